@@ -1,0 +1,1 @@
+"""Vertrouwd: the encrypted, offline casebook of the external confidential advisor."""

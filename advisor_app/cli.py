@@ -1,0 +1,6 @@
+"""The services without windows."""
+
+
+def run() -> int:
+    """Run."""
+    return 0

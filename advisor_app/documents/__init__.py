@@ -1,0 +1,1 @@
+"""Domain values become bytes that leave on paper and in files."""

@@ -1,0 +1,63 @@
+"""The fixed sentences about a report, the same on paper and in spreadsheets."""
+
+from advisor_app.documents import periods
+from advisor_app.documents.words import Words
+from advisor_app.domain.report import FiguresReport
+
+LEAST_STAFF = 100
+"""Below this headcount no annual total is told (told-totals.md, section 6)."""
+
+
+def title(report: FiguresReport, words: Words) -> str:
+    """Return the title of every file of the report."""
+    period = periods.title(report.period, words)
+    return words.say("report.title", organisation=report.organisation, period=period)
+
+
+def on_total(report: FiguresReport, words: Words) -> list[str]:
+    """Return what is said about the total: how many, that it was promised, what is left out."""
+    within = periods.within(report.period, words)
+    total = report.total
+    if total.value is None:
+        return _on_no_total(report, words, within)
+    key = "report.total_one" if total.value == 1 else "report.total"
+    sentences = [words.say(key, period=_capitalised(within), count=total.value)]
+    if total.promised:
+        sentences += on_promise(report, words)
+    return sentences
+
+
+def on_promise(report: FiguresReport, words: Words) -> list[str]:
+    """Return why a told total stands there, and what goes unsaid below the minimum."""
+    sentences = [words.say("report.promised")]
+    if (report.total.value or 0) < report.minimum:
+        sentences.append(words.say("report.below", minimum=report.minimum))
+    return sentences
+
+
+def on_hidden(report: FiguresReport, words: Words) -> str:
+    """Return what "not shown separately" means; empty if every number is shown."""
+    return words.say("report.hidden_meaning", minimum=report.minimum) if report.hides() else ""
+
+
+def on_origin(report: FiguresReport, words: Words) -> list[str]:
+    """Return when the figures were fixed, and by which ledger anybody can check them."""
+    fixed = report.fixed_on
+    sentences = [words.say("report.fixed_on", day=words.day(fixed))] if fixed else []
+    return [*sentences, words.say("report.ledger", head=report.ledger_head)]
+
+
+def _on_no_total(report: FiguresReport, words: Words, within: str) -> list[str]:
+    """Return why no total stands there: from public facts alone."""
+    staff = report.total.headcount
+    if staff is not None and staff < LEAST_STAFF and periods.is_year(report.period):
+        return [words.say("report.small_staff", staff=staff)]
+    return [
+        words.say("report.no_total", period=within),
+        words.say("report.no_total_reason", minimum=report.minimum),
+    ]
+
+
+def _capitalised(text: str) -> str:
+    """Return a text that can begin a sentence."""
+    return text[:1].upper() + text[1:]

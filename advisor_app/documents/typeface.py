@@ -1,0 +1,66 @@
+"""The typeface on paper: Source Sans 3, embedded, and what it can print."""
+
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from advisor_app import _assets
+
+REGULAR = "SourceSans3"
+ITALIC = "SourceSans3-Italic"
+SEMIBOLD = "SourceSans3-SemiBold"
+BOLD = "SourceSans3-Bold"
+
+UNKNOWN_CHARACTER = "□"
+"""What stands on paper for a character that the typeface lacks: a reader sees the gap."""
+
+_FILES = {
+    REGULAR: "SourceSans3_400Regular.ttf",
+    ITALIC: "SourceSans3_400Regular_Italic.ttf",
+    SEMIBOLD: "SourceSans3_600SemiBold.ttf",
+    BOLD: "SourceSans3_700Bold.ttf",
+}
+_INVISIBLE = {"Cc", "Cf"}
+"""Control and formatting characters: they have no ink, and some turn text around."""
+
+
+def register() -> None:
+    """Hand our fonts to reportlab, which keeps them for all documents."""
+    _characters()
+
+
+def printable(text: str) -> str:
+    """Return a text as it will stand on paper; line ends stay, tabs become blanks."""
+    lines = unicodedata.normalize("NFC", text.expandtabs(4)).splitlines()
+    return "\n".join("".join(map(_printed, line)) for line in lines)
+
+
+def unprintable(text: str) -> str:
+    """Return the distinct characters of a text that print as an empty box, sorted."""
+    composed = set(unicodedata.normalize("NFC", text)) - {UNKNOWN_CHARACTER}
+    return "".join(sorted(sign for sign in composed if _printed(sign) == UNKNOWN_CHARACTER))
+
+
+def _printed(character: str) -> str:
+    """Return one character, its parts (a letter and its mark), or the box that stands for it."""
+    if unicodedata.category(character) in _INVISIBLE:
+        return ""
+    for form in ("NFC", "NFD", "NFKD"):
+        parts = unicodedata.normalize(form, character)
+        if _characters().issuperset(map(ord, parts)):
+            return parts
+    return UNKNOWN_CHARACTER
+
+
+@cache
+def _characters() -> frozenset[int]:
+    """Register the fonts and return the code points that every one of them can draw."""
+    for name, file in _FILES.items():
+        with (files(_assets) / "fonts" / file).open("rb") as stream:
+            pdfmetrics.registerFont(TTFont(name, stream))
+    return frozenset.intersection(
+        *(frozenset(pdfmetrics.getFont(name).face.charToGlyph) for name in _FILES)
+    )

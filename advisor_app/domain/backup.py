@@ -1,0 +1,20 @@
+"""What the casebook remembers of its backups."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NewType
+
+from advisor_app.domain.identity import UNSAVED
+
+BackupId = NewType("BackupId", int)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """One backup file; only a drilled one counts as a backup."""
+
+    id: BackupId = BackupId(UNSAVED)
+    made_at: datetime
+    target: str
+    drilled: bool
+    sequence: int

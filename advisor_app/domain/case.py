@@ -1,0 +1,78 @@
+"""A case (zaak; on screen a dossier): one matter that one reporter brings."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from advisor_app.domain.codes import Code
+from advisor_app.domain.identity import (
+    UNSAVED,
+    CaseId,
+    DepartmentId,
+    OrganisationId,
+    PersonId,
+    SituationId,
+)
+from advisor_app.domain.problems import InvalidError, Problem
+from advisor_app.domain.validation import require_line, require_past
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """What happened once and may bring several reporters; the cluster of the figures."""
+
+    id: SituationId = SituationId(UNSAVED)
+    organisation: OrganisationId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One matter of one reporter; a correction is a new value, never a change in place.
+
+    `entered_on` decides the reporting period, `opened_on` is for the file (disclosure.md, freeze).
+    Tuples hold codes in the order in which they were chosen.
+    """
+
+    id: CaseId = CaseId(UNSAVED)
+    number: str
+    title: str = field(repr=False)
+    organisation: OrganisationId
+    department: DepartmentId | None = None
+    person: PersonId
+    situation: SituationId
+    domain: Code
+    category: Code
+    further_categories: tuple[Code, ...] = ()
+    reporter_role: Code
+    relation: Code
+    employment: Code
+    function_group: Code
+    subject_position: Code
+    duration: Code
+    frequency: Code
+    channel: Code
+    place: Code
+    reported_earlier_to: Code
+    request: Code
+    vulnerable_areas: tuple[Code, ...] = ()
+    vulnerability_factors: tuple[Code, ...] = ()
+    acute_danger: bool = False
+    status: Code
+    route: Code
+    outcome: Code
+    opened_on: date
+    entered_on: date
+    closed_on: date | None = None
+    counted_elsewhere: bool = False
+
+    def __post_init__(self) -> None:
+        require_line("title", self.title)
+        if self.category in self.further_categories:
+            raise InvalidError("further_categories", Problem.ALREADY_USED)
+        if self.closed_on is not None and self.closed_on < self.opened_on:
+            raise InvalidError("closed_on", Problem.BEFORE_OPENING)
+
+    def require_past(self, today: date) -> None:
+        """Refuse a case that opens or closes after today."""
+        require_past("opened_on", self.opened_on, today)
+        if self.closed_on is not None:
+            require_past("closed_on", self.closed_on, today)

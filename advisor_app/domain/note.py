@@ -1,0 +1,36 @@
+"""What the advisor writes down about a conversation or a case."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum, auto
+
+from advisor_app.domain.identity import UNSAVED, CaseId, ConversationId, NoteId, OrganisationId
+from advisor_app.domain.validation import require_size
+
+LARGEST = 1 << 20
+"""The largest note in bytes of UTF-8; a longer one stays on screen with a sentence."""
+
+
+class NoteKind(StrEnum):
+    """What a note is: of a conversation, the advisor's own, or a preliminary check (vooronderzoek)."""
+
+    CONVERSATION = auto()
+    OWN = auto()
+    PRELIMINARY_CHECK = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Markdown text; saving it again makes a next version and keeps the earlier ones."""
+
+    id: NoteId = NoteId(UNSAVED)
+    organisation: OrganisationId
+    case: CaseId | None = None
+    conversation: ConversationId | None = None
+    kind: NoteKind = NoteKind.CONVERSATION
+    body: str = field(repr=False)
+    written_at: datetime
+    version: int = 1
+
+    def __post_init__(self) -> None:
+        require_size("body", self.body, largest=LARGEST)

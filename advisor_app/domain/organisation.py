@@ -1,0 +1,139 @@
+"""The organisations whose employees turn to the advisor."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum, auto
+
+from advisor_app.domain.codes import Code
+from advisor_app.domain.identity import (
+    UNSAVED,
+    AdvisorId,
+    ContactId,
+    DepartmentId,
+    OrganisationId,
+)
+from advisor_app.domain.language import Language
+from advisor_app.domain.problems import InvalidError, Problem
+from advisor_app.domain.validation import allow_line, require_line
+
+LEAST_MINIMUM = 5
+"""No figure below this many distinct reporters leaves; an organisation can ask for more, not less."""
+
+
+class AdvisorRole(StrEnum):
+    """What the organisation's regulation makes of the advisor when wrongdoing is reported."""
+
+    ADVISER = auto()
+    CONDUIT = auto()
+    REPORTING_OFFICER = auto()
+
+
+class PeriodKind(StrEnum):
+    """How an organisation divides time in its figures."""
+
+    CALENDAR_YEAR = auto()
+    SCHOOL_YEAR = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advisor:
+    """The user of the program, as letters and reports name them."""
+
+    id: AdvisorId = AdvisorId(UNSAVED)
+    public_name: str = ""
+    function_line: str = ""
+    letterhead_lines: str = ""
+    logo: bytes = field(default=b"", repr=False)
+    signature: bytes = field(default=b"", repr=False)
+    language: Language = Language.NL
+
+    def __post_init__(self) -> None:
+        allow_line("public_name", self.public_name)
+        allow_line("function_line", self.function_line)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """One client: a municipality, a school, a care provider."""
+
+    id: OrganisationId = OrganisationId(UNSAVED)
+    code: str
+    name: str
+    type: Code
+    advisor_role: AdvisorRole = AdvisorRole.ADVISER
+    preliminary_check: bool = False
+    undesirable_under_integrity: bool = False
+    scope: str = ""
+    regulation: str = ""
+    period_kind: PeriodKind = PeriodKind.CALENDAR_YEAR
+    minimum: int = LEAST_MINIMUM
+    language: Language = Language.NL
+    client_since: date
+    client_until: date | None = None
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"[A-Z][A-Z0-9]{1,11}", self.code):
+            raise InvalidError("code", Problem.NOT_A_CODE)
+        require_line("name", self.name)
+        allow_line("scope", self.scope, longest=1_000)
+        allow_line("regulation", self.regulation)
+        if self.minimum < LEAST_MINIMUM:
+            raise InvalidError("minimum", Problem.BELOW_FIVE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Somebody at an organisation, by role: the secretary, P&O, the works council."""
+
+    id: ContactId = ContactId(UNSAVED)
+    organisation: OrganisationId
+    role: Code
+    name: str
+    salutation: str = ""
+    address: str = ""
+    receives_report: bool = False
+
+    def __post_init__(self) -> None:
+        require_line("name", self.name)
+        allow_line("salutation", self.salutation)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headcount:
+    """How many people worked for an organisation on 1 January of a year."""
+
+    organisation: OrganisationId
+    year: int
+    staff: int
+
+    def __post_init__(self) -> None:
+        if self.staff < 1:
+            raise InvalidError("staff", Problem.NOT_POSITIVE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Department:
+    """A part of an organisation, as employees name it."""
+
+    id: DepartmentId = DepartmentId(UNSAVED)
+    organisation: OrganisationId
+    name: str
+
+    def __post_init__(self) -> None:
+        require_line("name", self.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DepartmentYear:
+    """Under which reporting group a department counts in a year, and its staff on 1 January."""
+
+    department: DepartmentId
+    year: int
+    reporting_group: str
+    staff: int
+
+    def __post_init__(self) -> None:
+        require_line("reporting_group", self.reporting_group)
+        if self.staff < 1:
+            raise InvalidError("staff", Problem.NOT_POSITIVE)

@@ -1,0 +1,81 @@
+"""What lists show: a line of a case, of a timeline, of a search, of the day."""
+
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from advisor_app.domain.case import Case
+from advisor_app.domain.codes import Code
+from advisor_app.domain.conversation import Conversation
+from advisor_app.domain.follow_up import FollowUp
+from advisor_app.domain.identity import CaseId, LetterId, NoteId, OrganisationId
+from advisor_app.domain.note import Note
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseLine:
+    """A case in the list; `next_on` is its next appointment, if there is one."""
+
+    id: CaseId
+    number: str
+    title: str = field(repr=False)
+    category: Code
+    status: Code
+    last_on: date
+    next_on: date | None = None
+    next_at: time | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """A conversation with its note, as the timeline shows it."""
+
+    conversation: Conversation
+    note: Note | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayLine:
+    """A follow-up with the case that it belongs to, as Vandaag shows it."""
+
+    follow_up: FollowUp
+    case: Case | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseHit:
+    """A case that a search found."""
+
+    line: CaseLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteHit:
+    """A note that a search found; in the snippet, found words stand between STX and ETX."""
+
+    id: NoteId
+    organisation: OrganisationId
+    case: CaseId | None
+    case_title: str = field(repr=False)
+    written_on: date
+    snippet: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterHit:
+    """A letter that a search found."""
+
+    id: LetterId
+    case: CaseId | None
+    subject: str = field(repr=False)
+    changed_on: date
+    fixed: bool
+    snippet: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """The answer to one search, newest first in each group."""
+
+    cases: tuple[CaseHit, ...] = ()
+    notes: tuple[NoteHit, ...] = ()
+    letters: tuple[LetterHit, ...] = ()

@@ -1,0 +1,92 @@
+"""Why something is refused: codes that windows and the command line put into words."""
+
+from enum import StrEnum, auto
+
+
+class Problem(StrEnum):
+    """A reason to refuse a value or to stop; its words stand in `resources/words/problems.toml`."""
+
+    # values of a form
+    EMPTY = auto()
+    TOO_LONG = auto()
+    TOO_LARGE = auto()
+    NOT_POSITIVE = auto()
+    NOT_A_DATE = auto()
+    NOT_A_NUMBER = auto()
+    IN_THE_FUTURE = auto()
+    TOO_LONG_AGO = auto()
+    BEFORE_OPENING = auto()
+    NOT_A_CODE = auto()
+    ALREADY_USED = auto()
+    UNKNOWN_CODE = auto()
+    OTHER_ORGANISATION = auto()
+    BELOW_FIVE = auto()
+    UNKNOWN_FIELD = auto()
+    UNBALANCED_BRACES = auto()
+    FIXED = auto()
+    CLOCK_BEHIND = auto()
+    NOT_FOUND = auto()
+
+    # the vault and its files
+    WRONG_PASSPHRASE = auto()
+    WRONG_RECOVERY_CODE = auto()
+    MISTYPED_RECOVERY_CODE = auto()
+    WEAK_PASSPHRASE = auto()
+    NOT_A_VAULT = auto()
+    NOT_A_BACKUP = auto()
+    DAMAGED = auto()
+    DAMAGED_KEY_FILE = auto()
+    TAMPERED = auto()
+    ROLLED_BACK = auto()
+    NEWER_FORMAT = auto()
+    IN_USE = auto()
+    READ_ONLY = auto()
+    DISK_FULL = auto()
+    NOT_EMPTY = auto()
+    NOT_A_FOLDER = auto()
+    NETWORK_FOLDER = auto()
+    ALREADY_THERE = auto()
+    UNREACHABLE = auto()
+    OUT_OF_MEMORY = auto()
+    DRILL_FAILED = auto()
+
+    # figures
+    NO_PLAN = auto()
+    NOT_CLOSED_YET = auto()
+    NOT_PLANNED = auto()
+    YEAR_BEGAN = auto()
+    ALREADY_PLANNED = auto()
+    NO_HEADCOUNT = auto()
+    NEEDS_THE_ENGINE = auto()
+    UNSAFE_PLAN = auto()
+    CONTRADICTS_LEDGER = auto()
+
+    # letters and printing
+    UNKNOWN_TEMPLATE = auto()
+    UNKNOWN_RECIPIENT = auto()
+    NO_PRINTER = auto()
+    PRINTING_FAILED = auto()
+    UNPRINTABLE_TEXT = auto()
+
+
+class ProblemError(Exception):
+    """Something cannot be done, for a reason that the user can read and mend.
+
+    The message is the code alone, so that no word of a case can travel in it.
+    """
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.value)
+        self.problem = problem
+
+
+class InvalidError(ProblemError):
+    """A value is refused; `field` is its name in the record and of its widget in the form."""
+
+    def __init__(self, field: str, problem: Problem) -> None:
+        super().__init__(problem)
+        self.field = field
+
+    def __str__(self) -> str:
+        """Name the field and the reason, never the value."""
+        return f"{self.field}: {self.problem.value}"

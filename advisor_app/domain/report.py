@@ -1,0 +1,116 @@
+"""The figures of an organisation as they go on paper: statements that were released, no rows.
+
+`None` for a number means "not shown separately": it may be zero, small, or larger.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum, auto
+
+from advisor_app.domain.language import Language
+from advisor_app.domain.problems import InvalidError, Problem
+from advisor_app.domain.validation import require_line
+
+LEDGER_HEAD = re.compile(r"[0-9a-f]{8}")
+
+
+class Section(StrEnum):
+    """A fixed piece of explanation; its words stand in `resources/words/documents.toml`."""
+
+    ROLE = auto()
+    REACHABILITY = auto()
+    DEFINITIONS = auto()
+    READING = auto()
+    BREAKDOWN = auto()
+    PROTECTION = auto()
+    CONFIDENTIALITY = auto()
+    SUGGESTIONS = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Total:
+    """The cases of the whole organisation in the period; `promised` if it was to be told anyway."""
+
+    value: int | None
+    promised: bool
+    headcount: int | None = None
+
+    def __post_init__(self) -> None:
+        _require_count("total", self.value)
+        if self.promised and self.value is None:
+            raise InvalidError("total", Problem.EMPTY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a table or one bar of a chart."""
+
+    label: str
+    value: int | None
+
+    def __post_init__(self) -> None:
+        require_line("label", self.label)
+        _require_count("value", self.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """One table: the total split up once; `remainder` is what the lines not shown hold together."""
+
+    title: str
+    column: str
+    lines: tuple[Line, ...]
+    remainder: int | None = None
+    total: int
+
+    def __post_init__(self) -> None:
+        require_line("title", self.title)
+        require_line("column", self.column)
+        _require_count("remainder", self.remainder)
+        shown = sum(line.value for line in self.lines if line.value is not None)
+        rest = self.total - shown
+        hides = any(line.value is None for line in self.lines)
+        if rest < 0 or (not hides and rest) or self.remainder not in {None, rest}:
+            raise InvalidError("total", Problem.CONTRADICTS_LEDGER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiguresReport:
+    """Everything that the figures of one period say; all files of a release are drawn from this.
+
+    `period` is a time leaf of the plan, such as 2026, 2026-H1, 2026-Q3 or 2026/27; `minimum` the
+    n of the organisation; `trend` the stated totals of past periods, the oldest first;
+    `ledger_head` the first 8 hex digits of the ledger's last hash.
+    """
+
+    organisation: str
+    period: str
+    advisor: str
+    language: Language
+    minimum: int
+    total: Total
+    tables: tuple[Table, ...] = ()
+    trend: tuple[Line, ...] = ()
+    sections: tuple[Section, ...] = ()
+    ledger_head: str
+    fixed_on: date | None = None
+
+    def __post_init__(self) -> None:
+        require_line("organisation", self.organisation)
+        require_line("period", self.period)
+        require_line("advisor", self.advisor)
+        if not LEDGER_HEAD.fullmatch(self.ledger_head):
+            raise InvalidError("ledger_head", Problem.NOT_A_CODE)
+        if any(bar.value is None for bar in self.trend):
+            raise InvalidError("trend", Problem.EMPTY)
+
+    def hides(self) -> bool:
+        """Say whether any number in a table is not shown separately."""
+        return any(line.value is None for table in self.tables for line in table.lines)
+
+
+def _require_count(name: str, value: int | None) -> None:
+    """Refuse a negative number."""
+    if value is not None and value < 0:
+        raise InvalidError(name, Problem.NOT_A_NUMBER)

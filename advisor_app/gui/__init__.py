@@ -1,0 +1,1 @@
+"""What the windows do: the only Qt."""

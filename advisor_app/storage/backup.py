@@ -1,0 +1,274 @@
+"""Backups: one portable file that the passphrase or the recovery code of its day opens.
+
+Layout (docs/format.md, Backup): magic, length of the manifest, manifest, MAC, encrypted snapshot.
+"""
+
+import hmac
+import json
+import os
+import secrets
+import shutil
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import IO, Any, Self
+
+from advisor_app.domain.problems import Problem, ProblemError
+from advisor_app.storage import files, inspection, key_file, schema
+from advisor_app.storage.canonical import canonical
+from advisor_app.storage.driver import Database, Mode
+from advisor_app.storage.inspection import DATABASE_NAME
+from advisor_app.storage.journal import Action
+from advisor_app.storage.key_file import KeyFile
+from advisor_app.storage.keys import VaultKeys
+from advisor_app.storage.tables import Tables
+from advisor_app.storage.vault import Now, Secret, Vault, building
+
+MAGIC = b"VERTROUWD-BACKUP"
+FORMAT = 1
+LARGEST_MANIFEST = 128 * 1024
+_LENGTH = struct.Struct(">I")
+_MAC_BYTES = 32
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What stands in front of a snapshot: how to open it, and what must be in it."""
+
+    made_at: str
+    schema_version: int
+    sequence: int
+    size: int
+    sha256: str
+    keys: KeyFile
+
+    @classmethod
+    def parse(cls, content: bytes) -> Self:
+        """Read a manifest; hostile input until its MAC was checked.
+
+        Raises:
+            ProblemError: NEWER_FORMAT, or NOT_A_BACKUP.
+        """
+        try:
+            found: dict[str, Any] = json.loads(content)
+            if found["format"] > FORMAT:
+                raise ProblemError(Problem.NEWER_FORMAT)
+            manifest = cls(
+                made_at=datetime.fromisoformat(found["made_at"]).isoformat(),
+                schema_version=int(found["schema"]),
+                sequence=int(found["sequence"]),
+                size=int(found["size"]),
+                sha256=str(found["sha256"]),
+                keys=KeyFile.parse(canonical(found["keys"])),
+            )
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            raise ProblemError(Problem.NOT_A_BACKUP) from error
+        if manifest.schema_version > len(schema.migrations()):
+            raise ProblemError(Problem.NEWER_FORMAT)
+        if manifest.content() != content:
+            raise ProblemError(Problem.NOT_A_BACKUP)
+        return manifest
+
+    def content(self) -> bytes:
+        """Return the canonical bytes."""
+        return canonical(
+            {
+                "format": FORMAT,
+                "made_at": self.made_at,
+                "schema": self.schema_version,
+                "sequence": self.sequence,
+                "size": self.size,
+                "sha256": self.sha256,
+                "keys": json.loads(self.keys.content()),
+            }
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """A restored vault, open; `sequence` is where the backup stood, `made_at` when it was made."""
+
+    vault: Vault
+    sequence: int
+    made_at: datetime
+
+
+def write(vault: Vault, target: Path, now: Now) -> Manifest:
+    """Write a backup of an open vault to a file that must not exist, and drill it before it counts.
+
+    Raises:
+        ProblemError: ALREADY_THERE, READ_ONLY, DISK_FULL, UNREACHABLE, DRILL_FAILED; no file is
+            left behind then, and an older good one is never touched.
+    """
+    if os.path.lexists(target):
+        raise ProblemError(Problem.ALREADY_THERE)
+    if not target.parent.is_dir():
+        raise ProblemError(Problem.NOT_A_FOLDER)
+    vault.raise_floor()
+    unborn = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+    snapshot = unborn.with_name(unborn.name + ".db")
+    try:
+        key_file_, vault_keys = vault.snapshot(snapshot)
+        manifest = _describe(snapshot, key_file_, vault.sequence, now)
+        _assemble(unborn, manifest, vault_keys, snapshot)
+        snapshot.unlink()
+        _drill(unborn, vault_keys, manifest, now)
+        with files.named_problems():
+            unborn.rename(target)
+            files.sync_folder(target.parent)
+        return manifest
+    finally:
+        for leftover in (unborn, snapshot, snapshot.with_name(snapshot.name + "-journal")):
+            leftover.unlink(missing_ok=True)
+
+
+def restore(source: Path, folder: Path, secret: Secret, now: Now) -> Restored:
+    """Make a vault from a backup in a new folder, as a copy in use of its own, and open it.
+
+    Raises:
+        ProblemError: NOT_FOUND, NOT_A_BACKUP, NEWER_FORMAT, WRONG_PASSPHRASE, TAMPERED, DAMAGED,
+            ALREADY_THERE, NOT_A_FOLDER, READ_ONLY, DISK_FULL; no folder is left behind then.
+    """
+    with opened(source, secret) as (manifest, vault_keys, snapshot):
+        renewed = replace(manifest.keys, instance_id=secrets.token_bytes(16))
+        with building(folder) as unborn:
+            _copy_checked(snapshot, unborn / DATABASE_NAME, manifest)
+            sequence = _take_possession(unborn, renewed, vault_keys, manifest, now)
+            key_file.write(unborn, replace(renewed, floor=sequence).sealed(vault_keys))
+    return Restored(
+        vault=Vault.open(folder, secret, now),
+        sequence=manifest.sequence,
+        made_at=datetime.fromisoformat(manifest.made_at),
+    )
+
+
+@contextmanager
+def opened(source: Path, secret: Secret) -> Iterator[tuple[Manifest, VaultKeys, IO[bytes]]]:
+    """Open a backup file up to its snapshot, everything before it checked.
+
+    Raises:
+        ProblemError: NOT_FOUND, NOT_A_BACKUP, NEWER_FORMAT, WRONG_PASSPHRASE, TAMPERED.
+    """
+    if source.is_symlink() or not source.is_file():
+        raise ProblemError(Problem.NOT_FOUND)
+    with files.named_problems(), source.open("rb") as file:
+        manifest, mac = _read_head(file)
+        vault_keys = manifest.keys.open(secret.kind, secret.secret)
+        if not hmac.compare_digest(mac, _mac(manifest, vault_keys)):
+            raise ProblemError(Problem.TAMPERED)
+        yield manifest, vault_keys, file
+
+
+def _describe(snapshot: Path, key_file_: KeyFile, sequence: int, now: Now) -> Manifest:
+    """Return the manifest of a snapshot."""
+    with files.named_problems(), snapshot.open("rb") as file:
+        digest = sha256()
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+    return Manifest(
+        made_at=now().astimezone(UTC).isoformat(timespec="seconds"),
+        schema_version=len(schema.migrations()),
+        sequence=sequence,
+        size=snapshot.stat().st_size,
+        sha256=digest.hexdigest(),
+        keys=key_file_,
+    )
+
+
+def _assemble(target: Path, manifest: Manifest, vault_keys: VaultKeys, snapshot: Path) -> None:
+    """Write the backup's bytes, durable."""
+    head = manifest.content()
+    with files.named_problems():
+        descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as file, snapshot.open("rb") as content:
+            file.write(MAGIC + _LENGTH.pack(len(head)) + head + _mac(manifest, vault_keys))
+            shutil.copyfileobj(content, file, _CHUNK)
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def _drill(path: Path, vault_keys: VaultKeys, written: Manifest, now: Now) -> None:
+    """Read a backup back as a restore would, into a file beside it, and check all of it.
+
+    Raises:
+        ProblemError: DRILL_FAILED, or DISK_FULL.
+    """
+    trial = path.with_name(path.name + ".trial")
+    try:
+        with path.open("rb") as file:
+            manifest, mac = _read_head(file)
+            if manifest != written or mac != _mac(written, vault_keys):
+                raise ProblemError(Problem.DRILL_FAILED)
+            _copy_checked(file, trial, manifest)
+        database = Database.open(trial, vault_keys.database, Mode.FROZEN)
+        try:
+            tables = Tables(database, vault_keys, manifest.keys.vault_id, now)
+            inspection.require_identity(
+                database, manifest.keys.vault_id, manifest.keys.instance_id, manifest.sequence
+            )
+            inspection.require_whole(database, tables)
+        finally:
+            database.close()
+    except ProblemError as error:
+        if error.problem is Problem.DISK_FULL:
+            raise
+        raise ProblemError(Problem.DRILL_FAILED) from error
+    finally:
+        trial.unlink(missing_ok=True)
+
+
+def _read_head(file: IO[bytes]) -> tuple[Manifest, bytes]:
+    """Read magic, manifest and MAC; the file then stands at its snapshot."""
+    if file.read(len(MAGIC)) != MAGIC:
+        raise ProblemError(Problem.NOT_A_BACKUP)
+    length = file.read(_LENGTH.size)
+    if len(length) != _LENGTH.size or _LENGTH.unpack(length)[0] > LARGEST_MANIFEST:
+        raise ProblemError(Problem.NOT_A_BACKUP)
+    manifest = Manifest.parse(file.read(_LENGTH.unpack(length)[0]))
+    return manifest, file.read(_MAC_BYTES)
+
+
+def _copy_checked(source: IO[bytes], target: Path, manifest: Manifest) -> None:
+    """Copy a snapshot out, and refuse one that is not what the manifest says."""
+    digest, left = sha256(), manifest.size
+    with files.named_problems():
+        descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            while left and (chunk := source.read(min(_CHUNK, left))):
+                digest.update(chunk)
+                file.write(chunk)
+                left -= len(chunk)
+            file.flush()
+            os.fsync(file.fileno())
+    if left or source.read(1) or digest.hexdigest() != manifest.sha256:
+        raise ProblemError(Problem.DAMAGED)
+
+
+def _take_possession(
+    unborn: Path, renewed: KeyFile, vault_keys: VaultKeys, manifest: Manifest, now: Now
+) -> int:
+    """Give a restored file its own instance, note it in the log; return the new sequence."""
+    database = Database.open(unborn / DATABASE_NAME, vault_keys.database, Mode.WRITE)
+    try:
+        inspection.require_identity(
+            database, manifest.keys.vault_id, manifest.keys.instance_id, manifest.sequence
+        )
+        tables = Tables(database, vault_keys, manifest.keys.vault_id, now)
+        inspection.require_whole(database, tables)
+        with database.transaction():
+            database.execute("UPDATE vault SET instance_id = ?", (renewed.instance_id,))
+            tables.journal.write(Action.RESTORED, "vault")
+        return tables.journal.sequence
+    finally:
+        database.close()
+
+
+def _mac(manifest: Manifest, vault_keys: VaultKeys) -> bytes:
+    """Return the MAC over everything before it."""
+    head = manifest.content()
+    return hmac.digest(vault_keys.backup, MAGIC + _LENGTH.pack(len(head)) + head, sha256)

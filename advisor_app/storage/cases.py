@@ -1,0 +1,95 @@
+"""Cases, and the lines of the list that shows them."""
+
+from datetime import date, time
+
+from advisor_app.domain.case import Case
+from advisor_app.domain.codes import Code
+from advisor_app.domain.identity import CaseId, OrganisationId, PersonId
+from advisor_app.domain.overview import CaseLine
+from advisor_app.domain.problems import Problem, ProblemError
+from advisor_app.storage.driver import Row
+from advisor_app.storage.table import Table
+
+_LINE = """
+SELECT c.id, c.number, c.title, c.category, c.status, a.last_on, f.due_on, f.due_at
+FROM activity AS a
+JOIN "case" AS c ON c.id = a."case"
+LEFT JOIN follow_up AS f ON f.id = (
+    SELECT id FROM follow_up
+    WHERE "case" = c.id AND done_on IS NULL AND kind = ?1 AND due_on >= ?2
+    ORDER BY due_on, due_at LIMIT 1
+)
+"""
+
+
+class Cases(Table[Case]):
+    """The cases of every organisation."""
+
+    def number_is_taken(self, number: str) -> bool:
+        """Tell whether a case number is in use."""
+        return self._database.one('SELECT 1 FROM "case" WHERE number = ?', (number,)) is not None
+
+    def numbered(self, number: str) -> Case:
+        """Return the case with a number.
+
+        Raises:
+            ProblemError: NOT_FOUND.
+        """
+        return self._only(self.select("WHERE number = ?", (number,)))
+
+    def of_person(self, person: PersonId) -> list[Case]:
+        """Return the cases that one reporter brought, the first one first."""
+        return self.select("WHERE person = ? ORDER BY id", (person,))
+
+    def lines(
+        self,
+        organisation: OrganisationId,
+        *,
+        appointment: Code,
+        today: date,
+        after: CaseLine | None,
+        limit: int,
+    ) -> list[CaseLine]:
+        """Return a page of the list, the latest activity first, below the line `after`."""
+        below = "" if after is None else 'AND (a.last_on, a."case") < (?5, ?6)'
+        rows = self._database.all(
+            f'{_LINE} WHERE a.organisation = ?3 {below} ORDER BY a.last_on DESC, a."case" DESC LIMIT ?4',
+            [
+                *(appointment, today.isoformat(), organisation, limit),
+                *(() if after is None else (after.last_on.isoformat(), after.id)),
+            ],
+        )
+        return [case_line(row) for row in rows]
+
+    def line(self, case: CaseId, *, appointment: Code, today: date) -> CaseLine:
+        """Return the line of one case.
+
+        Raises:
+            ProblemError: NOT_FOUND.
+        """
+        row = self._database.one(f"{_LINE} WHERE c.id = ?3", (appointment, today.isoformat(), case))
+        if row is None:
+            raise ProblemError(Problem.NOT_FOUND)
+        return case_line(row)
+
+    def number_of(self, organisation: OrganisationId) -> int:
+        """Return how many cases an organisation has: for the scroll bar, never for a reader."""
+        return int(
+            self._database.value(
+                "SELECT count(*) FROM activity WHERE organisation = ?", (organisation,)
+            )
+        )
+
+
+def case_line(row: Row) -> CaseLine:
+    """Return a line from the columns of `_LINE`."""
+    return CaseLine(
+        id=CaseId(row[0]),
+        number=row[1],
+        title=row[2],
+        category=Code(row[3]),
+        status=Code(row[4]),
+        last_on=date.fromisoformat(row[5]),
+        next_on=None if row[6] is None else date.fromisoformat(row[6]),
+        next_at=None if row[7] is None else time.fromisoformat(row[7]),
+    )

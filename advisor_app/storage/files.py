@@ -1,0 +1,93 @@
+"""Files on disk: read with a bound, written all or nothing, durable when a function returns."""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from advisor_app.domain.problems import Problem, ProblemError
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
+
+
+@contextmanager
+def named_problems() -> Iterator[None]:
+    """Give the errors of the operating system our names."""
+    try:
+        yield
+    except OSError as error:
+        raise ProblemError(_problem_of(error)) from error
+
+
+def read_bounded(path: Path, largest: int) -> bytes:
+    """Return the bytes of a regular file.
+
+    Nothing else is opened for long: a FIFO or /dev/zero must not hang us.
+
+    Raises:
+        FileNotFoundError: when there is none.
+        ProblemError: NOT_FOUND for anything but a regular file, TOO_LARGE above `largest` bytes.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+    try:
+        descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        problem = Problem.NOT_FOUND if error.errno == errno.ELOOP else _problem_of(error)
+        raise ProblemError(problem) from error
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise ProblemError(Problem.NOT_FOUND)
+        content = file.read(largest + 1)
+    if len(content) > largest:
+        raise ProblemError(Problem.TOO_LARGE)
+    return content
+
+
+def create_empty(path: Path) -> None:
+    """Make a new file that only its owner may read."""
+    with named_problems():
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+
+
+def replace_bytes(path: Path, content: bytes) -> None:
+    """Put a small file in place whole: temporary file, fsync, rename, fsync of the folder."""
+    temporary = path.with_name(path.name + ".new")
+    with named_problems():
+        try:
+            descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(path)
+        except OSError:
+            temporary.unlink(missing_ok=True)
+            raise
+        sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable, where the system knows how (Windows does it itself)."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _problem_of(error: OSError) -> Problem:
+    """Name an error of the operating system."""
+    if error.errno in _FULL:
+        return Problem.DISK_FULL
+    if error.errno in _READ_ONLY:
+        return Problem.READ_ONLY
+    if isinstance(error, FileNotFoundError):
+        return Problem.NOT_FOUND
+    return Problem.UNREACHABLE

@@ -1,0 +1,64 @@
+"""One program at a time works in a vault.
+
+A lock of the operating system, not a file whose presence means something: it ends with the process,
+however that ends, so nobody ever has to remove a stale one (docs/decisions.md, 7).
+"""
+
+import os
+import sys
+from pathlib import Path
+from typing import Self
+
+from advisor_app.domain.problems import Problem, ProblemError
+from advisor_app.storage import files
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+NAME = "vault.lock"
+
+
+class FolderLock:
+    """The right to work in one vault's folder."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+
+    @classmethod
+    def take(cls, folder: Path) -> Self:
+        """Take the lock.
+
+        In a folder that cannot be written nobody else can work either, so the folder itself is
+        locked there and nothing is created.
+
+        Raises:
+            ProblemError: IN_USE when another program has it.
+        """
+        path = folder / NAME
+        try:
+            descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError:
+            with files.named_problems():
+                descriptor = os.open(path if path.exists() else folder, os.O_RDONLY)
+        try:
+            _lock(descriptor)
+        except OSError as error:
+            os.close(descriptor)
+            raise ProblemError(Problem.IN_USE) from error
+        return cls(descriptor)
+
+    def release(self) -> None:
+        """Give the lock back; a second time does nothing."""
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+            self._descriptor = -1
+
+
+def _lock(descriptor: int) -> None:
+    """Lock a file without waiting."""
+    if sys.platform == "win32":
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+    else:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,351 @@
+-- The casebook: what an advisor keeps, who changed what when, and what may be searched.
+
+CREATE TABLE vault (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    vault_id BLOB NOT NULL,
+    instance_id BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE audit (
+    sequence INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    action TEXT NOT NULL,
+    thing TEXT NOT NULL,
+    content_mac BLOB,
+    chain_mac BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE setting (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE code_list (
+    list TEXT PRIMARY KEY,
+    version INTEGER NOT NULL,
+    content TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE advisor (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    public_name TEXT NOT NULL,
+    function_line TEXT NOT NULL,
+    letterhead_lines TEXT NOT NULL,
+    logo BLOB NOT NULL,
+    signature BLOB NOT NULL,
+    language TEXT NOT NULL,
+    content_mac BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE organisation (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    code TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    type TEXT NOT NULL,
+    advisor_role TEXT NOT NULL,
+    preliminary_check INTEGER NOT NULL CHECK (preliminary_check IN (0, 1)),
+    undesirable_under_integrity INTEGER NOT NULL CHECK (undesirable_under_integrity IN (0, 1)),
+    scope TEXT NOT NULL,
+    regulation TEXT NOT NULL,
+    period_kind TEXT NOT NULL,
+    minimum INTEGER NOT NULL CHECK (minimum >= 5),
+    language TEXT NOT NULL,
+    client_since TEXT NOT NULL,
+    client_until TEXT
+) STRICT;
+
+CREATE TABLE contact (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    organisation INTEGER NOT NULL REFERENCES organisation (id),
+    role TEXT NOT NULL,
+    name TEXT NOT NULL,
+    salutation TEXT NOT NULL,
+    address TEXT NOT NULL,
+    receives_report INTEGER NOT NULL CHECK (receives_report IN (0, 1))
+) STRICT;
+CREATE INDEX contact_of_organisation ON contact (organisation);
+
+CREATE TABLE headcount (
+    organisation INTEGER NOT NULL REFERENCES organisation (id),
+    year INTEGER NOT NULL,
+    staff INTEGER NOT NULL CHECK (staff > 0),
+    PRIMARY KEY (organisation, year)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE department (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    organisation INTEGER NOT NULL REFERENCES organisation (id),
+    name TEXT NOT NULL,
+    UNIQUE (organisation, name)
+) STRICT;
+
+CREATE TABLE department_year (
+    department INTEGER NOT NULL REFERENCES department (id),
+    year INTEGER NOT NULL,
+    reporting_group TEXT NOT NULL,
+    staff INTEGER NOT NULL CHECK (staff > 0),
+    PRIMARY KEY (department, year)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    organisation INTEGER NOT NULL REFERENCES organisation (id),
+    token TEXT NOT NULL UNIQUE,
+    alias TEXT NOT NULL,
+    anonymous INTEGER NOT NULL CHECK (anonymous IN (0, 1)),
+    content_mac BLOB NOT NULL
+) STRICT;
+CREATE INDEX person_of_organisation ON person (organisation);
+CREATE UNIQUE INDEX one_anonymous_person ON person (organisation) WHERE anonymous = 1;
+
+CREATE TABLE identity (
+    person INTEGER PRIMARY KEY REFERENCES person (id),
+    name TEXT NOT NULL,
+    private_contact TEXT NOT NULL,
+    content_mac BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE situation (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    organisation INTEGER NOT NULL REFERENCES organisation (id)
+) STRICT;
+
+CREATE TABLE "case" (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    number TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    organisation INTEGER NOT NULL REFERENCES organisation (id),
+    department INTEGER REFERENCES department (id),
+    person INTEGER NOT NULL REFERENCES person (id),
+    situation INTEGER NOT NULL REFERENCES situation (id),
+    domain TEXT NOT NULL,
+    category TEXT NOT NULL,
+    further_categories TEXT NOT NULL,
+    reporter_role TEXT NOT NULL,
+    relation TEXT NOT NULL,
+    employment TEXT NOT NULL,
+    function_group TEXT NOT NULL,
+    subject_position TEXT NOT NULL,
+    duration TEXT NOT NULL,
+    frequency TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    place TEXT NOT NULL,
+    reported_earlier_to TEXT NOT NULL,
+    request TEXT NOT NULL,
+    vulnerable_areas TEXT NOT NULL,
+    vulnerability_factors TEXT NOT NULL,
+    acute_danger INTEGER NOT NULL CHECK (acute_danger IN (0, 1)),
+    status TEXT NOT NULL,
+    route TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    opened_on TEXT NOT NULL,
+    entered_on TEXT NOT NULL,
+    closed_on TEXT,
+    counted_elsewhere INTEGER NOT NULL CHECK (counted_elsewhere IN (0, 1)),
+    content_mac BLOB NOT NULL
+) STRICT;
+CREATE INDEX case_to_count ON "case" (organisation, entered_on, category, relation, department, person, situation);
+CREATE INDEX case_of_person ON "case" (person);
+CREATE INDEX case_of_situation ON "case" (situation);
+
+CREATE TABLE conversation (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    organisation INTEGER NOT NULL REFERENCES organisation (id),
+    "case" INTEGER REFERENCES "case" (id),
+    held_on TEXT NOT NULL,
+    held_at TEXT,
+    form TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    initiator TEXT NOT NULL,
+    minutes INTEGER NOT NULL CHECK (minutes > 0),
+    preparation_minutes INTEGER NOT NULL,
+    travel_minutes INTEGER NOT NULL
+) STRICT;
+CREATE INDEX conversation_of_case ON conversation ("case", held_on);
+CREATE INDEX loose_conversation ON conversation (organisation, held_on) WHERE "case" IS NULL;
+
+CREATE TABLE note (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    organisation INTEGER NOT NULL REFERENCES organisation (id),
+    "case" INTEGER REFERENCES "case" (id),
+    conversation INTEGER UNIQUE REFERENCES conversation (id),
+    kind TEXT NOT NULL,
+    written_at TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    content_mac BLOB NOT NULL
+) STRICT;
+CREATE INDEX note_of_case ON note ("case");
+
+-- Bodies stand apart: a list of notes must not load their pages.
+CREATE TABLE note_text (
+    note INTEGER PRIMARY KEY REFERENCES note (id),
+    body TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE earlier_note (
+    note INTEGER NOT NULL REFERENCES note (id),
+    version INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    written_at TEXT NOT NULL,
+    content_mac BLOB NOT NULL,
+    PRIMARY KEY (note, version)
+) STRICT;
+
+CREATE TABLE follow_up (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    organisation INTEGER REFERENCES organisation (id),
+    "case" INTEGER REFERENCES "case" (id),
+    kind TEXT NOT NULL,
+    due_on TEXT NOT NULL,
+    due_at TEXT,
+    text TEXT NOT NULL,
+    done_on TEXT,
+    content_mac BLOB NOT NULL
+) STRICT;
+CREATE INDEX follow_up_to_do ON follow_up (due_on, due_at) WHERE done_on IS NULL;
+CREATE INDEX follow_up_of_case ON follow_up ("case");
+
+-- Drafts are not in the audit log: they are saved every two seconds and are not entries yet.
+CREATE TABLE draft (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    window TEXT NOT NULL,
+    target TEXT NOT NULL,
+    text TEXT NOT NULL,
+    saved_at TEXT NOT NULL,
+    content_mac BLOB NOT NULL,
+    UNIQUE (window, target)
+) STRICT;
+
+CREATE TABLE letter (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    organisation INTEGER NOT NULL REFERENCES organisation (id),
+    "case" INTEGER REFERENCES "case" (id),
+    template TEXT NOT NULL,
+    recipient_role TEXT NOT NULL,
+    addressee TEXT NOT NULL,
+    language TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    body TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    fixed_on TEXT,
+    content_mac BLOB NOT NULL
+) STRICT;
+CREATE INDEX letter_of_case ON letter ("case");
+CREATE INDEX letter_of_organisation ON letter (organisation, changed_at);
+
+CREATE TABLE fixed_letter (
+    letter INTEGER PRIMARY KEY REFERENCES letter (id),
+    pdf BLOB NOT NULL,
+    content_mac BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE ledger_entry (
+    organisation INTEGER NOT NULL REFERENCES organisation (id),
+    position INTEGER NOT NULL,
+    entry TEXT NOT NULL,
+    content_mac BLOB NOT NULL,
+    PRIMARY KEY (organisation, position)
+) STRICT;
+
+CREATE TABLE export (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    organisation INTEGER NOT NULL REFERENCES organisation (id),
+    release TEXT NOT NULL,
+    format TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    exported_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX export_of_organisation ON export (organisation, exported_at);
+
+CREATE TABLE backup (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    made_at TEXT NOT NULL,
+    target TEXT NOT NULL,
+    drilled INTEGER NOT NULL CHECK (drilled IN (0, 1)),
+    sequence INTEGER NOT NULL
+) STRICT;
+
+-- When something last happened in a case: the order of the list, kept so that a page is one index read.
+CREATE TABLE activity (
+    "case" INTEGER PRIMARY KEY REFERENCES "case" (id) ON DELETE CASCADE,
+    organisation INTEGER NOT NULL,
+    last_on TEXT NOT NULL
+) STRICT;
+CREATE INDEX activity_of_organisation ON activity (organisation, last_on DESC, "case" DESC);
+
+CREATE TRIGGER case_is_active AFTER INSERT ON "case" BEGIN
+    INSERT INTO activity ("case", organisation, last_on)
+    VALUES (new.id, new.organisation, new.opened_on);
+END;
+CREATE TRIGGER case_moves AFTER UPDATE OF opened_on, organisation ON "case" BEGIN
+    UPDATE activity SET
+        organisation = new.organisation,
+        last_on = max(new.opened_on, coalesce((SELECT max(held_on) FROM conversation WHERE "case" = new.id), ''))
+    WHERE "case" = new.id;
+END;
+CREATE TRIGGER conversation_is_held AFTER INSERT ON conversation WHEN new."case" IS NOT NULL BEGIN
+    UPDATE activity SET last_on = max(last_on, new.held_on) WHERE "case" = new."case";
+END;
+CREATE TRIGGER conversation_moves AFTER UPDATE OF held_on, "case" ON conversation BEGIN
+    UPDATE activity SET last_on = (
+        SELECT max(c.opened_on, coalesce(max(t.held_on), ''))
+        FROM "case" AS c LEFT JOIN conversation AS t ON t."case" = c.id WHERE c.id = activity."case"
+    ) WHERE "case" IN (old."case", new."case");
+END;
+CREATE TRIGGER conversation_goes AFTER DELETE ON conversation WHEN old."case" IS NOT NULL BEGIN
+    UPDATE activity SET last_on = (
+        SELECT max(c.opened_on, coalesce(max(t.held_on), ''))
+        FROM "case" AS c LEFT JOIN conversation AS t ON t."case" = c.id WHERE c.id = old."case"
+    ) WHERE "case" = old."case";
+END;
+
+-- Full text. Without secure-delete the index keeps the words of deleted rows, even after VACUUM.
+CREATE VIRTUAL TABLE case_search USING fts5 (
+    number, title, content = 'case', content_rowid = 'id',
+    tokenize = "unicode61 remove_diacritics 2", prefix = '3'
+);
+INSERT INTO case_search (case_search, rank) VALUES ('secure-delete', 1);
+CREATE TRIGGER case_is_found AFTER INSERT ON "case" BEGIN
+    INSERT INTO case_search (rowid, number, title) VALUES (new.id, new.number, new.title);
+END;
+CREATE TRIGGER case_is_found_anew AFTER UPDATE OF number, title ON "case" BEGIN
+    INSERT INTO case_search (case_search, rowid, number, title) VALUES ('delete', old.id, old.number, old.title);
+    INSERT INTO case_search (rowid, number, title) VALUES (new.id, new.number, new.title);
+END;
+CREATE TRIGGER case_is_lost AFTER DELETE ON "case" BEGIN
+    INSERT INTO case_search (case_search, rowid, number, title) VALUES ('delete', old.id, old.number, old.title);
+END;
+
+CREATE VIRTUAL TABLE note_search USING fts5 (
+    body, content = 'note_text', content_rowid = 'note',
+    tokenize = "unicode61 remove_diacritics 2", prefix = '3'
+);
+INSERT INTO note_search (note_search, rank) VALUES ('secure-delete', 1);
+CREATE TRIGGER note_is_found AFTER INSERT ON note_text BEGIN
+    INSERT INTO note_search (rowid, body) VALUES (new.note, new.body);
+END;
+CREATE TRIGGER note_is_found_anew AFTER UPDATE OF body ON note_text BEGIN
+    INSERT INTO note_search (note_search, rowid, body) VALUES ('delete', old.note, old.body);
+    INSERT INTO note_search (rowid, body) VALUES (new.note, new.body);
+END;
+CREATE TRIGGER note_is_lost AFTER DELETE ON note_text BEGIN
+    INSERT INTO note_search (note_search, rowid, body) VALUES ('delete', old.note, old.body);
+END;
+
+CREATE VIRTUAL TABLE letter_search USING fts5 (
+    subject, body, content = 'letter', content_rowid = 'id',
+    tokenize = "unicode61 remove_diacritics 2", prefix = '3'
+);
+INSERT INTO letter_search (letter_search, rank) VALUES ('secure-delete', 1);
+CREATE TRIGGER letter_is_found AFTER INSERT ON letter BEGIN
+    INSERT INTO letter_search (rowid, subject, body) VALUES (new.id, new.subject, new.body);
+END;
+CREATE TRIGGER letter_is_found_anew AFTER UPDATE OF subject, body ON letter BEGIN
+    INSERT INTO letter_search (letter_search, rowid, subject, body) VALUES ('delete', old.id, old.subject, old.body);
+    INSERT INTO letter_search (rowid, subject, body) VALUES (new.id, new.subject, new.body);
+END;
+CREATE TRIGGER letter_is_lost AFTER DELETE ON letter BEGIN
+    INSERT INTO letter_search (letter_search, rowid, subject, body) VALUES ('delete', old.id, old.subject, old.body);
+END;

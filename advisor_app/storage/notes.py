@@ -1,0 +1,85 @@
+"""Notes: a small row, its body apart, and every earlier version."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from advisor_app.domain.identity import CaseId, ConversationId, NoteId
+from advisor_app.domain.note import Note
+from advisor_app.storage.driver import Database
+from advisor_app.storage.journal import Journal
+from advisor_app.storage.table import Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierNote:
+    """The body that a note had before it was saved again."""
+
+    note: NoteId
+    version: int
+    body: str = field(repr=False)
+    written_at: datetime
+
+
+class Notes(Table[Note]):
+    """The notes of conversations and cases."""
+
+    def __init__(self, database: Database, journal: Journal, content_key: bytes) -> None:
+        super().__init__(Note, "note", database, journal, content_key)
+        self.earlier_versions = Table(
+            EarlierNote, "earlier_note", database, journal, content_key, key=("note", "version")
+        )
+        columns = ", ".join(
+            f't."{column}"' if column == "body" else f'n."{column}"' for column in self._columns
+        )
+        self._select = (
+            f"SELECT {columns}, n.content_mac FROM note AS n JOIN note_text AS t ON t.note = n.id"
+        )
+
+    def revise(self, note: Note) -> Note:
+        """Save a next version and keep the one that stood there."""
+        before = self.get(note.id)
+        self.earlier_versions.add(
+            EarlierNote(
+                note=before.id,
+                version=before.version,
+                body=before.body,
+                written_at=before.written_at,
+            )
+        )
+        return self.change(note)
+
+    def get(self, *key: int) -> Note:
+        """Return the note with an id."""
+        return self._only(self.select("WHERE n.id = ?", key))
+
+    def of_conversation(self, conversation: ConversationId) -> Note | None:
+        """Return the note of a conversation, if it has one."""
+        found = self.select("WHERE n.conversation = ?", (conversation,))
+        return found[0] if found else None
+
+    def of_case(self, case: CaseId) -> list[Note]:
+        """Return every note of a case, those of its conversations among them."""
+        return self.select('WHERE n."case" = ? ORDER BY n.id DESC', (case,))
+
+    def earlier(self, note: NoteId) -> list[EarlierNote]:
+        """Return the earlier versions of a note, the latest first."""
+        return self.earlier_versions.select("WHERE note = ? ORDER BY version DESC", (note,))
+
+    def _insert(self, values: dict[str, Any], content_mac: bytes | None) -> None:
+        super()._insert(values, content_mac)
+        self._database.execute(
+            "INSERT INTO note_text (note, body) VALUES (?, ?)", (values["id"], values["body"])
+        )
+
+    def _update(self, values: dict[str, Any], content_mac: bytes | None) -> bool:
+        self._database.execute(
+            "UPDATE note_text SET body = ?1 WHERE note = ?2 AND body IS NOT ?1",
+            (values["body"], values["id"]),
+        )
+        return super()._update(values, content_mac)
+
+    def _stored_values(self, values: dict[str, Any], content_mac: bytes | None) -> dict[str, Any]:
+        stored = super()._stored_values(values, content_mac)
+        del stored["body"]
+        return stored

@@ -1,0 +1,120 @@
+"""Full text: newest first while somebody types."""
+
+from datetime import date, datetime
+
+from advisor_app.domain.identity import CaseId, LetterId, NoteId, OrganisationId
+from advisor_app.domain.known_codes import APPOINTMENT
+from advisor_app.domain.overview import CaseHit, Findings, LetterHit, NoteHit
+from advisor_app.storage.cases import case_line
+from advisor_app.storage.driver import Database
+
+START, END = "\x02", "\x03"
+"""What stands around a found word in a snippet."""
+
+_WORDS = 12
+
+
+class Search:
+    """Finds cases, notes and letters by the words in them."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def find(
+        self, typed: str, organisation: OrganisationId | None, *, today: date, limit: int
+    ) -> Findings:
+        """Return the newest hits of every kind, at most `limit` of each.
+
+        Every typed word must occur, the last one may be unfinished.
+        """
+        query = match_expression(typed)
+        if not query:
+            return Findings()
+        return Findings(
+            cases=tuple(self._cases(query, organisation, today, limit)),
+            notes=tuple(self._notes(query, organisation, limit)),
+            letters=tuple(self._letters(query, organisation, limit)),
+        )
+
+    def _cases(
+        self, query: str, organisation: OrganisationId | None, today: date, limit: int
+    ) -> list[CaseHit]:
+        rows = self._database.all(
+            """
+            SELECT c.id, c.number, c.title, c.category, c.status, a.last_on, f.due_on, f.due_at
+            FROM case_search AS s
+            JOIN "case" AS c ON c.id = s.rowid
+            JOIN activity AS a ON a."case" = c.id
+            LEFT JOIN follow_up AS f ON f.id = (
+                SELECT id FROM follow_up
+                WHERE "case" = c.id AND done_on IS NULL AND kind = ?4 AND due_on >= ?5
+                ORDER BY due_on, due_at LIMIT 1
+            )
+            WHERE case_search MATCH ?1 AND (?2 IS NULL OR c.organisation = ?2)
+            ORDER BY s.rowid DESC LIMIT ?3
+            """,
+            (query, organisation, limit, APPOINTMENT, today.isoformat()),
+        )
+        return [CaseHit(line=case_line(row)) for row in rows]
+
+    def _notes(self, query: str, organisation: OrganisationId | None, limit: int) -> list[NoteHit]:
+        rows = self._database.all(
+            """
+            SELECT n.id, n.organisation, n."case", coalesce(c.title, ''), n.written_at,
+                snippet(note_search, 0, ?4, ?5, '…', ?6)
+            FROM note_search AS s
+            JOIN note AS n ON n.id = s.rowid
+            LEFT JOIN "case" AS c ON c.id = n."case"
+            WHERE note_search MATCH ?1 AND (?2 IS NULL OR n.organisation = ?2)
+            ORDER BY s.rowid DESC LIMIT ?3
+            """,
+            (query, organisation, limit, START, END, _WORDS),
+        )
+        return [
+            NoteHit(
+                id=NoteId(row[0]),
+                organisation=OrganisationId(row[1]),
+                case=None if row[2] is None else CaseId(row[2]),
+                case_title=row[3],
+                written_on=datetime.fromisoformat(row[4]).date(),
+                snippet=row[5],
+            )
+            for row in rows
+        ]
+
+    def _letters(
+        self, query: str, organisation: OrganisationId | None, limit: int
+    ) -> list[LetterHit]:
+        rows = self._database.all(
+            """
+            SELECT l.id, l."case", l.subject, l.changed_at, l.fixed_on,
+                snippet(letter_search, -1, ?4, ?5, '…', ?6)
+            FROM letter_search AS s
+            JOIN letter AS l ON l.id = s.rowid
+            WHERE letter_search MATCH ?1 AND (?2 IS NULL OR l.organisation = ?2)
+            ORDER BY s.rowid DESC LIMIT ?3
+            """,
+            (query, organisation, limit, START, END, _WORDS),
+        )
+        return [
+            LetterHit(
+                id=LetterId(row[0]),
+                case=None if row[1] is None else CaseId(row[1]),
+                subject=row[2],
+                changed_on=datetime.fromisoformat(row[3]).date(),
+                fixed=row[4] is not None,
+                snippet=row[5],
+            )
+            for row in rows
+        ]
+
+
+def match_expression(typed: str) -> str:
+    """Return FTS5's expression for typed words; nothing typed can be an operator of FTS5's."""
+    quoted = [f'"{word}"' for word in _split(typed)]
+    return f"{' '.join(quoted)} *" if quoted else ""
+
+
+def _split(typed: str) -> list[str]:
+    """Split where the tokenizer does: at everything that is neither letter nor digit."""
+    return "".join(letter if letter.isalnum() else " " for letter in typed[:200]).split()

@@ -1,0 +1,345 @@
+"""The vault: one encrypted casebook, opened by one program at a time.
+
+What it promises, and what stands where on disk: docs/format.md.
+"""
+
+import contextlib
+import os
+import secrets
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Self
+
+from advisor_app.domain.problems import Problem, ProblemError
+from advisor_app.storage import files, inspection, key_file, keys, recovery_code, schema
+from advisor_app.storage.driver import Database, Mode
+from advisor_app.storage.inspection import DATABASE_NAME
+from advisor_app.storage.journal import Action
+from advisor_app.storage.key_file import KeyFile, KeyFiles, Slot
+from advisor_app.storage.keys import Argon2Cost, SlotKind, VaultKeys
+from advisor_app.storage.lock import FolderLock
+from advisor_app.storage.places import Place, place_of
+from advisor_app.storage.tables import Tables
+
+FLOOR_RISES_EVERY = timedelta(minutes=1)
+
+Now = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Secret:
+    """What somebody offers to open a vault."""
+
+    kind: SlotKind
+    secret: bytes = field(repr=False)
+
+    @classmethod
+    def passphrase(cls, typed: str) -> Self:
+        """Return a passphrase as it is derived from."""
+        return cls(kind=SlotKind.PASSPHRASE, secret=keys.normalised(typed))
+
+    @classmethod
+    def recovery_code(cls, typed: str) -> Self:
+        """Return a recovery code.
+
+        Raises:
+            ProblemError: MISTYPED_RECOVERY_CODE.
+        """
+        return cls(kind=SlotKind.RECOVERY, secret=recovery_code.read(typed))
+
+    @classmethod
+    def keyring(cls, secret: bytes) -> Self:
+        """Return what the keyring of this device kept."""
+        return cls(kind=SlotKind.KEYRING, secret=secret)
+
+
+class Vault:
+    """An open vault; belongs to the thread that opened it."""
+
+    def __init__(
+        self,
+        folder: Path,
+        lock: FolderLock,
+        database: Database,
+        key_file_: KeyFile,
+        vault_keys: VaultKeys,
+        now: Now,
+    ) -> None:
+        self.folder = folder
+        self._lock = lock
+        self._database = database
+        self._key_file = key_file_
+        self._keys = vault_keys
+        self._now = now
+        self._floor_rose_at = now()
+        self._listeners: list[Callable[[], None]] = []
+        self.tables = Tables(database, vault_keys, key_file_.vault_id, now)
+        self.spare_key_file_was_used = False
+
+    @classmethod
+    def create(
+        cls, folder: Path, passphrase: str, now: Now, cost: Argon2Cost = keys.STANDARD_COST
+    ) -> tuple[Self, str]:
+        """Make a vault in a new folder; return it, open, with its recovery code.
+
+        Everything is written beside the place and then renamed, so a failure leaves nothing behind.
+
+        Raises:
+            ProblemError: ALREADY_THERE, NOT_A_FOLDER, NETWORK_FOLDER, READ_ONLY, DISK_FULL.
+        """
+        secret = secrets.token_bytes(recovery_code.BITS // 8)
+        vault_id, root = secrets.token_bytes(16), keys.new_root()
+        vault_keys = VaultKeys.of_root(root, vault_id)
+        slots = (
+            Slot.seal(SlotKind.PASSPHRASE, keys.normalised(passphrase), root, vault_id, cost),
+            Slot.seal(SlotKind.RECOVERY, secret, root, vault_id, cost),
+        )
+        new_key_file = KeyFile(
+            vault_id=vault_id, instance_id=secrets.token_bytes(16), floor=0, slots=slots
+        )
+
+        with building(folder) as unborn:
+            _write_empty(unborn, new_key_file, vault_keys, now)
+        vault = cls.open(folder, Secret.passphrase(passphrase), now)
+        return vault, recovery_code.written(secret)
+
+    @classmethod
+    def open(cls, folder: Path, secret: Secret, now: Now, *, least_sequence: int = 0) -> Self:
+        """Open a vault.
+
+        `least_sequence` is the floor that the keyring remembers for this copy.
+
+        Raises:
+            ProblemError: NOT_A_VAULT, IN_USE, WRONG_PASSPHRASE, DAMAGED_KEY_FILE, DAMAGED,
+                TAMPERED, ROLLED_BACK, NEWER_FORMAT, READ_ONLY; no byte has changed then.
+        """
+        require_vault_folder(folder)
+        lock = FolderLock.take(folder)
+        try:
+            copies = KeyFiles.read(folder)
+            opened, vault_keys = copies.open(secret.kind, secret.secret)
+            floor = max(opened.floor, least_sequence)
+            with inspection.reading(folder, vault_keys.database) as probe:
+                inspection.require_identity(probe, opened.vault_id, opened.instance_id, floor)
+            database = Database.open(folder / DATABASE_NAME, vault_keys.database, Mode.WRITE)
+        except BaseException:
+            lock.release()
+            raise
+        try:
+            _settle(database)
+            schema.migrate(database)
+            database.forbid_escapes()
+            vault = cls(folder, lock, database, opened, vault_keys, now)
+            if copies.spare_was_needed(opened):
+                vault._mend_key_file()
+        except BaseException:
+            database.close()
+            lock.release()
+            raise
+        return vault
+
+    @property
+    def instance_id(self) -> str:
+        """Return the name under which the keyring keeps this copy's floor."""
+        return self._key_file.instance_id.hex()
+
+    @property
+    def vault_id(self) -> str:
+        """Return the name of the vault, the same in every copy and backup."""
+        return self._key_file.vault_id.hex()
+
+    @property
+    def sequence(self) -> int:
+        """Return the number of the last change."""
+        return self.tables.journal.sequence
+
+    def watch(self, listener: Callable[[], None]) -> None:
+        """Call somebody after every commit, on the vault's own thread."""
+        self._listeners.append(listener)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Tables]:
+        """Read and write all or nothing; acknowledged means durable."""
+        with self._database.transaction():
+            yield self.tables
+        if self._now() - self._floor_rose_at >= FLOOR_RISES_EVERY:
+            with contextlib.suppress(ProblemError):  # the change itself is safe; the next one tries
+                self.raise_floor()
+        for listener in self._listeners:
+            listener()
+
+    def raise_floor(self) -> None:
+        """Write into the key file how far this vault has come."""
+        self._floor_rose_at = self._now()
+        if self.sequence > self._key_file.floor:
+            self._write_key_file(replace(self._key_file, floor=self.sequence))
+
+    def change_passphrase(self, passphrase: str, cost: Argon2Cost = keys.STANDARD_COST) -> None:
+        """Put another passphrase in the place of this one; backups made before keep the old one."""
+        slot = Slot.seal(
+            SlotKind.PASSPHRASE,
+            keys.normalised(passphrase),
+            self._keys.root,
+            self._key_file.vault_id,
+            cost,
+        )
+        self._change_slots(self._key_file.with_slot(slot), Action.PASSPHRASE_CHANGED)
+
+    def renew_recovery_code(self, cost: Argon2Cost = keys.STANDARD_COST) -> str:
+        """Make another recovery code, because the sheet was lost or never confirmed."""
+        secret = secrets.token_bytes(recovery_code.BITS // 8)
+        slot = Slot.seal(SlotKind.RECOVERY, secret, self._keys.root, self._key_file.vault_id, cost)
+        self._change_slots(self._key_file.with_slot(slot), Action.PASSPHRASE_CHANGED)
+        return recovery_code.written(secret)
+
+    def add_keyring_slot(self, expires_on: date) -> bytes:
+        """Let a random secret open this vault too; return it for the keyring to keep."""
+        secret = secrets.token_bytes(32)
+        slot = Slot.seal_for_keyring(secret, self._keys.root, self._key_file.vault_id, expires_on)
+        self._change_slots(self._key_file.with_slot(slot), Action.KEYRING_CHANGED)
+        return secret
+
+    def remove_keyring_slot(self) -> None:
+        """Let the keyring open this vault no longer."""
+        self._change_slots(self._key_file.without_slot(SlotKind.KEYRING), Action.KEYRING_CHANGED)
+
+    def accept_clock(self) -> None:
+        """Go on from the clock as it stands, after the advisor said that it is right now."""
+        with self.transaction() as tables:
+            tables.journal.write(Action.CLOCK_ACCEPTED, "vault")
+
+    def require_whole(self) -> None:
+        """Check everything; for a drill and for the advisor's own question.
+
+        Raises:
+            ProblemError: DAMAGED or TAMPERED.
+        """
+        self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        inspection.require_whole(self._database, self.tables)
+
+    def snapshot(self, path: Path) -> tuple[KeyFile, VaultKeys]:
+        """Write the whole casebook, encrypted, to a new file; return what a backup adds to it."""
+        self._database.back_up(path, self._keys.database)
+        return self._key_file, self._keys
+
+    def close(self) -> None:
+        """Make durable, raise the floor, and give the folder back; a second time does nothing."""
+        try:
+            if self._database.is_open:
+                self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                with contextlib.suppress(ProblemError):
+                    self.raise_floor()
+        finally:
+            self._database.close()
+            self._lock.release()
+
+    def _change_slots(self, changed: KeyFile, action: Action) -> None:
+        """Note the change, then write the key file: a crash between leaves the old way in."""
+        with self.transaction() as tables:
+            tables.journal.write(action, "vault")
+        self._write_key_file(replace(changed, floor=self.sequence))
+
+    def _mend_key_file(self) -> None:
+        """Write the first copy anew from the spare one, and say so in the log."""
+        self.spare_key_file_was_used = True
+        with self.transaction() as tables:
+            tables.journal.write(Action.KEY_FILE_MENDED, "vault")
+        self._write_key_file(replace(self._key_file, floor=self.sequence))
+
+    def _write_key_file(self, changed: KeyFile) -> None:
+        sealed = changed.sealed(self._keys)
+        key_file.write(self.folder, sealed)
+        self._key_file = sealed
+
+
+@contextmanager
+def building(folder: Path) -> Iterator[Path]:
+    """Offer a folder to fill beside `folder`, and rename it into place when all went well.
+
+    Raises:
+        ProblemError: ALREADY_THERE, NOT_A_FOLDER, NETWORK_FOLDER, READ_ONLY, DISK_FULL.
+    """
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise ProblemError(Problem.NOT_A_FOLDER)
+    if place_of(folder) is Place.NETWORK:
+        raise ProblemError(Problem.NETWORK_FOLDER)
+    unborn = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
+    with files.named_problems():
+        if folder.exists() and any(folder.iterdir()):
+            raise ProblemError(Problem.ALREADY_THERE)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        unborn.mkdir(mode=0o700)
+    try:
+        yield unborn
+        with files.named_problems():
+            if folder.exists():
+                folder.rmdir()
+            unborn.rename(folder)
+            files.sync_folder(folder.parent)
+    except BaseException:
+        shutil.rmtree(unborn, ignore_errors=True)
+        raise
+
+
+def require_vault_folder(folder: Path) -> None:
+    """Refuse anything but a folder of a vault, before a lock is taken in it.
+
+    Raises:
+        ProblemError: NOT_A_VAULT, NOT_A_FOLDER or NETWORK_FOLDER.
+    """
+    if folder.is_symlink():
+        raise ProblemError(Problem.NOT_A_FOLDER)
+    names = (key_file.NAME, key_file.SPARE_NAME)
+    if not folder.is_dir() or not any(os.path.lexists(folder / name) for name in names):
+        raise ProblemError(Problem.NOT_A_VAULT)
+    if place_of(folder) is Place.NETWORK:
+        raise ProblemError(Problem.NETWORK_FOLDER)
+
+
+def _write_empty(unborn: Path, new_key_file: KeyFile, vault_keys: VaultKeys, now: Now) -> None:
+    """Write the files of a vault in which nothing stands yet."""
+    database = Database.open(unborn / DATABASE_NAME, vault_keys.database, Mode.CREATE)
+    try:
+        _settle(database)
+        schema.migrate(database)
+        with database.transaction():
+            database.execute(
+                "INSERT INTO vault (id, vault_id, instance_id) VALUES (1, ?, ?)",
+                (new_key_file.vault_id, new_key_file.instance_id),
+            )
+            tables = Tables(database, vault_keys, new_key_file.vault_id, now)
+            tables.journal.write(Action.CREATED, "vault")
+    finally:
+        database.close()
+    key_file.write(unborn, replace(new_key_file, floor=1).sealed(vault_keys))
+
+
+def _settle(database: Database) -> None:
+    """Set what SQLite needs to keep our promises, and refuse a build that does not keep them.
+
+    The reasons and the measurements: docs/format.md, Opening.
+    """
+    for pragma in (
+        "locking_mode = EXCLUSIVE",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "trusted_schema = OFF",
+        "cell_size_check = ON",
+        "cipher_memory_security = OFF",
+        "cache_size = -32000",
+    ):
+        database.execute(f"PRAGMA {pragma}")
+    kept = (
+        database.value("PRAGMA secure_delete") == 1,
+        database.value("PRAGMA temp_store") in {0, 2},
+        str(database.value("PRAGMA cipher_use_hmac")) == "1",
+        database.value("PRAGMA synchronous") == 2,
+        database.value("PRAGMA journal_mode") == "wal",
+    )
+    if not all(kept):
+        raise ProblemError(Problem.UNREACHABLE)

@@ -1,0 +1,49 @@
+"""Compile `ui/` and `resources/` into the git-ignored `advisor_app/_assets`.
+
+Hatchling's hook, build.spec, the bootstrap and a developer after editing a form all call this:
+`python resources/compile.py`.
+"""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import PySide6
+
+PLAIN_DATA = ("codes", "words", "fonts", "icons", "letters", "style", "wordlists", "demo", "colour")
+
+
+def compile_assets(root: Path) -> Path:
+    """Write the assets of the checkout at `root` afresh; return their folder."""
+    assets = root / "advisor_app" / "_assets"
+    fresh = assets.with_name("_assets.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    (fresh / "forms").mkdir(parents=True)
+    (fresh / "translations").mkdir()
+    (fresh / "__init__.py").write_text('"""Generated from ui/ and resources/; see compile.py."""\n')
+    (fresh / "forms" / "__init__.py").write_text('"""Generated from ui/*.ui."""\n')
+    for form in sorted((root / "ui").glob("*.ui")):
+        _qt_tool("uic", "-g", "python", form, "-o", fresh / "forms" / f"{form.stem}.py")
+    for words in sorted((root / "resources" / "translations").glob("*.ts")):
+        target = fresh / "translations" / f"{words.stem}.qm"
+        _qt_tool("lrelease", "-silent", words, "-qm", target)
+    for name in PLAIN_DATA:
+        source = root / "resources" / name
+        if source.is_dir():
+            shutil.copytree(source, fresh / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.rmtree(assets, ignore_errors=True)
+    fresh.rename(assets)
+    return assets
+
+
+def _qt_tool(name: str, *arguments: str | Path) -> None:
+    """Run one of Qt's own compilers, which the wheel of PySide6 carries."""
+    home = Path(PySide6.__file__).parent
+    places = (home / name, home / f"{name}.exe", home / "Qt" / "libexec" / name)
+    tool = next(place for place in places if place.exists())
+    subprocess.run([tool, *arguments], check=True)
+
+
+if __name__ == "__main__":
+    compile_assets(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent.parent)

@@ -1,0 +1,135 @@
+"""Who may know whom is checked, and each check is proven to notice."""
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "advisor_app"
+
+# A breach of each rule, and the name of the contract that must notice it.
+BREACHES = {
+    ("domain/case.py", "import advisor_app.storage.vault"): "Arrows point down only",
+    ("gui/__init__.py", "import advisor_app.storage.vault"): "Windows talk to services",
+    ("services/__init__.py", "import PySide6"): "Only windows know Qt",
+    ("services/__init__.py", "import sqlcipher3"): "One door to the database",
+    ("storage/vault.py", "import sqlcipher3"): "One door to the database",
+    ("storage/vault.py", "import reportlab"): "One door to paper",
+    ("storage/vault.py", "import keyring"): "One door to the key store",
+    ("storage/vault.py", "import advisor_app.documents"): "Arrows point down only",
+    ("services/__init__.py", "import socket"): "No network",
+    ("storage/vault.py", "import urllib.request"): "No network",
+    ("storage/canonical.py", "import advisor_app.storage.vault"): "No cycles between siblings",
+    ("exchange/__init__.py", ""): "Missing layer|not listed|exhaustive",
+}
+
+
+def modules():
+    return [path for path in PACKAGE.rglob("*.py") if "_assets" not in path.parts]
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory):
+    """The package and its contracts, to be broken."""
+    place = tmp_path_factory.mktemp("house")
+    shutil.copytree(PACKAGE, place / "advisor_app", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", place)
+    return place
+
+
+def contracts(place):
+    program = Path(sys.executable).with_name("lint-imports")
+    result = subprocess.run(
+        [program, "--no-cache"], cwd=place, capture_output=True, text=True, check=False,
+        env={"PYTHONPATH": str(place), "PATH": "/usr/bin:/bin"},
+    )  # fmt: skip
+    return result.returncode, result.stdout + result.stderr
+
+
+@pytest.mark.parametrize("breach", BREACHES, ids=lambda breach: f"{breach[0]}: {breach[1]}")
+def test_a_breach_of_the_house_is_noticed(copy, breach):
+    file, line = breach
+    path = copy / "advisor_app" / file
+    before = path.read_text() if path.exists() else None
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"{before or ''}\n{line}\n")
+    try:
+        code, said = contracts(copy)
+    finally:
+        if before is None:
+            shutil.rmtree(path.parent)
+        else:
+            path.write_text(before)
+    assert code != 0
+    broken = [
+        words
+        for words in said.splitlines()
+        if "BROKEN" in words or "issing" in words or "ot listed" in words
+    ]
+    assert re.search(BREACHES[breach], "\n".join([*broken, said[-2000:]]))
+
+
+def test_no_network_and_no_other_sqlite_in_qt():
+    banned = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["ruff"]["lint"][
+        "flake8-tidy-imports"
+    ]["banned-api"]
+    assert {"PySide6.QtNetwork", "PySide6.QtSql"} <= set(banned)
+
+
+SQL = re.compile(r"\b(SELECT\s.+\sFROM|INSERT\s+INTO|DELETE\s+FROM|UPDATE\s+\w+\s+SET|PRAGMA\s)")
+
+
+def sql_in(source):
+    tree = ast.parse(source)
+    texts = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    return [text for text in texts if isinstance(text, str) and SQL.search(text)]
+
+
+def test_no_sql_above_the_storage():
+    assert sql_in("query = 'SELECT name FROM person'")
+    above = [path for path in modules() if "storage" not in path.parts]
+    assert {path: sql_in(path.read_text()) for path in above if sql_in(path.read_text())} == {}
+
+
+def test_the_doors_to_heavy_libraries_are_the_only_imports_inside_functions():
+    doors = {"reportlab", "keyring", "zxcvbn", "highspy", "pikepdf", "pypdfium2", "odfdo"}
+    found = []
+    for path in modules():
+        for function in ast.walk(ast.parse(path.read_text())):
+            if isinstance(function, ast.FunctionDef):
+                for node in ast.walk(function):
+                    names = (
+                        [node.module or ""] if isinstance(node, ast.ImportFrom)
+                        else [alias.name for alias in node.names] if isinstance(node, ast.Import)
+                        else []
+                    )  # fmt: skip
+                    found += [
+                        (path.name, name) for name in names
+                        if name.split(".")[0] not in doors and not name.startswith("advisor_app.documents")
+                    ]  # fmt: skip
+    assert found == []
+
+
+def test_pyside_stays_below_the_version_that_aborts():
+    """PySide6 6.12.0 drops a reference to None on every void call and dies on Python 3.11."""
+    import PySide6
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    assert "PySide6-Essentials>=6.8,<6.12" in project["project"]["dependencies"]
+    assert tuple(map(int, PySide6.__version__.split(".")))[:2] < (6, 12)
+    assert f"PySide6-Essentials=={PySide6.__version__}" in project["build-system"]["requires"]
+
+
+def test_a_void_call_of_qt_keeps_its_hands_off_none():
+    program = (
+        "import sys; from PySide6.QtCore import QObject; o = QObject();"
+        "before = sys.getrefcount(None); [o.setObjectName('x') for _ in range(3000)];"
+        "sys.exit(before - sys.getrefcount(None) > 1000)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -1,0 +1,68 @@
+"""What every test may use: a fixed day, a real vault with cheap keys."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from advisor_app.storage.keys import FLOOR_COST
+from advisor_app.storage.vault import Vault
+
+PASSPHRASE = "kersen zeilboot marmer vlinder zolder fluiten"
+
+
+@dataclass
+class Clock:
+    """A clock that moves only when a test says so."""
+
+    at: datetime = datetime(2026, 11, 20, 9, 16, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        """Tell the time."""
+        return self.at
+
+    def today(self) -> date:
+        """Tell the day."""
+        return self.at.date()
+
+    def pass_by(self, **span: float) -> None:
+        """Let some time pass."""
+        self.at += timedelta(**span)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def vault_folder(tmp_path: Path) -> Path:
+    return tmp_path / "praktijk.vault"
+
+
+@pytest.fixture
+def created(vault_folder: Path, clock: Clock) -> Iterator[tuple[Vault, str]]:
+    """A vault that has just been made, and its recovery code."""
+    vault, code = Vault.create(vault_folder, PASSPHRASE, clock, FLOOR_COST)
+    yield vault, code
+    vault.close()
+
+
+@pytest.fixture
+def vault(created: tuple[Vault, str]) -> Vault:
+    return created[0]
+
+
+@pytest.fixture
+def problem_of() -> Callable[[Callable[[], object]], str]:
+    """Return the code of the problem that a call ends with."""
+    from advisor_app.domain.problems import ProblemError
+
+    def ask(call: Callable[[], object]) -> str:
+        with pytest.raises(ProblemError) as refusal:
+            call()
+        return refusal.value.problem.value
+
+    return ask
