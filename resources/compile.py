@@ -7,10 +7,18 @@ Hatchling's hook, build.spec, the bootstrap and a developer after editing a form
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import PySide6
 
+# What a style sheet can only name as a file: icon, and the token of its ink.
+STYLE_ICONS = (
+    ("chevron-down", "text2"),
+    ("chevrons-up-down", "text2"),
+    ("check", "on_accent"),
+    ("calendar", "text2"),
+)
 PLAIN_DATA = ("codes", "words", "fonts", "icons", "letters", "style", "wordlists", "demo", "colour")
 
 
@@ -32,9 +40,24 @@ def compile_assets(root: Path) -> Path:
         source = root / "resources" / name
         if source.is_dir():
             shutil.copytree(source, fresh / name, ignore=shutil.ignore_patterns("__pycache__"))
+    _write_style(root, fresh / "style")
     shutil.rmtree(assets, ignore_errors=True)
     fresh.rename(assets)
     return assets
+
+
+def _write_style(root: Path, style: Path) -> None:
+    """Add the style sheet, and for each theme the few icons in it in that theme's ink."""
+    shutil.copy(root / "ui" / "window.qss", style)
+    themes = tomllib.loads((style / "tokens.toml").read_text("utf-8"))
+    del themes["type"]
+    for theme, tokens in themes.items():
+        (style / theme).mkdir()
+        for name, ink in STYLE_ICONS:
+            drawing = (root / "resources" / "icons" / f"{name}.svg").read_text("utf-8")
+            (style / theme / f"{name}.svg").write_text(
+                drawing.replace("currentColor", tokens[ink]), "utf-8"
+            )
 
 
 def _qt_tool(name: str, *arguments: str | Path) -> None:

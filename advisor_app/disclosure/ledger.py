@@ -1,28 +1,24 @@
 """The ledger: everything that one organisation was promised and told, append-only and chained."""
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-from advisor_app.disclosure.entry import (
-    Content,
-    Entry,
-    Outside,
-    entry_from_json,
-    entry_line,
-)
-from advisor_app.disclosure.periods import period, surely_meet
+from advisor_app.disclosure.box import Box
+from advisor_app.disclosure.consistency import require_consistent
+from advisor_app.disclosure.entry import Content, Entry, entry_from_json, entry_line
+from advisor_app.disclosure.periods import surely_meet
 from advisor_app.disclosure.plan import Plan, Release
 from advisor_app.disclosure.plan_format import FORMAT, require_format
-from advisor_app.disclosure.problems import BrokenChainError, Problem, RefusedError
-from advisor_app.disclosure.statement import Outcome, Statement
+from advisor_app.disclosure.problems import BrokenChainError, Problem, RefusedError, within
+from advisor_app.disclosure.statement import Outcome, Outside, Statement
 from advisor_app.disclosure.strict_json import Json, canonical, load, require_text
 
 MOST_ENTRIES = 50_000
+MOST_OUTSIDE_ROWS = 500
 SHOWN_DIGITS = 8
-
-_SHOWN = {Outcome.TOLD, Outcome.PUBLISHED, Outcome.DERIVED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,11 +222,13 @@ def _require_value(statement: Statement, n: int, place: str) -> None:
 
 def _require_outside(ledger: Ledger) -> None:
     """Every outside box names time leaves that mean something, and contradicts no figure."""
-    rows = [row for row, each in enumerate(ledger.entries) if _is_row(each)]
+    rows = [
+        (row, each.content)
+        for row, each in enumerate(ledger.entries)
+        if isinstance(each.content, Outside)
+    ]
     if len(rows) > MOST_OUTSIDE_ROWS:
         raise RefusedError(Problem.TOO_LARGE, "entries")
-    for row in rows:
+    for row, outside in rows:
         with within(f"entries[{row}]"):
-            require_consistent(ledger.entries[row].content, ledger.plans, ledger.statements)
-
-
+            require_consistent(outside, ledger.plans, ledger.statements)

@@ -118,8 +118,10 @@ def _headcount(json: Json) -> Headcount:
 
 
 def _headcount_json(headcount: Headcount) -> dict[str, object]:
-    departments = {"department": dict(headcount.department)} if headcount.department else {}
-    return {"organisation": headcount.organisation} | departments
+    json: dict[str, object] = {"organisation": headcount.organisation}
+    if headcount.department:
+        json["department"] = dict(headcount.department)
+    return json
 
 
 def _release(json: Json) -> Release:

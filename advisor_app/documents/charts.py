@@ -49,7 +49,9 @@ def standing(bars: Sequence[Bar], width: float, height: float) -> Drawing:
     return drawing
 
 
-def _filled(left: float, bottom: float, width: float, height: float, *, hatched: bool = False) -> Drawing:
+def _filled(
+    left: float, bottom: float, width: float, height: float, *, hatched: bool = False
+) -> Drawing:
     """Return a bar, filled or hatched with slanted lines."""
     bar = Drawing()
     fill = None if hatched else look.TEAL

@@ -16,7 +16,7 @@ class Column(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return the height of all of them and the spaces between."""
-        self._tops = []
+        self._tops: list[float] = []
         top, after = 0.0, 0.0
         for flowable in self.flowables:
             if self._tops:

@@ -85,9 +85,7 @@ def _tell_text(text: Sequence[Block], story: Story) -> None:
             story.items(block.texts, block.labels)
 
 
-def _tell_end(
-    last: Sequence[Block], letter: LetterContent, words: Words, story: Story
-) -> None:
+def _tell_end(last: Sequence[Block], letter: LetterContent, words: Words, story: Story) -> None:
     """Add the last block and, never alone on a page, greeting, signature and signatory."""
     _tell_text(last, story)
     greeting, _, signatory = letter.closing.strip().partition("\n\n")

@@ -33,9 +33,20 @@ class Element:
     address: str = ""
     title: str = field(default="", repr=False)
 
-    def add(self, tag: str, **facts: str) -> "Element":
+    def add(
+        self,
+        tag: str,
+        *,
+        alt: str = "",
+        scope: str = "",
+        numbering: str = "",
+        address: str = "",
+        title: str = "",
+    ) -> "Element":
         """Append an element of its own tag; it is read after all that came before it."""
-        kid = Element(tag=tag, **facts)
+        kid = Element(
+            tag=tag, alt=alt, scope=scope, numbering=numbering, address=address, title=title
+        )
         self.kids.append(kid)
         return kid
 

@@ -76,3 +76,26 @@ class Case:
         require_past("opened_on", self.opened_on, today)
         if self.closed_on is not None:
             require_past("closed_on", self.closed_on, today)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewCase:
+    """What is known when a case is opened; the rest is unknown and can be filled in later.
+
+    Without a `person` a new reporter is made, under `alias` or as the organisation's anonymous one.
+    Without a `situation` the case is one of its own.
+    """
+
+    organisation: OrganisationId
+    title: str = field(default="", repr=False)
+    category: Code | None = None
+    person: PersonId | None = None
+    alias: str = field(default="", repr=False)
+    anonymous: bool = False
+    department: DepartmentId | None = None
+    situation: SituationId | None = None
+    reporter_role: Code | None = None
+    relation: Code | None = None
+    acute_danger: bool = False
+    counted_elsewhere: bool = False
+    opened_on: date | None = None

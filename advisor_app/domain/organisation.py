@@ -80,6 +80,8 @@ class Organisation:
         allow_line("regulation", self.regulation)
         if self.minimum < LEAST_MINIMUM:
             raise InvalidError("minimum", Problem.BELOW_FIVE)
+        if self.client_until is not None and self.client_until < self.client_since:
+            raise InvalidError("client_until", Problem.ENDS_BEFORE_IT_BEGINS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,12 +3,16 @@
 from dataclasses import dataclass, field
 from datetime import date, time
 
+from advisor_app.domain.backup import Backup
 from advisor_app.domain.case import Case
 from advisor_app.domain.codes import Code
 from advisor_app.domain.conversation import Conversation
+from advisor_app.domain.draft import Draft
 from advisor_app.domain.follow_up import FollowUp
 from advisor_app.domain.identity import CaseId, LetterId, NoteId, OrganisationId
 from advisor_app.domain.note import Note
+from advisor_app.domain.organisation import Department, Organisation
+from advisor_app.domain.person import Person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +38,53 @@ class Talk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RemovedTalk:
+    """All that a removed conversation held, so that it can be put back."""
+
+    talk: Talk
+    earlier_notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEntry:
+    """One entry of a case's timeline: a conversation, or a note that belongs to none."""
+
+    on: date
+    talk: Talk | None = None
+    note: Note | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFile:
+    """A case with what its header shows."""
+
+    case: Case
+    person: Person
+    organisation: Organisation
+    department: Department | None
+    follow_ups: tuple[FollowUp, ...]
+    next_appointment: FollowUp | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DayLine:
-    """A follow-up with the case that it belongs to, as Vandaag shows it."""
+    """A follow-up with the case and organisation that it belongs to, as Vandaag shows it."""
 
     follow_up: FollowUp
     case: Case | None
+    organisation: Organisation | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """What Vandaag shows: each list the earliest first."""
+
+    appointments: tuple[DayLine, ...] = ()
+    follow_ups: tuple[DayLine, ...] = ()
+    aftercare: tuple[DayLine, ...] = ()
+    terms: tuple[DayLine, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+    backup: Backup | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from advisor_app.domain.identity import UNSAVED, OrganisationId, PersonId
-from advisor_app.domain.validation import allow_line
+from advisor_app.domain.validation import allow_line, require_size
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,3 +30,4 @@ class Identity:
 
     def __post_init__(self) -> None:
         allow_line("name", self.name)
+        require_size("private_contact", self.private_contact, largest=2_000)

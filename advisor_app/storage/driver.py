@@ -17,7 +17,7 @@ else:
 Row = tuple[Any, ...]
 
 _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN = 5, 6, 8, 10, 11, 13, 14
-_CONSTRAINT, _NOTADB = 19, 26
+_NOTADB, _UNKNOWN = 26, 255
 _PROBLEMS = {
     _BUSY: Problem.IN_USE,
     _LOCKED: Problem.IN_USE,
@@ -48,6 +48,7 @@ class Database:
 
     def __init__(self, connection: "sqlcipher.Connection") -> None:
         self._connection = connection
+        self._is_damaged = False
         self.is_open = True
 
     @classmethod
@@ -81,7 +82,7 @@ class Database:
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> "sqlcipher.Cursor":
         """Run one statement."""
-        with named_errors():
+        with self._named_errors():
             return self._connection.execute(sql, parameters)
 
     def script(self, sql: str) -> None:
@@ -91,12 +92,12 @@ class Database:
 
     def all(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         """Return every row of a query."""
-        with named_errors():
+        with self._named_errors():
             return self._connection.execute(sql, parameters).fetchall()
 
     def one(self, sql: str, parameters: Sequence[Any] = ()) -> Row | None:
         """Return the first row of a query, or None."""
-        with named_errors():
+        with self._named_errors():
             row: Row | None = self._connection.execute(sql, parameters).fetchone()
         return row
 
@@ -137,6 +138,18 @@ class Database:
             with named_errors():
                 self._connection.close()
 
+    @contextmanager
+    def _named_errors(self) -> Iterator[None]:
+        """Name errors; after a damaged page SQLCipher calls every write read-only (measured)."""
+        try:
+            with named_errors():
+                yield
+        except ProblemError as error:
+            self._is_damaged = self._is_damaged or error.problem is Problem.DAMAGED
+            if self._is_damaged:
+                raise ProblemError(Problem.DAMAGED) from None
+            raise
+
     def _roll_back(self) -> None:
         """Undo, unless SQLite has already done so after a full disk."""
         if self._connection.in_transaction:
@@ -151,12 +164,10 @@ def named_errors() -> Iterator[None]:
     except sqlcipher.IntegrityError as error:
         raise ConstraintError(getattr(error, "sqlite_errorname", "")) from None
     except sqlcipher.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", None)
-        if code is None:
-            code = _CANTOPEN if "unable to open" in str(error) else _CORRUPT
-        if code & 0xFF not in _PROBLEMS:
+        code = getattr(error, "sqlite_errorcode", _UNKNOWN) & 0xFF
+        if code not in _PROBLEMS:  # a defect of ours, such as a closed file or a wrong statement
             raise
-        raise ProblemError(_PROBLEMS[code & 0xFF]) from None
+        raise ProblemError(_PROBLEMS[code]) from None
     except MemoryError:  # how a failed page HMAC inside a write shows itself (measured)
         raise ProblemError(Problem.DAMAGED) from None
 
@@ -178,6 +189,7 @@ _DENIED_PRAGMAS = {
     "key", "rekey", "hexkey", "hexrekey", "textkey", "textrekey",
     "synchronous", "journal_mode", "locking_mode", "secure_delete", "temp_store",
     "temp_store_directory", "trusted_schema", "writable_schema", "mmap_size",
+    "foreign_keys", "cell_size_check", "ignore_check_constraints",
 }  # fmt: skip
 
 

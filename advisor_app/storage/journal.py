@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum, auto
 from hashlib import sha256
 
-from advisor_app.domain.problems import InvalidError, Problem, ProblemError
+from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.storage.canonical import canonical
 from advisor_app.storage.driver import Database
 
@@ -31,7 +31,17 @@ class Action(StrEnum):
     KEYRING_CHANGED = auto()
     KEY_FILE_MENDED = auto()
     BACKED_UP = auto()
+    MIGRATED = auto()
     CLOCK_ACCEPTED = auto()
+
+
+WAYS_IN = (Action.PASSPHRASE_CHANGED, Action.KEYRING_CHANGED)
+"""What changes who can open the vault, so that an older key file is noticed."""
+
+_WHATEVER_THE_CLOCK = {
+    Action.CLOCK_ACCEPTED, Action.RESTORED, Action.KEY_FILE_MENDED, Action.MIGRATED,
+}  # fmt: skip
+"""What must be possible before a vault is open, where nobody can be asked about the clock."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +66,7 @@ class Journal:
         self._key = key
         self._vault_id = vault_id
         self._now = now
+        self.touched: set[type] = set()
 
     @property
     def sequence(self) -> int:
@@ -66,16 +77,15 @@ class Journal:
         """Add a line, inside the transaction that is open.
 
         Raises:
-            InvalidError: CLOCK_BEHIND, when the clock runs behind the last line.
+            ProblemError: CLOCK_BEHIND, when the clock runs behind the last line.
         """
+        if action not in _WHATEVER_THE_CLOCK:
+            self.require_clock()
         last = self._last()
         at = self._now().astimezone(UTC)
         sequence, previous = 1, genesis(self._key, self._vault_id)
         if last is not None:
             sequence, previous = last.sequence + 1, last.chain_mac
-            before = datetime.fromisoformat(last.at)
-            if at < before - PATIENCE and action is not Action.CLOCK_ACCEPTED:
-                raise InvalidError("now", Problem.CLOCK_BEHIND)
         stamp = at.isoformat(timespec="milliseconds")
         chain_mac = chained(self._key, previous, sequence, stamp, action, thing, content_mac)
         self._database.execute(
@@ -83,6 +93,24 @@ class Journal:
             " VALUES (?, ?, ?, ?, ?, ?)",
             (sequence, stamp, action.value, thing, content_mac, chain_mac),
         )
+
+    def require_clock(self) -> None:
+        """Refuse a clock that runs behind the log.
+
+        Raises:
+            ProblemError: CLOCK_BEHIND.
+        """
+        last = self._last()
+        if last is not None and self._now() < datetime.fromisoformat(last.at) - PATIENCE:
+            raise ProblemError(Problem.CLOCK_BEHIND)
+
+    def ways_in_changed_after(self, sequence: int) -> bool:
+        """Tell whether passphrase, recovery code or keyring were changed after a line of the log."""
+        row = self._database.one(
+            f"SELECT 1 FROM audit WHERE sequence > ? AND action IN ({', '.join('?' * len(WAYS_IN))})",
+            (sequence, *WAYS_IN),
+        )
+        return row is not None
 
     def require_whole(self) -> None:
         """Walk the chain from its genesis.

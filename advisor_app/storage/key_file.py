@@ -206,6 +206,11 @@ class KeyFiles:
         """Return the vault that the folder claims to be, before anything is proven."""
         return self._copies()[0].vault_id
 
+    @property
+    def floor(self) -> int:
+        """Return how far the folder claims to have come, before anything is proven."""
+        return self._copies()[0].floor
+
     def open(self, kind: SlotKind, secret: bytes) -> tuple[KeyFile, VaultKeys]:
         """Open the first copy, or the spare one where the first is damaged.
 

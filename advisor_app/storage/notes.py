@@ -49,6 +49,13 @@ class Notes(Table[Note]):
         )
         return self.change(note)
 
+    def remove(self, *key: int) -> None:
+        """Delete a note with its body and its earlier versions."""
+        for earlier in self.earlier(NoteId(key[0])):
+            self.earlier_versions.remove(earlier.note, earlier.version)
+        self._database.execute("DELETE FROM note_text WHERE note = ?", key)
+        super().remove(*key)
+
     def get(self, *key: int) -> Note:
         """Return the note with an id."""
         return self._only(self.select("WHERE n.id = ?", key))

@@ -1,6 +1,6 @@
 """Organisations with their contacts, departments and headcounts."""
 
-from advisor_app.domain.identity import OrganisationId
+from advisor_app.domain.identity import DepartmentId, OrganisationId
 from advisor_app.domain.organisation import (
     Contact,
     Department,
@@ -65,3 +65,15 @@ class DepartmentYears(Table[DepartmentYear]):
             " ORDER BY department",
             (year, organisation),
         )
+
+    def every_year(self, organisation: OrganisationId) -> list[DepartmentYear]:
+        """Return how the departments of an organisation count, the latest year first."""
+        return self.select(
+            "WHERE department IN (SELECT id FROM department WHERE organisation = ?)"
+            " ORDER BY year DESC, department",
+            (organisation,),
+        )
+
+    def of_department(self, department: DepartmentId) -> list[DepartmentYear]:
+        """Return how one department counts, the latest year first."""
+        return self.select("WHERE department = ? ORDER BY year DESC", (department,))

@@ -56,6 +56,7 @@ class Table(Generic[Record]):
         content_mac = self._seal(values)
         self._insert(values, content_mac)
         self._journal.write(Action.ADDED, self._thing(values), content_mac)
+        self._journal.touched.add(self.record)
         return record
 
     def change(self, record: Record) -> Record:
@@ -69,6 +70,7 @@ class Table(Generic[Record]):
         if not self._update(values, content_mac):
             raise ProblemError(Problem.NOT_FOUND)
         self._journal.write(Action.CHANGED, self._thing(values), content_mac)
+        self._journal.touched.add(self.record)
         return record
 
     def put(self, record: Record) -> Record:
@@ -85,6 +87,7 @@ class Table(Generic[Record]):
         )
         if cursor.rowcount:
             self._journal.write(Action.REMOVED, " ".join([self.name, *map(str, key)]))
+            self._journal.touched.add(self.record)
 
     def get(self, *key: int) -> Record:
         """Return the record with a key.

@@ -18,7 +18,9 @@ from advisor_app.domain.organisation import (
 )
 from advisor_app.domain.person import Identity, Person
 from advisor_app.domain.reporting import Export, LedgerEntry
+from advisor_app.storage.backups import Backups
 from advisor_app.storage.cases import Cases
+from advisor_app.storage.code_lists import CodeLists
 from advisor_app.storage.conversations import Conversations
 from advisor_app.storage.drafts import Drafts
 from advisor_app.storage.driver import Database
@@ -75,8 +77,9 @@ class Tables:
             LedgerEntry, "ledger_entry", *shared, key=("organisation", "position")
         )
         self.exports = Exports(Export, "export", *shared)
-        self.backups = Table(Backup, "backup", *shared)
+        self.backups = Backups(Backup, "backup", *shared)
         self.settings = Settings(database)
+        self.code_lists = CodeLists(database)
         self.search = Search(database)
 
     def sealed(self) -> tuple[Table[object], ...]:

@@ -76,7 +76,7 @@ class Vault:
         self._keys = vault_keys
         self._now = now
         self._floor_rose_at = now()
-        self._listeners: list[Callable[[], None]] = []
+        self._listeners: list[Callable[[frozenset[type]], None]] = []
         self.tables = Tables(database, vault_keys, key_file_.vault_id, now)
         self.spare_key_file_was_used = False
 
@@ -157,20 +157,22 @@ class Vault:
         """Return the number of the last change."""
         return self.tables.journal.sequence
 
-    def watch(self, listener: Callable[[], None]) -> None:
-        """Call somebody after every commit, on the vault's own thread."""
+    def watch(self, listener: Callable[[frozenset[type]], None]) -> None:
+        """Tell somebody after every commit which records changed, on the vault's own thread."""
         self._listeners.append(listener)
 
     @contextmanager
     def transaction(self) -> Iterator[Tables]:
         """Read and write all or nothing; acknowledged means durable."""
+        self.tables.journal.touched.clear()
         with self._database.transaction():
             yield self.tables
+        touched = frozenset(self.tables.journal.touched)
         if self._now() - self._floor_rose_at >= FLOOR_RISES_EVERY:
             with contextlib.suppress(ProblemError):  # the change itself is safe; the next one tries
                 self.raise_floor()
         for listener in self._listeners:
-            listener()
+            listener(touched)
 
     def raise_floor(self) -> None:
         """Write into the key file how far this vault has come."""

@@ -1,0 +1,150 @@
+"""Between widgets and values: a form's widget has the name of the record's field.
+
+`value_of` and `show_value` ask the kind of widget; a new kind registers itself.
+"""
+
+from collections.abc import Iterable
+from functools import singledispatch
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QSignalBlocker
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QWidget,
+)
+
+from advisor_app.gui.widgets.date_field import DateField
+
+
+def offer(box: QComboBox, choices: Iterable[tuple[Any, str]], chosen: Any = None) -> None:
+    """Fill a box with values and their words, and choose one without telling anybody."""
+    with QSignalBlocker(box):
+        box.clear()
+        for value, words in choices:
+            box.addItem(words, value)
+        if chosen is not None:
+            show_value(box, chosen)
+
+
+@singledispatch
+def value_of(widget: QWidget) -> Any:
+    """Return what a widget holds, as the record's field wants it."""
+    raise TypeError(type(widget))
+
+
+@singledispatch
+def show_value(widget: QWidget, _value: Any) -> None:
+    """Put a field's value into a widget."""
+    raise TypeError(type(widget))
+
+
+@value_of.register
+def _(widget: QLineEdit) -> str:
+    return widget.text().strip()
+
+
+@value_of.register
+def _(widget: QPlainTextEdit) -> str:
+    return widget.toPlainText()
+
+
+@value_of.register
+def _(widget: QComboBox) -> Any:
+    return widget.currentData()
+
+
+@value_of.register
+def _(widget: QSpinBox) -> int:
+    return widget.value()
+
+
+@value_of.register
+def _(widget: QCheckBox) -> bool:
+    return widget.isChecked()
+
+
+@value_of.register
+def _(widget: DateField) -> Any:
+    return None if widget.is_empty() else widget.day(widget.objectName())
+
+
+@show_value.register
+def _(widget: QLineEdit, value: str) -> None:
+    widget.setText(value)
+
+
+@show_value.register
+def _(widget: QPlainTextEdit, value: str) -> None:
+    widget.setPlainText(value)
+
+
+@show_value.register
+def _(widget: QComboBox, value: Any) -> None:
+    for row in range(widget.count()):
+        if widget.itemData(row) == value:
+            widget.setCurrentIndex(row)
+
+
+@show_value.register
+def _(widget: QSpinBox, value: int) -> None:
+    widget.setValue(value)
+
+
+@show_value.register
+def _(widget: QCheckBox, value: bool) -> None:  # noqa: FBT001  (the field's own type)
+    widget.setChecked(value)
+
+
+@show_value.register
+def _(widget: DateField, value: Any) -> None:
+    widget.set_day(value)
+
+
+def read(ui: object, *fields: str) -> dict[str, Any]:
+    """Return the values of the widgets with these names.
+
+    Raises:
+        InvalidError: NOT_A_DATE, naming the field.
+    """
+    return {field: value_of(getattr(ui, field)) for field in fields}
+
+
+def show(ui: object, record: object, *fields: str) -> None:
+    """Put the fields of a record into the widgets with their names."""
+    for field in fields:
+        show_value(getattr(ui, field), getattr(record, field))
+
+
+def mark(ui: object, field: str, sentence: str, problem: QLabel) -> None:
+    """Say below the form what is wrong with a field, mark the field and go there (ux.md, rule 24)."""
+    widget = getattr(ui, field, None)
+    problem.setText(sentence)
+    problem.setVisible(bool(sentence))
+    if isinstance(widget, QWidget):
+        _set_wrong(widget, wrong=True)
+        widget.setFocus()
+        widget.setAccessibleDescription(
+            QCoreApplication.translate("form", "Fout: %1").replace("%1", sentence)
+        )
+
+
+def unmark(ui: object, fields: Iterable[str], problem: QLabel) -> None:
+    """Take every mark away."""
+    problem.clear()
+    problem.hide()
+    for field in fields:
+        widget = getattr(ui, field, None)
+        if isinstance(widget, QWidget):
+            _set_wrong(widget, wrong=False)
+            widget.setAccessibleDescription("")
+
+
+def _set_wrong(widget: QWidget, *, wrong: bool) -> None:
+    widget.setProperty("wrong", "true" if wrong else "false")
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

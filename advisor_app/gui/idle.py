@@ -1,0 +1,87 @@
+"""How long nobody has touched the program: the vault locks itself (ux.md, rule 14)."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+TICK_MS = 1_000
+WARNING_SECONDS = 30
+
+_SIGNS_OF_LIFE = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+}
+_MOVEMENT = QEvent.Type.MouseMove
+
+
+class IdleClock(QObject):
+    """Counts the seconds since the last key or click, those of a laptop asleep among them."""
+
+    ticked = Signal(int)
+    """The seconds that are left, once a second."""
+
+    expired = Signal()
+
+    def __init__(
+        self,
+        minutes: int,
+        parent: QObject | None = None,
+        seconds: Callable[[], float] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._limit = minutes * 60
+        self._seconds = seconds or _seconds_with_sleep
+        self._touched_at = self._seconds()
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self.tick)
+        self._timer.start()
+        application = QGuiApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+
+    def touch(self) -> None:
+        """Begin to count anew."""
+        self._touched_at = self._seconds()
+
+    def left(self) -> int:
+        """Return the seconds until the vault locks."""
+        return max(0, round(self._limit - (self._seconds() - self._touched_at)))
+
+    def tick(self) -> None:
+        """Say how much is left, or that nothing is."""
+        left = self.left()
+        if left == 0:
+            self._timer.stop()
+            self.expired.emit()
+        else:
+            self.ticked.emit(left)
+
+    def stop(self) -> None:
+        """Count no longer."""
+        self._timer.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
+        """Notice every key and every click, wherever it goes."""
+        kind = event.type()
+        if kind in _SIGNS_OF_LIFE or (kind == _MOVEMENT and event.spontaneous()):
+            self.touch()
+        return super().eventFilter(watched, event)
+
+
+def _seconds_with_sleep() -> float:
+    """Return seconds that go on while the computer sleeps, whatever is done to the wall clock.
+
+    Where the monotonic clock stands still in sleep, the wall clock shows the jump.
+    """
+    boot_time = getattr(time, "CLOCK_BOOTTIME", None)
+    if boot_time is not None:
+        return time.clock_gettime(boot_time)
+    return max(time.monotonic(), time.time() - _STARTED_AT)
+
+
+_STARTED_AT = time.time() - time.monotonic()

@@ -1,0 +1,223 @@
+"""How every window looks: colours, type, icons and lengths, in the user's theme and scale."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFormLayout,
+    QGridLayout,
+    QLabel,
+    QLayout,
+    QSpacerItem,
+    QStyleFactory,
+    QWidget,
+)
+
+from advisor_app import _assets
+from advisor_app.domain.settings import Theme, Typeface
+
+FAMILIES = {Typeface.INTER: "Inter", Typeface.ATKINSON: "Atkinson Hyperlegible Next"}
+ICON = "icon"
+ICON_INK = "icon_ink"
+ICON_SIZE = "icon_size"
+"""Properties that a form sets on a label or button: the name of its icon, its colour, its size."""
+
+_LENGTH = re.compile(r"\b(\d+(?:\.\d+)?)u\b")
+_TOKEN = re.compile(r"\{(\w+)\}")
+_ROLES = {
+    QPalette.ColorRole.Window: "bg",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "surface2",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.PlaceholderText: "text2",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.BrightText: "danger",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "on_accent",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.LinkVisited: "accent",
+    QPalette.ColorRole.ToolTipBase: "toast",
+    QPalette.ColorRole.ToolTipText: "on_toast",
+    QPalette.ColorRole.Light: "surface2",
+    QPalette.ColorRole.Midlight: "border",
+    QPalette.ColorRole.Mid: "border",
+    QPalette.ColorRole.Dark: "border_strong",
+    QPalette.ColorRole.Shadow: "border_strong",
+}
+
+
+class Look:
+    """One theme at one scale; another choice of the user is another look."""
+
+    def __init__(self, theme: Theme, scale: int, typeface: Typeface) -> None:
+        """Take the scale in percent, 80 to 200; the system's theme must have been resolved."""
+        self._theme = theme
+        self._scale = scale / 100
+        self._family = FAMILIES[typeface]
+        self._colours = tokens()[theme.value]
+
+    def colour(self, token: str) -> QColor:
+        """Return the colour of a token."""
+        return QColor(self._colours[token])
+
+    def length(self, pixels: float) -> int:
+        """Return a length at the user's scale; hairlines of 0, 1 and 2 pixels stay as they are."""
+        return round(pixels) if pixels <= 2 else round(pixels * self._scale)
+
+    def font(self, size: str = "body", *, strong: bool = False) -> QFont:
+        """Return the typeface in one of the sizes of the tokens."""
+        font = QFont(self._family)
+        font.setPointSizeF(tokens()["type"][size] * self._scale)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+        return font
+
+    def pixmap(self, name: str, ink: str = "text2", size: float = 18) -> QPixmap:
+        """Return an icon as pixels, in the colour of a token."""
+        return _drawn(name, self._colours[ink], self.length(size), _ratio())
+
+    def icon(self, name: str, ink: str = "text", size: float = 18) -> QIcon:
+        """Return an icon; disabled, it takes the colour of disabled text."""
+        icon = QIcon(self.pixmap(name, ink, size))
+        icon.addPixmap(self.pixmap(name, "text2", size), QIcon.Mode.Disabled)
+        return icon
+
+    def wear(self, application: QApplication) -> None:
+        """Give the whole application this look."""
+        application.setStyle(QStyleFactory.create("Fusion"))
+        application.setPalette(self._palette())
+        application.setFont(self.font())
+        application.setStyleSheet(self.style_sheet())
+
+    def style_sheet(self) -> str:
+        """Return the style sheet with colours, lengths and sizes of type filled in."""
+        template = (files(_assets) / "style" / "window.qss").read_text("utf-8")
+        sizes = {name: f"{points * self._scale:.2f}pt" for name, points in tokens()["type"].items()}
+        values = {
+            **self._colours,
+            **sizes,
+            "icons": _folder().joinpath("style", self._theme.value).as_posix(),
+        }
+        scaled = _LENGTH.sub(lambda found: f"{self.length(float(found[1]))}px", template)
+        return _TOKEN.sub(lambda found: values[found[1]], scaled)
+
+    def dress(self, widget: QWidget) -> None:
+        """Scale what a form says in pixels, and put its icons in: once, right after `setupUi`."""
+        for part in (widget, *widget.findChildren(QWidget)):
+            self._resize(part)
+            self._put_icon(part)
+        for layout in widget.findChildren(QLayout):
+            self._space(layout)
+
+    def _resize(self, part: QWidget) -> None:
+        least, most = part.minimumSize(), part.maximumSize()
+        if least.width() or least.height():
+            part.setMinimumSize(self.length(least.width()), self.length(least.height()))
+        unbounded = 16_777_215
+        if most.width() < unbounded:
+            part.setMaximumWidth(self.length(most.width()))
+        if most.height() < unbounded:
+            part.setMaximumHeight(self.length(most.height()))
+
+    def _put_icon(self, part: QWidget) -> None:
+        name = part.property(ICON)
+        if not name:
+            return
+        ink, size = part.property(ICON_INK), part.property(ICON_SIZE) or 18
+        if isinstance(part, QLabel):
+            part.setPixmap(self.pixmap(name, ink or "text2", size))
+        elif isinstance(part, QAbstractButton):
+            primary = part.property("role") == "primary"
+            part.setIcon(self.icon(name, ink or ("on_accent" if primary else "text"), size))
+            part.setIconSize(QSize(self.length(size), self.length(size)))
+
+    def _space(self, layout: QLayout) -> None:
+        margins = layout.contentsMargins()
+        layout.setContentsMargins(
+            self.length(margins.left()),
+            self.length(margins.top()),
+            self.length(margins.right()),
+            self.length(margins.bottom()),
+        )
+        if isinstance(layout, (QGridLayout, QFormLayout)):
+            layout.setHorizontalSpacing(self.length(max(layout.horizontalSpacing(), 0)))
+            layout.setVerticalSpacing(self.length(max(layout.verticalSpacing(), 0)))
+        elif layout.spacing() > 0:
+            layout.setSpacing(self.length(layout.spacing()))
+        for position in range(layout.count()):
+            item = layout.itemAt(position)
+            if isinstance(item, QSpacerItem):
+                self._stretch(item)
+
+    def _stretch(self, spacer: QSpacerItem) -> None:
+        size, policy = spacer.sizeHint(), spacer.sizePolicy()
+        spacer.changeSize(
+            self.length(size.width()),
+            self.length(size.height()),
+            policy.horizontalPolicy(),
+            policy.verticalPolicy(),
+        )
+
+    def _palette(self) -> QPalette:
+        palette = QPalette()
+        for role, token in _ROLES.items():
+            palette.setColor(role, self.colour(token))
+        for role in (
+            QPalette.ColorRole.WindowText,
+            QPalette.ColorRole.Text,
+            QPalette.ColorRole.ButtonText,
+        ):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("text2"))
+        return palette
+
+
+@cache
+def tokens() -> dict[str, dict[str, Any]]:
+    """Return the tokens of every theme and the sizes of type."""
+    return tomllib.loads((files(_assets) / "style" / "tokens.toml").read_text("utf-8"))
+
+
+def load_fonts() -> None:
+    """Hand our typefaces to Qt, once per process."""
+    for path in sorted(_folder().joinpath("fonts").glob("[AI]*.ttf")):
+        QFontDatabase.addApplicationFontFromData(QByteArray(path.read_bytes()))
+
+
+@cache
+def _folder() -> Path:
+    """Return the folder of the assets; Qt's style sheets can read from nowhere else."""
+    return Path(str(files(_assets)))
+
+
+@cache
+def _drawing(name: str) -> str:
+    return (files(_assets) / "icons" / f"{name}.svg").read_text("utf-8")
+
+
+@cache
+def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    """Draw an icon in a colour at a size in pixels, sharp at the screen's pixel ratio."""
+    renderer = QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", colour).encode()))
+    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap
+
+
+def _ratio() -> float:
+    screens = QApplication.screens()
+    return screens[0].devicePixelRatio() if screens else 1.0

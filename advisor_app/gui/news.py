@@ -1,0 +1,37 @@
+"""What the pages of the main window tell it, and what it tells them; they do not know each other."""
+
+from PySide6.QtCore import QObject, Signal
+
+
+class News(QObject):
+    """One set of signals per main window."""
+
+    changed = Signal(object)
+    """A commit: the frozenset of record types that changed; crosses from the vault's thread."""
+
+    saved = Signal(object)
+    """A moment at which something was kept for good."""
+
+    draft_saved = Signal(object)
+    """A moment at which a draft was kept."""
+
+    refused = Signal(str)
+    """A sentence about what could not be done, for the strip above the status bar."""
+
+    mended = Signal()
+    """What was refused before works again."""
+
+    undo_offered = Signal(str, object)
+    """What was done, in words without a subject, and a callable that takes it back."""
+
+    said = Signal(str)
+    """A short confirmation, announced without moving the focus."""
+
+    wanted = Signal(object)
+    """A Place to go to."""
+
+    look_changed = Signal()
+    """Language, theme or scale are others now: the window must be made anew."""
+
+    lock_wanted = Signal()
+    """The vault is to be locked now."""

@@ -1,0 +1,49 @@
+"""A state in a few words: icon, words and tone, never colour alone."""
+
+from enum import StrEnum, auto
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+
+class Tone(StrEnum):
+    """How a state is meant; the style sheet gives it colours."""
+
+    PLAIN = auto()
+    OK = auto()
+    WARN = auto()
+    DANGER = auto()
+
+
+class Chip(QFrame):
+    """A rounded label such as `✓ In orde`; it is read by a screen reader as its words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "chip")
+        self.icon = QLabel(self)
+        self.icon.hide()
+        self.words = QLabel(self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 3, 10, 3)
+        layout.setSpacing(5)
+        layout.addWidget(self.icon)
+        layout.addWidget(self.words)
+        self.say("")
+
+    def say(self, words: str, tone: Tone = Tone.PLAIN) -> None:
+        """Show a state; without words there is no chip."""
+        self.words.setText(words)
+        self.setAccessibleName(words)
+        self.setVisible(bool(words))
+        self.setProperty("tone", tone.value)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        for part in (self.words, self.icon):
+            part.style().unpolish(part)
+            part.style().polish(part)
+
+    def ink(self) -> str:
+        """Return the token of the colour in which the icon is drawn."""
+        return {"ok": "ok", "warn": "warn", "danger": "danger"}.get(
+            str(self.property("tone")), "on_accent_soft"
+        )

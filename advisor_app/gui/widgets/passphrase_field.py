@@ -1,0 +1,92 @@
+"""A field for a passphrase with a worded button that shows or hides it."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+
+class PassphraseField(QFrame):
+    """A line of dots; pasting is allowed, nothing is ever completed or remembered."""
+
+    changed = Signal(str)
+    accepted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "field")
+        self.line = QLineEdit(self)
+        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self.line.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhHiddenText
+            | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhNoAutoUppercase
+        )
+        self.line.textChanged.connect(self.changed)
+        self.line.returnPressed.connect(self.accepted)
+        self.line.installEventFilter(self)
+        self.toggle = QPushButton(self)
+        self.toggle.setCheckable(True)
+        self.toggle.setAutoDefault(False)
+        self.toggle.toggled.connect(self._show)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        layout.addWidget(self.line, 1)
+        layout.addWidget(self.toggle)
+        self.setFocusProxy(self.line)
+        self._show(False)  # noqa: FBT003  (Qt's signal has one flag)
+
+    def text(self) -> str:
+        """Return what was typed."""
+        return self.line.text()
+
+    def setText(self, text: str) -> None:  # noqa: N802  (as every field of Qt's)
+        """Put a passphrase in."""
+        self.line.setText(text)
+
+    def clear(self) -> None:
+        """Forget what was typed."""
+        self.line.clear()
+
+    def reveal(self) -> None:
+        """Show what is typed, as for words that are copied from the screen."""
+        self.toggle.setChecked(True)
+
+    def set_wrong(self, *, wrong: bool) -> None:
+        """Mark the field, or take the mark away."""
+        self._mark("wrong", wrong)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
+        """Draw the ring around the whole field while its line has the focus."""
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self._mark("focused", event.type() == QEvent.Type.FocusIn)
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  (Qt's name)
+        """Word the button in the language of the window."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._word()
+        super().changeEvent(event)
+
+    def _show(self, shown: bool) -> None:  # noqa: FBT001  (Qt's signal has one flag)
+        echo = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self.line.setEchoMode(echo)
+        self._word()
+
+    def _word(self) -> None:
+        shown = self.toggle.isChecked()
+        self.toggle.setText(
+            QCoreApplication.translate("PassphraseField", "Verbergen")
+            if shown
+            else QCoreApplication.translate("PassphraseField", "Tonen")
+        )
+        self.toggle.setAccessibleName(
+            QCoreApplication.translate("PassphraseField", "Wachtzin verbergen")
+            if shown
+            else QCoreApplication.translate("PassphraseField", "Wachtzin tonen")
+        )
+
+    def _mark(self, name: str, value: bool) -> None:  # noqa: FBT001  (a property's value)
+        self.setProperty(name, "true" if value else "false")
+        self.style().unpolish(self)
+        self.style().polish(self)

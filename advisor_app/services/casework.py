@@ -1,0 +1,485 @@
+"""Cases and conversations: what the advisor writes down all day."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from advisor_app.domain import known_codes
+from advisor_app.domain.case import Case, NewCase, Situation
+from advisor_app.domain.codes import Code
+from advisor_app.domain.conversation import Conversation
+from advisor_app.domain.identity import (
+    UNSAVED,
+    CaseId,
+    Choose,
+    ConversationId,
+    NoteId,
+    OrganisationId,
+    PersonId,
+    case_number,
+    person_token,
+)
+from advisor_app.domain.language import Language
+from advisor_app.domain.note import Note, NoteKind
+from advisor_app.domain.overview import CaseFile, CaseLine, RemovedTalk, Talk, TimelineEntry
+from advisor_app.domain.person import Identity, Person
+from advisor_app.domain.problems import InvalidError, Problem, ProblemError
+from advisor_app.domain.validation import require_line
+from advisor_app.services.codes import Codes
+from advisor_app.storage.tables import Tables
+from advisor_app.storage.vault import Vault
+
+REOPENS_WITHIN = timedelta(days=183)
+"""A case that was closed longer ago stays closed; the same reporter gets a new one."""
+
+LISTS = {
+    "category": "CAT", "reporter_role": "ROL", "relation": "REL", "employment": "DVB",
+    "function_group": "FNC", "subject_position": "POS", "duration": "DUR", "frequency": "FRQ",
+    "channel": "KAN", "place": "PLA", "reported_earlier_to": "EER", "request": "HUL",
+    "status": "STA", "route": "VRV", "outcome": "UIT",
+}  # fmt: skip
+LISTS_OF_SEVERAL = {
+    "further_categories": "CAT", "vulnerable_areas": "KWG", "vulnerability_factors": "KVF",
+}  # fmt: skip
+"""From which list each coded field of a case comes."""
+
+DraftKey = tuple[str, str]
+"""The window and target of a draft that is an entry now, so that it goes in the same transaction."""
+
+
+class Casework:
+    """One verb, one transaction."""
+
+    def __init__(
+        self, vault: Vault, codes: Codes, now: Callable[[], datetime], choose: Choose
+    ) -> None:
+        self._vault = vault
+        self._codes = codes
+        self._now = now
+        self._choose = choose
+
+    def log_conversation(
+        self, conversation: Conversation, text: str, draft: DraftKey | None = None
+    ) -> Talk:
+        """Keep a conversation that took place, with its note; return it as stored.
+
+        Raises:
+            InvalidError: IN_THE_FUTURE, UNKNOWN_CODE, OTHER_ORGANISATION, TOO_LARGE (naming `body`).
+        """
+        self._require_possible(conversation)
+        with self._vault.transaction() as tables:
+            if conversation.case is not None:
+                _require_same(
+                    "case", tables.cases.get(conversation.case).organisation, conversation
+                )
+            talk = self._add_talk(tables, conversation, text)
+            if draft is not None:
+                tables.drafts.drop(*draft)
+        return talk
+
+    def default_kind(self, case: CaseId | None) -> Code:
+        """Return what a quick log calls a conversation: the first of its case, or a next one."""
+        if case is not None and self._vault.tables.conversations.of_case(case):
+            return known_codes.NEXT_CONVERSATION
+        return known_codes.FIRST_CONTACT
+
+    def change_conversation(self, conversation: Conversation, text: str) -> Talk:
+        """Correct a conversation and its note; the note's earlier text is kept as a version."""
+        self._require_possible(conversation)
+        with self._vault.transaction() as tables:
+            before = tables.conversations.get(conversation.id)
+            changed = tables.conversations.change(
+                replace(conversation, organisation=before.organisation, case=before.case)
+            )
+            note = tables.notes.of_conversation(changed.id)
+            if note is None:
+                note = self._note_of(tables, changed, text)
+            elif note.body != text:
+                note = self._revised(tables, note, text)
+        return Talk(conversation=changed, note=note)
+
+    def remove_conversation(self, conversation: ConversationId) -> RemovedTalk:
+        """Take a conversation and its note out of the casebook; return all that was in it."""
+        with self._vault.transaction() as tables:
+            talk = _talk(tables, tables.conversations.get(conversation))
+            earlier: list[Note] = []
+            if talk.note is not None:
+                earlier = [
+                    replace(
+                        talk.note,
+                        body=each.body,
+                        version=each.version,
+                        written_at=each.written_at,
+                    )
+                    for each in reversed(tables.notes.earlier(talk.note.id))
+                ]
+                tables.notes.remove(talk.note.id)
+            tables.conversations.remove(conversation)
+        return RemovedTalk(talk=talk, earlier_notes=tuple(earlier))
+
+    def put_back(self, removed: RemovedTalk) -> Talk:
+        """Put a removed conversation back, with every version of its note."""
+        with self._vault.transaction() as tables:
+            talk = tables.conversations.add(
+                replace(removed.talk.conversation, id=ConversationId(UNSAVED))
+            )
+            if removed.talk.note is None:
+                return Talk(conversation=talk, note=None)
+            versions = [*removed.earlier_notes, removed.talk.note]
+            first = replace(versions[0], id=NoteId(UNSAVED), conversation=talk.id)
+            note = tables.notes.add(first)
+            for version in versions[1:]:
+                note = tables.notes.revise(replace(version, id=note.id, conversation=talk.id))
+        return Talk(conversation=talk, note=note)
+
+    def open_case(self, new: NewCase, conversation: ConversationId | None = None) -> Case:
+        """Open a case; a loose `conversation` becomes its first one.
+
+        Raises:
+            InvalidError: OTHER_ORGANISATION, UNKNOWN_CODE, IN_THE_FUTURE, EMPTY and the like.
+        """
+        with self._vault.transaction() as tables:
+            talk = None if conversation is None else tables.conversations.get(conversation)
+            if talk is not None:
+                _require_loose(talk)
+                _require_same("conversation", new.organisation, talk)
+            case = tables.cases.add(self._case_from(tables, new, talk))
+            if talk is not None:
+                _move(tables, talk, case.id)
+        return case
+
+    def join_case(self, conversation: ConversationId, case: CaseId) -> Case:
+        """Put a loose conversation into a case of the same organisation."""
+        with self._vault.transaction() as tables:
+            talk, joined = tables.conversations.get(conversation), tables.cases.get(case)
+            _require_loose(talk)
+            _require_same("case", joined.organisation, talk)
+            _move(tables, talk, case)
+        return joined
+
+    def take_out(self, conversation: ConversationId) -> None:
+        """Make a conversation a loose one again, as before it joined its case."""
+        with self._vault.transaction() as tables:
+            _move(tables, tables.conversations.get(conversation), None)
+
+    def change_case(self, case: Case) -> Case:
+        """Put a corrected case in the place of the one with its id; return it as stored.
+
+        The domain follows the subject, and a case has a last day when its status is closed.
+
+        Raises:
+            InvalidError: OTHER_ORGANISATION, UNKNOWN_CODE, IN_THE_FUTURE and the like.
+        """
+        with self._vault.transaction() as tables:
+            before = tables.cases.get(case.id)
+            if before.organisation != case.organisation:
+                raise InvalidError("organisation", Problem.OTHER_ORGANISATION)
+            changed = replace(
+                case,
+                domain=self._domain(case.category),
+                number=before.number,
+                entered_on=before.entered_on,
+                closed_on=(case.closed_on or self._today())
+                if case.status == known_codes.CLOSED
+                else None,
+            )
+            self._require_fitting(tables, changed)
+            return tables.cases.change(changed)
+
+    def close_case(self, case: CaseId) -> Case:
+        """Close a case today; return it as it was before, for the way back."""
+        with self._vault.transaction() as tables:
+            before = tables.cases.get(case)
+            tables.cases.change(replace(before, status=known_codes.CLOSED, closed_on=self._today()))
+        return before
+
+    def reopen_case(self, case: CaseId) -> Case:
+        """Open a closed case again; return it as it was before.
+
+        Raises:
+            InvalidError: CLOSED_LONG_AGO, after half a year: what comes then is a new case.
+        """
+        with self._vault.transaction() as tables:
+            before = tables.cases.get(case)
+            if before.closed_on is not None and self._today() - before.closed_on > REOPENS_WITHIN:
+                raise InvalidError("case", Problem.CLOSED_LONG_AGO)
+            status = _first_status(before.domain)
+            tables.cases.change(replace(before, status=status, closed_on=None))
+        return before
+
+    def add_note(self, case: CaseId, body: str, kind: NoteKind = NoteKind.OWN) -> Note:
+        """Keep a note about a case that belongs to no conversation."""
+        with self._vault.transaction() as tables:
+            note = Note(
+                organisation=tables.cases.get(case).organisation,
+                case=case,
+                kind=kind,
+                body=body,
+                written_at=self._now(),
+            )
+            return tables.notes.add(note)
+
+    def revise_note(self, note: NoteId, body: str) -> Note:
+        """Save a next version of a note."""
+        with self._vault.transaction() as tables:
+            return self._revised(tables, tables.notes.get(note), body)
+
+    def case(self, case: CaseId) -> CaseFile:
+        """Return a case with what its header shows."""
+        tables = self._vault.tables
+        found = tables.cases.get(case)
+        follow_ups = tables.follow_ups.of_case(case)
+        return CaseFile(
+            case=found,
+            person=tables.people.get(found.person),
+            organisation=tables.organisations.get(found.organisation),
+            department=None
+            if found.department is None
+            else tables.departments.get(found.department),
+            follow_ups=tuple(follow_ups),
+            next_appointment=next(
+                (
+                    each
+                    for each in follow_ups
+                    if each.kind == known_codes.APPOINTMENT
+                    and each.done_on is None
+                    and each.due_on >= self._today()
+                ),
+                None,
+            ),
+        )
+
+    def numbered(self, number: str) -> Case:
+        """Return the case with a number.
+
+        Raises:
+            ProblemError: NOT_FOUND.
+        """
+        return self._vault.tables.cases.numbered(number)
+
+    def case_lines(
+        self, organisation: OrganisationId, after: CaseLine | None = None, limit: int = 64
+    ) -> list[CaseLine]:
+        """Return a page of the list of cases, the latest activity first, below a line."""
+        return self._vault.tables.cases.lines(
+            organisation,
+            appointment=known_codes.APPOINTMENT,
+            today=self._today(),
+            after=after,
+            limit=limit,
+        )
+
+    def case_line(self, case: CaseId) -> CaseLine:
+        """Return the line of one case."""
+        return self._vault.tables.cases.line(
+            case, appointment=known_codes.APPOINTMENT, today=self._today()
+        )
+
+    def loose_talks(self, organisation: OrganisationId) -> list[Talk]:
+        """Return the conversations that belong to no case yet, the latest first."""
+        tables = self._vault.tables
+        return [_talk(tables, each) for each in tables.conversations.loose(organisation)]
+
+    def talk(self, conversation: ConversationId) -> Talk:
+        """Return one conversation with its note."""
+        return _talk(self._vault.tables, self._vault.tables.conversations.get(conversation))
+
+    def timeline(self, case: CaseId) -> list[TimelineEntry]:
+        """Return what happened in a case, the latest first."""
+        tables = self._vault.tables
+        talks = [
+            TimelineEntry(on=talk.held_on, talk=_talk(tables, talk))
+            for talk in tables.conversations.of_case(case)
+        ]
+        notes = [
+            TimelineEntry(on=note.written_at.astimezone().date(), note=note)
+            for note in tables.notes.of_case(case)
+            if note.conversation is None
+        ]
+        return sorted([*talks, *notes], key=lambda entry: entry.on, reverse=True)
+
+    def reporters(self, organisation: OrganisationId) -> list[Person]:
+        """Return the reporters of an organisation that have an alias."""
+        return self._vault.tables.people.of_organisation(organisation)
+
+    def name_reporter(self, case: CaseId, alias: str) -> Person:
+        """Give the reporter of a case an alias: an anonymous one becomes somebody of their own.
+
+        Raises:
+            InvalidError: EMPTY, or ALREADY_USED by another reporter of the organisation.
+        """
+        require_line("alias", alias)
+        with self._vault.transaction() as tables:
+            found = tables.cases.get(case)
+            reporter = tables.people.get(found.person)
+            if reporter.anonymous:
+                new = NewCase(organisation=found.organisation, alias=alias)
+                named = tables.cases.change(replace(found, person=self._reporter(tables, new)))
+                return tables.people.get(named.person)
+            namesake = _called(tables, found.organisation, alias)
+            if namesake is not None and namesake.id != reporter.id:
+                raise InvalidError("alias", Problem.ALREADY_USED)
+            return tables.people.change(replace(reporter, alias=alias.strip()))
+
+    def identity(self, person: PersonId) -> Identity:
+        """Return who a reporter really is; empty while nothing was written down."""
+        try:
+            return self._vault.tables.identities.get(person)
+        except ProblemError as error:
+            if error.problem is not Problem.NOT_FOUND:
+                raise
+            return Identity(person=person)
+
+    def keep_identity(self, identity: Identity) -> Identity:
+        """Write down who a reporter really is and how to reach them privately."""
+        with self._vault.transaction() as tables:
+            return tables.identities.put(identity)
+
+    def _today(self) -> date:
+        return self._now().astimezone().date()
+
+    def _add_talk(self, tables: Tables, conversation: Conversation, text: str) -> Talk:
+        talk = tables.conversations.add(conversation)
+        return Talk(conversation=talk, note=self._note_of(tables, talk, text))
+
+    def _note_of(self, tables: Tables, talk: Conversation, text: str) -> Note | None:
+        if not text.strip():
+            return None
+        return tables.notes.add(
+            Note(
+                organisation=talk.organisation,
+                case=talk.case,
+                conversation=talk.id,
+                body=text,
+                written_at=self._now(),
+            )
+        )
+
+    def _revised(self, tables: Tables, note: Note, body: str) -> Note:
+        return tables.notes.revise(
+            replace(note, body=body, version=note.version + 1, written_at=self._now())
+        )
+
+    def _case_from(self, tables: Tables, new: NewCase, talk: Conversation | None) -> Case:
+        """Return the record of a new case; what nobody said is unknown."""
+        category = new.category or self._codes.unknown("CAT")
+        domain, label = self._domain(category), self._codes.label(category, Language.NL)
+        first_day = self._today() if talk is None else talk.held_on
+        case = Case(
+            number=case_number(self._choose, tables.cases.number_is_taken),
+            title=new.title.strip() or label,
+            organisation=new.organisation,
+            department=new.department,
+            person=self._reporter(tables, new),
+            situation=new.situation
+            or tables.situations.add(Situation(organisation=new.organisation)).id,
+            domain=domain,
+            category=category,
+            reporter_role=new.reporter_role or self._codes.unknown("ROL"),
+            relation=new.relation or self._codes.unknown("REL"),
+            employment=self._codes.unknown("DVB"),
+            function_group=self._codes.unknown("FNC"),
+            subject_position=self._codes.unknown("POS"),
+            duration=self._codes.unknown("DUR"),
+            frequency=self._codes.unknown("FRQ"),
+            channel=self._codes.unknown("KAN"),
+            place=self._codes.unknown("PLA"),
+            reported_earlier_to=self._codes.unknown("EER"),
+            request=self._codes.unknown("HUL"),
+            acute_danger=new.acute_danger,
+            status=_first_status(domain),
+            route=self._codes.unknown("VRV"),
+            outcome=self._codes.unknown("UIT"),
+            opened_on=new.opened_on or first_day,
+            entered_on=self._today(),
+            counted_elsewhere=new.counted_elsewhere,
+        )
+        self._require_fitting(tables, case)
+        return case
+
+    def _reporter(self, tables: Tables, new: NewCase) -> PersonId:
+        """Return the reporter of a new case: a known one, the anonymous one, or a new one.
+
+        Reporters who cannot be told apart, because they have no alias or the same one, are one
+        person: figures must never count somebody twice (disclosure.md, "what counts").
+        """
+        if new.person is not None:
+            return new.person
+        anonymous = new.anonymous or not new.alias.strip()
+        if anonymous:
+            known_anonymous = tables.people.anonymous(new.organisation)
+            if known_anonymous is not None:
+                return known_anonymous.id
+        elif namesake := _called(tables, new.organisation, new.alias):
+            return namesake.id
+        person = Person(
+            organisation=new.organisation,
+            token=person_token(self._choose),
+            alias="" if anonymous else new.alias.strip(),
+            anonymous=anonymous,
+        )
+        return tables.people.add(person).id
+
+    def _domain(self, category: Code) -> Code:
+        return self._codes.item(category).domain or known_codes.UNKNOWN_DOMAIN
+
+    def _require_possible(self, conversation: Conversation) -> None:
+        """Refuse a conversation that has not taken place, or bears a code of another list."""
+        conversation.require_past(self._today())
+        self._codes.require("form", "CTF", conversation.form)
+        self._codes.require("kind", "CTS", conversation.kind)
+        self._codes.require("initiator", "INI", conversation.initiator)
+
+    def _require_fitting(self, tables: Tables, case: Case) -> None:
+        """Refuse a case whose days, codes or ties to other records cannot be."""
+        case.require_past(self._today())
+        for field, name in LISTS.items():
+            self._codes.require(field, name, getattr(case, field))
+        for field, name in LISTS_OF_SEVERAL.items():
+            for code in getattr(case, field):
+                self._codes.require(field, name, code)
+        owners = {
+            "person": tables.people.get(case.person).organisation,
+            "situation": tables.situations.get(case.situation).organisation,
+        }
+        if case.department is not None:
+            owners["department"] = tables.departments.get(case.department).organisation
+        for field, owner in owners.items():
+            if owner != case.organisation:
+                raise InvalidError(field, Problem.OTHER_ORGANISATION)
+
+
+def _called(tables: Tables, organisation: OrganisationId, alias: str) -> Person | None:
+    """Return the reporter of an organisation with an alias, however it is capitalised."""
+    wanted = alias.strip().casefold()
+    reporters = tables.people.of_organisation(organisation)
+    return next((each for each in reporters if each.alias.casefold() == wanted), None)
+
+
+def _first_status(domain: Code) -> Code:
+    """Return how far a new case is: integrity begins by thinking aloud, the rest as a report."""
+    if domain in {known_codes.INTEGRITY, known_codes.WRONGDOING}:
+        return known_codes.THINKING_ALOUD
+    return known_codes.QUESTION if domain == known_codes.UNKNOWN_DOMAIN else known_codes.REPORTED
+
+
+def _talk(tables: Tables, conversation: Conversation) -> Talk:
+    return Talk(conversation=conversation, note=tables.notes.of_conversation(conversation.id))
+
+
+def _move(tables: Tables, talk: Conversation, case: CaseId | None) -> None:
+    """Let a conversation and its note belong to another case, or to none."""
+    tables.conversations.change(replace(talk, case=case))
+    note = tables.notes.of_conversation(talk.id)
+    if note is not None:
+        tables.notes.change(replace(note, case=case))
+
+
+def _require_loose(talk: Conversation) -> None:
+    if talk.case is not None:
+        raise InvalidError("conversation", Problem.ALREADY_USED)
+
+
+def _require_same(field: str, organisation: OrganisationId, talk: Conversation) -> None:
+    if talk.organisation != organisation:
+        raise InvalidError(field, Problem.OTHER_ORGANISATION)

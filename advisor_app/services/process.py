@@ -1,0 +1,46 @@
+"""The process itself: nothing of it may be dumped, and a lock puts a fresh one in its place."""
+
+import contextlib
+import ctypes
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+
+_SET_DUMPABLE = 4  # prctl's PR_SET_DUMPABLE
+
+
+def harden() -> None:
+    """Keep core dumps and other programs of the same user away from our memory, where we can."""
+    os.umask(0o077)
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415  # Windows has none
+
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def command_again(arguments: Sequence[str]) -> list[str]:
+    """Return the command that starts this program again, however it was started."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, *arguments]
+    return [sys.executable, "-m", "advisor_app", *arguments]
+
+
+def replace_process(arguments: Sequence[str]) -> None:
+    """Start again as a new process image: of what was in memory nothing is left.
+
+    Closing a vault alone left 423 copies of note text in memory (vault.md, Locking).
+    """
+    command = command_again(arguments)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    if sys.platform == "win32":
+        detached = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP
+        subprocess.Popen(command, creationflags=detached, close_fds=True)
+        os._exit(0)
+    os.execv(command[0], command)  # noqa: S606  # ourselves, by our own path

@@ -1,0 +1,115 @@
+"""An open vault, and all that an advisor can do with it."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from advisor_app.domain.identity import Choose
+from advisor_app.domain.problems import Problem, ProblemError
+from advisor_app.keychain import Keychain
+from advisor_app.passphrase import judge
+from advisor_app.services.agenda import Agenda
+from advisor_app.services.backups import Backups
+from advisor_app.services.casework import Casework
+from advisor_app.services.clients import Clients
+from advisor_app.services.codes import Codes
+from advisor_app.services.drafts import Drafts
+from advisor_app.services.search import Search
+from advisor_app.services.settings import VaultSettings
+from advisor_app.storage.keys import STANDARD_COST, Argon2Cost
+from advisor_app.storage.vault import Vault
+
+KEYRING_LASTS = timedelta(days=30)
+
+
+class Session:
+    """The services of one open vault; belongs, like the vault, to the thread that opened it."""
+
+    def __init__(
+        self,
+        vault: Vault,
+        keychain: Keychain,
+        now: Callable[[], datetime],
+        choose: Choose,
+        *,
+        is_demo: bool = False,
+        cost: Argon2Cost = STANDARD_COST,
+    ) -> None:
+        self._vault = vault
+        self._keychain = keychain
+        self._now = now
+        self._cost = cost
+        self.is_demo = is_demo
+        self.codes = Codes.of_vault(vault)
+        self.casework = Casework(vault, self.codes, now, choose)
+        self.agenda = Agenda(vault, now)
+        self.clients = Clients(vault)
+        self.backups = Backups(vault, now)
+        self.drafts = Drafts(vault, now)
+        self.search = Search(vault, now)
+        self.settings = VaultSettings(vault)
+
+    @property
+    def folder(self) -> Path:
+        """Return where the vault lies."""
+        return self._vault.folder
+
+    @property
+    def vault_name(self) -> str:
+        """Return the name that the advisor gave the vault."""
+        return self._vault.folder.name.removesuffix(".vault")
+
+    @property
+    def spare_key_file_was_used(self) -> bool:
+        """Tell whether the key file was damaged and has been written anew from its spare copy."""
+        return self._vault.spare_key_file_was_used
+
+    def watch(self, listener: Callable[[frozenset[type]], None]) -> None:
+        """Tell somebody after every commit which kinds of records changed, on the vault's thread."""
+        self._vault.watch(listener)
+
+    def change_passphrase(self, passphrase: str) -> None:
+        """Open with another passphrase from now on; backups made before keep the old one.
+
+        Raises:
+            ProblemError: WEAK_PASSPHRASE.
+        """
+        if not judge(passphrase, (self.vault_name,)).accepted:
+            raise ProblemError(Problem.WEAK_PASSPHRASE)
+        self._vault.change_passphrase(passphrase, self._cost)
+
+    def renew_recovery_code(self) -> str:
+        """Return a new recovery code; the sheet of the one before is worth nothing from now on."""
+        return self._vault.renew_recovery_code(self._cost)
+
+    def trust_this_device(self) -> bool:
+        """Let the key store of this device open the vault for a month; tell whether it can."""
+        expires_on: date = self._now().astimezone().date() + KEYRING_LASTS
+        secret = self._vault.add_keyring_slot(expires_on)
+        if self._keychain.keep_secret(self._vault.instance_id, secret):
+            return True
+        self._vault.remove_keyring_slot()
+        return False
+
+    def distrust_this_device(self) -> None:
+        """Let only passphrase and recovery code open the vault."""
+        self._vault.remove_keyring_slot()
+        self._keychain.forget_secret(self._vault.instance_id)
+
+    def accept_clock(self) -> None:
+        """Go on from the clock as it stands, after the advisor said that it is right now."""
+        self._vault.accept_clock()
+
+    def require_whole(self) -> None:
+        """Check every page, row and line of the log.
+
+        Raises:
+            ProblemError: DAMAGED or TAMPERED.
+        """
+        self._vault.require_whole()
+
+    def close(self) -> None:
+        """Make everything durable, remember how far the vault has come, and let go of it."""
+        sequence = self._vault.sequence
+        self._vault.close()
+        self._keychain.raise_floor(self._vault.instance_id, sequence)

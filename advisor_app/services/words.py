@@ -1,0 +1,31 @@
+"""Problems in the user's own language; codes below, sentences here."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from advisor_app import _assets
+from advisor_app.domain.language import Language, Wording
+from advisor_app.domain.problems import Problem
+
+
+def sentence(problem: Problem, language: Language) -> str:
+    """Return what is wrong and what to do about it."""
+    return _sentences()[problem.value].text(language)
+
+
+def verdict(name: str, language: Language) -> str:
+    """Return what the meter says about a passphrase."""
+    return _read("passphrase")[name].text(language)
+
+
+@cache
+def _sentences() -> dict[str, Wording]:
+    return _read("problems")
+
+
+@cache
+def _read(name: str) -> dict[str, Wording]:
+    """Read a file of sentences, both languages side by side."""
+    found = tomllib.loads((files(_assets) / "words" / f"{name}.toml").read_text("utf-8"))
+    return {key: Wording(nl=words["nl"], en=words["en"]) for key, words in found.items()}

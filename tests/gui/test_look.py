@@ -1,0 +1,89 @@
+"""Every colour that meets another can be read; every length grows with the user's scale."""
+
+import re
+
+import pytest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from advisor_app.domain.settings import Theme, Typeface
+from advisor_app.gui.look import Look, tokens
+
+THEMES = ("light", "dark", "contrast")
+TEXT_ON = [
+    ("text", "bg"), ("text", "surface"), ("text", "surface2"), ("text", "nav"),
+    ("text2", "bg"), ("text2", "surface"), ("text2", "surface2"), ("text2", "nav"),
+    ("on_accent", "accent"), ("on_accent", "accent_hover"), ("on_accent_soft", "accent_soft"),
+    ("on_select", "select"), ("accent", "bg"), ("accent", "surface"), ("accent", "surface2"),
+    ("danger", "bg"), ("danger", "surface"), ("danger", "danger_soft"),
+    ("warn", "bg"), ("warn", "surface"), ("warn", "warn_soft"), ("warn", "nav"),
+    ("ok", "bg"), ("ok", "surface"), ("ok", "ok_soft"), ("ok", "nav"),
+    ("on_mark", "mark"), ("on_toast", "toast"),
+]  # fmt: skip
+EDGE_ON = [
+    ("border_strong", "surface"), ("border_strong", "bg"), ("border_strong", "surface2"),
+    ("border_strong", "select"), ("focus", "bg"), ("focus", "surface"), ("focus", "surface2"),
+    ("focus", "nav"), ("danger", "surface"), ("accent", "surface"),
+]  # fmt: skip
+
+
+def luminance(colour):
+    channels = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one, two):
+    dark, light = sorted((luminance(one), luminance(two)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(("ink", "ground"), TEXT_ON)
+def test_text_can_be_read(theme, ink, ground):
+    colours = tokens()[theme]
+    assert contrast(colours[ink], colours[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(("edge", "ground"), EDGE_ON)
+def test_edges_of_controls_can_be_seen(theme, edge, ground):
+    if theme == "contrast" and ground == "select":
+        pytest.skip("high contrast draws the chosen row as one plane of colour")
+    colours = tokens()[theme]
+    assert contrast(colours[edge], colours[ground]) >= 3
+
+
+def test_every_theme_has_every_colour():
+    assert set(tokens()["light"]) == set(tokens()["dark"]) == set(tokens()["contrast"])
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK, Theme.CONTRAST])
+def test_nothing_is_left_open_in_the_style_sheet(qapp, theme):
+    sheet = Look(theme, 150, Typeface.INTER).style_sheet()
+    assert not re.search(r"\{\w+\}|\d+u\b", sheet)
+    assert "14.62pt" in sheet or "15.75pt" in sheet
+
+
+def test_lengths_grow_with_the_scale_and_hairlines_do_not(qapp):
+    look = Look(Theme.LIGHT, 150, Typeface.INTER)
+    assert [look.length(pixels) for pixels in (0, 1, 2, 4, 34)] == [0, 1, 2, 6, 51]
+    widget = QWidget()
+    layout = QVBoxLayout(widget)
+    layout.setContentsMargins(8, 4, 8, 4)
+    layout.setSpacing(8)
+    widget.setMinimumWidth(220)
+    look.dress(widget)
+    margins = layout.contentsMargins()
+    assert (margins.left(), margins.top(), layout.spacing()) == (12, 6, 12)
+    assert widget.minimumWidth() == 330
+
+
+def test_our_own_typeface_is_used(qapp):
+    from PySide6.QtGui import QFontInfo
+
+    from advisor_app.gui.look import load_fonts
+
+    load_fonts()
+    for typeface in Typeface:
+        font = Look(Theme.LIGHT, 100, typeface).font()
+        assert QFontInfo(font).family() == font.family()

@@ -1,0 +1,96 @@
+"""Work is done in turn on one thread, and its answer comes back on the window's."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import QObject
+
+from advisor_app.domain.problems import Problem, ProblemError
+from advisor_app.gui.tasks import Tasks
+
+
+@pytest.fixture
+def tasks(qtbot):
+    tasks = Tasks()
+    yield tasks
+    tasks.stop()
+
+
+def test_work_is_done_in_turn_elsewhere_and_answered_here(tasks, qtbot):
+    done, answered = [], []
+
+    def work(number):
+        done.append((number, threading.current_thread().name))
+        return number
+
+    for number in range(5):
+        tasks.run(lambda number=number: work(number), then=lambda value: answered.append(
+            (value, threading.current_thread() is threading.main_thread())
+        ))  # fmt: skip
+    qtbot.waitUntil(tasks.is_idle)
+    assert done == [(number, "vault") for number in range(5)]
+    assert answered == [(number, True) for number in range(5)]
+
+
+def test_a_problem_goes_to_whoever_asked(tasks, qtbot):
+    problems = []
+
+    def work():
+        raise ProblemError(Problem.DISK_FULL)
+
+    tasks.run(work, otherwise=problems.append)
+    qtbot.waitUntil(tasks.is_idle)
+    assert [error.problem for error in problems] == [Problem.DISK_FULL]
+
+
+def test_a_defect_is_told_without_its_message(tasks, qtbot):
+    with qtbot.waitSignal(tasks.failed) as told:
+        tasks.run(lambda: {}["Jansen"])
+    kind, trace = told.args
+    assert kind is KeyError
+    assert trace.tb_frame is not None
+
+
+def test_nobody_answers_an_owner_that_is_gone(tasks, qtbot):
+    import shiboken6
+
+    owner, answered = QObject(), []
+    gate = threading.Event()
+    tasks.run(gate.wait)
+    tasks.run(lambda: 1, then=answered.append, owner=owner)
+    shiboken6.delete(owner)
+    gate.set()
+    qtbot.waitUntil(tasks.is_idle)
+    assert answered == []
+
+
+def test_of_many_searches_only_the_last_is_done_and_answered(tasks, qtbot):
+    done, answered = [], []
+    gate = threading.Event()
+    tasks.run(gate.wait)
+    for typed in ("n", "na", "naz"):
+        tasks.run(
+            lambda typed=typed: done.append(typed) or typed, then=answered.append, latest="find"
+        )
+    gate.set()
+    qtbot.waitUntil(tasks.is_idle)
+    assert done == ["naz"]
+    assert answered == ["naz"]
+
+
+def test_stopping_finishes_what_was_asked_for(qtbot):
+    tasks, done = Tasks(), []
+    for number in range(3):
+        tasks.run(lambda number=number: done.append(number))
+    tasks.stop()
+    assert done == [0, 1, 2]
+
+
+def test_after_a_second_somebody_who_waits_sees_it(tasks, qtbot):
+    gate = threading.Event()
+    with qtbot.waitSignal(tasks.slow, timeout=3000) as told:
+        tasks.run(gate.wait)
+    assert told.args == [True]
+    with qtbot.waitSignal(tasks.slow) as told:
+        gate.set()
+    assert told.args == [False]
