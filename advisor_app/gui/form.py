@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from advisor_app.gui.look import restyle
 from advisor_app.gui.widgets.date_field import DateField
 
 
@@ -146,5 +147,4 @@ def unmark(ui: object, fields: Iterable[str], problem: QLabel) -> None:
 
 def _set_wrong(widget: QWidget, *, wrong: bool) -> None:
     widget.setProperty("wrong", "true" if wrong else "false")
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    restyle(widget)

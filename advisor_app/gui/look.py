@@ -26,10 +26,12 @@ from advisor_app import _assets
 from advisor_app.domain.settings import Theme, Typeface
 
 FAMILIES = {Typeface.INTER: "Inter", Typeface.ATKINSON: "Atkinson Hyperlegible Next"}
-ICON = "icon"
+ICON = "icon_name"
 ICON_INK = "icon_ink"
 ICON_SIZE = "icon_size"
 """Properties that a form sets on a label or button: the name of its icon, its colour, its size."""
+
+ICON_GAP = 7
 
 _LENGTH = re.compile(r"\b(\d+(?:\.\d+)?)u\b")
 _TOKEN = re.compile(r"\{(\w+)\}")
@@ -83,15 +85,23 @@ class Look:
         font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
         return font
 
-    def pixmap(self, name: str, ink: str = "text2", size: float = 18) -> QPixmap:
-        """Return an icon as pixels, in the colour of a token."""
-        return _drawn(name, self._colours[ink], self.length(size), _ratio())
+    def pixmap(
+        self, name: str, ink: str = "text2", size: float = 18, gap: float = 0
+    ) -> QPixmap:
+        """Return an icon as pixels, in the colour of a token, with a gap on its right."""
+        return _drawn(name, self._colours[ink], self.length(size), self.length(gap), _ratio())
 
-    def icon(self, name: str, ink: str = "text", size: float = 18) -> QIcon:
+    def icon(self, name: str, ink: str = "text", size: float = 18, gap: float = 0) -> QIcon:
         """Return an icon; disabled, it takes the colour of disabled text."""
-        icon = QIcon(self.pixmap(name, ink, size))
-        icon.addPixmap(self.pixmap(name, "text2", size), QIcon.Mode.Disabled)
+        icon = QIcon(self.pixmap(name, ink, size, gap))
+        icon.addPixmap(self.pixmap(name, "text2", size, gap), QIcon.Mode.Disabled)
         return icon
+
+    def put_icon(self, button: QAbstractButton, name: str, ink: str, size: float = 18) -> None:
+        """Give a button an icon that keeps its distance from the words."""
+        gap = ICON_GAP if button.text() else 0
+        button.setIcon(self.icon(name, ink, size, gap))
+        button.setIconSize(QSize(self.length(size) + self.length(gap), self.length(size)))
 
     def wear(self, application: QApplication) -> None:
         """Give the whole application this look."""
@@ -117,6 +127,8 @@ class Look:
         for part in (widget, *widget.findChildren(QWidget)):
             self._resize(part)
             self._put_icon(part)
+            if part.property("role"):
+                part.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         for layout in widget.findChildren(QLayout):
             self._space(layout)
 
@@ -139,8 +151,7 @@ class Look:
             part.setPixmap(self.pixmap(name, ink or "text2", size))
         elif isinstance(part, QAbstractButton):
             primary = part.property("role") == "primary"
-            part.setIcon(self.icon(name, ink or ("on_accent" if primary else "text"), size))
-            part.setIconSize(QSize(self.length(size), self.length(size)))
+            self.put_icon(part, name, ink or ("on_accent" if primary else "text"), size)
 
     def _space(self, layout: QLayout) -> None:
         margins = layout.contentsMargins()
@@ -182,6 +193,18 @@ class Look:
         return palette
 
 
+def set_role(widget: QWidget, role: str) -> None:
+    """Give a widget that is already shown another role in the style sheet."""
+    widget.setProperty("role", role)
+    restyle(widget)
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look at a widget's properties again."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
 @cache
 def tokens() -> dict[str, dict[str, Any]]:
     """Return the tokens of every theme and the sizes of type."""
@@ -206,10 +229,10 @@ def _drawing(name: str) -> str:
 
 
 @cache
-def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+def _drawn(name: str, colour: str, size: int, gap: int, ratio: float) -> QPixmap:
     """Draw an icon in a colour at a size in pixels, sharp at the screen's pixel ratio."""
     renderer = QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", colour).encode()))
-    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    pixmap = QPixmap(round((size + gap) * ratio), round(size * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)

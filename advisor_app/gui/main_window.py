@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QPushButton, QWidget
 
@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         self._listen()
         self.ui.banner.setVisible(desk.session.is_demo)
         self.ui.working.hide()
+        self._say_saved("")
         self._show_backup(None)
         self._show_time_left(self.idle.left())
         self._load_organisations(lambda: self.go(place))
@@ -241,6 +242,11 @@ class MainWindow(QMainWindow):
         place, session = self._place.written(), self._desk.session
         self._desk.tasks.run(lambda: session.drafts.keep("main_window", "place", place))
 
+    def leave_quietly(self) -> None:
+        """Make way for another window of the same process."""
+        self._leaving = True
+        self.idle.stop()
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  (Qt's name)
         """Keep drafts; whoever closes the window closes the vault."""
         if not self._leaving:
@@ -279,6 +285,8 @@ class MainWindow(QMainWindow):
         news.undo_offered.connect(self._toast.offer)
         news.said.connect(self._toast.offer)
         news.wanted.connect(self.go)
+        news.find_wanted.connect(self.find_anything)
+        news.commanded.connect(self.do)
         news.lock_wanted.connect(self.lock)
         news.look_changed.connect(lambda: self.made_anew.emit(self._place))
         news.changed.connect(self._reload_what_is_always_in_sight)
@@ -336,6 +344,7 @@ class MainWindow(QMainWindow):
         room = self._desk.look.length(146)
         elided = button.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, room)
         button.setText("" if self._is_rail else elided.replace("&", "&&"))
+        self._desk.look.put_icon(button, "building-2", "accent")
         button.setToolTip(shown if self._is_rail or elided != shown else "")
         button.setAccessibleName(self.tr("Organisatie: %1").replace("%1", shown))
 
@@ -420,7 +429,7 @@ class MainWindow(QMainWindow):
             button.setText("" if narrow else words)
             button.setToolTip(words if narrow else "")
             button.setAccessibleName(words)
-            button.setIconSize(QSize(self._desk.look.length(18), self._desk.look.length(18)))
+            self._desk.look.put_icon(button, button.property("icon_name"), "text")
         self._show_organisation()
 
     def _cycle(self, step: int) -> None:

@@ -30,6 +30,12 @@ class News(QObject):
     wanted = Signal(object)
     """A Place to go to."""
 
+    commanded = Signal(object)
+    """A Command of the main window, from a button on a page."""
+
+    find_wanted = Signal()
+    """The palette is to open."""
+
     look_changed = Signal()
     """Language, theme or scale are others now: the window must be made anew."""
 

@@ -1,20 +1,26 @@
 """Before a vault is open: find it, make it, open it, restore it."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from tempfile import mkdtemp
 
 from advisor_app import passphrase as passphrases
+from advisor_app.documents import recovery_sheet
 from advisor_app.domain.identity import Choose
+from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.keychain import Keychain
 from advisor_app.passphrase import Strength
+from advisor_app.services.backups import SUFFIX as BACKUP_SUFFIX
 from advisor_app.services.session import Session
 from advisor_app.storage import backup
+from advisor_app.storage.examination import Examined, examine
 from advisor_app.storage.key_file import KeyFiles
-from advisor_app.storage.keys import STANDARD_COST, Argon2Cost
+from advisor_app.storage.keys import STANDARD_COST, Argon2Cost, SlotKind
 from advisor_app.storage.places import Place, place_of
 from advisor_app.storage.recovery_code import groups
 from advisor_app.storage.vault import Secret, Vault
@@ -100,6 +106,10 @@ class Access:
         """Say how well a passphrase stands against guessing by whoever knows these texts."""
         return passphrases.judge(typed, known)
 
+    def recovery_sheet(self, groups: Sequence[str], name: str, language: Language) -> bytes:
+        """Return the PDF of the sheet with a recovery code, to be printed and never kept."""
+        return recovery_sheet.render(groups, name, self._now().astimezone().date(), language)
+
     def create(self, folder: Path, passphrase: str) -> tuple[Session, str]:
         """Make a vault; return it, open, with its recovery code.
 
@@ -126,19 +136,45 @@ class Access:
         Raises:
             ProblemError: MISTYPED_RECOVERY_CODE, WRONG_RECOVERY_CODE, and those of Vault.open.
         """
-        with_code = Secret.recovery_code(code)
-        try:
-            return self._open(folder, with_code)
-        except ProblemError as error:
-            if error.problem is Problem.WRONG_PASSPHRASE:
-                raise ProblemError(Problem.WRONG_RECOVERY_CODE) from error
-            raise
+        return self._open(folder, Secret.recovery_code(code))
 
     def open_with_keyring(self, folder: Path) -> Session | None:
-        """Open a vault by what the key store of this device keeps; None if it keeps nothing."""
-        files = KeyFiles.read(folder)
-        secret = self._keychain().secret(files.instance_id.hex())
-        return None if secret is None else self._open(folder, Secret.keyring(secret))
+        """Open a vault by what the key store of this device keeps.
+
+        None if it keeps nothing, or nothing that opens the vault any longer; that is forgotten.
+
+        Raises:
+            ProblemError: those of Vault.open, but for WRONG_PASSPHRASE.
+        """
+        instance_id = KeyFiles.read(folder).instance_id.hex()
+        secret = self._keychain().secret(instance_id)
+        if secret is None:
+            return None
+        try:
+            return self._open(folder, Secret.keyring(secret))
+        except ProblemError as error:
+            if error.problem is not Problem.WRONG_PASSPHRASE:
+                raise
+            self._keychain().forget_secret(instance_id)
+            return None
+
+    def open_demo(self) -> Session:
+        """Make a throw-away vault in a private folder of its own, gone when it is closed."""
+        folder = Path(mkdtemp(prefix="vertrouwd-demo-")) / f"Demo{SUFFIX}"
+        vault, _code = Vault.create(folder, self.suggest(), self._now, self._cost)
+        return Session(
+            vault, Keychain(None), self._now, self._choose, is_demo=True, cost=self._cost
+        )
+
+    def examine(self, folder: Path, *, passphrase: str = "", recovery_code: str = "") -> Examined:
+        """Check a vault that is not open, writing nothing at all.
+
+        Raises:
+            ProblemError: those of storage.examination.examine.
+        """
+        secret = _secret(passphrase, recovery_code)
+        with _named(secret):
+            return examine(folder, secret, self._now, self._keychain().floor)
 
     def restore(
         self, source: Path, folder: Path, *, passphrase: str = "", recovery_code: str = ""
@@ -146,13 +182,13 @@ class Access:
         """Make a vault from a backup in a new folder, and open it.
 
         Raises:
-            ProblemError: those of storage.backup.restore; no folder is left behind then.
+            ProblemError: those of storage.backup.restore, MISTYPED_RECOVERY_CODE and
+                WRONG_RECOVERY_CODE; no folder is left behind then.
         """
-        secret = (
-            Secret.recovery_code(recovery_code) if recovery_code else Secret.passphrase(passphrase)
-        )
-        known = self._latest_known_of(source, secret)
-        restored = backup.restore(source, folder, secret, self._now)
+        secret = _secret(passphrase, recovery_code)
+        with _named(secret):
+            restored = backup.restore(source, folder, secret, self._now)
+        known = self._latest_known_of(restored)
         return Restored(
             session=self._session(restored.vault),
             made_at=restored.made_at,
@@ -164,28 +200,36 @@ class Access:
         return groups(code)
 
     def _open(self, folder: Path, secret: Secret) -> Session:
-        least = 0
-        try:
-            instance_id = KeyFiles.read(folder).instance_id.hex()
-            least = self._keychain().floor(instance_id) or 0
-        except (OSError, ProblemError):
-            pass  # Vault.open says what is wrong, in its own order
-        return self._session(Vault.open(folder, secret, self._now, least_sequence=least))
+        with _named(secret):
+            vault = Vault.open(
+                folder,
+                secret,
+                self._now,
+                known_floor=self._keychain().floor,
+                before_migration=self._back_up_before_migration,
+            )
+        return self._session(vault)
 
     def _session(self, vault: Vault) -> Session:
         return Session(vault, self._keychain(), self._now, self._choose, cost=self._cost)
 
-    def _latest_known_of(self, source: Path, secret: Secret) -> int | None:
+    def _back_up_before_migration(self, vault: Vault) -> None:
+        """Write a backup beside a vault before its schema takes a step."""
+        stamp = self._now().astimezone().strftime("%Y-%m-%d %H%M%S")
+        name = f"{vault.folder.stem} {stamp}{BACKUP_SUFFIX}"
+        backup.write(vault, vault.folder.with_name(name), self._now)
+
+    def _latest_known_of(self, restored: backup.Restored) -> int | None:
         """Return how far the vault of a backup is known to have come, on this computer."""
-        with backup.opened(source, secret) as (manifest, _keys, _file):
-            vault_id = manifest.keys.vault_id
-            floors = [self._keychain().floor(manifest.keys.instance_id.hex())]
+        floors = [self._keychain().floor(restored.instance_id)]
         for known in self.vaults():
             try:
                 copies = KeyFiles.read(known.folder)
-            except (OSError, ProblemError):
+            except ProblemError:
                 continue
-            if copies.vault_id == vault_id:
+            if copies.vault_id.hex() == restored.vault.vault_id and (
+                copies.instance_id.hex() != restored.vault.instance_id
+            ):
                 floors.append(copies.floor)
         return max((floor for floor in floors if floor is not None), default=None)
 
@@ -193,3 +237,21 @@ class Access:
         if self._known_keychain is None:
             self._known_keychain = self._find_keychain()
         return self._known_keychain
+
+
+def _secret(passphrase: str, recovery_code: str) -> Secret:
+    """Return what was typed: the code, where there is one."""
+    if recovery_code:
+        return Secret.recovery_code(recovery_code)
+    return Secret.passphrase(passphrase)
+
+
+@contextmanager
+def _named(secret: Secret) -> Iterator[None]:
+    """Call a wrong recovery code by its name."""
+    try:
+        yield
+    except ProblemError as error:
+        if error.problem is Problem.WRONG_PASSPHRASE and secret.kind is SlotKind.RECOVERY:
+            raise ProblemError(Problem.WRONG_RECOVERY_CODE) from error
+        raise

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from advisor_app.domain.backup import Backup
+from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.storage import backup
 from advisor_app.storage.journal import Action
 from advisor_app.storage.vault import Vault
@@ -22,21 +23,25 @@ class Backups:
     def back_up(self, target: Path) -> Backup:
         """Write a backup to a file that must not exist, read it back, and note it.
 
+        Where the vault's own disk is full the file is good but not noted: its id is UNSAVED then.
+
         Raises:
             ProblemError: ALREADY_THERE, NOT_A_FOLDER, READ_ONLY, DISK_FULL, UNREACHABLE,
-                DRILL_FAILED; no file is left behind then.
+                DRILL_FAILED, CLOCK_BEHIND; no file is left behind then.
         """
+        self._vault.tables.journal.require_clock()
         manifest = backup.write(self._vault, target, self._now)
-        with self._vault.transaction() as tables:
-            tables.journal.write(Action.BACKED_UP, "vault")
-            return tables.backups.add(
-                Backup(
-                    made_at=self._now(),
-                    target=str(target),
-                    drilled=True,
-                    sequence=manifest.sequence,
-                )
-            )
+        made = Backup(
+            made_at=self._now(), target=str(target), drilled=True, sequence=manifest.sequence
+        )
+        try:
+            with self._vault.transaction() as tables:
+                tables.journal.write(Action.BACKED_UP, "vault")
+                return tables.backups.add(made)
+        except ProblemError as error:
+            if error.problem is Problem.DISK_FULL:
+                return made
+            raise
 
     def suggest_name(self, vault_name: str) -> str:
         """Return a file name for a backup of today that says nothing about its content."""

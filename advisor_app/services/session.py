@@ -1,9 +1,11 @@
 """An open vault, and all that an advisor can do with it."""
 
+import shutil
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from advisor_app.domain.findings import Finding
 from advisor_app.domain.identity import Choose
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.keychain import Keychain
@@ -17,6 +19,7 @@ from advisor_app.services.drafts import Drafts
 from advisor_app.services.search import Search
 from advisor_app.services.settings import VaultSettings
 from advisor_app.storage.keys import STANDARD_COST, Argon2Cost
+from advisor_app.storage.places import Place, place_of
 from advisor_app.storage.vault import Vault
 
 KEYRING_LASTS = timedelta(days=30)
@@ -60,9 +63,10 @@ class Session:
         return self._vault.folder.name.removesuffix(".vault")
 
     @property
-    def spare_key_file_was_used(self) -> bool:
-        """Tell whether the key file was damaged and has been written anew from its spare copy."""
-        return self._vault.spare_key_file_was_used
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what is to be told once about this vault, though it opened."""
+        synced = place_of(self.folder) is Place.SYNCED
+        return (*self._vault.findings, *([Finding.SYNCED_FOLDER] if synced else []))
 
     def watch(self, listener: Callable[[frozenset[type]], None]) -> None:
         """Tell somebody after every commit which kinds of records changed, on the vault's thread."""
@@ -109,7 +113,17 @@ class Session:
         self._vault.require_whole()
 
     def close(self) -> None:
-        """Make everything durable, remember how far the vault has come, and let go of it."""
+        """Let go of the vault and remember how far it has come; a second time does nothing.
+
+        A demo vault is removed: it lies alone in a folder of its own.
+        """
+        if not self._vault.is_open:
+            return
         sequence = self._vault.sequence
-        self._vault.close()
-        self._keychain.raise_floor(self._vault.instance_id, sequence)
+        try:
+            self._vault.close()
+        finally:
+            if self.is_demo:
+                shutil.rmtree(self.folder.parent, ignore_errors=True)
+            else:
+                self._keychain.raise_floor(self._vault.instance_id, sequence)

@@ -61,7 +61,7 @@ class AppearanceFile:
                 scale=int(found["scale"]),
                 typeface=Typeface(found["typeface"]),
             )
-        except (OSError, ProblemError, ValueError, KeyError, TypeError):
+        except (OSError, ProblemError, ArithmeticError, ValueError, KeyError, TypeError):
             return Appearance()
 
     def keep(self, appearance: Appearance) -> None:

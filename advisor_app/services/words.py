@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 
 from advisor_app import _assets
+from advisor_app.domain.findings import Finding
 from advisor_app.domain.language import Language, Wording
 from advisor_app.domain.problems import Problem
 
@@ -12,6 +13,11 @@ from advisor_app.domain.problems import Problem
 def sentence(problem: Problem, language: Language) -> str:
     """Return what is wrong and what to do about it."""
     return _sentences()[problem.value].text(language)
+
+
+def finding(found: Finding, language: Language) -> str:
+    """Return what opening a vault found, and what to do about it."""
+    return _read("findings")[found.value].text(language)
 
 
 def verdict(name: str, language: Language) -> str:

@@ -1,6 +1,7 @@
 """Backups: one portable file that the passphrase or the recovery code of its day opens.
 
-Layout (docs/format.md, Backup): magic, length of the manifest, manifest, MAC, encrypted snapshot.
+Layout (docs/format.md, Backup): magic, length of the manifest, manifest, its SHA-256, its MAC,
+encrypted snapshot.
 """
 
 import hmac
@@ -10,10 +11,10 @@ import secrets
 import shutil
 import struct
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import IO, Any, Self
 
@@ -24,7 +25,7 @@ from advisor_app.storage.driver import Database, Mode
 from advisor_app.storage.inspection import DATABASE_NAME
 from advisor_app.storage.journal import Action
 from advisor_app.storage.key_file import KeyFile
-from advisor_app.storage.keys import VaultKeys
+from advisor_app.storage.keys import SlotKind, VaultKeys
 from advisor_app.storage.tables import Tables
 from advisor_app.storage.vault import Now, Secret, Vault, building
 
@@ -32,7 +33,7 @@ MAGIC = b"VERTROUWD-BACKUP"
 FORMAT = 1
 LARGEST_MANIFEST = 128 * 1024
 _LENGTH = struct.Struct(">I")
-_MAC_BYTES = 32
+_SUM_BYTES = _MAC_BYTES = 32
 _CHUNK = 1 << 20
 
 
@@ -56,22 +57,22 @@ class Manifest:
         """
         try:
             found: dict[str, Any] = json.loads(content)
-            if found["format"] > FORMAT:
+            if key_file.whole(found["format"]) > FORMAT:
                 raise ProblemError(Problem.NEWER_FORMAT)
             manifest = cls(
                 made_at=datetime.fromisoformat(found["made_at"]).isoformat(),
-                schema_version=int(found["schema"]),
-                sequence=int(found["sequence"]),
-                size=int(found["size"]),
+                schema_version=key_file.whole(found["schema"]),
+                sequence=key_file.whole(found["sequence"]),
+                size=key_file.whole(found["size"]),
                 sha256=str(found["sha256"]),
                 keys=KeyFile.parse(canonical(found["keys"])),
             )
         except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise ProblemError(Problem.NOT_A_BACKUP) from error
-        if manifest.schema_version > len(schema.migrations()):
-            raise ProblemError(Problem.NEWER_FORMAT)
         if manifest.content() != content:
             raise ProblemError(Problem.NOT_A_BACKUP)
+        if manifest.schema_version > len(schema.migrations()):
+            raise ProblemError(Problem.NEWER_FORMAT)
         return manifest
 
     def content(self) -> bytes:
@@ -91,11 +92,16 @@ class Manifest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Restored:
-    """A restored vault, open; `sequence` is where the backup stood, `made_at` when it was made."""
+    """A restored vault, open.
+
+    `made_at` is when the backup was made, `sequence` how far the vault had come, and `instance_id`
+    the copy in use that it was made of.
+    """
 
     vault: Vault
-    sequence: int
     made_at: datetime
+    sequence: int
+    instance_id: str
 
 
 def write(vault: Vault, target: Path, now: Now) -> Manifest:
@@ -109,22 +115,29 @@ def write(vault: Vault, target: Path, now: Now) -> Manifest:
         raise ProblemError(Problem.ALREADY_THERE)
     if not target.parent.is_dir():
         raise ProblemError(Problem.NOT_A_FOLDER)
-    vault.raise_floor()
+    with suppress(ProblemError):  # where the vault lies may be full; the backup goes elsewhere
+        vault.raise_floor()
     unborn = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
     snapshot = unborn.with_name(unborn.name + ".db")
     try:
-        key_file_, vault_keys = vault.snapshot(snapshot)
-        manifest = _describe(snapshot, key_file_, vault.sequence, now)
-        _assemble(unborn, manifest, vault_keys, snapshot)
-        snapshot.unlink()
-        _drill(unborn, vault_keys, manifest, now)
         with files.named_problems():
+            key_file_, vault_keys = vault.snapshot(snapshot)
+            portable = key_file_.without_slot(SlotKind.KEYRING).sealed(vault_keys)
+            manifest = _describe(snapshot, portable, vault, now)
+            _assemble(unborn, manifest, vault_keys, snapshot)
+            snapshot.unlink()
+            written = _digest(unborn)
+            _drill(unborn, vault_keys, manifest, now)
             unborn.rename(target)
             files.sync_folder(target.parent)
+            if _digest(target) != written:
+                target.unlink()
+                raise ProblemError(Problem.DRILL_FAILED)
         return manifest
     finally:
         for leftover in (unborn, snapshot, snapshot.with_name(snapshot.name + "-journal")):
-            leftover.unlink(missing_ok=True)
+            with suppress(OSError):  # the stick was pulled out
+                leftover.unlink(missing_ok=True)
 
 
 def restore(source: Path, folder: Path, secret: Secret, now: Now) -> Restored:
@@ -139,11 +152,12 @@ def restore(source: Path, folder: Path, secret: Secret, now: Now) -> Restored:
         with building(folder) as unborn:
             _copy_checked(snapshot, unborn / DATABASE_NAME, manifest)
             sequence = _take_possession(unborn, renewed, vault_keys, manifest, now)
-            key_file.write(unborn, replace(renewed, floor=sequence).sealed(vault_keys))
+            key_file.write_both(unborn, replace(renewed, floor=sequence).sealed(vault_keys))
     return Restored(
         vault=Vault.open(folder, secret, now),
-        sequence=manifest.sequence,
         made_at=datetime.fromisoformat(manifest.made_at),
+        sequence=manifest.sequence,
+        instance_id=manifest.keys.instance_id.hex(),
     )
 
 
@@ -159,37 +173,32 @@ def opened(source: Path, secret: Secret) -> Iterator[tuple[Manifest, VaultKeys, 
     with files.named_problems(), source.open("rb") as file:
         manifest, mac = _read_head(file)
         vault_keys = manifest.keys.open(secret.kind, secret.secret)
-        if not hmac.compare_digest(mac, _mac(manifest, vault_keys)):
+        if not hmac.compare_digest(mac, _mac(_head(manifest), vault_keys)):
             raise ProblemError(Problem.TAMPERED)
         yield manifest, vault_keys, file
 
 
-def _describe(snapshot: Path, key_file_: KeyFile, sequence: int, now: Now) -> Manifest:
+def _describe(snapshot: Path, key_file_: KeyFile, vault: Vault, now: Now) -> Manifest:
     """Return the manifest of a snapshot."""
-    with files.named_problems(), snapshot.open("rb") as file:
-        digest = sha256()
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
     return Manifest(
         made_at=now().astimezone(UTC).isoformat(timespec="seconds"),
-        schema_version=len(schema.migrations()),
-        sequence=sequence,
+        schema_version=vault.schema_version,
+        sequence=vault.sequence,
         size=snapshot.stat().st_size,
-        sha256=digest.hexdigest(),
+        sha256=_digest(snapshot),
         keys=key_file_,
     )
 
 
 def _assemble(target: Path, manifest: Manifest, vault_keys: VaultKeys, snapshot: Path) -> None:
     """Write the backup's bytes, durable."""
-    head = manifest.content()
-    with files.named_problems():
-        descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as file, snapshot.open("rb") as content:
-            file.write(MAGIC + _LENGTH.pack(len(head)) + head + _mac(manifest, vault_keys))
-            shutil.copyfileobj(content, file, _CHUNK)
-            file.flush()
-            os.fsync(file.fileno())
+    head = _head(manifest)
+    descriptor = os.open(target, files.NEW_FILE, 0o600)
+    with os.fdopen(descriptor, "wb") as file, snapshot.open("rb") as content:
+        file.write(head + sha256(head).digest() + _mac(head, vault_keys))
+        shutil.copyfileobj(content, file, _CHUNK)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _drill(path: Path, vault_keys: VaultKeys, written: Manifest, now: Now) -> None:
@@ -202,7 +211,7 @@ def _drill(path: Path, vault_keys: VaultKeys, written: Manifest, now: Now) -> No
     try:
         with path.open("rb") as file:
             manifest, mac = _read_head(file)
-            if manifest != written or mac != _mac(written, vault_keys):
+            if manifest != written or mac != _mac(_head(written), vault_keys):
                 raise ProblemError(Problem.DRILL_FAILED)
             _copy_checked(file, trial, manifest)
         database = Database.open(trial, vault_keys.database, Mode.FROZEN)
@@ -215,29 +224,37 @@ def _drill(path: Path, vault_keys: VaultKeys, written: Manifest, now: Now) -> No
         finally:
             database.close()
     except ProblemError as error:
-        if error.problem is Problem.DISK_FULL:
+        if error.problem in {Problem.DISK_FULL, Problem.UNREACHABLE}:
             raise
         raise ProblemError(Problem.DRILL_FAILED) from error
     finally:
-        trial.unlink(missing_ok=True)
+        with suppress(OSError):
+            trial.unlink(missing_ok=True)
 
 
 def _read_head(file: IO[bytes]) -> tuple[Manifest, bytes]:
-    """Read magic, manifest and MAC; the file then stands at its snapshot."""
+    """Read magic, manifest, sum and MAC; the file then stands at its snapshot.
+
+    Raises:
+        ProblemError: NOT_A_BACKUP, NEWER_FORMAT, or DAMAGED, which anybody can tell from a wrong
+            passphrase by the sum.
+    """
     if file.read(len(MAGIC)) != MAGIC:
         raise ProblemError(Problem.NOT_A_BACKUP)
     length = file.read(_LENGTH.size)
     if len(length) != _LENGTH.size or _LENGTH.unpack(length)[0] > LARGEST_MANIFEST:
         raise ProblemError(Problem.NOT_A_BACKUP)
-    manifest = Manifest.parse(file.read(_LENGTH.unpack(length)[0]))
-    return manifest, file.read(_MAC_BYTES)
+    content = file.read(_LENGTH.unpack(length)[0])
+    if file.read(_SUM_BYTES) != sha256(MAGIC + length + content).digest():
+        raise ProblemError(Problem.DAMAGED)
+    return Manifest.parse(content), file.read(_MAC_BYTES)
 
 
 def _copy_checked(source: IO[bytes], target: Path, manifest: Manifest) -> None:
     """Copy a snapshot out, and refuse one that is not what the manifest says."""
     digest, left = sha256(), manifest.size
     with files.named_problems():
-        descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        descriptor = os.open(target, files.NEW_FILE, 0o600)
         with os.fdopen(descriptor, "wb") as file:
             while left and (chunk := source.read(min(_CHUNK, left))):
                 digest.update(chunk)
@@ -268,7 +285,17 @@ def _take_possession(
         database.close()
 
 
-def _mac(manifest: Manifest, vault_keys: VaultKeys) -> bytes:
-    """Return the MAC over everything before it."""
-    head = manifest.content()
-    return hmac.digest(vault_keys.backup, MAGIC + _LENGTH.pack(len(head)) + head, sha256)
+def _head(manifest: Manifest) -> bytes:
+    """Return what sum and MAC are computed over: magic, length, manifest."""
+    content = manifest.content()
+    return MAGIC + _LENGTH.pack(len(content)) + content
+
+
+def _mac(head: bytes, vault_keys: VaultKeys) -> bytes:
+    return hmac.digest(vault_keys.backup, head, sha256)
+
+
+def _digest(path: Path) -> str:
+    """Return the SHA-256 of a file."""
+    with path.open("rb") as file:
+        return file_digest(file, sha256).hexdigest()

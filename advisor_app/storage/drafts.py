@@ -15,6 +15,7 @@ class Drafts:
 
     def __init__(self, database: Database, journal: Journal, content_key: bytes) -> None:
         self._database = database
+        self._journal = journal
         self._content_key = content_key
         self._table = Table(Draft, "draft", database, journal, content_key)
 
@@ -34,6 +35,7 @@ class Drafts:
             " VALUES (?, ?, ?, ?, ?, ?)",
             (*values.values(), content_mac(self._content_key, "draft", values)),
         )
+        self._journal.touched.add(Draft)
         return kept
 
     def find(self, window: str, target: str) -> Draft | None:
@@ -50,6 +52,7 @@ class Drafts:
         self._database.execute(
             "DELETE FROM draft WHERE window = ? AND target = ?", (window, target)
         )
+        self._journal.touched.add(Draft)
 
     def _next_id(self) -> DraftId:
         row = self._database.one("SELECT seq FROM sqlite_sequence WHERE name = 'draft'")

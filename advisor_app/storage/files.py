@@ -10,6 +10,7 @@ from pathlib import Path
 from advisor_app.domain.problems import Problem, ProblemError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
@@ -37,8 +38,8 @@ def read_bounded(path: Path, largest: int) -> bytes:
     except FileNotFoundError:
         raise
     except OSError as error:
-        problem = Problem.NOT_FOUND if error.errno == errno.ELOOP else _problem_of(error)
-        raise ProblemError(problem) from error
+        link = error.errno == errno.ELOOP
+        raise ProblemError(Problem.NOT_FOUND if link else Problem.UNREACHABLE) from error
     with os.fdopen(descriptor, "rb") as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise ProblemError(Problem.NOT_FOUND)
@@ -51,7 +52,7 @@ def read_bounded(path: Path, largest: int) -> bytes:
 def create_empty(path: Path) -> None:
     """Make a new file that only its owner may read."""
     with named_problems():
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        os.close(os.open(path, NEW_FILE, 0o600))
 
 
 def replace_bytes(path: Path, content: bytes) -> None:
@@ -59,7 +60,10 @@ def replace_bytes(path: Path, content: bytes) -> None:
     temporary = path.with_name(path.name + ".new")
     with named_problems():
         try:
-            descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            temporary.unlink(
+                missing_ok=True
+            )  # of a program that was killed, or a link of a stranger
+            descriptor = os.open(temporary, NEW_FILE, 0o600)
             with os.fdopen(descriptor, "wb") as file:
                 file.write(content)
                 file.flush()

@@ -79,9 +79,9 @@ class Journal:
         Raises:
             ProblemError: CLOCK_BEHIND, when the clock runs behind the last line.
         """
-        if action not in _WHATEVER_THE_CLOCK:
-            self.require_clock()
         last = self._last()
+        if action not in _WHATEVER_THE_CLOCK:
+            self._require_clock_after(last)
         at = self._now().astimezone(UTC)
         sequence, previous = 1, genesis(self._key, self._vault_id)
         if last is not None:
@@ -100,9 +100,7 @@ class Journal:
         Raises:
             ProblemError: CLOCK_BEHIND.
         """
-        last = self._last()
-        if last is not None and self._now() < datetime.fromisoformat(last.at) - PATIENCE:
-            raise ProblemError(Problem.CLOCK_BEHIND)
+        self._require_clock_after(self._last())
 
     def ways_in_changed_after(self, sequence: int) -> bool:
         """Tell whether passphrase, recovery code or keyring were changed after a line of the log."""
@@ -126,6 +124,10 @@ class Journal:
             if entry.sequence != number or not hmac.compare_digest(expected, entry.chain_mac):
                 raise ProblemError(Problem.TAMPERED)
             previous = expected
+
+    def _require_clock_after(self, last: Entry | None) -> None:
+        if last is not None and self._now() < datetime.fromisoformat(last.at) - PATIENCE:
+            raise ProblemError(Problem.CLOCK_BEHIND)
 
     def _last(self) -> Entry | None:
         row = self._database.one(f"{_SELECT} ORDER BY sequence DESC LIMIT 1")

@@ -101,18 +101,23 @@ class KeyFile:
             found = json.loads(content)
             if not isinstance(found, dict):
                 raise TypeError
-            if _whole(found["format"]) > FORMAT:
+            if whole(found["format"]) > FORMAT:
                 raise ProblemError(Problem.NEWER_FORMAT)
             key_file = cls(
                 vault_id=_octets(found["vault"], 16),
                 instance_id=_octets(found["instance"], 16),
-                floor=_whole(found["floor"]),
+                floor=whole(found["floor"]),
                 slots=tuple(_slot_from(slot) for slot in found["slots"]),
                 mac=_octets(found["mac"], 32),
             )
+            intact = found["sum"] == key_file._sum()
         except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise ProblemError(Problem.DAMAGED_KEY_FILE) from error
-        if not 1 <= len(key_file.slots) <= _MOST_SLOTS or key_file.content() != content:
+        if (
+            not intact
+            or not 1 <= len(key_file.slots) <= _MOST_SLOTS
+            or key_file.content() != content
+        ):
             raise ProblemError(Problem.DAMAGED_KEY_FILE)
         return key_file
 
@@ -130,14 +135,18 @@ class KeyFile:
             raise ProblemError(Problem.TAMPERED)
 
     def content(self) -> bytes:
-        """Return the canonical bytes, the MAC among them."""
-        return canonical({**self._plain(), "mac": self.mac.hex()})
+        """Return the canonical bytes, sum and MAC among them."""
+        return canonical({**self._plain(), "sum": self._sum(), "mac": self.mac.hex()})
+
+    def _sum(self) -> str:
+        """Return what tells a damaged file from a wrong passphrase; anybody can compute it."""
+        return sha256(canonical(self._plain())).hexdigest()
 
     def _mac(self, vault_keys: VaultKeys) -> bytes:
         return hmac.digest(vault_keys.header, canonical(self._plain()), sha256)
 
     def _plain(self) -> dict[str, Any]:
-        """Return everything but the MAC."""
+        """Return everything but the sum and the MAC."""
         return {
             "format": FORMAT,
             "vault": self.vault_id.hex(),
@@ -149,6 +158,11 @@ class KeyFile:
     def slot(self, kind: SlotKind) -> Slot | None:
         """Return the slot of a kind, if there is one."""
         return next((slot for slot in self.slots if slot.kind is kind), None)
+
+    def has_expired(self, kind: SlotKind, today: date) -> bool:
+        """Tell whether there is a slot of a kind that no longer counts."""
+        slot = self.slot(kind)
+        return slot is not None and slot.expires_on is not None and slot.expires_on < today
 
     def with_slot(self, new: Slot) -> Self:
         """Return the file with this slot in place of the one of its kind."""
@@ -251,8 +265,8 @@ class KeyFiles:
         return True
 
 
-def write(folder: Path, key_file: KeyFile) -> None:
-    """Write both copies; the spare one only after the first is durable."""
+def write_both(folder: Path, key_file: KeyFile) -> None:
+    """Write the two copies; the spare one only after the first is durable."""
     for name in (NAME, SPARE_NAME):
         files.replace_bytes(folder / name, key_file.content())
 
@@ -300,9 +314,9 @@ def _slot_from(found: dict[str, Any]) -> Slot:
         cost=None
         if costs is None
         else Argon2Cost(
-            memory_kib=_whole(costs["memory_kib"]),
-            passes=_whole(costs["passes"]),
-            lanes=_whole(costs["lanes"]),
+            memory_kib=whole(costs["memory_kib"]),
+            passes=whole(costs["passes"]),
+            lanes=whole(costs["lanes"]),
         ),
         salt=_octets(found["salt"], keys.SALT_BYTES),
         nonce=_octets(found["nonce"], keys.NONCE_BYTES),
@@ -319,7 +333,7 @@ def _octets(found: Any, length: int) -> bytes:
     return octets
 
 
-def _whole(found: Any) -> int:
+def whole(found: Any) -> int:
     """Return a whole number; JSON's true is not one."""
     if type(found) is not int or not 0 <= found < 1 << 63:
         raise ValueError

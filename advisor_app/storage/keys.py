@@ -88,7 +88,8 @@ class VaultKeys:
 
 def normalised(passphrase: str) -> bytes:
     """Return what is derived from: NFKC, runs of white space one blank, ends trimmed, case kept."""
-    return " ".join(unicodedata.normalize("NFKC", passphrase).split()).encode()
+    text = " ".join(unicodedata.normalize("NFKC", passphrase).split())
+    return text.encode(errors="surrogatepass")  # half a character must not crash, nor be quoted
 
 
 def stretched(secret: bytes, salt: bytes, cost: Argon2Cost) -> bytes:

@@ -18,6 +18,7 @@ else:
     import fcntl
 
 NAME = "vault.lock"
+_PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 class FolderLock:
@@ -27,21 +28,22 @@ class FolderLock:
         self._descriptor = descriptor
 
     @classmethod
-    def take(cls, folder: Path) -> Self:
+    def take(cls, folder: Path, *, create: bool = True) -> Self:
         """Take the lock.
 
-        In a folder that cannot be written nobody else can work either, so the folder itself is
-        locked there and nothing is created.
+        Where there is no lock file and none may or can be made, the folder itself is locked.
 
         Raises:
             ProblemError: IN_USE when another program has it.
         """
         path = folder / NAME
         try:
-            descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+            made = os.O_CREAT if create else 0
+            descriptor = os.open(path, os.O_RDWR | _PLAIN | made, 0o600)
         except OSError:
             with files.named_problems():
-                descriptor = os.open(path if path.exists() else folder, os.O_RDONLY)
+                found = path if path.exists() else folder
+                descriptor = os.open(found, os.O_RDONLY | _PLAIN)
         try:
             _lock(descriptor)
         except OSError as error:

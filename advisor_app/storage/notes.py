@@ -73,20 +73,20 @@ class Notes(Table[Note]):
         """Return the earlier versions of a note, the latest first."""
         return self.earlier_versions.select("WHERE note = ? ORDER BY version DESC", (note,))
 
-    def _insert(self, values: dict[str, Any], content_mac: bytes | None) -> None:
-        super()._insert(values, content_mac)
+    def _insert(self, values: dict[str, Any], mac: bytes) -> None:
+        super()._insert(values, mac)
         self._database.execute(
             "INSERT INTO note_text (note, body) VALUES (?, ?)", (values["id"], values["body"])
         )
 
-    def _update(self, values: dict[str, Any], content_mac: bytes | None) -> bool:
+    def _update(self, values: dict[str, Any], mac: bytes) -> bool:
         self._database.execute(
             "UPDATE note_text SET body = ?1 WHERE note = ?2 AND body IS NOT ?1",
             (values["body"], values["id"]),
         )
-        return super()._update(values, content_mac)
+        return super()._update(values, mac)
 
-    def _stored_values(self, values: dict[str, Any], content_mac: bytes | None) -> dict[str, Any]:
-        stored = super()._stored_values(values, content_mac)
+    def _stored_values(self, values: dict[str, Any], mac: bytes) -> dict[str, Any]:
+        stored = super()._stored_values(values, mac)
         del stored["body"]
         return stored

@@ -35,13 +35,15 @@ def version(database: Database) -> int:
 
 
 def require_known(database: Database) -> None:
-    """Refuse a file that a newer program wrote, before a byte of it is changed.
+    """Refuse a file that a newer program wrote, before a byte of it is changed, and a blank one.
 
     Raises:
-        ProblemError: NEWER_FORMAT.
+        ProblemError: NEWER_FORMAT, or DAMAGED.
     """
     if version(database) > len(migrations()):
         raise ProblemError(Problem.NEWER_FORMAT)
+    if version(database) == 0:
+        raise ProblemError(Problem.DAMAGED)
 
 
 def is_behind(database: Database) -> bool:

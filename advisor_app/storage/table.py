@@ -20,8 +20,8 @@ Record = TypeVar("Record")
 class Table(Generic[Record]):
     """Records of one kind, in a table with the record's own name and columns.
 
-    A record with hidden text (`field(repr=False)`) is sealed: its row carries a MAC over all its
-    columns, checked whenever it is read and named in the audit log.
+    Every row is sealed: it carries a MAC over its columns, checked whenever it is read and named in
+    the audit log. Pages alone are no proof: an older page of the same file has a valid HMAC too.
     """
 
     def __init__(
@@ -41,11 +41,9 @@ class Table(Generic[Record]):
         self._content_key = content_key
         self._key = key
         self._columns = tuple(column.name for column in fields(record))  # type: ignore[arg-type]
-        self.sealed = any(not column.repr for column in fields(record))  # type: ignore[arg-type]
         hints = get_type_hints(record)
         self._readers = tuple(_reader(hints[column]) for column in self._columns)
-        stored = (*self._columns, "content_mac") if self.sealed else self._columns
-        self._select = f"SELECT {_listed(stored)} FROM {_quoted(name)}"
+        self._select = f"SELECT {_listed((*self._columns, 'content_mac'))} FROM {_quoted(name)}"
 
     def add(self, record: Record) -> Record:
         """Insert a record; return it with its identity."""
@@ -53,9 +51,9 @@ class Table(Generic[Record]):
         if self._key == ("id",):
             values["id"] = self._next_id()
             record = replace(record, id=values["id"])  # type: ignore[type-var]
-        content_mac = self._seal(values)
-        self._insert(values, content_mac)
-        self._journal.write(Action.ADDED, self._thing(values), content_mac)
+        mac = content_mac(self._content_key, self.name, values)
+        self._insert(values, mac)
+        self._journal.write(Action.ADDED, self._thing(values), mac)
         self._journal.touched.add(self.record)
         return record
 
@@ -66,10 +64,10 @@ class Table(Generic[Record]):
             ProblemError: NOT_FOUND.
         """
         values = self._values(record)
-        content_mac = self._seal(values)
-        if not self._update(values, content_mac):
+        mac = content_mac(self._content_key, self.name, values)
+        if not self._update(values, mac):
             raise ProblemError(Problem.NOT_FOUND)
-        self._journal.write(Action.CHANGED, self._thing(values), content_mac)
+        self._journal.write(Action.CHANGED, self._thing(values), mac)
         self._journal.touched.add(self.record)
         return record
 
@@ -120,17 +118,17 @@ class Table(Generic[Record]):
             raise ProblemError(Problem.NOT_FOUND)
         return found[0]
 
-    def _insert(self, values: dict[str, Any], content_mac: bytes | None) -> None:
-        stored = self._stored_values(values, content_mac)
+    def _insert(self, values: dict[str, Any], mac: bytes) -> None:
+        stored = self._stored_values(values, mac)
         self._database.execute(
             f"INSERT INTO {_quoted(self.name)} ({_listed(tuple(stored))})"
             f" VALUES ({', '.join('?' * len(stored))})",
             tuple(stored.values()),
         )
 
-    def _update(self, values: dict[str, Any], content_mac: bytes | None) -> bool:
+    def _update(self, values: dict[str, Any], mac: bytes) -> bool:
         """Tell whether there was a row to change."""
-        stored = self._stored_values(values, content_mac)
+        stored = self._stored_values(values, mac)
         key = [stored.pop(column) for column in self._key]
         settings = ", ".join(f"{_quoted(column)} = ?" for column in stored)
         cursor = self._database.execute(
@@ -139,9 +137,9 @@ class Table(Generic[Record]):
         )
         return bool(cursor.rowcount)
 
-    def _stored_values(self, values: dict[str, Any], content_mac: bytes | None) -> dict[str, Any]:
+    def _stored_values(self, values: dict[str, Any], mac: bytes) -> dict[str, Any]:
         """Return what the table itself holds of a record."""
-        return {**values, "content_mac": content_mac} if self.sealed else dict(values)
+        return {**values, "content_mac": mac}
 
     def _next_id(self) -> int:
         """Return an id that no row has ever had: the audit log names rows by it."""
@@ -159,15 +157,10 @@ class Table(Generic[Record]):
         """Return plain column values."""
         return {column: _written(getattr(record, column)) for column in self._columns}
 
-    def _seal(self, values: dict[str, Any]) -> bytes | None:
-        return content_mac(self._content_key, self.name, values) if self.sealed else None
-
     def _record(self, row: Row) -> Record:
-        if self.sealed:
-            values = dict(zip(self._columns, row, strict=False))
-            expected = content_mac(self._content_key, self.name, values)
-            if not hmac.compare_digest(expected, row[-1]):
-                raise ProblemError(Problem.TAMPERED)
+        values = dict(zip(self._columns, row, strict=False))
+        if not hmac.compare_digest(content_mac(self._content_key, self.name, values), row[-1]):
+            raise ProblemError(Problem.TAMPERED)
         return self.record(
             **{
                 column: None if value is None else read(value)
@@ -177,10 +170,15 @@ class Table(Generic[Record]):
 
 
 def content_mac(key: bytes, table: str, values: dict[str, Any]) -> bytes:
-    """Return the MAC of a row: over the table's name and its plain column values, bytes as hex."""
+    """Return the MAC of a row: over the table's name and its plain column values, bytes as hex.
+
+    Empty values (NULL, 0, no text, no bytes) are left out, so that a column which a later migration
+    adds leaves the MACs of older rows as they are.
+    """
     plain = {
         column: value.hex() if isinstance(value, bytes) else value
         for column, value in values.items()
+        if value
     }
     return hmac.digest(key, canonical({"table": table, "row": plain}), sha256)
 

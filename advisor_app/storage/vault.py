@@ -14,13 +14,14 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Self
 
+from advisor_app.domain.findings import Finding
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.storage import files, inspection, key_file, keys, recovery_code, schema
 from advisor_app.storage.driver import Database, Mode
 from advisor_app.storage.inspection import DATABASE_NAME
 from advisor_app.storage.journal import Action
 from advisor_app.storage.key_file import KeyFile, KeyFiles, Slot
-from advisor_app.storage.keys import Argon2Cost, SlotKind, VaultKeys
+from advisor_app.storage.keys import Argon2Cost, SlotKind, VaultKeys, WrongSecretError
 from advisor_app.storage.lock import FolderLock
 from advisor_app.storage.places import Place, place_of
 from advisor_app.storage.tables import Tables
@@ -28,6 +29,8 @@ from advisor_app.storage.tables import Tables
 FLOOR_RISES_EVERY = timedelta(minutes=1)
 
 Now = Callable[[], datetime]
+KnownFloor = Callable[[str], int | None]
+"""What is remembered elsewhere of how far a copy, named by its instance, has come."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +81,7 @@ class Vault:
         self._floor_rose_at = now()
         self._listeners: list[Callable[[frozenset[type]], None]] = []
         self.tables = Tables(database, vault_keys, key_file_.vault_id, now)
-        self.spare_key_file_was_used = False
+        self.findings: tuple[Finding, ...] = ()
 
     @classmethod
     def create(
@@ -108,10 +111,18 @@ class Vault:
         return vault, recovery_code.written(secret)
 
     @classmethod
-    def open(cls, folder: Path, secret: Secret, now: Now, *, least_sequence: int = 0) -> Self:
-        """Open a vault.
+    def open(
+        cls,
+        folder: Path,
+        secret: Secret,
+        now: Now,
+        *,
+        known_floor: KnownFloor = lambda _instance: None,
+        before_migration: Callable[["Vault"], object] = lambda _vault: None,
+    ) -> Self:
+        """Open a vault; `before_migration` makes a backup where the schema is behind.
 
-        `least_sequence` is the floor that the keyring remembers for this copy.
+        The floor of elsewhere is asked for only once the name of the copy is proven.
 
         Raises:
             ProblemError: NOT_A_VAULT, IN_USE, WRONG_PASSPHRASE, DAMAGED_KEY_FILE, DAMAGED,
@@ -122,25 +133,35 @@ class Vault:
         try:
             copies = KeyFiles.read(folder)
             opened, vault_keys = copies.open(secret.kind, secret.secret)
-            floor = max(opened.floor, least_sequence)
+            if opened.has_expired(secret.kind, now().astimezone().date()):
+                raise WrongSecretError
+            floor = max(opened.floor, known_floor(opened.instance_id.hex()) or 0)
             with inspection.reading(folder, vault_keys.database) as probe:
                 inspection.require_identity(probe, opened.vault_id, opened.instance_id, floor)
+            if not all(os.access(path, os.W_OK) for path in (folder, folder / DATABASE_NAME)):
+                raise ProblemError(Problem.READ_ONLY)
             database = Database.open(folder / DATABASE_NAME, vault_keys.database, Mode.WRITE)
         except BaseException:
             lock.release()
             raise
         try:
             _settle(database)
-            schema.migrate(database)
-            database.forbid_escapes()
             vault = cls(folder, lock, database, opened, vault_keys, now)
-            if copies.spare_was_needed(opened):
-                vault._mend_key_file()
+            if schema.is_behind(database):
+                before_migration(vault)
+                vault._migrate()
+            database.forbid_escapes()
+            vault._tidy_key_file(mend=copies.spare_was_needed(opened))
         except BaseException:
             database.close()
             lock.release()
             raise
         return vault
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the vault has not been closed yet."""
+        return self._database.is_open
 
     @property
     def instance_id(self) -> str:
@@ -157,6 +178,11 @@ class Vault:
         """Return the number of the last change."""
         return self.tables.journal.sequence
 
+    @property
+    def schema_version(self) -> int:
+        """Return the step of the schema that this vault stands at."""
+        return schema.version(self._database)
+
     def watch(self, listener: Callable[[frozenset[type]], None]) -> None:
         """Tell somebody after every commit which records changed, on the vault's own thread."""
         self._listeners.append(listener)
@@ -171,7 +197,7 @@ class Vault:
         if self._now() - self._floor_rose_at >= FLOOR_RISES_EVERY:
             with contextlib.suppress(ProblemError):  # the change itself is safe; the next one tries
                 self.raise_floor()
-        for listener in self._listeners:
+        for listener in self._listeners if touched else ():
             listener(touched)
 
     def raise_floor(self) -> None:
@@ -229,11 +255,18 @@ class Vault:
         return self._key_file, self._keys
 
     def close(self) -> None:
-        """Make durable, raise the floor, and give the folder back; a second time does nothing."""
+        """Tidy up, raise the floor, and give the folder back; a second time does nothing.
+
+        What was acknowledged is durable already, so a full disk at this point loses nothing: the
+        next program to open the vault tidies up instead.
+
+        Raises:
+            ProblemError: DAMAGED, when the file was damaged while it was open.
+        """
         try:
             if self._database.is_open:
-                self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                with contextlib.suppress(ProblemError):
+                with _unless_damaged():
+                    self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
                     self.raise_floor()
         finally:
             self._database.close()
@@ -245,17 +278,45 @@ class Vault:
             tables.journal.write(action, "vault")
         self._write_key_file(replace(changed, floor=self.sequence))
 
-    def _mend_key_file(self) -> None:
-        """Write the first copy anew from the spare one, and say so in the log."""
-        self.spare_key_file_was_used = True
+    def _migrate(self) -> None:
+        """Take the steps of the schema that are still to be taken, and say so in the log."""
+        schema.migrate(self._database)
         with self.transaction() as tables:
-            tables.journal.write(Action.KEY_FILE_MENDED, "vault")
-        self._write_key_file(replace(self._key_file, floor=self.sequence))
+            tables.journal.write(Action.MIGRATED, f"schema {schema.version(self._database)}")
+
+    def _tidy_key_file(self, *, mend: bool) -> None:
+        """Note what is to be known of the key file, mend it, and drop what no longer counts."""
+        if self.tables.journal.ways_in_changed_after(self._key_file.floor):
+            self.findings += (Finding.OLDER_KEY_FILE,)
+        if mend:
+            self.findings += (Finding.SPARE_KEY_FILE_USED,)
+            self._change_slots(self._key_file, Action.KEY_FILE_MENDED)
+        if self._key_file.has_expired(SlotKind.KEYRING, self._now().astimezone().date()):
+            with contextlib.suppress(
+                ProblemError
+            ):  # a wrong clock, or a full disk: it is no way in
+                self.remove_keyring_slot()
 
     def _write_key_file(self, changed: KeyFile) -> None:
+        """Write both copies: once the first is durable it counts, and the spare one may lag behind.
+
+        A spare copy that could not be written is written with the next rise of the floor.
+        """
         sealed = changed.sealed(self._keys)
-        key_file.write(self.folder, sealed)
+        files.replace_bytes(self.folder / key_file.NAME, sealed.content())
         self._key_file = sealed
+        with contextlib.suppress(ProblemError):
+            files.replace_bytes(self.folder / key_file.SPARE_NAME, sealed.content())
+
+
+@contextmanager
+def _unless_damaged() -> Iterator[None]:
+    """Let pass what only delays tidying up."""
+    try:
+        yield
+    except ProblemError as error:
+        if error.problem is Problem.DAMAGED:
+            raise
 
 
 @contextmanager
@@ -317,7 +378,7 @@ def _write_empty(unborn: Path, new_key_file: KeyFile, vault_keys: VaultKeys, now
             tables.journal.write(Action.CREATED, "vault")
     finally:
         database.close()
-    key_file.write(unborn, replace(new_key_file, floor=1).sealed(vault_keys))
+    key_file.write_both(unborn, replace(new_key_file, floor=1).sealed(vault_keys))
 
 
 def _settle(database: Database) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from advisor_app.domain.findings import Finding
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.storage import key_file, recovery_code
 from advisor_app.storage.journal import Action
@@ -154,11 +155,11 @@ def test_a_lost_key_file_is_mended_from_its_spare_and_named(vault, clock):
     vault.close()
     (vault.folder / key_file.NAME).unlink()
     again = Vault.open(vault.folder, Secret.passphrase(PASSPHRASE), clock)
-    assert again.spare_key_file_was_used
+    assert again.findings == (Finding.SPARE_KEY_FILE_USED,)
     again.close()
     assert KeyFile.parse((vault.folder / key_file.NAME).read_bytes())
     third = Vault.open(vault.folder, Secret.passphrase(PASSPHRASE), clock)
-    assert not third.spare_key_file_was_used
+    assert not third.findings
     third.close()
 
 
@@ -172,7 +173,7 @@ def test_any_changed_byte_of_the_key_file_is_found_or_mended(vault, clock):
     for place in range(0, len(good), 37):
         (vault.folder / key_file.NAME).write_bytes(spoil(good, place))
         again = Vault.open(vault.folder, Secret.passphrase(PASSPHRASE), clock)
-        assert again.spare_key_file_was_used
+        assert again.findings == (Finding.SPARE_KEY_FILE_USED,)
         again.close()
 
 
@@ -238,7 +239,10 @@ def test_a_folder_put_back_whole_is_found_by_the_floor_of_the_keyring(vault, clo
     vault.close()
     refused = problem_of(
         lambda: Vault.open(
-            vault.folder, Secret.passphrase(PASSPHRASE), clock, least_sequence=sequence + 1
+            vault.folder,
+            Secret.passphrase(PASSPHRASE),
+            clock,
+            known_floor=lambda _instance: sequence + 1,
         )
     )
     assert refused == Problem.ROLLED_BACK
@@ -338,7 +342,7 @@ def test_a_creation_that_fails_leaves_nothing_behind(tmp_path, clock, monkeypatc
     def fail(*_):
         raise ProblemError(Problem.DISK_FULL)
 
-    monkeypatch.setattr(key_file, "write", fail)
+    monkeypatch.setattr(key_file, "write_both", fail)
     with pytest.raises(ProblemError):
         Vault.create(tmp_path / "a.vault", PASSPHRASE, clock, FLOOR_COST)
     assert list(tmp_path.iterdir()) == []

@@ -27,7 +27,7 @@ class DateField(QFrame):
         self.line.editingFinished.connect(self._tidy)
         self.line.textEdited.connect(self.changed)
         self.open_calendar = QToolButton(self)
-        self.open_calendar.setProperty("icon", "calendar")
+        self.open_calendar.setProperty("icon_name", "calendar")
         self.open_calendar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.open_calendar.setAccessibleName(
             QCoreApplication.translate("DateField", "Kies een dag in de kalender")

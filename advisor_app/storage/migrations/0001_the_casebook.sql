@@ -51,7 +51,8 @@ CREATE TABLE organisation (
     minimum INTEGER NOT NULL CHECK (minimum >= 5),
     language TEXT NOT NULL,
     client_since TEXT NOT NULL,
-    client_until TEXT
+    client_until TEXT,
+    content_mac BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE contact (
@@ -61,7 +62,8 @@ CREATE TABLE contact (
     name TEXT NOT NULL,
     salutation TEXT NOT NULL,
     address TEXT NOT NULL,
-    receives_report INTEGER NOT NULL CHECK (receives_report IN (0, 1))
+    receives_report INTEGER NOT NULL CHECK (receives_report IN (0, 1)),
+    content_mac BLOB NOT NULL
 ) STRICT;
 CREATE INDEX contact_of_organisation ON contact (organisation);
 
@@ -69,6 +71,7 @@ CREATE TABLE headcount (
     organisation INTEGER NOT NULL REFERENCES organisation (id),
     year INTEGER NOT NULL,
     staff INTEGER NOT NULL CHECK (staff > 0),
+    content_mac BLOB NOT NULL,
     PRIMARY KEY (organisation, year)
 ) STRICT, WITHOUT ROWID;
 
@@ -76,6 +79,7 @@ CREATE TABLE department (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     organisation INTEGER NOT NULL REFERENCES organisation (id),
     name TEXT NOT NULL,
+    content_mac BLOB NOT NULL,
     UNIQUE (organisation, name)
 ) STRICT;
 
@@ -84,6 +88,7 @@ CREATE TABLE department_year (
     year INTEGER NOT NULL,
     reporting_group TEXT NOT NULL,
     staff INTEGER NOT NULL CHECK (staff > 0),
+    content_mac BLOB NOT NULL,
     PRIMARY KEY (department, year)
 ) STRICT, WITHOUT ROWID;
 
@@ -107,7 +112,8 @@ CREATE TABLE identity (
 
 CREATE TABLE situation (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    organisation INTEGER NOT NULL REFERENCES organisation (id)
+    organisation INTEGER NOT NULL REFERENCES organisation (id),
+    content_mac BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE "case" (
@@ -159,7 +165,8 @@ CREATE TABLE conversation (
     initiator TEXT NOT NULL,
     minutes INTEGER NOT NULL CHECK (minutes > 0),
     preparation_minutes INTEGER NOT NULL,
-    travel_minutes INTEGER NOT NULL
+    travel_minutes INTEGER NOT NULL,
+    content_mac BLOB NOT NULL
 ) STRICT;
 CREATE INDEX conversation_of_case ON conversation ("case", held_on);
 CREATE INDEX loose_conversation ON conversation (organisation, held_on) WHERE "case" IS NULL;
@@ -255,7 +262,8 @@ CREATE TABLE export (
     recipient TEXT NOT NULL,
     purpose TEXT NOT NULL,
     sha256 TEXT NOT NULL,
-    exported_at TEXT NOT NULL
+    exported_at TEXT NOT NULL,
+    content_mac BLOB NOT NULL
 ) STRICT;
 CREATE INDEX export_of_organisation ON export (organisation, exported_at);
 
@@ -264,7 +272,8 @@ CREATE TABLE backup (
     made_at TEXT NOT NULL,
     target TEXT NOT NULL,
     drilled INTEGER NOT NULL CHECK (drilled IN (0, 1)),
-    sequence INTEGER NOT NULL
+    sequence INTEGER NOT NULL,
+    content_mac BLOB NOT NULL
 ) STRICT;
 
 -- When something last happened in a case: the order of the list, kept so that a page is one index read.

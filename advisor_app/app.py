@@ -1,0 +1,282 @@
+"""The windows put together: which one comes first, and what follows."""
+
+import secrets
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+
+from platformdirs import user_config_path, user_data_path
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QWidget
+
+from advisor_app.domain.settings import Appearance, Theme
+from advisor_app.gui.agenda_page import AgendaPage
+from advisor_app.gui.cases_page import CasesPage
+from advisor_app.gui.clipboard import ClipboardGuard
+from advisor_app.gui.crash import CrashDialog, places
+from advisor_app.gui.desk import Desk
+from advisor_app.gui.figures_page import FiguresPage
+from advisor_app.gui.first_run import FirstRun
+from advisor_app.gui.letters_page import LettersPage
+from advisor_app.gui.look import Look, load_fonts
+from advisor_app.gui.main_window import MainWindow
+from advisor_app.gui.news import News
+from advisor_app.gui.organisation_page import OrganisationPage
+from advisor_app.gui.places import Page, Place
+from advisor_app.gui.print_dialog import PrintDialog
+from advisor_app.gui.settings_page import SettingsPage
+from advisor_app.gui.tasks import Tasks
+from advisor_app.gui.today_page import TodayPage
+from advisor_app.gui.translation import Translation
+from advisor_app.gui.unlock_window import UnlockWindow
+from advisor_app.keychain import Keychain
+from advisor_app.services import process
+from advisor_app.services.access import Access, Restored
+from advisor_app.services.session import Session
+from advisor_app.services.settings import AppearanceFile
+
+NAME = "Vertrouwd"
+
+
+class Program(QObject):
+    """One process: from the first window to the lock that replaces it."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        access: Access,
+        appearance_file: AppearanceFile,
+        now: Callable[[], datetime],
+        replace_process: Callable[[Sequence[str]], None],
+    ) -> None:
+        super().__init__()
+        self._application = application
+        self._access = access
+        self._appearance_file = appearance_file
+        self._now = now
+        self._replace_process = replace_process
+        self._translation = Translation(application)
+        self._clipboard = ClipboardGuard(self)
+        self._appearance = appearance_file.read()
+        self._session: Session | None = None
+        self.tasks = Tasks(self)
+        self.tasks.failed.connect(self.crash)
+        self.window: QWidget | None = None
+        self.look = self._dress()
+        application.styleHints().colorSchemeChanged.connect(self._follow_the_system)
+
+    def begin(self, folder: Path | None = None) -> None:
+        """Show the first window: to make a vault where there is none, else to open one."""
+        vaults = self._access.vaults()
+        if folder is None and not vaults:
+            self.first_run()
+        else:
+            self.unlock(folder or vaults[0].folder)
+
+    def first_run(self) -> None:
+        """Make a first vault in three steps, or another one later."""
+        window = FirstRun(
+            self._access,
+            self.tasks,
+            self.look,
+            self._appearance.language,
+            self._free_folder(),
+        )
+        window.opened.connect(self.enter)
+        window.demo_wanted.connect(self.practise)
+        window.language_chosen.connect(self._change_language)
+        window.sheet_wanted.connect(self._print_sheet)
+        self._show(window)
+
+    def unlock(self, folder: Path | None) -> None:
+        """Open a vault that is there."""
+        window = UnlockWindow(
+            self._access, self.tasks, self.look, self._appearance.language, folder
+        )
+        window.opened.connect(self.enter)
+        window.restored.connect(self._enter_restored)
+        window.demo_wanted.connect(self.practise)
+        window.new_vault_wanted.connect(self.first_run)
+        self._show(window)
+
+    def practise(self) -> None:
+        """Open a throw-away vault of invented people."""
+        self.tasks.run(self._access.open_demo, then=self.enter, owner=self)
+
+    def enter(self, session: Session) -> None:
+        """Show the window of an open vault."""
+        self._session = session
+        self.tasks.run(
+            lambda: (session.settings.read(), session.drafts.find("main_window", "place")),
+            then=lambda found: self._open_window(
+                found[1] and Place.read(found[1].text), found[0].idle_minutes
+            ),
+            owner=self,
+        )
+
+    def lock(self) -> None:
+        """Close the vault and put a fresh process in the place of this one."""
+        self._clipboard.clear()
+        session, self._session = self._session, None
+        arguments = [] if session is None or session.is_demo else [str(session.folder)]
+        if session is not None:
+            self.tasks.run(session.close)
+        self.tasks.stop()
+        self._replace_process(arguments)
+
+    def stop(self) -> None:
+        """Close the vault and end."""
+        self._clipboard.clear()
+        session, self._session = self._session, None
+        if session is not None:
+            self.tasks.run(session.close)
+        self.tasks.stop()
+        self._application.quit()
+
+    def crash(self, kind: type[BaseException], trace: TracebackType | None) -> None:
+        """Tell that the program made a mistake, and where."""
+        CrashDialog(places(kind, trace), self.look, self.stop).exec()
+
+    def _open_window(self, place: Place | None, idle_minutes: int) -> None:
+        assert self._session is not None
+        news = News(self)
+        desk = Desk(
+            session=self._session,
+            tasks=self.tasks,
+            look=self.look,
+            news=news,
+            language=self._appearance.language,
+            now=self._now,
+        )
+        self.tasks.run(partial(self._session.watch, news.changed.emit))
+        window = MainWindow(desk, self._makers(), place or Place(page=Page.TODAY), idle_minutes)
+        window.locked.connect(self.lock)
+        window.closed.connect(self.stop)
+        window.made_anew.connect(partial(self._make_anew, idle_minutes))
+        window.own_vault_wanted.connect(self._leave_demo)
+        self._show(window)
+
+    def _makers(self) -> Mapping[Page, Callable[[Desk], QWidget]]:
+        return {
+            Page.TODAY: TodayPage,
+            Page.CASES: CasesPage,
+            Page.AGENDA: AgendaPage,
+            Page.LETTERS: LettersPage,
+            Page.FIGURES: FiguresPage,
+            Page.SETTINGS: lambda desk: SettingsPage(desk, self._appearance_file, self._access),
+            Page.ORGANISATION: OrganisationPage,
+        }
+
+    def _make_anew(self, idle_minutes: int, place: Place) -> None:
+        """Show the same place in another language, theme or size."""
+        self._appearance = self._appearance_file.read()
+        self.look = self._dress()
+        if isinstance(self.window, MainWindow):
+            self.window.keep_drafts()
+            self.window.leave_quietly()
+        self._open_window(place, idle_minutes)
+
+    def _leave_demo(self) -> None:
+        session, self._session = self._session, None
+        if session is not None:
+            self.tasks.run(session.close)
+        if isinstance(self.window, MainWindow):
+            self.window.leave_quietly()
+        self.begin()
+
+    def _enter_restored(self, restored: Restored) -> None:
+        self.enter(restored.session)
+
+    def _print_sheet(self, groups: tuple[str, ...], name: str) -> None:
+        dialog = PrintDialog(
+            lambda: self._access.recovery_sheet(groups, name, self._appearance.language),
+            self.tasks,
+            self.look,
+            self._appearance.language,
+            self.window,
+        )
+        dialog.exec()
+
+    def _show(self, window: QWidget) -> None:
+        before, self.window = self.window, window
+        window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
+        window.setWindowIcon(self.look.icon("shield", "accent", 64))
+        window.show()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+
+    def _dress(self) -> Look:
+        chosen = self._appearance
+        look = Look(self._theme(chosen), chosen.scale, chosen.typeface)
+        look.wear(self._application)
+        self._translation.wear(chosen.language)
+        return look
+
+    def _theme(self, chosen: Appearance) -> Theme:
+        if chosen.theme is not Theme.SYSTEM:
+            return chosen.theme
+        scheme = self._application.styleHints().colorScheme()
+        return Theme.DARK if scheme == Qt.ColorScheme.Dark else Theme.LIGHT
+
+    def _follow_the_system(self) -> None:
+        if self._appearance.theme is Theme.SYSTEM and isinstance(self.window, MainWindow):
+            self.window.made_anew.emit(self.window.place)
+
+    def _change_language(self, language: object) -> None:
+        self._appearance = Appearance(
+            language=language,  # type: ignore[arg-type]  # a Language, through a signal
+            theme=self._appearance.theme,
+            scale=self._appearance.scale,
+            typeface=self._appearance.typeface,
+        )
+        self._appearance_file.keep(self._appearance)
+        self._dress()
+        self.first_run()
+
+    def _free_folder(self) -> Path:
+        taken = {known.name for known in self._access.vaults()}
+        names = ("Mijn praktijk", *(f"Mijn praktijk {number}" for number in range(2, 100)))
+        return self._access.folder_of(next(name for name in names if name not in taken))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the windows; `arguments` may hold the folder of a vault, or `--demo`."""
+    process.harden()
+    application = QApplication([NAME])
+    application.setApplicationName(NAME)
+    application.setWindowIcon(QIcon())
+    load_fonts()
+    program = Program(
+        application,
+        access_of_this_computer(),
+        AppearanceFile(user_config_path(NAME, appauthor=False) / "appearance.json"),
+        moment,
+        process.replace_process,
+    )
+    sys.excepthook = lambda kind, _error, trace: program.crash(kind, trace)
+    if "--demo" in arguments:
+        program.practise()
+    else:
+        folders = [Path(argument) for argument in arguments if not argument.startswith("--")]
+        program.begin(folders[0] if folders else None)
+    return application.exec()
+
+
+def access_of_this_computer() -> Access:
+    """Return the way to the vaults of this user."""
+    return Access(
+        user_data_path(NAME, appauthor=False),
+        Keychain.of_this_device,
+        moment,
+        secrets.choice,
+    )
+
+
+def moment() -> datetime:
+    """Tell the time."""
+    return datetime.now(UTC)

@@ -1,0 +1,340 @@
+"""One case, or one loose conversation: its header, its timeline, its agenda, its facts."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+
+from advisor_app._assets.forms.case_pane import Ui_CasePane
+from advisor_app._assets.forms.next_appointment import Ui_NextAppointment
+from advisor_app.domain import known_codes
+from advisor_app.domain.case import Case
+from advisor_app.domain.follow_up import FollowUp
+from advisor_app.domain.identity import CaseId
+from advisor_app.domain.note import NoteKind
+from advisor_app.domain.overview import CaseFile, RemovedTalk, Talk, TimelineEntry
+from advisor_app.gui.case_list import is_closed
+from advisor_app.gui.conversation_dialog import ConversationDialog
+from advisor_app.gui.desk import Desk
+from advisor_app.gui.details_part import DetailsPart
+from advisor_app.gui.follow_up_dialog import FollowUpDialog
+from advisor_app.gui.places import Page, Place
+from advisor_app.gui.timeline import TimelineCard
+from advisor_app.gui.widgets.chip import Tone
+
+MOST_CARDS = 60
+
+
+class CasePane(QWidget):
+    """Shows one thing at a time; widgets of the case before are destroyed, not hidden."""
+
+    case_wanted = Signal(object)
+    """A loose conversation (Talk) is to become a case."""
+
+    join_wanted = Signal(object)
+    """A loose conversation (Talk) is to go into a case."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ui = Ui_CasePane()
+        self.ui.setupUi(self)
+        desk.look.dress(self)
+        self._desk = desk
+        self._file: CaseFile | None = None
+        self._talk: Talk | None = None
+        self._asked = 0
+        self.details = DetailsPart(desk, self)
+        self.ui.details_layout.addWidget(self.details)
+        for words in (self.tr("Tijdlijn"), self.tr("Afspraken"), self.tr("Gegevens")):
+            self.ui.tabs.addTab(words)
+        self.ui.tabs.currentChanged.connect(self.ui.parts.setCurrentIndex)
+        self.ui.write_letter.clicked.connect(self._write_letter)
+        self.ui.more.clicked.connect(self._offer_more)
+        self.ui.open_case.clicked.connect(lambda: self.case_wanted.emit(self._talk))
+        self.ui.join_case.clicked.connect(lambda: self.join_wanted.emit(self._talk))
+        self._show_buttons(loose=False)
+
+    @property
+    def file(self) -> CaseFile | None:
+        """Return the case that is shown."""
+        return self._file
+
+    @property
+    def talk(self) -> Talk | None:
+        """Return the loose conversation that is shown."""
+        return self._talk
+
+    def show_case(self, case: CaseId, then: Callable[[CaseFile], None] | None = None) -> None:
+        """Load a case and show it."""
+        self._asked += 1
+        asked, casework = self._asked, self._desk.session.casework
+
+        def show(found: tuple[CaseFile, list[TimelineEntry]]) -> None:
+            if asked != self._asked:
+                return
+            self._talk, self._file = None, found[0]
+            self._show_header(found[0])
+            self._show_timeline(found[1], found[0].next_appointment)
+            self._show_agenda(found[0])
+            self.details.show_file(found[0])
+            if then is not None:
+                then(found[0])
+
+        self._desk.tasks.run(
+            lambda: (casework.case(case), casework.timeline(case)), then=show, owner=self
+        )
+
+    def show_talk(self, talk: Talk) -> None:
+        """Show a loose conversation, with the two ways on."""
+        self._asked += 1
+        self._file, self._talk = None, talk
+        held = talk.conversation
+        self.ui.title.setText(self.tr("Los gesprek"))
+        self._say_chip("status", self._desk.label(held.kind), Tone.WARN)
+        self._say_chip("category", self._desk.label(held.form), Tone.PLAIN)
+        self._say_chip("danger", "", Tone.DANGER)
+        self.ui.meta.setText(
+            self.tr("Hoort nog niet bij een dossier. Maak er een dossier van, of voeg het toe aan een dossier.")
+        )
+        self._show_buttons(loose=True)
+        self._show_timeline([TimelineEntry(on=held.held_on, talk=talk)], None)
+
+    def _show_buttons(self, *, loose: bool) -> None:
+        for button in (self.ui.open_case, self.ui.join_case):
+            button.setVisible(loose)
+        for button in (self.ui.write_letter, self.ui.more):
+            button.setVisible(not loose)
+        self.ui.tabs.setVisible(not loose)
+        if loose:
+            self.ui.tabs.setCurrentIndex(0)
+
+    def _show_header(self, file: CaseFile) -> None:
+        case, desk = file.case, self._desk
+        self.ui.title.setText(case.title)
+        self._say_chip(
+            "status", desk.label(case.status), Tone.OK if is_closed(case.status) else Tone.WARN
+        )
+        self._say_chip("category", desk.label(case.category), Tone.PLAIN)
+        danger = self.tr("Acuut gevaar") if case.acute_danger else ""
+        self._say_chip("danger", danger, Tone.DANGER)
+        parts = [
+            case.number,
+            self.tr("geopend %1").replace("%1", desk.long_day(case.opened_on)),
+            file.person.alias or self.tr("anonieme melder"),
+        ]
+        if file.department is not None:
+            parts.append(file.department.name)
+        self.ui.meta.setText("  ·  ".join(parts))
+        self._show_buttons(loose=False)
+        open_ones = sum(each.done_on is None for each in file.follow_ups)
+        self.ui.tabs.setTabText(
+            1, f"{self.tr('Afspraken')} ({open_ones})" if open_ones else self.tr("Afspraken")
+        )
+
+    def _say_chip(self, name: str, words: str, tone: Tone) -> None:
+        getattr(self.ui, name).say(words, tone)
+
+    def _show_timeline(
+        self, entries: list[TimelineEntry], appointment: FollowUp | None
+    ) -> None:
+        _empty(self.ui.entries, keep=1)
+        if appointment is not None:
+            self._insert(self._appointment(appointment))
+        for entry in entries[:MOST_CARDS]:
+            self._insert(TimelineCard(self._desk, entry, self._actions(entry), self.ui.timeline))
+        if not entries:
+            empty = QLabel(
+                self.tr("Nog geen gesprek vastgelegd. Typ hieronder wat er is besproken."),
+                self.ui.timeline,
+            )
+            empty.setProperty("role", "muted")
+            self._insert(empty)
+        self.ui.timeline_scroll.verticalScrollBar().setValue(0)
+
+    def _insert(self, widget: QWidget) -> None:
+        self.ui.entries.insertWidget(self.ui.entries.count() - 1, widget)
+
+    def _actions(self, entry: TimelineEntry) -> list[tuple[str, Callable[[], None]]]:
+        if entry.talk is not None:
+            talk = entry.talk
+            actions = [
+                (self.tr("Wijzigen…"), lambda: self._edit_talk(talk)),
+                (self.tr("Verwijderen"), lambda: self._remove(talk)),
+            ]
+            if talk.conversation.case is not None:
+                actions.append((self.tr("Uit dit dossier halen"), lambda: self._take_out(talk)))
+            return actions
+        note = entry.note
+        assert note is not None
+        return [
+            (
+                self.tr("Wijzigen…"),
+                lambda: ConversationDialog(self._desk, self, note=note, kind=note.kind).open(),
+            )
+        ]
+
+    def _edit_talk(self, talk: Talk) -> None:
+        ConversationDialog(self._desk, self, talk=talk).open()
+
+    def _remove(self, talk: Talk) -> None:
+        casework, tasks = self._desk.session.casework, self._desk.tasks
+
+        def removed(value: RemovedTalk) -> None:
+            self._desk.news.undo_offered.emit(
+                self.tr("Het gesprek is verwijderd."),
+                lambda: tasks.run(lambda: casework.put_back(value)),
+            )
+
+        tasks.run(
+            lambda: casework.remove_conversation(talk.conversation.id), then=removed, owner=self
+        )
+
+    def _take_out(self, talk: Talk) -> None:
+        casework, tasks, file = self._desk.session.casework, self._desk.tasks, self._file
+        assert file is not None
+        conversation, case = talk.conversation.id, file.case.id
+
+        def taken(_value: object) -> None:
+            self._desk.news.undo_offered.emit(
+                self.tr("Het gesprek is een los gesprek geworden."),
+                lambda: tasks.run(lambda: casework.join_case(conversation, case)),
+            )
+
+        tasks.run(lambda: casework.take_out(conversation), then=taken, owner=self)
+
+    def _appointment(self, follow_up: FollowUp) -> QFrame:
+        strip, ui = QFrame(self.ui.timeline), Ui_NextAppointment()
+        ui.setupUi(strip)
+        self._desk.look.dress(strip)
+        when = self._desk.short_day(follow_up.due_on)
+        if follow_up.due_at is not None:
+            when = f"{when} {self._desk.clock(follow_up.due_at)}"
+        ui.when.setText(when[:1].upper() + when[1:])
+        ui.what.setText(follow_up.text or self._desk.label(follow_up.kind))
+        ui.finish.clicked.connect(lambda: self._finish(follow_up))
+        return strip
+
+    def _show_agenda(self, file: CaseFile) -> None:
+        _empty(self.ui.agenda_layout, keep=0)
+        add = QPushButton(self.tr("Afspraak of opvolging toevoegen…"), self.ui.agenda_part)
+        add.setIcon(self._desk.look.icon("calendar-plus"))
+        add.clicked.connect(lambda: self._plan(file.case))
+        top = QHBoxLayout()
+        top.addWidget(add)
+        top.addStretch(1)
+        self.ui.agenda_layout.addLayout(top)
+        for follow_up in file.follow_ups:
+            self.ui.agenda_layout.addWidget(self._agenda_row(file.case, follow_up))
+        if not file.follow_ups:
+            empty = QLabel(
+                self.tr("Nog niets gepland. Plan bijvoorbeeld een vervolggesprek of nazorg over vier weken."),
+                self.ui.agenda_part,
+            )
+            empty.setProperty("role", "muted")
+            self.ui.agenda_layout.addWidget(empty)
+        self.ui.agenda_layout.addStretch(1)
+
+    def _agenda_row(self, case: Case, follow_up: FollowUp) -> QFrame:
+        row = QFrame(self.ui.agenda_part)
+        row.setProperty("role", "card")
+        layout = QHBoxLayout(row)
+        look = self._desk.look
+        layout.setContentsMargins(*(look.length(side) for side in (16, 8, 8, 8)))
+        when = self._desk.day(follow_up.due_on)
+        if follow_up.due_at is not None:
+            when = f"{when}, {self._desk.clock(follow_up.due_at)}"
+        day, what = QLabel(when, row), QLabel(row)
+        day.setProperty("role", "strong")
+        day.setMinimumWidth(look.length(170))
+        kind = self._desk.label(follow_up.kind)
+        what.setText(f"{kind}: {follow_up.text}" if follow_up.text else kind)
+        what.setTextFormat(Qt.TextFormat.PlainText)
+        what.setWordWrap(True)
+        layout.addWidget(day)
+        layout.addWidget(what, 1)
+        if follow_up.done_on is not None:
+            done = QLabel(self.tr("gedaan %1").replace("%1", self._desk.day(follow_up.done_on)), row)
+            done.setProperty("role", "ok")
+            layout.addWidget(done)
+            return row
+        for words, do in (
+            (self.tr("Verzetten…"), lambda: self._plan(case, follow_up)),
+            (self.tr("Afvinken"), lambda: self._finish(follow_up)),
+        ):
+            button = QPushButton(words, row)
+            button.clicked.connect(lambda _checked=False, do=do: do())
+            layout.addWidget(button)
+        return row
+
+    def _plan(self, case: Case, follow_up: FollowUp | None = None) -> None:
+        FollowUpDialog(self._desk, case.id, case.organisation, follow_up, self).open()
+
+    def _finish(self, follow_up: FollowUp) -> None:
+        agenda, tasks = self._desk.session.agenda, self._desk.tasks
+
+        def finished(before: FollowUp) -> None:
+            self._desk.news.undo_offered.emit(
+                self.tr("%1 is afgevinkt.").replace("%1", self._desk.label(follow_up.kind)),
+                lambda: tasks.run(lambda: agenda.change(before)),
+            )
+
+        tasks.run(lambda: agenda.finish(follow_up.id), then=finished, owner=self)
+
+    def _write_letter(self) -> None:
+        if self._file is not None:
+            case = self._file.case
+            self._desk.news.wanted.emit(
+                Place(page=Page.LETTERS, organisation=case.organisation, case=case.id)
+            )
+
+    def _offer_more(self) -> None:
+        file = self._file
+        if file is None:
+            return
+        menu, case = QMenu(self), file.case
+
+        def note(kind: NoteKind) -> None:
+            ConversationDialog(self._desk, self, case=case, kind=kind).open()
+
+        actions: list[tuple[str, Callable[[], None]]] = [
+            (self.tr("Notitie toevoegen…"), lambda: note(NoteKind.OWN)),
+            (self.tr("Afspraak toevoegen…"), lambda: self._plan(case)),
+        ]
+        if file.organisation.preliminary_check:
+            actions.insert(
+                1,
+                (self.tr("Vooronderzoek vastleggen…"), lambda: note(NoteKind.PRELIMINARY_CHECK)),
+            )
+        if case.status == known_codes.CLOSED:
+            actions.append((self.tr("Heropenen"), lambda: self._set_open(case, opened=True)))
+        else:
+            actions.append((self.tr("Afsluiten"), lambda: self._set_open(case, opened=False)))
+        for words, do in actions:
+            menu.addAction(words).triggered.connect(lambda _checked=False, do=do: do())
+        menu.popup(self.ui.more.mapToGlobal(QPoint(0, self.ui.more.height())))
+
+    def _set_open(self, case: Case, *, opened: bool) -> None:
+        casework, tasks = self._desk.session.casework, self._desk.tasks
+        words = self.tr("%1 is heropend.") if opened else self.tr("%1 is afgesloten.")
+
+        def changed(before: Case) -> None:
+            self._desk.news.undo_offered.emit(
+                words.replace("%1", case.number),
+                lambda: tasks.run(lambda: casework.change_case(before)),
+            )
+
+        work = casework.reopen_case if opened else casework.close_case
+        tasks.run(lambda: work(case.id), then=changed, owner=self)
+
+
+def _empty(layout: QBoxLayout, keep: int) -> None:
+    """Destroy what stands in a layout, but for its last `keep` items."""
+    while layout.count() > keep:
+        item = layout.takeAt(0)
+        inner = item.layout()
+        if isinstance(inner, QBoxLayout):
+            _empty(inner, 0)
+        elif item.widget() is not None:
+            item.widget().hide()
+            item.widget().deleteLater()
+

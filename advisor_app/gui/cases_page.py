@@ -1,0 +1,294 @@
+"""The three panes: the list, the case, and the quick log at its foot."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QDialog, QWidget
+
+from advisor_app._assets.forms.cases_page import Ui_CasesPage
+from advisor_app._assets.forms.join_case import Ui_JoinCase
+from advisor_app.domain.case import Case
+from advisor_app.domain.identity import CaseId, OrganisationId
+from advisor_app.domain.organisation import Organisation
+from advisor_app.domain.overview import CaseFile, CaseLine, Talk
+from advisor_app.domain.problems import ProblemError
+from advisor_app.gui.case_list import CaseDelegate, CaseList, case_key
+from advisor_app.gui.case_pane import CasePane
+from advisor_app.gui.desk import Desk
+from advisor_app.gui.new_case import NewCaseDialog
+from advisor_app.gui.places import Place
+from advisor_app.gui.quick_log import QuickLog
+
+STACKED_BELOW = 1020
+"""Below this width, in pixels at the user's scale, list and case take turns."""
+
+LIST_WIDTH = 334
+
+_SHOWN_HERE = {
+    "Case",
+    "Conversation",
+    "Note",
+    "FollowUp",
+    "Person",
+    "Organisation",
+    "Department",
+}
+
+
+class CasesPage(QWidget):
+    """One organisation's cases; what is chosen on the left is shown on the right."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.ui = Ui_CasesPage()
+        self.ui.setupUi(self)
+        desk.look.dress(self)
+        self._desk = desk
+        self._organisation: OrganisationId | None = None
+        self._organisations: list[Organisation] = []
+        self._wanted: tuple[bool, int] | None = None
+        self._logging_loose = False
+        self._is_stacked = False
+        self.model = CaseList(desk, self)
+        self.ui.cases.setModel(self.model)
+        self.ui.cases.setItemDelegate(CaseDelegate(desk, self.model, self.ui.cases))
+        self.ui.cases.setMouseTracking(True)
+        self.pane = CasePane(desk, self)
+        self.log = QuickLog(desk, self)
+        self.ui.case_layout.addWidget(self.pane, 1)
+        self.ui.right.addWidget(self.log)
+        self.panes = [self.ui.list_pane, self.pane, self.log]
+        self._wire()
+        self._fold()
+        self.ui.all_cases.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+        """Let list and case take turns where there is no room for both."""
+        super().resizeEvent(event)
+        stacked = event.size().width() < self._desk.look.length(STACKED_BELOW)
+        if stacked is not self._is_stacked:
+            self._is_stacked = stacked
+            width = 16_777_215 if stacked else self._desk.look.length(LIST_WIDTH)
+            self.ui.list_pane.setMaximumWidth(width)
+            self._take_turns(case=self.pane.file is not None)
+
+    def show_place(self, place: Place) -> None:
+        """Show an organisation's cases, and of them the one that is asked for."""
+        if place.case is not None:
+            self._wanted = case_key(place.case)
+        elif place.conversation is not None:
+            self._wanted = (True, place.conversation)
+        moved = place.organisation != self._organisation
+        self._organisation = place.organisation
+        self._logging_loose = place.log and place.case is None
+        if moved or place.log:
+            self._clear_right(loose=self._logging_loose)
+        clients = self._desk.session.clients
+        self._desk.tasks.run(clients.all, then=self._take_organisations, owner=self)
+        self.model.load(place.organisation)
+        if place.case is not None and self._wanted == case_key(place.case):
+            self._show_case(place.case, log=place.log)
+        elif place.log:
+            self._take_turns(case=True)
+            self.log.focus()
+        else:
+            self.ui.cases.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep_drafts(self) -> None:
+        """Keep what is typed in the quick log."""
+        self.log.keep_drafts()
+
+    def new_case(self) -> None:
+        """Open the form of a new case."""
+        self._open_form(None)
+
+    def _wire(self) -> None:
+        ui = self.ui
+        ui.cases.selectionModel().currentChanged.connect(self._choose)
+        ui.new_case.clicked.connect(self.new_case)
+        ui.log_first.clicked.connect(self.log.focus)
+        ui.find.clicked.connect(self._desk.news.find_wanted)
+        self.model.modelReset.connect(self._follow)
+        self.log.logged.connect(self._show_logged)
+        self.log.left.connect(self._show_list)
+        self.pane.case_wanted.connect(self._open_form)
+        self.pane.join_wanted.connect(self._join)
+        self._desk.news.changed.connect(self._reload)
+        for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(lambda step=step: self._step(step))
+        QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self._show_list)
+        ui.all_cases.clicked.connect(self._show_list)
+
+    def _show_list(self) -> None:
+        self._take_turns(case=False)
+        self.ui.cases.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _take_turns(self, *, case: bool) -> None:
+        self.ui.all_cases.setVisible(self._is_stacked)
+        self.ui.list_pane.setVisible(not self._is_stacked or not case)
+        self.ui.right_pane.setVisible(not self._is_stacked or case)
+
+    def _take_organisations(self, organisations: list[Organisation]) -> None:
+        self._organisations = organisations
+        if self.pane.file is None or self._logging_loose:
+            self.log.log_loose(self._organisation, organisations)
+
+    def _clear_right(self, *, loose: bool) -> None:
+        """Show nothing on the right, so that a caller's words land in no case by accident."""
+        with_selection = self.ui.cases.selectionModel()
+        if loose or self._wanted is None:
+            with_selection.clear()
+            self.ui.pages.setCurrentWidget(self.ui.nothing_page)
+        if loose:
+            self._wanted = None
+            self.log.log_loose(self._organisation, self._organisations)
+
+    def _follow(self) -> None:
+        """After loading: choose what was wanted, or the first row on opening."""
+        self._fold()
+        if not self.model.rowCount() or self._logging_loose:
+            return
+        row = self.model.row_of(self._wanted) if self._wanted is not None else 0
+        if row >= 0:
+            self._select(row)
+
+    def _select(self, row: int) -> None:
+        index = self.model.index(row)
+        self.ui.cases.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        self.ui.cases.scrollTo(index)
+
+    def _step(self, step: int) -> None:
+        row = self.ui.cases.currentIndex().row() + step
+        if 0 <= row < self.model.rowCount():
+            self._select(row)
+
+    def _choose(self, index: QModelIndex, _before: QModelIndex) -> None:
+        each = self.model.item(index.row()) if index.isValid() else None
+        if isinstance(each, CaseLine):
+            self._wanted = case_key(each.id)
+            self._logging_loose = False
+            self._show_case(each.id)
+        elif isinstance(each, Talk):
+            self._wanted = (True, each.conversation.id)
+            self._logging_loose = False
+            self.pane.show_talk(each)
+            self._take_turns(case=True)
+            self.ui.pages.setCurrentWidget(self.ui.case_page)
+            self.log.log_loose(self._organisation, self._organisations)
+
+    def _show_case(self, case: CaseId, *, log: bool = False) -> None:
+        def shown(file: CaseFile) -> None:
+            self._take_turns(case=True)
+            self.ui.pages.setCurrentWidget(self.ui.case_page)
+            if not self._logging_loose:
+                self.log.log_for_case(file.case)
+            if log:
+                self.log.focus()
+
+        self.pane.show_case(case, then=shown)
+
+    def _show_logged(self, talk: Talk) -> None:
+        held = talk.conversation
+        self._logging_loose = False
+        self._wanted = (
+            (True, held.id) if held.case is None else case_key(held.case)
+        )
+        self._organisation = held.organisation
+        if held.case is None:
+            self._desk.news.said.emit(self.tr("Het losse gesprek is opgeslagen."))
+        self.model.load(held.organisation)
+        self.ui.cases.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_form(self, talk: Talk | None) -> None:
+        organisation = self._organisation
+        if organisation is None:
+            return
+        dialog = NewCaseDialog(self._desk, organisation, talk, self)
+
+        def opened() -> None:
+            if dialog.case is not None:
+                self._wanted = case_key(dialog.case.id)
+                self.model.load(organisation)
+
+        dialog.accepted.connect(opened)
+        dialog.open()
+
+    def _join(self, talk: Talk) -> None:
+        if self._organisation is not None:
+            dialog = JoinCaseDialog(self._desk, self._organisation, talk, self)
+            dialog.accepted.connect(lambda: self._joined(dialog))
+            dialog.open()
+
+    def _joined(self, dialog: "JoinCaseDialog") -> None:
+        if dialog.case is not None:
+            self._wanted = case_key(dialog.case.id)
+            self.model.load(self._organisation)
+
+    def _reload(self, changed: frozenset[type]) -> None:
+        if not {kind.__name__ for kind in changed} & _SHOWN_HERE:
+            return
+        self.model.load(self._organisation)
+        if self.pane.file is not None and not self._logging_loose:
+            self.pane.show_case(self.pane.file.case.id)
+
+    def _fold(self) -> None:
+        """Show the welcome where there is nothing yet."""
+        if self.model.is_loaded and not self.model.rowCount():
+            self.ui.pages.setCurrentWidget(self.ui.empty_page)
+        elif self.ui.pages.currentWidget() is self.ui.empty_page:
+            self.ui.pages.setCurrentWidget(self.ui.nothing_page)
+
+
+class JoinCaseDialog(QDialog):
+    """Which case a loose conversation belongs to."""
+
+    def __init__(
+        self, desk: Desk, organisation: OrganisationId, talk: Talk, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.ui = Ui_JoinCase()
+        self.ui.setupUi(self)
+        desk.look.dress(self)
+        self._desk = desk
+        self._talk = talk
+        self.case: Case | None = None
+        self._model = CaseList(desk, self, loose=False)
+        self.ui.cases.setModel(self._model)
+        self.ui.cases.setItemDelegate(CaseDelegate(desk, self._model, self.ui.cases))
+        self._model.modelReset.connect(self._choose_first)
+        self._model.load(organisation)
+        self.ui.join.clicked.connect(self.join_case)
+        self.ui.cases.activated.connect(lambda _index: self.join_case())
+        self.ui.cancel.clicked.connect(self.reject)
+
+    def join_case(self) -> None:
+        """Put the conversation into the chosen case."""
+        chosen = self._model.item(self.ui.cases.currentIndex().row())
+        if not isinstance(chosen, CaseLine):
+            return
+        casework, conversation = self._desk.session.casework, self._talk.conversation.id
+        self._desk.tasks.run(
+            lambda: casework.join_case(conversation, chosen.id),
+            then=self._joined,
+            otherwise=self._refuse,
+            owner=self,
+        )
+
+    def _joined(self, case: Case) -> None:
+        casework, tasks = self._desk.session.casework, self._desk.tasks
+        conversation = self._talk.conversation.id
+        self.case = case
+        self._desk.news.undo_offered.emit(
+            self.tr("Het gesprek staat nu bij %1.").replace("%1", case.number),
+            lambda: tasks.run(lambda: casework.take_out(conversation)),
+        )
+        self.accept()
+
+    def _refuse(self, error: ProblemError) -> None:
+        self._desk.news.refused.emit(self._desk.sentence(error))
+
+    def _choose_first(self) -> None:
+        self.ui.cases.setCurrentIndex(self._model.index(0))
+

@@ -1,0 +1,167 @@
+"""A conversation in thirty seconds: it always names what it is for."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from advisor_app._assets.forms.quick_log import Ui_QuickLog
+from advisor_app.domain.case import Case
+from advisor_app.domain.codes import Code
+from advisor_app.domain.conversation import Conversation
+from advisor_app.domain.identity import CaseId, OrganisationId
+from advisor_app.domain.organisation import Organisation
+from advisor_app.domain.overview import Talk
+from advisor_app.domain.problems import InvalidError, ProblemError
+from advisor_app.gui.desk import Desk
+from advisor_app.gui.draft_keeper import DraftKeeper
+from advisor_app.gui.form import mark, offer, unmark
+
+MINUTES = (5, 10, 15, 20, 30, 45, 60, 75, 90, 120)
+DEFAULT_MINUTES = 15
+_FIELDS = ("held_on", "form", "minutes", "text")
+
+
+class QuickLog(QWidget):
+    """Logs for one case, or a loose conversation of one organisation."""
+
+    logged = Signal(object)
+    """The Talk as it was kept."""
+
+    left = Signal()
+    """Escape: back to the list, with the draft kept."""
+
+    organisation_chosen = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ui = Ui_QuickLog()
+        self.ui.setupUi(self)
+        desk.look.dress(self)
+        self._desk = desk
+        self._case: CaseId | None = None
+        self._organisation: OrganisationId | None = None
+        self._drafts = DraftKeeper(desk, "quick_log", self.ui.text)
+        self.ui.held_on.set_clock(desk.today)
+        forms = desk.session.codes.offered("CTF", desk.today())
+        offer(self.ui.form, [(item.code, item.label.text(desk.language)) for item in forms])
+        words = self.tr("%1 min")
+        offer(
+            self.ui.minutes,
+            [(number, words.replace("%1", str(number))) for number in MINUTES],
+            DEFAULT_MINUTES,
+        )
+        for hidden in (self.ui.problem, self.ui.organisation, self.ui.organisation_label):
+            hidden.hide()
+        self.ui.save.clicked.connect(self.save)
+        self.ui.organisation.activated.connect(self._choose_organisation)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.save)
+        self.ui.text.installEventFilter(self)
+        self._reset()
+
+    def log_for_case(self, case: Case) -> None:
+        """Take a case as the target."""
+        self._aim(case.organisation, case.id)
+        self.ui.heading.setText(self.tr("Gesprek vastleggen"))
+        self.ui.target.setText(self.tr("bij %1").replace("%1", case.number))
+
+    def log_loose(
+        self, organisation: OrganisationId | None, organisations: list[Organisation]
+    ) -> None:
+        """Take an organisation as the target: the conversation belongs to no case yet."""
+        offer(
+            self.ui.organisation,
+            [(each.id, each.name) for each in organisations],
+            organisation,
+        )
+        self._aim(self.ui.organisation.currentData(), None)
+        self.ui.heading.setText(self.tr("Los gesprek bij"))
+        self.ui.target.clear()
+
+    def focus(self) -> None:
+        """Put the cursor where the words go."""
+        self.ui.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keep_drafts(self) -> None:
+        """Keep what is typed."""
+        self._drafts.keep()
+
+    def save(self) -> None:
+        """Keep the conversation; the text stays on screen until the vault has it."""
+        unmark(self.ui, _FIELDS, self.ui.problem)
+        try:
+            conversation = self._conversation()
+        except InvalidError as error:
+            self._refuse(error)
+            return
+        casework, text, draft = self._desk.session.casework, self.ui.text.toPlainText(), self._drafts.key
+        self.ui.save.setEnabled(False)
+
+        def log() -> Talk:
+            kind = casework.default_kind(conversation.case)
+            return casework.log_conversation(replace(conversation, kind=kind), text, draft)
+
+        self._desk.tasks.run(log, then=self._kept, otherwise=self._refuse, owner=self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
+        """Leave by Escape, without losing a word."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self._drafts.keep()
+                self.left.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _aim(self, organisation: OrganisationId | None, case: CaseId | None) -> None:
+        loose = case is None
+        if (organisation, case) != (self._organisation, self._case):
+            self._organisation, self._case = organisation, case
+            target = f"organisation {organisation}" if loose else f"case {case}"
+            self._drafts.open(target if organisation is not None else "")
+            self._reset()
+        self.ui.organisation.setVisible(loose)
+        self.setEnabled(organisation is not None)
+
+    def _choose_organisation(self) -> None:
+        self._aim(self.ui.organisation.currentData(), None)
+        self.organisation_chosen.emit(self._organisation)
+        self.focus()
+
+    def _conversation(self) -> Conversation:
+        assert self._organisation is not None
+        held_on = self.ui.held_on.day("held_on")
+        now = self._desk.now().astimezone()
+        return Conversation(
+            organisation=self._organisation,
+            case=self._case,
+            held_on=held_on,
+            held_at=now.time().replace(second=0, microsecond=0) if held_on == now.date() else None,
+            form=self.ui.form.currentData(),
+            kind=Code(""),
+            initiator=self._desk.session.codes.unknown("INI"),
+            minutes=self.ui.minutes.currentData(),
+        )
+
+    def _kept(self, talk: Talk) -> None:
+        self.ui.save.setEnabled(True)
+        self._drafts.forget()
+        self._reset()
+        self._desk.news.mended.emit()
+        self._desk.news.saved.emit(self._desk.now())
+        self.logged.emit(talk)
+
+    def _refuse(self, error: ProblemError) -> None:
+        self.ui.save.setEnabled(True)
+        field = error.field if isinstance(error, InvalidError) else ""
+        field = "text" if field == "body" else field
+        mark(self.ui, field, self._desk.sentence(error), self.ui.problem)
+
+    def _reset(self) -> None:
+        self.ui.held_on.set_day(self._desk.today())
+        self.ui.minutes.setCurrentIndex(MINUTES.index(DEFAULT_MINUTES))
+        unmark(self.ui, _FIELDS, self.ui.problem)
+

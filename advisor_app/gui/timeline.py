@@ -1,0 +1,85 @@
+"""What happened in a case, the latest on top: one card per conversation or note."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
+
+from advisor_app._assets.forms.timeline_card import Ui_TimelineCard
+from advisor_app.domain.note import Note, NoteKind
+from advisor_app.domain.overview import Talk, TimelineEntry
+from advisor_app.gui.desk import Desk
+
+LONGEST = 2_000
+"""So many characters of a note stand on its card; all of it stands in the dialog."""
+
+_ICONS = {
+    "CTF-TEL": "phone",
+    "CTF-VID": "video",
+    "CTF-MAI": "mail",
+    "CTF-BRI": "mail",
+    "CTF-WAN": "footprints",
+    "CTF-LOC": "map-pin",
+    "CTF-NEU": "map-pin",
+}
+
+
+class TimelineCard(QFrame):
+    """One conversation with its note, or a note of its own."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        entry: TimelineEntry,
+        actions: list[tuple[str, Callable[[], None]]],
+        parent: QWidget,
+    ) -> None:
+        """Take what the button "Meer" offers: words and what they do."""
+        super().__init__(parent)
+        self.ui = Ui_TimelineCard()
+        self.ui.setupUi(self)
+        self._actions = actions
+        if entry.talk is not None:
+            self._show_talk(desk, entry.talk)
+        elif entry.note is not None:
+            self._show_note(desk, entry.note)
+        desk.look.dress(self)
+        self.ui.more.clicked.connect(self._offer)
+        self.setAccessibleName(f"{self.ui.heading.text()}, {self.ui.meta.text()}")
+        self.setAccessibleDescription(self.ui.text.text())
+
+    def _show_talk(self, desk: Desk, talk: Talk) -> None:
+        held = talk.conversation
+        self.ui.icon.setProperty("icon_name", _ICONS.get(held.form, "message-square-text"))
+        kind, form = desk.label(held.kind), desk.label(held.form)
+        self.ui.heading.setText(f"{kind}  ·  {form}")
+        when = desk.day(held.held_on)
+        if held.held_at is not None:
+            when = f"{when}, {desk.clock(held.held_at)}"
+        minutes = self.tr("%1 min").replace("%1", str(held.minutes))
+        self.ui.meta.setText(f"{when}  ·  {minutes}")
+        self._show_body("" if talk.note is None else talk.note.body)
+
+    def _show_note(self, desk: Desk, note: Note) -> None:
+        self.ui.icon.setProperty("icon_name", "notebook-pen")
+        kinds = {
+            NoteKind.OWN: self.tr("Eigen notitie"),
+            NoteKind.PRELIMINARY_CHECK: self.tr("Vooronderzoek"),
+            NoteKind.CONVERSATION: self.tr("Notitie"),
+        }
+        self.ui.heading.setText(kinds[note.kind])
+        self.ui.meta.setText(desk.moment(note.written_at))
+        self._show_body(note.body)
+
+    def _show_body(self, body: str) -> None:
+        shown = body.strip()
+        if len(shown) > LONGEST:
+            shown = f"{shown[:LONGEST]}…"
+        self.ui.text.setText(shown)
+        self.ui.text.setVisible(bool(shown))
+
+    def _offer(self) -> None:
+        menu = QMenu(self)
+        for words, do in self._actions:
+            menu.addAction(words).triggered.connect(lambda _checked=False, do=do: do())
+        menu.popup(self.ui.more.mapToGlobal(QPoint(0, self.ui.more.height())))

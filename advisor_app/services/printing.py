@@ -1,0 +1,54 @@
+"""To paper: on Linux and macOS the very bytes of a PDF go to a print queue, through no file of ours.
+
+Qt's own way to CUPS writes the whole document, title included, to /tmp first (measured).
+"""
+
+import subprocess
+
+from advisor_app.documents.preview import PageImage, pages
+from advisor_app.domain.problems import Problem, ProblemError
+
+TITLE = "document"
+"""What a print queue shows: the same for every job."""
+
+_PATIENCE_SECONDS = 20
+_LARGEST_QUEUE_LIST = 200
+
+
+def queues() -> tuple[str, ...]:
+    """Return the print queues of this computer, the default one first."""
+    try:
+        listed = _run(["lpstat", "-e"])
+        default = _run(["lpstat", "-d"]).rpartition(":")[2].strip()
+    except ProblemError:
+        return ()
+    names = [line.strip() for line in listed.splitlines() if line.strip()][:_LARGEST_QUEUE_LIST]
+    return tuple(sorted(names, key=lambda name: name != default))
+
+
+def send(pdf: bytes, queue: str) -> None:
+    """Hand a document to a print queue.
+
+    Raises:
+        ProblemError: NO_PRINTER, PRINTING_FAILED.
+    """
+    if queue not in queues():
+        raise ProblemError(Problem.NO_PRINTER)
+    _run(["lp", "-d", queue, "-t", TITLE, "-"], pdf)
+
+
+def preview(pdf: bytes, width: int) -> tuple[PageImage, ...]:
+    """Draw the very pages that will be printed, so many pixels wide."""
+    return pages(pdf, width)
+
+
+def _run(command: list[str], given: bytes = b"") -> str:
+    try:
+        done = subprocess.run(
+            command, input=given, capture_output=True, check=True, timeout=_PATIENCE_SECONDS
+        )
+    except FileNotFoundError as error:
+        raise ProblemError(Problem.NO_PRINTER) from error
+    except (OSError, subprocess.SubprocessError) as error:
+        raise ProblemError(Problem.PRINTING_FAILED) from error
+    return done.stdout.decode(errors="replace")

@@ -1,0 +1,83 @@
+"""A real session on a real vault behind every window."""
+
+import secrets
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from advisor_app.domain.codes import Code
+from advisor_app.domain.language import Language
+from advisor_app.domain.organisation import Headcount, Organisation
+from advisor_app.domain.settings import Theme, Typeface
+from advisor_app.gui.desk import Desk
+from advisor_app.gui.look import Look, load_fonts
+from advisor_app.gui.news import News
+from advisor_app.gui.tasks import Tasks
+from advisor_app.gui.translation import Translation
+from advisor_app.keychain import Keychain
+from advisor_app.services.clients import ClientFile
+from advisor_app.services.session import Session
+from advisor_app.storage.keys import FLOOR_COST
+from advisor_app.storage.vault import Vault
+from tests.conftest import PASSPHRASE
+
+
+@pytest.fixture
+def tasks(qtbot):
+    tasks = Tasks()
+    yield tasks
+    tasks.stop()
+
+
+@pytest.fixture
+def ask(tasks, qtbot):
+    """Do something on the vault's thread and return its answer."""
+
+    def do(work):
+        answers = []
+        tasks.run(work, then=answers.append)
+        qtbot.waitUntil(lambda: bool(answers), timeout=20_000)
+        return answers[0]
+
+    return do
+
+
+@pytest.fixture
+def desk(qapp, qtbot, tasks, ask, vault_folder, clock):
+    load_fonts()
+    look = Look(Theme.LIGHT, 100, Typeface.INTER)
+    look.wear(QApplication.instance())
+    translation = Translation(qapp)
+    translation.wear(Language.NL)
+
+    def make():
+        vault, _code = Vault.create(vault_folder, PASSPHRASE, clock, FLOOR_COST)
+        return Session(vault, Keychain(None), clock, secrets.choice, cost=FLOOR_COST)
+
+    session = ask(make)
+    news = News()
+    ask(lambda: session.watch(news.changed.emit))
+    yield Desk(
+        session=session, tasks=tasks, look=look, news=news, language=Language.NL, now=clock
+    )
+    qtbot.waitUntil(tasks.is_idle, timeout=20_000)
+    ask(session.close)
+
+
+@pytest.fixture
+def an_organisation(desk, ask):
+    """Make an organisation and return it."""
+
+    def make(name="Gemeente Waterdal", code="WATER", staff=350):
+        file = ClientFile(
+            organisation=Organisation(
+                code=code, name=name, type=Code("ORG-GEM"), client_since=date(2024, 1, 1)
+            ),
+            headcounts=tuple(
+                Headcount(organisation=0, year=year, staff=staff) for year in (2025, 2026, 2027)
+            ),
+        )
+        return ask(lambda: desk.session.clients.keep(file)).organisation
+
+    return make
