@@ -47,7 +47,10 @@ class Keychain:
     @classmethod
     def of_this_device(cls) -> "Keychain":
         """Return the first key store of our list that works here."""
-        return cls(_within(_first_store, PATIENCE_SECONDS))
+        try:
+            return cls(_within(_first_store, PATIENCE_SECONDS))
+        except TimeoutError:
+            return cls(None)
 
     @property
     def is_there(self) -> bool:
@@ -134,8 +137,14 @@ def _backends() -> list[Any]:
     if sys.platform == "win32":
         from keyring.backends.Windows import WinVaultKeyring  # noqa: PLC0415  # a heavy door
 
-        WinVaultKeyring.persist = "local machine"  # never to roam to another computer
-        return [WinVaultKeyring]
+        class Locker(WinVaultKeyring):  # type: ignore[misc]  # it has no types
+            """Windows' own, never to roam to another computer."""
+
+            def __init__(self) -> None:
+                super().__init__()
+                self.persist = "local machine"
+
+        return [Locker]
     if sys.platform == "darwin":
         from keyring.backends.macOS import Keyring as MacKeychain  # noqa: PLC0415  # a heavy door
 

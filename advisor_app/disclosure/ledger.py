@@ -62,6 +62,22 @@ class Ledger:
         ledger.verify()
         return ledger
 
+    @staticmethod
+    def organisation_of(line: str) -> str:
+        """Return whose ledger it is, from its first entry: a plan names its organisation."""
+        content = entry_from_json(load(line.encode())).content
+        if not isinstance(content, Plan):
+            raise RefusedError(Problem.FIRST_ENTRY_NOT_A_PLAN, "entries[0]")
+        return content.organisation
+
+    def lines(self) -> tuple[str, ...]:
+        """Return every entry as a line of its own, as `from_lines` reads them."""
+        return tuple(map(entry_line, self.entries))
+
+    def fixed_on(self, release_id: str) -> date | None:
+        """Return the day on which a release was made, if that is known."""
+        return next((each.on for each in self.entries if _is_of(each, release_id)), None)
+
     def to_bytes(self) -> bytes:
         """Write LEDGER.json in its canonical form, one entry a line."""
         lines = ",\n".join(map(entry_line, self.entries))

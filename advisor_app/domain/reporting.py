@@ -1,10 +1,12 @@
-"""What the casebook keeps of the figures: the ledger, and a register of what left."""
+"""What the casebook keeps of the figures, and what the screens of figures show."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+from enum import StrEnum, auto
 from typing import NewType
 
 from advisor_app.domain.identity import UNSAVED, OrganisationId
+from advisor_app.domain.report import FiguresReport
 
 ExportId = NewType("ExportId", int)
 
@@ -30,3 +32,60 @@ class Export:
     purpose: str
     sha256: str
     exported_at: datetime
+
+
+class Rung(StrEnum):
+    """A choice of figures, from the least to the most; what each costs stands on the plan screen."""
+
+    NOTHING = auto()
+    TWO_YEAR_TOTAL = auto()
+    YEAR_TOTAL = auto()
+    YEAR_TABLES = auto()
+    QUARTER_TABLES = auto()
+
+
+class ReleaseState(StrEnum):
+    """How far a release is; the calendar and the advisor decide, never the cases."""
+
+    NO_PLAN = auto()
+    RUNNING = auto()
+    READY = auto()
+    FIXED = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseLine:
+    """A release in the list of figures; without a plan `id` is the year that waits for a choice."""
+
+    id: str
+    rung: Rung | None
+    first: date
+    last: date
+    state: ReleaseState
+    fixed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """What is advised for a year, and the public facts that it follows from: nothing else.
+
+    `offered` are the choices that may be made; for a year that has begun only the advised one.
+    """
+
+    year: str
+    first: date
+    staff: int | None
+    last_total: int | None
+    last_year: str
+    expected: int
+    rung: Rung
+    offered: tuple[Rung, ...]
+    has_begun: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What would leave, or has left: the whole report."""
+
+    line: ReleaseLine
+    report: FiguresReport

@@ -9,7 +9,6 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from advisor_app import passphrase as passphrases
-from advisor_app.documents import recovery_sheet
 from advisor_app.domain.identity import Choose
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
@@ -90,7 +89,8 @@ class Access:
         trimmed = name.strip()
         if not trimmed:
             raise InvalidError("name", Problem.EMPTY)
-        if set(trimmed) & _FORBIDDEN_IN_NAMES or trimmed.startswith(".") or len(trimmed) > 60:
+        fits = trimmed.isprintable() and not trimmed.startswith(".") and len(trimmed) <= 60
+        if not fits or set(trimmed) & _FORBIDDEN_IN_NAMES:
             raise InvalidError("name", Problem.NOT_A_FOLDER)
         return self.home / f"{trimmed}{SUFFIX}"
 
@@ -108,6 +108,8 @@ class Access:
 
     def recovery_sheet(self, groups: Sequence[str], name: str, language: Language) -> bytes:
         """Return the PDF of the sheet with a recovery code, to be printed and never kept."""
+        from advisor_app.documents import recovery_sheet  # noqa: PLC0415  # a heavy door
+
         return recovery_sheet.render(groups, name, self._now().astimezone().date(), language)
 
     def create(self, folder: Path, passphrase: str) -> tuple[Session, str]:

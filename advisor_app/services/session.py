@@ -16,6 +16,7 @@ from advisor_app.services.casework import Casework
 from advisor_app.services.clients import Clients
 from advisor_app.services.codes import Codes
 from advisor_app.services.drafts import Drafts
+from advisor_app.services.reporting import Reporting
 from advisor_app.services.search import Search
 from advisor_app.services.settings import VaultSettings
 from advisor_app.storage.keys import STANDARD_COST, Argon2Cost
@@ -50,6 +51,7 @@ class Session:
         self.backups = Backups(vault, now)
         self.drafts = Drafts(vault, now)
         self.search = Search(vault, now)
+        self.reporting = Reporting(vault, self.codes, now)
         self.settings = VaultSettings(vault)
 
     @property

@@ -5,6 +5,7 @@ anybody: they stand in a small readable file. Everything else is encrypted.
 """
 
 import json
+from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -30,8 +31,8 @@ class VaultSettings:
         kept = self._vault.tables.settings.all()
         settings = Settings()
         for name in asdict(settings):
-            if kept.get(name, "").isdecimal():
-                settings = _replaced(settings, name, int(kept[name]))
+            with suppress(KeyError, ValueError, ProblemError):
+                settings = replace(settings, **{name: int(kept[name])})
         return settings
 
     def keep(self, settings: Settings) -> None:
@@ -61,7 +62,15 @@ class AppearanceFile:
                 scale=int(found["scale"]),
                 typeface=Typeface(found["typeface"]),
             )
-        except (OSError, ProblemError, ArithmeticError, ValueError, KeyError, TypeError):
+        except (
+            OSError,
+            ProblemError,
+            ArithmeticError,
+            RecursionError,
+            ValueError,
+            LookupError,
+            TypeError,
+        ):
             return Appearance()
 
     def keep(self, appearance: Appearance) -> None:
@@ -73,10 +82,3 @@ class AppearanceFile:
         with files.named_problems():
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         files.replace_bytes(self._path, json.dumps(asdict(appearance), indent=1).encode())
-
-
-def _replaced(settings: Settings, name: str, value: int) -> Settings:
-    try:
-        return replace(settings, **{name: value})
-    except ProblemError:
-        return settings

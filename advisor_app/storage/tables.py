@@ -22,6 +22,7 @@ from advisor_app.storage.backups import Backups
 from advisor_app.storage.cases import Cases
 from advisor_app.storage.code_lists import CodeLists
 from advisor_app.storage.conversations import Conversations
+from advisor_app.storage.counting import Counting
 from advisor_app.storage.drafts import Drafts
 from advisor_app.storage.driver import Database
 from advisor_app.storage.follow_ups import FollowUps
@@ -81,6 +82,7 @@ class Tables:
         self.settings = Settings(database)
         self.code_lists = CodeLists(database)
         self.search = Search(database)
+        self.counting = Counting(database)
 
     def sealed(self) -> tuple[Table[object], ...]:
         """Return every table whose rows carry a MAC that the audit log names."""

@@ -1,0 +1,77 @@
+"""Another passphrase for an open vault."""
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from advisor_app._assets.forms.passphrase_dialog import Ui_PassphraseDialog
+from advisor_app.domain.problems import ProblemError
+from advisor_app.gui.desk import Desk
+from advisor_app.gui.look import set_role
+from advisor_app.services import words
+from advisor_app.services.access import Access
+
+
+class PassphraseDialog(QDialog):
+    """Asks twice, judges while somebody types."""
+
+    def __init__(self, desk: Desk, access: Access, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.ui = Ui_PassphraseDialog()
+        self.ui.setupUi(self)
+        desk.look.dress(self)
+        self._desk = desk
+        self._access = access
+        self.ui.problem.hide()
+        self.ui.other_words.clicked.connect(self._propose)
+        self.ui.passphrase.changed.connect(self._judge)
+        self.ui.change.clicked.connect(self.change_passphrase)
+        self.ui.cancel.clicked.connect(self.reject)
+        self._propose()
+        self.ui.passphrase.setFocus()
+
+    def change_passphrase(self) -> None:
+        """Hand it to the vault, which refuses a weak one."""
+        passphrase = self.ui.passphrase.text()
+        if passphrase.split() != self.ui.repeated.text().split():
+            self._say(self.tr("De twee wachtzinnen zijn niet gelijk. Typ hem nog een keer over."))
+            self.ui.repeated.setFocus()
+            return
+        session = self._desk.session
+        self.ui.change.setEnabled(False)
+        self._desk.tasks.run(
+            lambda: session.change_passphrase(passphrase),
+            then=lambda _done: self._changed(),
+            otherwise=self._refuse,
+            owner=self,
+        )
+
+    def _propose(self) -> None:
+        proposal = self._access.suggest()
+        self.ui.suggestion.setText(self.tr("Ons voorstel: %1").replace("%1", proposal))
+
+    def _judge(self, typed: str) -> None:
+        access, name = self._access, self._desk.session.vault_name
+        self._desk.tasks.run(
+            lambda: access.judge(typed, name), then=self._show, owner=self, latest="judge"
+        )
+
+    def _show(self, strength: object) -> None:
+        accepted = strength.accepted  # type: ignore[attr-defined]  # a Strength
+        verdict = words.verdict(strength.verdict.value, self._desk.language)  # type: ignore[attr-defined]
+        self.ui.verdict.setText(verdict if self.ui.passphrase.text() else "")
+        set_role(self.ui.verdict, "ok" if accepted else "warn")
+
+    def _changed(self) -> None:
+        self.ui.passphrase.clear()
+        self.ui.repeated.clear()
+        self._desk.news.said.emit(
+            self.tr("De wachtzin is veranderd. Eerdere back-ups openen met de oude.")
+        )
+        self.accept()
+
+    def _refuse(self, error: ProblemError) -> None:
+        self.ui.change.setEnabled(True)
+        self._say(self._desk.sentence(error))
+
+    def _say(self, sentence: str) -> None:
+        self.ui.problem.setText(sentence)
+        self.ui.problem.show()

@@ -1,0 +1,153 @@
+"""From statements to a report: nothing else goes in, so nothing else can come out."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from advisor_app.disclosure.dimension import UNKNOWN, Dimension
+from advisor_app.disclosure.headcount import DEPARTMENT
+from advisor_app.disclosure.ledger import Ledger, shown
+from advisor_app.disclosure.one_way import remainder, tables_of
+from advisor_app.disclosure.plan import Plan, Release
+from advisor_app.disclosure.statement import Outcome, Statement
+from advisor_app.domain.language import Language, Wording
+from advisor_app.domain.organisation import Organisation
+from advisor_app.domain.report import FiguresReport, Line, Section, Table, Total
+from advisor_app.services import plans
+from advisor_app.services.codes import Codes
+
+MOST_BARS = 5
+_WITH_TABLES = (
+    Section.DEFINITIONS,
+    Section.READING,
+    Section.PROTECTION,
+    Section.CONFIDENTIALITY,
+)
+_WITHOUT = (
+    Section.BREAKDOWN,
+    Section.REACHABILITY,
+    Section.DEFINITIONS,
+    Section.CONFIDENTIALITY,
+)
+_ADVISOR = Wording(nl="Extern vertrouwenspersoon", en="External confidential advisor")
+_UNKNOWN = Wording(nl="Onbekend", en="Unknown")
+_TITLES = {
+    plans.SUBJECT: (
+        Wording(nl="Zaken naar hoofdonderwerp", en="Cases by main subject"),
+        Wording(nl="Hoofdonderwerp", en="Main subject"),
+    ),
+    plans.RELATION: (
+        Wording(nl="Zaken naar relatie met de melder", en="Cases by relation to the reporter"),
+        Wording(nl="De melding gaat over", en="The report is about"),
+    ),
+    DEPARTMENT: (
+        Wording(nl="Zaken naar afdeling", en="Cases by department"),
+        Wording(nl="Afdeling", en="Department"),
+    ),
+}
+_REPORTING_LISTS = {plans.SUBJECT: "subject", plans.RELATION: "relation"}
+
+
+def report(
+    client: Organisation,
+    advisor: str,
+    ledger: Ledger,
+    plan: Plan,
+    release: Release,
+    codes: Codes,
+    fixed_on: date | None,
+) -> FiguresReport:
+    """Compose the report of a release from the ledger as it stood when it was made."""
+    said = ledger.said_in(release.id)
+    totals = [each for each in said if not plan.sides(each.box)]
+    value = totals[0].value if totals else None
+    tables: tuple[Table, ...] = ()
+    if value is not None and value >= plan.n:
+        tables = tuple(
+            _table(plan, dimension, times, said, value, codes, client.language)
+            for dimension, times in tables_of(plan, release)
+        )
+    return FiguresReport(
+        organisation=client.name,
+        period=release.title,
+        advisor=advisor or _ADVISOR.text(client.language),
+        language=client.language,
+        minimum=plan.n,
+        total=Total(
+            value=value,
+            promised=bool(totals) and totals[0].outcome is Outcome.TOLD,
+            headcount=plan.headcount.organisation,
+        ),
+        tables=tables,
+        trend=() if tables else _trend(ledger),
+        sections=_WITH_TABLES if tables else _WITHOUT,
+        ledger_head=shown(ledger.head),
+        fixed_on=fixed_on,
+    )
+
+
+def published_total(ledger: Ledger, year: str) -> int | None:
+    """Return the total that was published for a year, as one figure or as four quarters."""
+    found = {
+        plan.times(each.box): each.value
+        for plan in ledger.plans
+        for release in plan.releases
+        for each in ledger.said_in(release.id)
+        if not plan.sides(each.box)
+    }
+    if frozenset([year]) in found:
+        return found[frozenset([year])]
+    quarters = [found.get(frozenset([f"{year}-Q{number}"])) for number in range(1, 5)]
+    known = [each for each in quarters if each is not None]
+    return sum(known) if len(known) == len(quarters) else None
+
+
+def _table(
+    plan: Plan,
+    dimension: Dimension,
+    times: frozenset[str],
+    said: Sequence[Statement],
+    total: int,
+    codes: Codes,
+    language: Language,
+) -> Table:
+    labels = _labels(dimension, codes, language)
+    values = {
+        next(iter(plan.sides(each.box)[dimension.name])): each
+        for each in said
+        if dimension.name in plan.sides(each.box) and plan.times(each.box) == times
+    }
+    lines = tuple(
+        Line(label=labels[leaf], value=values[leaf].value if leaf in values else None)
+        for leaf in dimension.leaves
+    )
+    title, column = _TITLES[dimension.name]
+    hides = any(line.value is None for line in lines)
+    return Table(
+        title=title.text(language),
+        column=column.text(language),
+        lines=lines,
+        remainder=remainder(values.values(), total) if hides else None,
+        total=total,
+    )
+
+
+def _labels(dimension: Dimension, codes: Codes, language: Language) -> dict[str, str]:
+    """Return the words of every leaf; departments are called what they are called."""
+    if dimension.name in _REPORTING_LISTS:
+        leaves = codes.reporting(_REPORTING_LISTS[dimension.name]).leaves
+        return {leaf.name: leaf.label.text(language) for leaf in leaves}
+    return {
+        leaf: _UNKNOWN.text(language) if leaf == UNKNOWN else leaf for leaf in dimension.leaves
+    }
+
+
+def _trend(ledger: Ledger) -> tuple[Line, ...]:
+    """Return the told totals of whole years up to this release, the oldest first."""
+    bars = []
+    for plan in ledger.plans:
+        for release in plan.releases:
+            said = ledger.said_in(release.id)
+            one_year = len(release.told) == 1 and len(plan.times(release.told[0])) == 1
+            if one_year and said:
+                bars.append(Line(label=release.title, value=said[0].value))
+    return tuple(bars[-MOST_BARS:]) if len(bars) > 1 else ()

@@ -1,0 +1,200 @@
+"""Which figures an organisation gets: the ladder, and the plan of each rung.
+
+Everything here follows from public facts: the headcount of 1 January and the total that was
+published last year. Sources: docs/figures.md, "The ladder"; the limits are a judgement.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from advisor_app.disclosure.box import Box
+from advisor_app.disclosure.dimension import UNKNOWN, Dimension
+from advisor_app.disclosure.headcount import DEPARTMENT, LEAST_DEPARTMENT, Headcount
+from advisor_app.disclosure.one_way import require_closed_form
+from advisor_app.disclosure.periods import period
+from advisor_app.disclosure.plan import Plan, Release
+from advisor_app.domain.codes import ReportingList
+from advisor_app.domain.identity import DepartmentId
+from advisor_app.domain.organisation import Department, DepartmentYear, Organisation, PeriodKind
+from advisor_app.domain.reporting import Rung
+from advisor_app.services.codes import Codes
+
+TIME = "period"
+SUBJECT = "category"
+RELATION = "relation"
+
+LEAST_STAFF = 50
+YEAR_TOTAL_FROM = 100
+TABLES_FROM = 30
+QUARTERS_FROM = 100
+REPORTING_RATE = Fraction(1, 100)
+"""What is expected where no total was published: one in a hundred of the staff a year."""
+
+COUNTS = "Zaken. Elke zaak telt één keer, bij het hoofdonderwerp, in de periode waarin zij is vastgelegd."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A reporting group: departments that count as one leaf, with their staff together."""
+
+    name: str
+    staff: int
+    departments: tuple[DepartmentId, ...]
+
+
+def advised(staff: int | None, expected: int) -> Rung:
+    """Return the rung that public facts advise."""
+    if staff is None or staff < LEAST_STAFF:
+        return Rung.NOTHING
+    if staff < YEAR_TOTAL_FROM:
+        return Rung.TWO_YEAR_TOTAL
+    if expected < TABLES_FROM:
+        return Rung.YEAR_TOTAL
+    return Rung.YEAR_TABLES if expected <= QUARTERS_FROM else Rung.QUARTER_TABLES
+
+
+def offered(staff: int | None, kind: PeriodKind) -> tuple[Rung, ...]:
+    """Return the rungs that a headcount allows; school years have no quarters."""
+    if staff is None or staff < LEAST_STAFF:
+        return (Rung.NOTHING,)
+    if staff < YEAR_TOTAL_FROM:
+        return (Rung.TWO_YEAR_TOTAL,)
+    if kind is PeriodKind.SCHOOL_YEAR:
+        return Rung.YEAR_TOTAL, Rung.YEAR_TABLES
+    return Rung.YEAR_TOTAL, Rung.YEAR_TABLES, Rung.QUARTER_TABLES
+
+
+def year_leaf(year: int, kind: PeriodKind) -> str:
+    """Return the name of a year as a time leaf: 2026, or 2026/27."""
+    if kind is PeriodKind.CALENDAR_YEAR:
+        return str(year)
+    return f"{year}/{(year + 1) % 100:02}"
+
+
+def first_day(leaf: str) -> date:
+    """Return the first day of a time leaf."""
+    known = period(leaf)
+    assert known is not None, leaf
+    return known.first
+
+
+def last_day(leaf: str) -> date:
+    """Return the last day of a time leaf."""
+    known = period(leaf)
+    assert known is not None, leaf
+    return known.last
+
+
+def span(plan: Plan, release: Release) -> tuple[date, date]:
+    """Return the first and the last day that a release speaks of."""
+    times = frozenset[str]().union(*map(plan.times, release.told + release.boxes))
+    return min(map(first_day, times)), max(map(last_day, times))
+
+
+def groups(
+    departments: Sequence[Department], years: Sequence[DepartmentYear]
+) -> tuple[Group, ...]:
+    """Return the reporting groups that are large enough to be named, in the order of their staff."""
+    names = sorted({each.reporting_group for each in years})
+    known = {each.id for each in departments}
+    found = []
+    for name in names:
+        inside = [each for each in years if each.reporting_group == name and each.department in known]
+        staff = sum(each.staff for each in inside)
+        if staff >= LEAST_DEPARTMENT and name.casefold() != UNKNOWN:
+            members = tuple(each.department for each in inside)
+            found.append(Group(name=name, staff=staff, departments=members))
+    return tuple(sorted(found, key=lambda group: -group.staff))
+
+
+def plan_of(
+    organisation: Organisation,
+    year: int,
+    rung: Rung,
+    staff: int,
+    named: Sequence[Group],
+    codes: Codes,
+) -> Plan:
+    """Return the plan of a rung for a year; refused if the closed form could not keep it safe.
+
+    Raises:
+        RefusedError: from the plan alone.
+    """
+    leaf = year_leaf(year, organisation.period_kind)
+    times = _times(leaf, year, rung, organisation.period_kind)
+    tables = rung in {Rung.YEAR_TABLES, Rung.QUARTER_TABLES}
+    attributes = _attributes(named, codes) if tables else ()
+    plan = Plan(
+        organisation=organisation.code,
+        n=organisation.minimum,
+        dimensions=(Dimension(name=TIME, leaves=times), *attributes),
+        time=TIME,
+        headcount=Headcount(
+            organisation=staff,
+            department={group.name: group.staff for group in named} if tables else {},
+        ),
+        counts=COUNTS,
+        releases=_releases(times, rung, attributes),
+    )
+    require_closed_form(plan)
+    return plan
+
+
+def rung_of(plan: Plan) -> Rung:
+    """Return the rung that a plan was made from."""
+    tables = any(release.boxes for release in plan.releases)
+    if not tables:
+        return Rung.TWO_YEAR_TOTAL if len(plan.time_leaves) == 2 else Rung.YEAR_TOTAL
+    return Rung.QUARTER_TABLES if len(plan.releases) > 1 else Rung.YEAR_TABLES
+
+
+def _times(leaf: str, year: int, rung: Rung, kind: PeriodKind) -> tuple[str, ...]:
+    if rung is Rung.TWO_YEAR_TOTAL:
+        return leaf, year_leaf(year + 1, kind)
+    if rung is Rung.QUARTER_TABLES:
+        return tuple(f"{year}-Q{number}" for number in range(1, 5))
+    return (leaf,)
+
+
+def _attributes(named: Sequence[Group], codes: Codes) -> tuple[Dimension, ...]:
+    found = [
+        Dimension(name=SUBJECT, leaves=_leaves(codes.reporting("subject"))),
+        Dimension(name=RELATION, leaves=_leaves(codes.reporting("relation"))),
+    ]
+    if len(named) > 1:
+        leaves = (*(group.name for group in named), UNKNOWN)
+        found.append(Dimension(name=DEPARTMENT, leaves=leaves))
+    return tuple(found)
+
+
+def _leaves(reporting: ReportingList) -> tuple[str, ...]:
+    return tuple(leaf.name for leaf in reporting.leaves)
+
+
+def _releases(
+    times: tuple[str, ...], rung: Rung, attributes: Sequence[Dimension]
+) -> tuple[Release, ...]:
+    if rung is Rung.TWO_YEAR_TOTAL:
+        name = f"{times[0]}-{times[1]}".replace("/", "-")
+        return (Release(id=name, title=name, told=(Box.of({TIME: times}),)),)
+    releases = []
+    for leaf in times:
+        total = Box.of({TIME: [leaf]})
+        boxes = tuple(
+            Box.of({TIME: [leaf], each.name: [own]})
+            for each in attributes
+            for own in each.leaves
+            if not (each.name == DEPARTMENT and own == UNKNOWN)
+        )
+        told = rung is not Rung.QUARTER_TABLES
+        releases.append(
+            Release(
+                id=leaf.replace("/", "-"),
+                title=leaf,
+                told=(total,) if told else (),
+                boxes=boxes if told else (total, *boxes),
+            )
+        )
+    return tuple(releases)

@@ -1,0 +1,107 @@
+"""A backup that was not read back does not count."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from advisor_app.domain.identity import UNSAVED
+from advisor_app.domain.problems import Problem
+from tests.conftest import PASSPHRASE
+
+
+def test_a_backup_is_noted_with_where_it_went(session, tmp_path, clock):
+    assert session.backups.latest() is None
+    made = session.backups.back_up(tmp_path / "a.vaultbackup")
+    assert session.backups.latest() == made
+    assert (made.target, made.drilled, made.made_at) == (
+        str(tmp_path / "a.vaultbackup"), True, clock.at,
+    )  # fmt: skip
+
+
+def test_the_name_that_is_suggested_tells_the_day_and_no_more(session):
+    assert session.backups.suggest_name("praktijk").startswith("praktijk 2026-11-20 ")
+
+
+def test_a_backup_into_nowhere_or_over_something_leaves_nothing(session, tmp_path, problem_of):
+    (tmp_path / "there").write_text("x")
+    for target, problem in (
+        (tmp_path / "nowhere" / "a.vaultbackup", Problem.NOT_A_FOLDER),
+        (tmp_path / "there", Problem.ALREADY_THERE),
+    ):
+        assert problem_of(lambda target=target: session.backups.back_up(target)) == problem
+    assert session.backups.latest() is None
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "there"]
+
+
+def test_a_clock_that_runs_behind_is_told_before_a_backup_is_made(
+    session, tmp_path, clock, problem_of
+):
+    clock.pass_by(days=-2)
+    target = tmp_path / "a.vaultbackup"
+    assert problem_of(lambda: session.backups.back_up(target)) == Problem.CLOCK_BEHIND
+    assert not target.exists()
+    session.accept_clock()
+    session.backups.back_up(target)
+
+
+def test_a_backup_from_the_future_can_be_restored(access, session, tmp_path, clock):
+    session.backups.back_up(tmp_path / "a.vaultbackup")
+    clock.pass_by(days=-100)
+    restored = access.restore(
+        tmp_path / "a.vaultbackup", access.folder_of("terug"), passphrase=PASSPHRASE
+    )
+    restored.session.close()
+
+
+def test_a_full_disk_of_the_vault_does_not_hinder_a_backup_elsewhere(session, tmp_path):
+    connection = session._vault._database._connection
+    connection.execute(
+        f"PRAGMA max_page_count = {connection.execute('PRAGMA page_count').fetchone()[0]}"
+    )
+    fill(session)
+    made = session.backups.back_up(tmp_path / "a.vaultbackup")
+    assert (tmp_path / "a.vaultbackup").exists()
+    connection.execute("PRAGMA max_page_count = 1000000")
+    assert made.id == UNSAVED or session.backups.latest() == made
+
+
+def fill(session) -> None:
+    """Use up what is free on the last pages."""
+    from advisor_app.domain.problems import ProblemError
+
+    size = 4000
+    while size:
+        try:
+            session.drafts.keep("w", str(os.urandom(4)), "x" * size)
+        except ProblemError:
+            size //= 2
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path):
+    place = tmp_path / "small"
+    place.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(place)],
+        check=False, capture_output=True,
+    )  # fmt: skip
+    if mounted.returncode:
+        pytest.skip("only root can make a small disk")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def test_a_backup_that_does_not_fit_leaves_nothing_on_its_stick(session, small_disk, problem_of):
+    for number in range(20):
+        session.drafts.keep("w", str(number), os.urandom(20_000).hex())
+    target = small_disk / "a.vaultbackup"
+    assert problem_of(lambda: session.backups.back_up(target)) == Problem.DISK_FULL
+    assert list(small_disk.iterdir()) == []
+    assert session.backups.latest() is None
+
+
+def test_a_backup_can_go_to_a_small_stick(session, small_disk):
+    session.backups.back_up(small_disk / "a.vaultbackup")
+    assert [path.name for path in small_disk.iterdir()] == ["a.vaultbackup"]
