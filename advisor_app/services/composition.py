@@ -28,7 +28,7 @@ _WITHOUT = (
     Section.DEFINITIONS,
     Section.CONFIDENTIALITY,
 )
-_ADVISOR = Wording(nl="Extern vertrouwenspersoon", en="External confidential advisor")
+_ADVISOR = Wording(nl="de extern vertrouwenspersoon", en="the external confidential advisor")
 _UNKNOWN = Wording(nl="Onbekend", en="Unknown")
 _TITLES = {
     plans.SUBJECT: (

@@ -15,6 +15,7 @@ from advisor_app.services.backups import Backups
 from advisor_app.services.casework import Casework
 from advisor_app.services.clients import Clients
 from advisor_app.services.codes import Codes
+from advisor_app.services.correspondence import Correspondence
 from advisor_app.services.drafts import Drafts
 from advisor_app.services.reporting import Reporting
 from advisor_app.services.search import Search
@@ -48,6 +49,7 @@ class Session:
         self.casework = Casework(vault, self.codes, now, choose)
         self.agenda = Agenda(vault, now)
         self.clients = Clients(vault)
+        self.correspondence = Correspondence(vault, self.codes, now)
         self.backups = Backups(vault, now)
         self.drafts = Drafts(vault, now)
         self.search = Search(vault, now)
