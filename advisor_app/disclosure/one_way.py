@@ -54,12 +54,14 @@ def protect(
     statements, and so does every other world that a reader cannot tell from it.
     """
     require_closed_form(plan)
-    known = {plan.times(each.box): each.value for each in said if not plan.sides(each.box)}
+    known: dict[Times, int | None] = {
+        plan.times(each.box): each.value for each in said if not plan.sides(each.box)
+    }
     statements: list[Statement] = []
     for box in release.told:
-        value = oracle.count(box).cases
-        known[plan.times(box)] = value
-        statements.append(_statement(release, box, value, Outcome.TOLD))
+        cases = oracle.count(box).cases
+        known[plan.times(box)] = cases
+        statements.append(_statement(release, box, cases, Outcome.TOLD))
     told = _told_sets(plan)
     tables: dict[tuple[str, Times], Table] = {}
     for box in release.boxes:

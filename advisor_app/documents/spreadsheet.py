@@ -52,7 +52,7 @@ def ods(report: FiguresReport) -> bytes:
     parts = {
         "mimetype": _MIME.encode(),
         "META-INF/manifest.xml": manifest.encode(),
-        "content.xml": content if isinstance(content, bytes) else content.encode(),
+        "content.xml": content,
         "meta.xml": _META.encode(),
     }
     output = BytesIO()

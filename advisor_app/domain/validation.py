@@ -1,11 +1,14 @@
 """The checks that several records share."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from advisor_app.domain.problems import InvalidError, Problem
 
 EARLIEST = date(1990, 1, 1)
 """No advisor's casebook reaches back further; an older date is a typing error."""
+
+FURTHEST = 3_653
+"""Nobody plans more than ten years ahead, in days."""
 
 LINE = 200
 """The longest title, name or alias, in characters."""
@@ -34,6 +37,14 @@ def require_past(field: str, day: date, today: date) -> None:
     """Refuse a day after today, and one so long ago that it must be a typing error."""
     if day > today:
         raise InvalidError(field, Problem.IN_THE_FUTURE)
+    if day < EARLIEST:
+        raise InvalidError(field, Problem.TOO_LONG_AGO)
+
+
+def require_near(field: str, day: date, today: date) -> None:
+    """Refuse a day to come that is so far away, or so long ago, that it must be a typing error."""
+    if day - today > timedelta(days=FURTHEST):
+        raise InvalidError(field, Problem.TOO_FAR_AHEAD)
     if day < EARLIEST:
         raise InvalidError(field, Problem.TOO_LONG_AGO)
 

@@ -14,6 +14,7 @@ from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.overview import DayLine
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.follow_up_dialog import FollowUpDialog
+from advisor_app.gui.layouts import empty
 from advisor_app.gui.look import set_role
 from advisor_app.gui.places import Page, Place
 
@@ -58,10 +59,7 @@ class AgendaPage(QWidget):
             self._load()
 
     def _show(self, lines: list[DayLine]) -> None:
-        while self.ui.days.count():
-            widget = self.ui.days.takeAt(0).widget()
-            widget.hide()
-            widget.deleteLater()
+        empty(self.ui.days)
         for day, group in groupby(lines, key=lambda line: line.follow_up.due_on):
             self.ui.days.addWidget(self._section(day, list(group)))
         self.ui.empty.setVisible(not lines)

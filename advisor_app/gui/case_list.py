@@ -27,7 +27,10 @@ ROW_HEIGHT = 72
 
 Index = QModelIndex | QPersistentModelIndex
 _ENDED = {known_codes.CLOSED}
-_TONES = {known_codes.CLOSED: ("circle-check", "ok"), known_codes.IN_AFTERCARE: ("hand-heart", "accent")}
+_TONES = {
+    known_codes.CLOSED: ("circle-check", "ok"),
+    known_codes.IN_AFTERCARE: ("hand-heart", "accent"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,9 @@ class CaseList(QAbstractListModel):
             return self.text(each).title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             text = self.text(each)
-            return ", ".join(part for part in (text.title, text.facts, text.when, text.state) if part)
+            return ", ".join(
+                part for part in (text.title, text.facts, text.when, text.state) if part
+            )
         return None
 
     def canFetchMore(self, parent: Index) -> bool:  # noqa: N802  (Qt's name)
@@ -181,7 +186,7 @@ class CaseDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
         """Return the height of a row, the same for all."""
-        return QSize(option.rect.width(), self._look.length(ROW_HEIGHT) + self._look.length(4))  # type: ignore[attr-defined]
+        return QSize(option.rect.width(), self._look.length(ROW_HEIGHT) + self._look.length(4))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -189,8 +194,8 @@ class CaseDelegate(QStyledItemDelegate):
         if each is None:
             return
         text, look = self._model.text(each), self._look
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # not in the stubs
-        area: QRect = option.rect.adjusted(1, 1, -1, -look.length(4))  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state
+        area: QRect = option.rect.adjusted(1, 1, -1, -look.length(4))
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -205,9 +210,7 @@ class CaseDelegate(QStyledItemDelegate):
         self._paint_words(painter, area, text, chosen=chosen)
         painter.restore()
 
-    def _paint_words(
-        self, painter: QPainter, area: QRect, text: RowText, *, chosen: bool
-    ) -> None:
+    def _paint_words(self, painter: QPainter, area: QRect, text: RowText, *, chosen: bool) -> None:
         look = self._look
         inner = area.adjusted(look.length(13), look.length(7), -look.length(13), -look.length(7))
         third = inner.height() // 3

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from advisor_app._assets.forms.case_pane import Ui_CasePane
 from advisor_app._assets.forms.next_appointment import Ui_NextAppointment
@@ -18,6 +18,7 @@ from advisor_app.gui.conversation_dialog import ConversationDialog
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.details_part import DetailsPart
 from advisor_app.gui.follow_up_dialog import FollowUpDialog
+from advisor_app.gui.layouts import empty
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.timeline import TimelineCard
 from advisor_app.gui.widgets.chip import Tone
@@ -94,7 +95,9 @@ class CasePane(QWidget):
         self._say_chip("category", self._desk.label(held.form), Tone.PLAIN)
         self._say_chip("danger", "", Tone.DANGER)
         self.ui.meta.setText(
-            self.tr("Hoort nog niet bij een dossier. Maak er een dossier van, of voeg het toe aan een dossier.")
+            self.tr(
+                "Hoort nog niet bij een dossier. Maak er een dossier van, of voeg het toe aan een dossier."
+            )
         )
         self._show_buttons(loose=True)
         self._show_timeline([TimelineEntry(on=held.held_on, talk=talk)], None)
@@ -134,21 +137,19 @@ class CasePane(QWidget):
     def _say_chip(self, name: str, words: str, tone: Tone) -> None:
         getattr(self.ui, name).say(words, tone)
 
-    def _show_timeline(
-        self, entries: list[TimelineEntry], appointment: FollowUp | None
-    ) -> None:
-        _empty(self.ui.entries, keep=1)
+    def _show_timeline(self, entries: list[TimelineEntry], appointment: FollowUp | None) -> None:
+        empty(self.ui.entries, keep=1)
         if appointment is not None:
             self._insert(self._appointment(appointment))
         for entry in entries[:MOST_CARDS]:
             self._insert(TimelineCard(self._desk, entry, self._actions(entry), self.ui.timeline))
         if not entries:
-            empty = QLabel(
+            nothing = QLabel(
                 self.tr("Nog geen gesprek vastgelegd. Typ hieronder wat er is besproken."),
                 self.ui.timeline,
             )
-            empty.setProperty("role", "muted")
-            self._insert(empty)
+            nothing.setProperty("role", "muted")
+            self._insert(nothing)
         self.ui.timeline_scroll.verticalScrollBar().setValue(0)
 
     def _insert(self, widget: QWidget) -> None:
@@ -215,7 +216,7 @@ class CasePane(QWidget):
         return strip
 
     def _show_agenda(self, file: CaseFile) -> None:
-        _empty(self.ui.agenda_layout, keep=0)
+        empty(self.ui.agenda_layout, keep=0)
         add = QPushButton(self.tr("Afspraak of opvolging toevoegen…"), self.ui.agenda_part)
         add.setIcon(self._desk.look.icon("calendar-plus"))
         add.clicked.connect(lambda: self._plan(file.case))
@@ -226,12 +227,14 @@ class CasePane(QWidget):
         for follow_up in file.follow_ups:
             self.ui.agenda_layout.addWidget(self._agenda_row(file.case, follow_up))
         if not file.follow_ups:
-            empty = QLabel(
-                self.tr("Nog niets gepland. Plan bijvoorbeeld een vervolggesprek of nazorg over vier weken."),
+            nothing = QLabel(
+                self.tr(
+                    "Nog niets gepland. Plan bijvoorbeeld een vervolggesprek of nazorg over vier weken."
+                ),
                 self.ui.agenda_part,
             )
-            empty.setProperty("role", "muted")
-            self.ui.agenda_layout.addWidget(empty)
+            nothing.setProperty("role", "muted")
+            self.ui.agenda_layout.addWidget(nothing)
         self.ui.agenda_layout.addStretch(1)
 
     def _agenda_row(self, case: Case, follow_up: FollowUp) -> QFrame:
@@ -253,7 +256,9 @@ class CasePane(QWidget):
         layout.addWidget(day)
         layout.addWidget(what, 1)
         if follow_up.done_on is not None:
-            done = QLabel(self.tr("gedaan %1").replace("%1", self._desk.day(follow_up.done_on)), row)
+            done = QLabel(
+                self.tr("gedaan %1").replace("%1", self._desk.day(follow_up.done_on)), row
+            )
             done.setProperty("role", "ok")
             layout.addWidget(done)
             return row
@@ -325,16 +330,3 @@ class CasePane(QWidget):
 
         work = casework.reopen_case if opened else casework.close_case
         tasks.run(lambda: work(case.id), then=changed, owner=self)
-
-
-def _empty(layout: QBoxLayout, keep: int) -> None:
-    """Destroy what stands in a layout, but for its last `keep` items."""
-    while layout.count() > keep:
-        item = layout.takeAt(0)
-        inner = item.layout()
-        if isinstance(inner, QBoxLayout):
-            _empty(inner, 0)
-        elif item.widget() is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
-

@@ -192,9 +192,7 @@ class CasesPage(QWidget):
     def _show_logged(self, talk: Talk) -> None:
         held = talk.conversation
         self._logging_loose = False
-        self._wanted = (
-            (True, held.id) if held.case is None else case_key(held.case)
-        )
+        self._wanted = (True, held.id) if held.case is None else case_key(held.case)
         self._organisation = held.organisation
         if held.case is None:
             self._desk.news.said.emit(self.tr("Het losse gesprek is opgeslagen."))
@@ -291,4 +289,3 @@ class JoinCaseDialog(QDialog):
 
     def _choose_first(self) -> None:
         self.ui.cases.setCurrentIndex(self._model.index(0))
-

@@ -91,7 +91,7 @@ class DetailsPart(QWidget):
         clients, organisation = self._desk.session.clients, file.case.organisation
 
         def fill(departments: list[Department]) -> None:
-            choices = [(None, self.tr("Niet bekend"))]
+            choices: list[tuple[object, str]] = [(None, self.tr("Niet bekend"))]
             choices += [(each.id, each.name) for each in departments]
             offer(self.ui.department, choices)
             self.revert()

@@ -129,7 +129,9 @@ class FirstRun(QWidget):
             self.ui.passphrase.setFocus()
             return
         if passphrase.split() != self.ui.repeated.text().split():
-            self._refuse(self.tr("De twee wachtzinnen zijn niet gelijk. Typ hem nog een keer over."))
+            self._refuse(
+                self.tr("De twee wachtzinnen zijn niet gelijk. Typ hem nog een keer over.")
+            )
             self.ui.repeated.setFocus()
             return
         self._work(
@@ -234,4 +236,3 @@ class FirstRun(QWidget):
 def _plain(typed: str) -> str:
     """Return a typed group as the code writes it."""
     return typed.strip().upper().translate(str.maketrans("ILO", "110"))
-

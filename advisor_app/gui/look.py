@@ -85,9 +85,7 @@ class Look:
         font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
         return font
 
-    def pixmap(
-        self, name: str, ink: str = "text2", size: float = 18, gap: float = 0
-    ) -> QPixmap:
+    def pixmap(self, name: str, ink: str = "text2", size: float = 18, gap: float = 0) -> QPixmap:
         """Return an icon as pixels, in the colour of a token, with a gap on its right."""
         return _drawn(name, self._colours[ink], self.length(size), self.length(gap), _ratio())
 

@@ -436,7 +436,12 @@ class MainWindow(QMainWindow):
         panes = [self.ui.navigation, *self._panes_of_page()]
         focus = _focused(self)
         current = next(
-            (row for row, pane in enumerate(panes) if focus is not None and pane.isAncestorOf(focus)), -1
+            (
+                row
+                for row, pane in enumerate(panes)
+                if focus is not None and pane.isAncestorOf(focus)
+            ),
+            -1,
         )
         for distance in range(1, len(panes) + 1):
             pane = panes[(current + step * distance) % len(panes)]

@@ -120,9 +120,10 @@ def make_searchable(box: QComboBox) -> None:
     """Let somebody type any part of a choice instead of scrolling to it."""
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    completer = box.completer()
+    completer, line = box.completer(), box.lineEdit()
+    assert completer is not None
+    assert line is not None
     completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    line = box.lineEdit()
     line.editingFinished.connect(lambda: line.setText(box.itemText(box.currentIndex())))

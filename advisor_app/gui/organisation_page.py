@@ -57,7 +57,10 @@ class OrganisationPage(QWidget):
         self._code_is_suggested = True
         self._offer()
         self.headcounts = Rows(
-            (Column(heading=self.tr("Jaar"), empty=0), Column(heading=self.tr("Medewerkers"), empty=0)),
+            (
+                Column(heading=self.tr("Jaar"), empty=0),
+                Column(heading=self.tr("Medewerkers"), empty=0),
+            ),
             self,
         )
         year = str(desk.today().year)

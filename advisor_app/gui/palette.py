@@ -178,9 +178,7 @@ class Palette(QWidget):
                         facts=hit.snippet,
                         when=desk.day(hit.written_on),
                         icon="notebook-pen",
-                        place=Place(
-                            page=Page.CASES, organisation=hit.organisation, case=hit.case
-                        ),
+                        place=Place(page=Page.CASES, organisation=hit.organisation, case=hit.case),
                     )
                     for hit in found.notes
                 ],
@@ -200,18 +198,14 @@ class Palette(QWidget):
             ),
             (self.tr("Opdrachten"), list(commands)),
         )
-        rows = [
-            row for heading, hits in groups if hits for row in (Hit(title=heading), *hits)
-        ]
+        rows = [row for heading, hits in groups if hits for row in (Hit(title=heading), *hits)]
         self.hits.show(rows)
         self._fit(rows)
         self._choose(next((row for row, hit in enumerate(rows) if not hit.is_heading), -1))
 
     def _fit(self, rows: Sequence[Hit]) -> None:
         look = self._desk.look
-        height = sum(
-            look.length(HEADING_HEIGHT if row.is_heading else HIT_HEIGHT) for row in rows
-        )
+        height = sum(look.length(HEADING_HEIGHT if row.is_heading else HIT_HEIGHT) for row in rows)
         room = self.height() - look.length(250)
         self.ui.results.setFixedHeight(min(height + 8, max(room, look.length(120))))
         self.ui.results.setVisible(bool(rows))
@@ -320,12 +314,12 @@ class HitDelegate(QStyledItemDelegate):
         """Return the height of a line."""
         heading = self._hits.hit(index.row()).is_heading
         height = self._look.length(HEADING_HEIGHT if heading else HIT_HEIGHT)
-        return QSize(option.rect.width(), height)  # type: ignore[attr-defined]  # not in the stubs
+        return QSize(option.rect.width(), height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one line."""
         hit, look = self._hits.hit(index.row()), self._look
-        area: QRect = option.rect.adjusted(look.length(8), 1, -look.length(8), -1)  # type: ignore[attr-defined]
+        area: QRect = option.rect.adjusted(look.length(8), 1, -look.length(8), -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inner = area.adjusted(look.length(12), 0, -look.length(12), 0)
@@ -334,7 +328,7 @@ class HitDelegate(QStyledItemDelegate):
             painter.setPen(look.colour("text2"))
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, hit.title)
         else:
-            chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
             if chosen:
                 painter.setBrush(look.colour("select"))
                 pen = painter.pen()
@@ -374,7 +368,9 @@ class HitDelegate(QStyledItemDelegate):
     def _paint_snippet(self, painter: QPainter, area: QRect, snippet: str, ink: str) -> None:
         """Paint a snippet piece by piece: found words stand between STX and ETX."""
         left, look = area.left(), self._look
-        for number, piece in enumerate(" ".join(snippet.split("\n")).replace("\x03", "\x02").split("\x02")):
+        for number, piece in enumerate(
+            " ".join(snippet.split("\n")).replace("\x03", "\x02").split("\x02")
+        ):
             found = number % 2 == 1
             font: QFont = self._small_strong if found else self._small
             width = QFontMetrics(font).horizontalAdvance(piece)
@@ -393,4 +389,3 @@ class HitDelegate(QStyledItemDelegate):
 
 def _plain(snippet: str) -> str:
     return snippet.replace("\x02", "").replace("\x03", "")
-

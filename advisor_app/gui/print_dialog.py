@@ -71,7 +71,11 @@ class PrintDialog(QDialog):
         self.ui.printer.setEnabled(bool(queues))
         self.ui.print_now.setEnabled(bool(queues))
         if not queues:
-            self._say(self.tr("Er is geen printer gevonden. Sluit een printer aan en probeer het opnieuw."))
+            self._say(
+                self.tr(
+                    "Er is geen printer gevonden. Sluit een printer aan en probeer het opnieuw."
+                )
+            )
 
     def _refuse(self, error: ProblemError) -> None:
         self._say(words.sentence(error.problem, self._language))

@@ -98,7 +98,11 @@ class QuickLog(QWidget):
         except InvalidError as error:
             self._refuse(error)
             return
-        casework, text, draft = self._desk.session.casework, self.ui.text.toPlainText(), self._drafts.key
+        casework, text, draft = (
+            self._desk.session.casework,
+            self.ui.text.toPlainText(),
+            self._drafts.key,
+        )
         self.ui.save.setEnabled(False)
 
         def log() -> Talk:
@@ -164,4 +168,3 @@ class QuickLog(QWidget):
         self.ui.held_on.set_day(self._desk.today())
         self.ui.minutes.setCurrentIndex(MINUTES.index(DEFAULT_MINUTES))
         unmark(self.ui, _FIELDS, self.ui.problem)
-

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import timedelta
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -24,6 +25,7 @@ from advisor_app.domain.follow_up import FollowUp
 from advisor_app.domain.identity import CaseId, OrganisationId
 from advisor_app.domain.overview import Day, DayLine
 from advisor_app.gui.desk import Desk
+from advisor_app.gui.layouts import empty
 from advisor_app.gui.look import set_role
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.shortcuts import Command
@@ -88,10 +90,7 @@ class TodayPage(QWidget):
 
     def _show(self, day: Day, *, focus: bool) -> None:
         for layout in (self.ui.sections, self.ui.cards):
-            while layout.count():
-                widget = layout.takeAt(0).widget()
-                widget.hide()
-                widget.deleteLater()
+            empty(layout)
         self._doable, self._rows = [], []
         self._greet(day)
         prepare, log = self.tr("Voorbereiden"), self.tr("Contact vastleggen")
@@ -99,9 +98,7 @@ class TodayPage(QWidget):
         self._add_section(
             self.tr("Opvolging"), "message-square-text", day.follow_ups, log, self._log
         )
-        self._add_section(
-            self.tr("Nazorg"), "hand-heart", day.aftercare, log, self._log
-        )
+        self._add_section(self.tr("Nazorg"), "hand-heart", day.aftercare, log, self._log)
         self._add_section(
             self.tr("Termijnen"), "hourglass", day.terms, self.tr("Openen"), self._open
         )
@@ -151,12 +148,10 @@ class TodayPage(QWidget):
         ui.heading.setText(heading)
         ui.count.setText(str(len(shown)))
         for line in shown:
-            ui.rows.addWidget(self._row(line, words, lambda line=line: do(line), section))
+            ui.rows.addWidget(self._row(line, words, partial(do, line), section))
         self.ui.sections.addWidget(section)
 
-    def _row(
-        self, line: DayLine, words: str, do: Callable[[], None], parent: QWidget
-    ) -> QFrame:
+    def _row(self, line: DayLine, words: str, do: Callable[[], None], parent: QWidget) -> QFrame:
         row, ui, desk = QFrame(parent), Ui_DayRow(), self._desk
         ui.setupUi(row)
         desk.look.dress(row)
@@ -239,9 +234,7 @@ class TodayPage(QWidget):
             if draft.window == "quick_log"
             else self.tr("Een tekst die u aan het schrijven was")
         )
-        ui.text.setText(
-            self.tr("Bewaard %1").replace("%1", self._desk.moment(draft.saved_at))
-        )
+        ui.text.setText(self.tr("Bewaard %1").replace("%1", self._desk.moment(draft.saved_at)))
         ui.do_it.setText(self.tr("Verder schrijven"))
 
         def go_on() -> None:

@@ -10,6 +10,7 @@ from advisor_app.domain.follow_up import FollowUp
 from advisor_app.domain.identity import CaseId, FollowUpId, OrganisationId
 from advisor_app.domain.overview import Day, DayLine
 from advisor_app.domain.problems import InvalidError, Problem
+from advisor_app.domain.validation import require_near
 from advisor_app.storage.tables import Tables
 from advisor_app.storage.vault import Vault
 
@@ -33,23 +34,22 @@ class Agenda:
         self._now = now
 
     def day(self, organisation: OrganisationId | None = None) -> Day:
-        """Return what Vandaag shows, of one organisation or of all."""
+        """Return what Vandaag shows, of one organisation or of all.
+
+        An appointment that went by without being ticked off waits for its follow-up.
+        """
         tables, today = self._vault.tables, self._today()
-        lines = self._lines(tables, today + max(AHEAD.values()), organisation)
-
-        def of(kind: Code) -> tuple[DayLine, ...]:
-            return tuple(
-                line
-                for line in lines
-                if line.follow_up.kind == kind and line.follow_up.due_on <= today + AHEAD[kind]
-            )
-
+        found: dict[Code, list[DayLine]] = {kind: [] for kind in AHEAD}
+        for line in self._lines(tables, today + max(AHEAD.values()), organisation):
+            kind = _section(line.follow_up, today)
+            if line.follow_up.due_on <= today + AHEAD[kind]:
+                found[kind].append(line)
         latest = tables.backups.latest()
         return Day(
-            appointments=of(known_codes.APPOINTMENT),
-            follow_ups=of(known_codes.FOLLOW_UP),
-            aftercare=of(known_codes.AFTERCARE),
-            terms=of(known_codes.TERM),
+            appointments=tuple(found[known_codes.APPOINTMENT]),
+            follow_ups=tuple(found[known_codes.FOLLOW_UP]),
+            aftercare=tuple(found[known_codes.AFTERCARE]),
+            terms=tuple(found[known_codes.TERM]),
             drafts=tuple(
                 draft
                 for draft in tables.drafts.all()
@@ -63,7 +63,11 @@ class Agenda:
         return self._lines(self._vault.tables, until, organisation)
 
     def plan(self, follow_up: FollowUp) -> FollowUp:
-        """Put something into the agenda; what belongs to a case belongs to its organisation."""
+        """Put something into the agenda; what belongs to a case belongs to its organisation.
+
+        Raises:
+            InvalidError: TOO_FAR_AHEAD, TOO_LONG_AGO, UNKNOWN_CODE, OTHER_ORGANISATION.
+        """
         with self._vault.transaction() as tables:
             return tables.follow_ups.add(self._checked(tables, follow_up))
 
@@ -110,12 +114,23 @@ class Agenda:
             for each in found
         ]
 
-    @staticmethod
-    def _checked(tables: Tables, follow_up: FollowUp) -> FollowUp:
+    def _checked(self, tables: Tables, follow_up: FollowUp) -> FollowUp:
         """Return the follow-up with the organisation of its case."""
+        if follow_up.kind not in AHEAD:
+            raise InvalidError("kind", Problem.UNKNOWN_CODE)
+        require_near("due_on", follow_up.due_on, self._today())
         if follow_up.case is None:
+            if follow_up.organisation is not None:
+                tables.organisations.get(follow_up.organisation)
             return follow_up
         organisation = tables.cases.get(follow_up.case).organisation
         if follow_up.organisation not in {None, organisation}:
             raise InvalidError("case", Problem.OTHER_ORGANISATION)
         return replace(follow_up, organisation=organisation)
+
+
+def _section(follow_up: FollowUp, today: date) -> Code:
+    """Return under which kind Vandaag shows something."""
+    if follow_up.kind == known_codes.APPOINTMENT and follow_up.due_on < today:
+        return known_codes.FOLLOW_UP
+    return follow_up.kind

@@ -59,7 +59,9 @@ class CaseOracle:
         if leaves is None:
             return None
         reporting = self._codes.reporting(name)
-        return tuple(code for leaf in reporting.leaves if leaf.name in leaves for code in leaf.codes)
+        return tuple(
+            code for leaf in reporting.leaves if leaf.name in leaves for code in leaf.codes
+        )
 
     def _departments(
         self, leaves: frozenset[str] | None

@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from advisor_app.domain.identity import UNSAVED, OrganisationId
+from advisor_app.domain.identity import UNSAVED, DepartmentId, OrganisationId
 from advisor_app.domain.organisation import (
     Contact,
     Department,
@@ -13,7 +13,8 @@ from advisor_app.domain.organisation import (
     Headcount,
     Organisation,
 )
-from advisor_app.domain.problems import InvalidError, Problem
+from advisor_app.domain.problems import InvalidError, Problem, ProblemError
+from advisor_app.domain.validation import LINE
 from advisor_app.storage.driver import ConstraintError
 from advisor_app.storage.tables import Tables
 from advisor_app.storage.vault import Vault
@@ -91,74 +92,114 @@ class Clients:
     def keep(self, file: ClientFile) -> ClientFile:
         """Keep an organisation with its contacts, headcounts and departments, new ones included.
 
+        What was left out of the file goes.
+
         Raises:
-            InvalidError: ALREADY_USED for a code or name that is taken, or a department that has
-                cases and was left out.
+            InvalidError: ALREADY_USED for a code, or twice the same department or year; HAS_CASES
+                for a department that was left out but cannot go.
+            ProblemError: NOT_FOUND for what belongs to no, or to another, organisation.
         """
+        _require_distinct("headcounts", [each.year for each in file.headcounts])
+        names = [each.department.name.strip().casefold() for each in file.departments]
+        _require_distinct("departments", names)
+        for each in file.departments:
+            _require_distinct("departments", [year.year for year in each.years])
         with self._vault.transaction() as tables:
-            organisation = self._keep_organisation(tables, file.organisation)
-            try:
-                _keep_contacts(tables, organisation.id, file.contacts)
-                _keep_headcounts(tables, organisation.id, file.headcounts)
-                _keep_departments(tables, organisation.id, file.departments)
-            except ConstraintError as error:
-                raise InvalidError("departments", Problem.ALREADY_USED) from error
+            organisation = _keep_organisation(tables, file.organisation)
+            _keep_contacts(tables, organisation.id, file.contacts)
+            _keep_headcounts(tables, organisation.id, file.headcounts)
+            _keep_departments(tables, organisation.id, file.departments)
         return self.file(organisation.id)
 
-    @staticmethod
-    def _keep_organisation(tables: Tables, organisation: Organisation) -> Organisation:
-        taken = {each.code: each.id for each in tables.organisations.by_name()}
-        if taken.get(organisation.code, organisation.id) != organisation.id:
-            raise InvalidError("code", Problem.ALREADY_USED)
-        if organisation.id == UNSAVED:
-            return tables.organisations.add(organisation)
-        return tables.organisations.change(organisation)
+
+def _require_distinct(field: str, values: Sequence[object]) -> None:
+    if len(set(values)) < len(values):
+        raise InvalidError(field, Problem.ALREADY_USED)
+
+
+def _require_known(ids: Iterable[int], known: Iterable[int]) -> None:
+    """Refuse the id of a record that this organisation does not have."""
+    if set(ids) - {UNSAVED} - set(known):
+        raise ProblemError(Problem.NOT_FOUND)
+
+
+def _keep_organisation(tables: Tables, organisation: Organisation) -> Organisation:
+    taken = {each.code: each.id for each in tables.organisations.by_name()}
+    if taken.get(organisation.code, organisation.id) != organisation.id:
+        raise InvalidError("code", Problem.ALREADY_USED)
+    if organisation.id == UNSAVED:
+        return tables.organisations.add(organisation)
+    return tables.organisations.change(organisation)
 
 
 def _keep_contacts(
     tables: Tables, organisation: OrganisationId, contacts: Sequence[Contact]
 ) -> None:
-    kept = {each.id for each in contacts}
-    for before in tables.contacts.of_organisation(organisation):
-        if before.id not in kept:
-            tables.contacts.remove(before.id)
+    before = {each.id: each for each in tables.contacts.of_organisation(organisation)}
+    _require_known((each.id for each in contacts), before)
+    for gone in before.keys() - {each.id for each in contacts}:
+        tables.contacts.remove(gone)
     for each in contacts:
         contact = replace(each, organisation=organisation)
-        if each.id == UNSAVED:
+        if contact.id == UNSAVED:
             tables.contacts.add(contact)
-        else:
+        elif contact != before[contact.id]:
             tables.contacts.change(contact)
 
 
 def _keep_headcounts(
     tables: Tables, organisation: OrganisationId, headcounts: Sequence[Headcount]
 ) -> None:
-    kept = {each.year for each in headcounts}
-    for before in tables.headcounts.of_organisation(organisation):
-        if before.year not in kept:
-            tables.headcounts.remove(organisation, before.year)
+    before = {each.year: each for each in tables.headcounts.of_organisation(organisation)}
+    for gone in before.keys() - {each.year for each in headcounts}:
+        tables.headcounts.remove(organisation, gone)
     for each in headcounts:
-        tables.headcounts.put(replace(each, organisation=organisation))
+        headcount = replace(each, organisation=organisation)
+        if headcount != before.get(each.year):
+            tables.headcounts.put(headcount)
 
 
 def _keep_departments(
     tables: Tables, organisation: OrganisationId, departments: Sequence[DepartmentFile]
 ) -> None:
-    kept = {each.department.id for each in departments}
-    for before in tables.departments.of_organisation(organisation):
-        if before.id not in kept:
-            for year in tables.department_years.of_department(before.id):
-                tables.department_years.remove(year.department, year.year)
-            tables.departments.remove(before.id)
+    before = {each.id: each for each in tables.departments.of_organisation(organisation)}
+    _require_known((each.department.id for each in departments), before)
+    for gone in before.keys() - {each.department.id for each in departments}:
+        _remove_department(tables, gone)
+    # Two departments may trade names: first every old one gives its name up.
+    changed = [each for each in departments if _is_renamed(each.department, before)]
+    for each in changed:
+        spare = f"{each.department.name} ({each.department.id})"
+        tables.departments.change(replace(before[each.department.id], name=spare[-LINE:]))
     for each in departments:
-        department = replace(each.department, organisation=organisation)
+        department = replace(
+            each.department, organisation=organisation, name=each.department.name.strip()
+        )
         if department.id == UNSAVED:
             department = tables.departments.add(department)
-        else:
+        elif each in changed:
             tables.departments.change(department)
-        years = {year.year for year in each.years}
-        for year in tables.department_years.of_department(department.id):
-            if year.year not in years:
-                tables.department_years.remove(year.department, year.year)
-        for year in each.years:
-            tables.department_years.put(replace(year, department=department.id))
+        _keep_years(tables, department.id, each.years)
+
+
+def _is_renamed(department: Department, before: Mapping[DepartmentId, Department]) -> bool:
+    return department.id != UNSAVED and department.name.strip() != before[department.id].name
+
+
+def _remove_department(tables: Tables, department: DepartmentId) -> None:
+    for year in tables.department_years.of_department(department):
+        tables.department_years.remove(year.department, year.year)
+    try:
+        tables.departments.remove(department)
+    except ConstraintError as error:
+        raise InvalidError("departments", Problem.HAS_CASES) from error
+
+
+def _keep_years(tables: Tables, department: DepartmentId, years: Sequence[DepartmentYear]) -> None:
+    before = {each.year: each for each in tables.department_years.of_department(department)}
+    for gone in before.keys() - {each.year for each in years}:
+        tables.department_years.remove(department, gone)
+    for each in years:
+        year = replace(each, department=department)
+        if year != before.get(each.year):
+            tables.department_years.put(year)

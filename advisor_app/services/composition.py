@@ -136,9 +136,7 @@ def _labels(dimension: Dimension, codes: Codes, language: Language) -> dict[str,
     if dimension.name in _REPORTING_LISTS:
         leaves = codes.reporting(_REPORTING_LISTS[dimension.name]).leaves
         return {leaf.name: leaf.label.text(language) for leaf in leaves}
-    return {
-        leaf: _UNKNOWN.text(language) if leaf == UNKNOWN else leaf for leaf in dimension.leaves
-    }
+    return {leaf: _UNKNOWN.text(language) if leaf == UNKNOWN else leaf for leaf in dimension.leaves}
 
 
 def _trend(ledger: Ledger) -> tuple[Line, ...]:

@@ -93,15 +93,15 @@ def span(plan: Plan, release: Release) -> tuple[date, date]:
     return min(map(first_day, times)), max(map(last_day, times))
 
 
-def groups(
-    departments: Sequence[Department], years: Sequence[DepartmentYear]
-) -> tuple[Group, ...]:
+def groups(departments: Sequence[Department], years: Sequence[DepartmentYear]) -> tuple[Group, ...]:
     """Return the reporting groups that are large enough to be named, in the order of their staff."""
     names = sorted({each.reporting_group for each in years})
     known = {each.id for each in departments}
     found = []
     for name in names:
-        inside = [each for each in years if each.reporting_group == name and each.department in known]
+        inside = [
+            each for each in years if each.reporting_group == name and each.department in known
+        ]
         staff = sum(each.staff for each in inside)
         if staff >= LEAST_DEPARTMENT and name.casefold() != UNKNOWN:
             members = tuple(each.department for each in inside)

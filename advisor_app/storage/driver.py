@@ -28,6 +28,15 @@ _PROBLEMS = {
     _CANTOPEN: Problem.UNREACHABLE,
     _NOTADB: Problem.DAMAGED,
 }
+_CODES = {
+    "database is locked": _BUSY,
+    "attempt to write a readonly database": _READONLY,
+    "disk I/O error": _IOERR,
+    "database disk image is malformed": _CORRUPT,
+    "database or disk is full": _FULL,
+    "unable to open database file": _CANTOPEN,
+    "file is not a database": _NOTADB,
+}
 
 
 class Mode(StrEnum):
@@ -164,10 +173,12 @@ def named_errors() -> Iterator[None]:
     except sqlcipher.IntegrityError as error:
         raise ConstraintError(getattr(error, "sqlite_errorname", "")) from None
     except sqlcipher.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", _UNKNOWN) & 0xFF
-        if code not in _PROBLEMS:  # a defect of ours, such as a closed file or a wrong statement
+        code = getattr(error, "sqlite_errorcode", None)
+        if code is None:  # an error of backup() carries none (measured)
+            code = _CODES.get(str(error), _UNKNOWN)
+        if code & 0xFF not in _PROBLEMS:  # a defect of ours: a closed file, a wrong statement
             raise
-        raise ProblemError(_PROBLEMS[code]) from None
+        raise ProblemError(_PROBLEMS[code & 0xFF]) from None
     except MemoryError:  # how a failed page HMAC inside a write shows itself (measured)
         raise ProblemError(Problem.DAMAGED) from None
 

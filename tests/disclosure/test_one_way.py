@@ -57,9 +57,7 @@ def _protected(plan):
 
 def _is_narrow(plan, same, protected):
     period, union = protected
-    counts = [
-        world.count(Box.of({"period": period, "category": union})).cases for world in same
-    ]
+    counts = [world.count(Box.of({"period": period, "category": union})).cases for world in same]
     if min(counts) >= plan.n:
         return False
     told = [world.count(Box.of({"period": period})).cases for world in same]
@@ -234,7 +232,9 @@ def test_what_needs_the_engine_is_refused_from_the_plan_alone():
 @given(st.lists(st.integers(0, 30), min_size=5, max_size=5), st.integers(2, 8), st.booleans())
 def test_what_is_shown_and_what_is_left_is_never_below_n(cases, n, told):
     plan = a_plan("abcde", n, told=told)
-    world = World(plan.dimensions, {("2026", leaf): c for leaf, c in zip("abcde", cases, strict=True)})
+    world = World(
+        plan.dimensions, {("2026", leaf): c for leaf, c in zip("abcde", cases, strict=True)}
+    )
     said = transcript(plan, world)
     leaves = [each for each in said if plan.sides(each.box)]
     shown = [each.value for each in leaves if each.outcome is Outcome.PUBLISHED]
@@ -267,7 +267,10 @@ def _sorted_rows(plan, world):
 
 def _percentages(plan, world):
     total = world.count(Box.of({})).cases or 1
-    return (total, *(round(100 * world.count(Box.of({"category": [x]})).cases / total) for x in "abc"))
+    return (
+        total,
+        *(round(100 * world.count(Box.of({"category": [x]})).cases / total) for x in "abc"),
+    )
 
 
 def _two_marks(plan, world):

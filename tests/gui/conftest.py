@@ -58,9 +58,7 @@ def desk(qapp, qtbot, tasks, ask, vault_folder, clock):
     session = ask(make)
     news = News()
     ask(lambda: session.watch(news.changed.emit))
-    yield Desk(
-        session=session, tasks=tasks, look=look, news=news, language=Language.NL, now=clock
-    )
+    yield Desk(session=session, tasks=tasks, look=look, news=news, language=Language.NL, now=clock)
     qtbot.waitUntil(tasks.is_idle, timeout=20_000)
     ask(session.close)
 

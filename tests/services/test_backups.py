@@ -84,7 +84,7 @@ def small_disk(tmp_path: Path):
     place = tmp_path / "small"
     place.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(place)],
+        ["mount", "-t", "tmpfs", "-o", "size=1200k", "tmpfs", str(place)],
         check=False, capture_output=True,
     )  # fmt: skip
     if mounted.returncode:

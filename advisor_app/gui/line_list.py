@@ -1,0 +1,122 @@
+"""A list of lines with a title, facts and a state: for letters and for periods of figures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from advisor_app.gui.look import Look
+
+ROW_HEIGHT = 72
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListLine:
+    """One row: what it is about and its words."""
+
+    value: Any
+    title: str
+    facts: str
+    state: str
+    icon: str
+    ink: str
+
+
+class LineList(QAbstractListModel):
+    """Rows as they were handed in."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._lines: list[ListLine] = []
+
+    def show(self, lines: Sequence[ListLine]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._lines = list(lines)
+        self.endResetModel()
+
+    def line(self, row: int) -> ListLine | None:
+        """Return a row."""
+        return self._lines[row] if 0 <= row < len(self._lines) else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802  (Qt's own)
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the title of a row, or all of it for a screen reader."""
+        line = self.line(index.row())
+        if line is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(part for part in (line.title, line.facts, line.state) if part)
+        return None
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Paints a row of three lines of text."""
+
+    def __init__(self, look: Look, model: LineList, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._model = model
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
+        """Return the height of a row."""
+        return QSize(option.rect.width(), self._look.length(ROW_HEIGHT + 4))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        line, look = self._model.line(index.row()), self._look
+        if line is None:
+            return
+        state: QStyle.StateFlag = option.state
+        area: QRect = option.rect.adjusted(1, 1, -1, -look.length(4))
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if chosen:
+            focused = bool(state & QStyle.StateFlag.State_HasFocus)
+            painter.setBrush(look.colour("select"))
+            pen = painter.pen()
+            pen.setColor(look.colour("focus" if focused else "accent"))
+            pen.setWidth(2 if focused else 1)
+            painter.setPen(pen)
+            painter.drawRoundedRect(area, look.length(6), look.length(6))
+        self._paint_words(painter, area, line, chosen=chosen)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, area: QRect, line: ListLine, *, chosen: bool) -> None:
+        look = self._look
+        inner = area.adjusted(look.length(12), look.length(6), -look.length(12), -look.length(6))
+        third = inner.height() // 3
+        size = look.length(14)
+        texts = (
+            (line.title, look.font(strong=True), "text", 0),
+            (line.facts, look.font("small"), "text2", 0),
+            (line.state, look.font("small"), line.ink, size + look.length(6)),
+        )
+        for row, (text, font, ink, left) in enumerate(texts):
+            box = QRect(inner.left() + left, inner.top() + row * third, inner.width() - left, third)
+            painter.setFont(font)
+            painter.setPen(look.colour("on_select" if chosen else ink))
+            fitted = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, fitted)
+        if line.state:
+            ink = "on_select" if chosen else line.ink
+            top = inner.top() + 2 * third + (third - size) // 2
+            painter.drawPixmap(inner.left(), top, look.pixmap(line.icon, ink, 14))
