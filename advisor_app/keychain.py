@@ -6,7 +6,6 @@ its environment and configuration files, that can be one that writes plain text.
 """
 
 import base64
-import binascii
 import sys
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
@@ -72,7 +71,7 @@ class Keychain:
         kept = self._get(f"secret {instance_id}")
         try:
             return None if kept is None else base64.b64decode(kept, validate=True)
-        except binascii.Error:
+        except ValueError:
             return None
 
     def keep_secret(self, instance_id: str, secret: bytes) -> bool:

@@ -11,24 +11,9 @@ from threading import Event
 import pytest
 
 from advisor_app.keychain import Keychain
+from tests.services.conftest import Drawer
 
 INSTANCE = "ab" * 16
-
-
-class Drawer:
-    """A key store that works."""
-
-    def __init__(self, **kept):
-        self.kept = {name.replace("_", " "): value for name, value in kept.items()}
-
-    def get_password(self, service, username):
-        return self.kept.get(username)
-
-    def set_password(self, service, username, password):
-        self.kept[username] = password
-
-    def delete_password(self, service, username):
-        del self.kept[username]
 
 
 class Silence:
@@ -38,7 +23,7 @@ class Silence:
         self.asked = 0
         self.end = Event()
 
-    def get_password(self, service, username):
+    def get_password(self, *_):
         self.asked += 1
         self.end.wait(20)
 
@@ -57,7 +42,7 @@ class Refusal:
 class Forgetful(Drawer):
     """A key store that takes everything and keeps nothing."""
 
-    def set_password(self, service, username, password):
+    def set_password(self, *_):
         pass
 
 
@@ -72,7 +57,8 @@ def test_the_floor_rises_and_never_sinks():
 
 @pytest.mark.parametrize("kept", ["", "x", "-1", "1.5", "9" * 5000, "٣", "7\n", " 7"])
 def test_what_is_no_number_is_no_floor(kept):
-    drawer = Drawer(**{f"floor_{INSTANCE}": kept})
+    drawer = Drawer()
+    drawer.kept[f"floor {INSTANCE}"] = kept
     keychain = Keychain(drawer)
     assert keychain.floor(INSTANCE) is None
     keychain.raise_floor(INSTANCE, 5)
@@ -92,8 +78,9 @@ def test_a_secret_is_kept_and_forgotten():
 
 @pytest.mark.parametrize("kept", ["", "%%%", "é", "AAA"])
 def test_what_is_no_secret_is_none(kept):
-    secret = Keychain(Drawer(**{f"secret_{INSTANCE}": kept})).secret(INSTANCE)
-    assert not secret
+    drawer = Drawer()
+    drawer.kept[f"secret {INSTANCE}"] = kept
+    assert not Keychain(drawer).secret(INSTANCE)
 
 
 @pytest.mark.parametrize("store", [None, Refusal(), Forgetful()])
@@ -208,7 +195,7 @@ def test_a_real_secret_service_keeps_both_encrypted(tmp_path):
     again = PROGRAM.replace("7)", "3)")
     said, _ = answers(tmp_path, command=on_a_bus(UNLOCKED), program=again)
     assert said[:2] == ["there", "7"]
-    kept = [path for path in tmp_path.rglob("*.keyring")]
+    kept = list(tmp_path.rglob("*.keyring"))
     assert kept
     assert not any(b"AAAAAAAAAAAA" in path.read_bytes() for path in kept)
 

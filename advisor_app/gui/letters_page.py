@@ -23,7 +23,7 @@ from advisor_app.services import files
 from advisor_app.services.correspondence import empty_fields
 
 KEEP_MS = 900
-PAGE_WIDTH = 460
+PAGE_WIDTH = 360
 
 
 class LettersPage(QWidget):

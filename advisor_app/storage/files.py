@@ -40,9 +40,10 @@ def read_bounded(path: Path, largest: int) -> bytes:
     except OSError as error:
         link = error.errno == errno.ELOOP
         raise ProblemError(Problem.NOT_FOUND if link else Problem.UNREACHABLE) from error
-    with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise ProblemError(Problem.NOT_FOUND)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise ProblemError(Problem.NOT_FOUND)
+    with named_problems(), os.fdopen(descriptor, "rb") as file:
         content = file.read(largest + 1)
     if len(content) > largest:
         raise ProblemError(Problem.TOO_LARGE)

@@ -1,6 +1,5 @@
 """A backup counts only when it was read back, and opens with what opened the vault that day."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -117,7 +116,7 @@ def test_a_backup_shows_no_word_of_a_case(vault, target, clock, a_case, a_talk):
         a_talk(tables, a_case(tables, title="Kanariepietje"), body="Kanariepietje")
     backup.write(vault, target, clock)
     assert b"anariepietje" not in target.read_bytes()
-    assert os.stat(target).st_mode & 0o777 == 0o600
+    assert target.stat().st_mode & 0o777 == 0o600
 
 
 def test_a_file_that_is_no_backup_is_called_that(tmp_path, restored_folder, clock, problem_of):

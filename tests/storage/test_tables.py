@@ -45,7 +45,7 @@ def test_pages_of_any_size_give_every_case_once_the_latest_first(vault, a_case, 
 def test_a_case_moves_up_with_a_talk_and_down_when_the_talk_goes(vault, a_case, a_talk):
     with vault.transaction() as tables:
         case = a_case(tables, opened_on=date(2026, 3, 1))
-        talk, note = a_talk(tables, case, held_on=date(2026, 11, 17))
+        talk, _note = a_talk(tables, case, held_on=date(2026, 11, 17))
     last = lambda: pages(vault.tables, case.organisation, 10)[0].last_on  # noqa: E731
     assert last() == date(2026, 11, 17)
     with vault.transaction() as tables:

@@ -2,7 +2,7 @@
 
 from enum import StrEnum, auto
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 
 class Tone(StrEnum):
@@ -20,6 +20,7 @@ class Chip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "chip")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.icon = QLabel(self)
         self.icon.hide()
         self.words = QLabel(self)
