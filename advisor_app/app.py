@@ -1,6 +1,5 @@
 """The windows put together: which one comes first, and what follows."""
 
-import secrets
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -253,7 +252,7 @@ def run(arguments: Sequence[str]) -> int:
     load_fonts()
     program = Program(
         application,
-        access_of_this_computer(),
+        Access(user_data_path(NAME, appauthor=False), Keychain.of_this_device, moment),
         AppearanceFile(user_config_path(NAME, appauthor=False) / "appearance.json"),
         moment,
         process.replace_process,
@@ -265,16 +264,6 @@ def run(arguments: Sequence[str]) -> int:
         folders = [Path(argument) for argument in arguments if not argument.startswith("--")]
         program.begin(folders[0] if folders else None)
     return application.exec()
-
-
-def access_of_this_computer() -> Access:
-    """Return the way to the vaults of this user."""
-    return Access(
-        user_data_path(NAME, appauthor=False),
-        Keychain.of_this_device,
-        moment,
-        secrets.choice,
-    )
 
 
 def moment() -> datetime:

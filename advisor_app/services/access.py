@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -14,17 +14,20 @@ from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.keychain import Keychain
 from advisor_app.passphrase import Strength
+from advisor_app.services import demo
 from advisor_app.services.backups import SUFFIX as BACKUP_SUFFIX
 from advisor_app.services.session import Session
 from advisor_app.storage import backup
 from advisor_app.storage.examination import Examined, examine
 from advisor_app.storage.key_file import KeyFiles
-from advisor_app.storage.keys import STANDARD_COST, Argon2Cost, SlotKind
+from advisor_app.storage.keys import FLOOR_COST, STANDARD_COST, Argon2Cost, SlotKind
 from advisor_app.storage.places import Place, place_of
 from advisor_app.storage.recovery_code import groups
 from advisor_app.storage.vault import Secret, Vault
 
 SUFFIX = ".vault"
+DEMO_COST = FLOOR_COST
+"""Nothing real lies in a demo, so nobody has to wait for it."""
 _FORBIDDEN_IN_NAMES = set('/\\:*?"<>|')
 
 
@@ -161,12 +164,19 @@ class Access:
             return None
 
     def open_demo(self) -> Session:
-        """Make a throw-away vault in a private folder of its own, gone when it is closed."""
+        """Make a throw-away vault of invented people in a private folder, gone when it is closed."""
         folder = Path(mkdtemp(prefix="vertrouwd-demo-")) / f"Demo{SUFFIX}"
-        vault, _code = Vault.create(folder, self.suggest(), self._now, self._cost)
-        return Session(
-            vault, Keychain(None), self._now, self._choose, is_demo=True, cost=self._cost
-        )
+        today = self._now().astimezone().date()
+        return demo.make(folder, today, self._now, self._choose, DEMO_COST, throw_away=True)
+
+    def make_demo(self, folder: Path, seed: int, today: date | None = None) -> Session:
+        """Make a vault of invented people that stays; it opens with demo.PASSPHRASE.
+
+        Raises:
+            ProblemError: those of Vault.create.
+        """
+        day = today or self._now().astimezone().date()
+        return demo.make(folder, day, self._now, self._choose, DEMO_COST, seed=seed)
 
     def examine(self, folder: Path, *, passphrase: str = "", recovery_code: str = "") -> Examined:
         """Check a vault that is not open, writing nothing at all.

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from importlib.resources import files
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -19,7 +20,7 @@ from advisor_app.domain.case import Case, NewCase
 from advisor_app.domain.codes import Code
 from advisor_app.domain.conversation import Conversation
 from advisor_app.domain.follow_up import FollowUp
-from advisor_app.domain.identity import UNSAVED, CaseId, DepartmentId, OrganisationId
+from advisor_app.domain.identity import UNSAVED, CaseId, Choose, DepartmentId, OrganisationId
 from advisor_app.domain.organisation import (
     Advisor,
     Contact,
@@ -30,11 +31,17 @@ from advisor_app.domain.organisation import (
 )
 from advisor_app.domain.problems import ProblemError
 from advisor_app.domain.reporting import ReleaseState, Rung
+from advisor_app.keychain import Keychain
 from advisor_app.services.clients import ClientFile, DepartmentFile
 from advisor_app.services.session import Session
+from advisor_app.storage.keys import Argon2Cost
+from advisor_app.storage.vault import Vault
 
 YEARS = 3
 SEED = 2026
+PASSPHRASE = "kersen zeilboot marmer vlinder zolder fluiten"
+"""Of a demo vault, which holds nothing real: it stands in its banner."""
+
 _FORMS = (("CTF-TEL", 40), ("CTF-LOC", 30), ("CTF-VID", 25), ("CTF-MAI", 5))
 _RELATIONS = (
     ("REL-DIR", 45), ("REL-HOG", 12), ("REL-COL", 28), ("REL-OND", 4), ("REL-EXT", 6),
@@ -75,6 +82,30 @@ def begins_on(today: date) -> datetime:
     return datetime(today.year - YEARS, 11, 15, 9, tzinfo=UTC)
 
 
+def make(
+    folder: Path,
+    today: date,
+    now: Callable[[], datetime],
+    choose: Choose,
+    cost: Argon2Cost,
+    *,
+    seed: int = SEED,
+    throw_away: bool = False,
+) -> Session:
+    """Make a vault of invented people in a new folder; it opens with `PASSPHRASE`.
+
+    `throw_away`: its session removes the folder when it is closed.
+
+    Raises:
+        ProblemError: those of Vault.create.
+    """
+    clock = DemoClock(begins_on(today), now)
+    vault, _code = Vault.create(folder, PASSPHRASE, clock, cost)
+    session = Session(vault, Keychain(None), clock, choose, is_demo=throw_away, cost=cost)
+    fill(session, clock, today, seed)
+    return session
+
+
 def fill(session: Session, clock: DemoClock, today: date, seed: int = SEED) -> None:
     """Fill an empty vault, whose clock stands at `begins_on`, with everything up to a day."""
     writer = _Writer(session, clock, today, Random(seed))  # noqa: S311  # content, not secrets
@@ -90,12 +121,11 @@ class _Writer:
         self._clock = clock
         self._today = today
         self._random = random
-        self._material = tomllib.loads(
-            (files(_assets) / "demo" / "demo.toml").read_text("utf-8")
-        )
+        self._material = tomllib.loads((files(_assets) / "demo" / "demo.toml").read_text("utf-8"))
         self._departments: dict[OrganisationId, list[DepartmentId]] = {}
         self._cases: dict[int, Case] = {}
         self._aliases = 0
+        self._keys = 0
 
     def write(self) -> None:
         """Write everything."""
@@ -212,7 +242,8 @@ class _Writer:
         month = random.choices(range(1, 13), _MONTHS)[0]
         day = date(year, month, random.randint(1, 28))
         subject = _chosen(random, [(each, each["weight"]) for each in self._material["subject"]])
-        key = len(self._cases) + 1_000_000 + random.randrange(10**9)
+        self._keys += 1
+        key = self._keys
         tells, title = random.choice(subject["tells"]), random.choice(subject["titles"])
         self._aliases += 1
         names = self._material["aliases"]["names"]
@@ -229,17 +260,17 @@ class _Writer:
             relation=Code(_chosen(random, _RELATIONS)),
             opened_on=None,
         )
-        if day <= self._today:
-            yield _Event(_at(random, day), partial(self._open, key, new))
-        number = _chosen(random, _NUMBERS_OF_TALKS)
-        for place in range(number):
-            if day <= self._today:
+        if day > self._today:
+            return
+        moment = _at(random, day)
+        yield _Event(moment, partial(self._open, key, new))
+        moment += timedelta(hours=1)
+        for place in range(_chosen(random, _NUMBERS_OF_TALKS)):
+            if moment.date() <= self._today:
                 text = self._text(place, tells)
-                yield _Event(
-                    _at(random, day) + timedelta(hours=1), partial(self._log, key, client.id, place, text)
-                )
-            last = day
-            day += timedelta(days=random.randint(7, 30))
+                yield _Event(moment, partial(self._log, key, client.id, place, text))
+            last = moment.date()
+            moment = _at(random, last + timedelta(days=random.randint(7, 30)))
         done = last + timedelta(days=random.randint(35, 70))
         if done <= self._today and random.random() < 0.9:
             words = random.choice(self._material["talks"]["aftercare"])
@@ -294,7 +325,9 @@ class _Writer:
     def _today_and_soon(self, clients: list[Organisation]) -> None:
         """Plan what Vandaag shows, and begin a letter."""
         running = [
-            (key, case) for key, case in self._cases.items() if case.opened_on > self._today - timedelta(days=120)
+            (key, case)
+            for key, case in self._cases.items()
+            if case.opened_on > self._today - timedelta(days=120)
         ]
         plans = (
             (known_codes.APPOINTMENT, 0, time(14, 0), "Vervolggesprek op locatie"),
@@ -332,4 +365,6 @@ def _chosen(random: Random, weighted: Any) -> Any:
 
 
 def _at(random: Random, day: date) -> datetime:
-    return datetime.combine(day, time(random.randint(7, 14), random.choice((0, 5, 15, 30, 45))), UTC)
+    return datetime.combine(
+        day, time(random.randint(7, 14), random.choice((0, 5, 15, 30, 45))), UTC
+    )

@@ -13,6 +13,7 @@ import pytest
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.storage import key_file
 from advisor_app.storage.canonical import canonical
+from advisor_app.storage.driver import Database, Mode
 from advisor_app.storage.examination import examine
 from advisor_app.storage.journal import Action
 from advisor_app.storage.key_file import KeyFile, KeyFiles
@@ -95,18 +96,29 @@ def test_an_older_page_of_the_same_vault_is_found_by_the_check(filled, clock):
             tables.people.change(replace(person, alias="Anders"))
     vault.close()
     new = (filled / "vault.db").read_bytes()
-    found = set()
+    whole, found = rows(filled), set()
     for start in range(PAGE, min(len(old), len(new)), PAGE):
-        if old[start : start + PAGE] == new[start : start + PAGE]:
-            continue
-        (filled / "vault.db").write_bytes(
-            new[:start] + old[start : start + PAGE] + new[start + PAGE :]
-        )
+        before, after = old[start : start + PAGE], new[start : start + PAGE]
+        (filled / "vault.db").write_bytes(new[:start] + before + new[start + PAGE :])
+        if before == after or rows(filled) == whole:
+            continue  # the page was written anew with the same content
         with pytest.raises(ProblemError) as refusal:
             examine(filled, SECRET, clock, lambda _: None)
         found.add(refusal.value.problem)
-    assert found <= {Problem.TAMPERED, Problem.DAMAGED, Problem.ROLLED_BACK}
-    assert Problem.TAMPERED in found
+    assert found == {Problem.TAMPERED, Problem.ROLLED_BACK}
+
+
+def rows(folder: Path) -> dict[str, list]:
+    """Return every row, read past all checks of ours."""
+    _opened, vault_keys = KeyFiles.read(folder).open(SECRET.kind, SECRET.secret)
+    database = Database.open(folder / "vault.db", vault_keys.database, Mode.FROZEN)
+    try:
+        names = [
+            name for (name,) in database.all("SELECT name FROM sqlite_master WHERE type = 'table'")
+        ]
+        return {name: database.all(f'SELECT * FROM "{name}"') for name in names}
+    finally:
+        database.close()
 
 
 @pytest.mark.parametrize("cut", [1, PAGE - 1, PAGE, PAGE + 100, -PAGE, -1])
