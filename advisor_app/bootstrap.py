@@ -57,7 +57,7 @@ def main(arguments: list[str]) -> int:
     if arguments[:1] not in (["demo"], ["test"]):
         print("Use: python3 -m advisor_app.bootstrap demo | test [arguments for pytest]")
         return 2
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036  (this file is what an older Python runs first)
         print("Vertrouwd needs Python 3.11 or newer; this is " + sys.version.split()[0])
         return 2
     packages = _missing_packages(for_tests=arguments[0] == "test")

@@ -1,5 +1,6 @@
 """What every test may use: a fixed day, a real vault with cheap keys."""
 
+import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -53,6 +54,25 @@ def created(vault_folder: Path, clock: Clock) -> Iterator[tuple[Vault, str]]:
 @pytest.fixture
 def vault(created: tuple[Vault, str]) -> Vault:
     return created[0]
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Callable[[int], Path]]:
+    """Make a disk of some KiB: a tmpfs, which only root can mount."""
+    mounted: list[Path] = []
+
+    def make(kib: int) -> Path:
+        place = tmp_path / f"disk{len(mounted)}"
+        place.mkdir()
+        command = ["mount", "-t", "tmpfs", "-o", f"size={kib}k,mode=0700", "tmpfs", str(place)]
+        if subprocess.run(command, check=False, capture_output=True).returncode:
+            pytest.skip("only root can make a small disk")
+        mounted.append(place)
+        return place
+
+    yield make
+    for place in mounted:
+        subprocess.run(["umount", "--lazy", str(place)], check=True)
 
 
 @pytest.fixture

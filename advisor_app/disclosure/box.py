@@ -35,8 +35,7 @@ class Box:
 
     @classmethod
     def from_json(cls, json: Json) -> Self:
-        """Read `{"period": ["2026"], "category": ["a", "b"]}`; a leaf that stands twice is
-        refused."""
+        """Read `{"period": ["2026"], "category": ["a", "b"]}`; no leaf may stand twice."""
         sides: dict[str, frozenset[str]] = {}
         for dimension, listed in json.members(MOST_SIDES).items():
             require_text(dimension, json.place)

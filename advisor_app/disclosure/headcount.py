@@ -32,8 +32,7 @@ class Headcount:
                 raise RefusedError(Problem.DEPARTMENT_EXCEEDS_ORGANISATION, place)
 
     def allows(self, departments: Collection[str], count: int) -> bool:
-        """Whether a count may be known of these departments together: at most a quarter of their
-        staff.
+        """Whether so much may be known of departments together: at most a quarter of their staff.
 
         A group that holds "onbekend" says nothing about its departments, so it has no limit;
         "onbekend" alone has no staff and may never be known.

@@ -42,8 +42,12 @@ class Ledger:
 
     @classmethod
     def parse(cls, data: bytes) -> Self:
-        """Read LEDGER.json: a wrong form is a RefusedError, then a wrong chain a
-        BrokenChainError."""
+        """Read LEDGER.json; its form is judged first, then its chain.
+
+        Raises:
+            RefusedError: when the form is wrong.
+            BrokenChainError: when the form is right and a hash does not fit.
+        """
         fields = load(data).fields(("format", "organisation", "entries"))
         require_format(fields["format"])
         ledger = cls(

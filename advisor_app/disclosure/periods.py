@@ -52,8 +52,7 @@ def surely_meet(leaf: str, other: str) -> bool:
 
 
 def may_meet(leaf: str, other: str) -> bool:
-    """Whether two time leaves may share a day: a name that is not in the calendar may lie
-    anywhere."""
+    """Whether two time leaves may share a day; one that is not in the calendar may lie anywhere."""
     return surely_meet(leaf, other) or period(leaf) is None or period(other) is None
 
 

@@ -147,6 +147,11 @@ def _require_time(plan: Plan) -> None:
             before = period(earlier)
             if known and before and known.first < before.first:
                 raise RefusedError(Problem.LEAVES_OUT_OF_ORDER, f"{place}[{row}]")
+    _require_days(plan)
+
+
+def _require_days(plan: Plan) -> None:
+    """Lengths are given for time leaves that are not in the calendar, and for those alone."""
     for leaf, days in plan.days.items():
         if leaf not in plan.time_leaves:
             raise RefusedError(Problem.UNKNOWN_LEAF, f"days.{leaf}")
@@ -244,6 +249,11 @@ def _require_order(plan: Plan) -> None:
         for _, later, told in _promised(plan):
             if later > row and plan.times(told) & plan.times(box):
                 raise RefusedError(Problem.TOLD_NOT_FIRST, place)
+    _require_totals_first(plan)
+
+
+def _require_totals_first(plan: Plan) -> None:
+    """No leaf is offered before the total of its time set is stated, or follows."""
     offered = list(_offered(plan))
     totals: frozenset[frozenset[str]] = frozenset()
     for row in range(len(plan.releases)):

@@ -31,8 +31,7 @@ _REQUIRED = (
 
 
 def parse_plan(data: bytes) -> Plan:
-    """Read PLAN.json; a plan that is malformed, unsafe or contradictory is refused with its
-    place."""
+    """Read PLAN.json; a malformed, unsafe or contradictory plan is refused with its place."""
     return plan_from_json(load(data))
 
 

@@ -73,8 +73,10 @@ class Problem(StrEnum):
 
 
 class RefusedError(Exception):
-    """Something handed in is malformed, unsafe or contradictory; `place` is a path such as
-    `releases[0].boxes[2].category` or `line 7`, empty for the whole."""
+    """Something handed in is malformed, unsafe or contradictory.
+
+    `place` is a path such as `releases[0].boxes[2].category` or `line 7`, empty for the whole.
+    """
 
     def __init__(self, problem: Problem, place: str = "") -> None:
         super().__init__(problem, place)

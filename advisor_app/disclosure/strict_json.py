@@ -14,8 +14,7 @@ SENTENCE_LENGTH = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Json:
-    """A value out of a JSON text with the place where it stood; every reader refuses what it is
-    not."""
+    """A value out of a JSON text with its place; every reader refuses what it is not."""
 
     value: object
     place: str = ""

@@ -10,7 +10,7 @@ from advisor_app.documents.metadata import Facts
 from advisor_app.documents.paper import make
 from advisor_app.documents.story import Story
 from advisor_app.documents.words import Words
-from advisor_app.domain.letter import Block, BlockKind, Letterhead, LetterContent, blocks
+from advisor_app.domain.letter import Block, BlockKind, LetterContent, Letterhead, blocks
 
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 

@@ -304,7 +304,7 @@ class MainWindow(QMainWindow):
 
     def _choose(self, organisation: OrganisationId) -> None:
         page = self._place.page
-        stays = page not in {Page.SETTINGS}
+        stays = page is not Page.SETTINGS
         self.go(Place(page=page if stays else Page.CASES, organisation=organisation))
         session = self._desk.session
         self._desk.tasks.run(lambda: session.settings.remember_organisation(organisation))
@@ -378,6 +378,9 @@ class MainWindow(QMainWindow):
             self._float()
             self._lock_warning.raise_()
 
+    def _touch(self) -> None:
+        self.idle.touch()
+
     def _refuse(self, sentence: str) -> None:
         self._strip_ui.text.setText(sentence)
         self._strip.show()
@@ -396,7 +399,7 @@ class MainWindow(QMainWindow):
         warning, ui = QFrame(self), Ui_LockWarning()
         ui.setupUi(warning)
         self._desk.look.dress(warning)
-        ui.go_on.clicked.connect(lambda: self.idle.touch())
+        ui.go_on.clicked.connect(self._touch)
         ui.go_on.clicked.connect(warning.hide)
         ui.lock_now.clicked.connect(self.lock)
         warning.hide()

@@ -113,11 +113,11 @@ class QuickLog(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
         """Leave by Escape, without losing a word."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Escape:
-                self._drafts.keep()
-                self.left.emit()
-                return True
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
+            self._drafts.keep()
+            self.left.emit()
+            return True
         return super().eventFilter(watched, event)
 
     def _aim(self, organisation: OrganisationId | None, case: CaseId | None) -> None:

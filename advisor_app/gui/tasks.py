@@ -112,7 +112,7 @@ class Tasks(QObject):
         self._waiting -= 1
         if not self._waiting:
             self._patience.stop()
-            self.slow.emit(False)
+            self.slow.emit(False)  # noqa: FBT003  (a signal's value)
         task, error = answer.task, answer.error
         if self._is_outdated(task) or (task.owner is not None and not isValid(task.owner)):
             return
@@ -125,7 +125,7 @@ class Tasks(QObject):
             self.failed.emit(type(error), _traceback_of(error))
 
     def _grow_impatient(self) -> None:
-        self.slow.emit(True)
+        self.slow.emit(True)  # noqa: FBT003  (a signal's value)
 
 
 def _traceback_of(error: BaseException) -> TracebackType | None:

@@ -179,7 +179,6 @@ class TodayPage(QWidget):
         ui.do_it.setAccessibleName(f"{words}: {ui.title.text()}")
         self._number(ui.digit, do)
         row.setAccessibleName(f"{ui.time.text()} {ui.day.text()}, {ui.title.text()}")
-        row.setProperty("do", True)
         row.installEventFilter(_Enter(do, row))
         self._rows.append(row)
         return row
@@ -301,10 +300,11 @@ class _Enter(QObject):
         self._do = do
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self._do()
-                return True
+        """Notice Enter."""
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:  # type: ignore[attr-defined]
+            self._do()
+            return True
         return super().eventFilter(watched, event)
 
 

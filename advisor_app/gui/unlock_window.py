@@ -14,7 +14,6 @@ from advisor_app.gui.look import Look
 from advisor_app.gui.tasks import Tasks
 from advisor_app.services import words
 from advisor_app.services.access import Access, Restored
-from advisor_app.services.session import Session
 
 
 class UnlockWindow(QWidget):

@@ -16,7 +16,7 @@ from advisor_app.domain.codes import Code
 from advisor_app.domain.correspondence import FixedLetter, Letter
 from advisor_app.domain.identity import UNSAVED, CaseId, LetterId, OrganisationId
 from advisor_app.domain.language import Language
-from advisor_app.domain.letter import Addressee, Letterhead, LetterContent
+from advisor_app.domain.letter import Addressee, LetterContent, Letterhead
 from advisor_app.domain.organisation import Advisor
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.domain.template import Field, Template, fill, template_of

@@ -39,7 +39,7 @@ from advisor_app.storage.vault import Vault
 
 YEARS = 3
 SEED = 2026
-PASSPHRASE = "kersen zeilboot marmer vlinder zolder fluiten"
+PASSPHRASE = "kersen zeilboot marmer vlinder zolder fluiten"  # noqa: S105
 """Of a demo vault, which holds nothing real: it stands in its banner."""
 
 _FORMS = (("CTF-TEL", 40), ("CTF-LOC", 30), ("CTF-VID", 25), ("CTF-MAI", 5))
@@ -265,6 +265,7 @@ class _Writer:
         moment = _at(random, day)
         yield _Event(moment, partial(self._open, key, new))
         moment += timedelta(hours=1)
+        last = day
         for place in range(_chosen(random, _NUMBERS_OF_TALKS)):
             if moment.date() <= self._today:
                 text = self._text(place, tells)

@@ -7,6 +7,9 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
+if sys.platform != "win32":
+    import resource
+
 _SET_DUMPABLE = 4  # prctl's PR_SET_DUMPABLE
 
 
@@ -15,8 +18,6 @@ def harden() -> None:
     os.umask(0o077)
     if sys.platform == "win32":
         return
-    import resource  # noqa: PLC0415  # Windows has none
-
     with contextlib.suppress(OSError, ValueError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":

@@ -56,9 +56,7 @@ class Counting:
         return int(row[0]), int(row[1]), int(row[2])
 
     @staticmethod
-    def _or_elsewhere(
-        conditions: list[str], values: list[object], selection: Selection
-    ) -> None:
+    def _or_elsewhere(conditions: list[str], values: list[object], selection: Selection) -> None:
         """Count the named departments, and whatever lies in no leaf of its own."""
         inside, unless = selection.departments or (), selection.unless or ()
         conditions.append(

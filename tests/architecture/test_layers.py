@@ -122,7 +122,7 @@ def test_pyside_stays_below_the_version_that_aborts():
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
     assert "PySide6-Essentials>=6.8,<6.12" in project["project"]["dependencies"]
-    assert tuple(map(int, PySide6.__version__.split(".")))[:2] < (6, 12)
+    assert tuple(map(int, PySide6.__version__.split(".")[:2])) < (6, 12)
     assert f"PySide6-Essentials=={PySide6.__version__}" in project["build-system"]["requires"]
 
 
