@@ -121,7 +121,7 @@ class CaseList(QAbstractListModel):
         """Ask for the next page."""
         last = self._rows[-1] if self._rows else None
         organisation = self._organisation
-        if not isinstance(last, CaseLine) or organisation is None:
+        if not self._more or not isinstance(last, CaseLine) or organisation is None:
             return
         self._more = False
         asked, casework = self._asked, self._desk.session.casework

@@ -42,6 +42,7 @@ class QuickLog(QWidget):
         self._desk = desk
         self._case: CaseId | None = None
         self._organisation: OrganisationId | None = None
+        self._wants_focus = False
         self._drafts = DraftKeeper(desk, "quick_log", self.ui.text)
         self.ui.held_on.set_clock(desk.today)
         forms = desk.session.codes.offered("CTF", desk.today())
@@ -83,7 +84,8 @@ class QuickLog(QWidget):
         self.ui.target.clear()
 
     def focus(self) -> None:
-        """Put the cursor where the words go."""
+        """Put the cursor where the words go, as soon as there is a target."""
+        self._wants_focus = not self.isEnabled()
         self.ui.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keep_drafts(self) -> None:
@@ -129,6 +131,8 @@ class QuickLog(QWidget):
             self._reset()
         self.ui.organisation.setVisible(loose)
         self.setEnabled(organisation is not None)
+        if self._wants_focus and self.isEnabled():
+            self.focus()
 
     def _choose_organisation(self) -> None:
         self._aim(self.ui.organisation.currentData(), None)

@@ -1,0 +1,361 @@
+"""An advisor logs, finds and corrects conversations with the keyboard alone."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+
+from advisor_app.domain.case import NewCase
+from advisor_app.domain.codes import Code
+from advisor_app.domain.conversation import Conversation
+from advisor_app.gui.agenda_page import AgendaPage
+from advisor_app.gui.cases_page import CasesPage, JoinCaseDialog
+from advisor_app.gui.figures_page import FiguresPage
+from advisor_app.gui.letters_page import LettersPage
+from advisor_app.gui.main_window import MainWindow
+from advisor_app.gui.new_case import NewCaseDialog
+from advisor_app.gui.organisation_page import OrganisationPage
+from advisor_app.gui.places import Page, Place
+from advisor_app.gui.today_page import TodayPage
+
+MAKERS = {
+    Page.TODAY: TodayPage,
+    Page.CASES: CasesPage,
+    Page.AGENDA: AgendaPage,
+    Page.LETTERS: LettersPage,
+    Page.FIGURES: FiguresPage,
+    Page.ORGANISATION: OrganisationPage,
+}
+CANARY = "Robin Naaldwijk"
+
+
+@pytest.fixture
+def a_case(desk, ask):
+    def make(organisation, title="Herhaalde opmerkingen in team", **known):
+        new = NewCase(organisation=organisation.id, title=title, alias="Merel", **known)
+        return ask(lambda: desk.session.casework.open_case(new))
+
+    return make
+
+
+@pytest.fixture
+def a_talk(desk, ask):
+    def make(organisation, case=None, text="Eerste contact."):
+        talk = Conversation(
+            organisation=organisation.id,
+            case=None if case is None else case.id,
+            held_on=date(2026, 11, 19),
+            form=Code("CTF-TEL"),
+            kind=Code("CTS-EER"),
+            initiator=Code("INI-MEL"),
+            minutes=15,
+        )
+        return ask(lambda: desk.session.casework.log_conversation(talk, text))
+
+    return make
+
+
+@pytest.fixture
+def window(desk, qtbot):
+    windows = []
+
+    def open_at(place):
+        window = MainWindow(desk, MAKERS, place, 5)
+        windows.append(window)
+        qtbot.addWidget(window)
+        window.resize(1280, 800)
+        window.show()
+        qtbot.waitExposed(window)
+        settle(qtbot, desk)
+        return window
+
+    yield open_at
+    for window in windows:
+        window.leave_quietly()
+        window.close()
+
+
+def settle(qtbot, desk):
+    qtbot.waitUntil(desk.tasks.is_idle, timeout=20_000)
+    qtbot.wait(20)
+    qtbot.waitUntil(desk.tasks.is_idle, timeout=20_000)
+
+
+def page_of(window) -> CasesPage:
+    return window.ui.pages.currentWidget()
+
+
+def talks_of(desk, ask, organisation):
+    return ask(lambda: desk.session.casework.loose_talks(organisation.id))
+
+
+def test_a_call_is_logged_by_two_keys_and_its_words(desk, ask, window, an_organisation, qtbot):
+    organisation = an_organisation()
+    shown = window(Place(page=Page.TODAY))
+    keys = [(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)]
+    QTest.keyClick(shown, *keys[0])
+    settle(qtbot, desk)
+    log = page_of(shown).log
+    assert log.ui.text.hasFocus()
+    QTest.keyClicks(log.ui.text, "Medewerker vraagt wat de procedure is")
+    QTest.keyClick(log.ui.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, desk)
+    (talk,) = talks_of(desk, ask, organisation)
+    assert talk.note.body == "Medewerker vraagt wat de procedure is"
+    assert (talk.conversation.minutes, talk.conversation.form) == (15, "CTF-TEL")
+    assert log.ui.text.toPlainText() == ""
+
+
+def test_from_vandaag_words_never_land_in_the_case_that_was_open(
+    desk, ask, window, an_organisation, a_case, qtbot
+):
+    organisation = an_organisation()
+    case = a_case(organisation)
+    shown = window(Place(page=Page.CASES, organisation=organisation.id, case=case.id))
+    assert case.number in page_of(shown).log.ui.target.text()
+    shown.open_today()
+    settle(qtbot, desk)
+    shown.log_conversation()
+    settle(qtbot, desk)
+    log = page_of(shown).log
+    assert log.ui.organisation.isVisible()
+    QTest.keyClicks(log.ui.text, "Iemand anders belt")
+    log.save()
+    settle(qtbot, desk)
+    assert ask(lambda: desk.session.casework.timeline(case.id)) == []
+    assert len(talks_of(desk, ask, organisation)) == 1
+
+
+def test_in_a_case_the_quick_log_names_it_and_logs_there(
+    desk, ask, window, an_organisation, a_case, qtbot
+):
+    organisation = an_organisation()
+    case = a_case(organisation)
+    shown = window(Place(page=Page.CASES, organisation=organisation.id, case=case.id))
+    shown.log_conversation()
+    settle(qtbot, desk)
+    log = page_of(shown).log
+    QTest.keyClicks(log.ui.text, "Vervolg besproken")
+    log.save()
+    settle(qtbot, desk)
+    (entry,) = ask(lambda: desk.session.casework.timeline(case.id))
+    assert entry.talk.note.body == "Vervolg besproken"
+
+
+def test_what_is_typed_is_a_draft_within_two_seconds_and_comes_back(
+    desk, ask, window, an_organisation, qtbot
+):
+    organisation = an_organisation()
+    shown = window(Place(page=Page.CASES, organisation=organisation.id, log=True))
+    log = page_of(shown).log
+    with qtbot.waitSignal(desk.news.draft_saved, timeout=2_000):
+        QTest.keyClicks(log.ui.text, CANARY)
+    (draft,) = [d for d in ask(desk.session.drafts.all) if d.window == "quick_log"]
+    assert draft.text == CANARY
+    again = CasesPage(desk)
+    qtbot.addWidget(again)
+    again.show_place(Place(page=Page.CASES, organisation=organisation.id, log=True))
+    settle(qtbot, desk)
+    assert again.log.ui.text.toPlainText() == CANARY
+
+
+def test_escape_goes_back_to_the_list_and_keeps_the_words(
+    desk, ask, window, an_organisation, a_case, qtbot
+):
+    organisation = an_organisation()
+    case = a_case(organisation)
+    shown = window(Place(page=Page.CASES, organisation=organisation.id, case=case.id, log=True))
+    page = page_of(shown)
+    QTest.keyClicks(page.log.ui.text, "half af")
+    QTest.keyClick(page.log.ui.text, Qt.Key.Key_Escape)
+    settle(qtbot, desk)
+    assert page.ui.cases.hasFocus()
+    assert page.log.ui.text.toPlainText() == "half af"
+    assert [d.text for d in ask(desk.session.drafts.all) if d.window == "quick_log"] == ["half af"]
+
+
+def test_a_date_to_come_is_refused_below_the_form_and_nothing_is_lost(
+    desk, ask, window, an_organisation, qtbot
+):
+    organisation = an_organisation()
+    shown = window(Place(page=Page.CASES, organisation=organisation.id, log=True))
+    log = page_of(shown).log
+    QTest.keyClicks(log.ui.text, "tekst")
+    log.ui.held_on.line.setText("21-11-2026")
+    log.save()
+    settle(qtbot, desk)
+    assert "toekomst" in log.ui.problem.text()
+    assert log.ui.text.toPlainText() == "tekst"
+    assert talks_of(desk, ask, organisation) == []
+
+
+def test_five_megabytes_stay_on_the_screen_with_a_sentence(
+    desk, ask, window, an_organisation, qtbot
+):
+    organisation = an_organisation()
+    shown = window(Place(page=Page.CASES, organisation=organisation.id, log=True))
+    log = page_of(shown).log
+    log.ui.text.setPlainText("Wat de melder vertelt.\n" * 230_000)
+    log.save()
+    settle(qtbot, desk)
+    assert "te groot" in log.ui.problem.text()
+    assert len(log.ui.text.toPlainText()) > 5_000_000
+    assert talks_of(desk, ask, organisation) == []
+
+
+def test_a_loose_conversation_becomes_a_case(desk, ask, window, an_organisation, a_talk, qtbot):
+    organisation = an_organisation()
+    talk = a_talk(organisation)
+    shown = window(Place(page=Page.CASES, organisation=organisation.id))
+    page = page_of(shown)
+    assert page.pane.talk == talk
+    dialog = NewCaseDialog(desk, organisation.id, talk, page)
+    qtbot.addWidget(dialog)
+    settle(qtbot, desk)
+    QTest.keyClicks(dialog.ui.title, "Grappen over afkomst")
+    dialog.create_case()
+    settle(qtbot, desk)
+    assert dialog.case.title == "Grappen over afkomst"
+    (entry,) = ask(lambda: desk.session.casework.timeline(dialog.case.id))
+    assert entry.talk.note == ask(lambda: desk.session.casework.talk(talk.conversation.id)).note
+
+
+def test_a_loose_conversation_joins_a_case_and_comes_out_again(
+    desk, ask, an_organisation, a_case, a_talk, qtbot
+):
+    organisation = an_organisation()
+    case, talk = a_case(organisation), a_talk(organisation)
+    page = CasesPage(desk)
+    qtbot.addWidget(page)
+    undo = []
+    desk.news.undo_offered.connect(lambda _words, back: undo.append(back))
+    dialog = JoinCaseDialog(desk, organisation.id, talk, page)
+    settle(qtbot, desk)
+    dialog.join_case()
+    settle(qtbot, desk)
+    assert len(ask(lambda: desk.session.casework.timeline(case.id))) == 1
+    undo[0]()
+    settle(qtbot, desk)
+    assert len(talks_of(desk, ask, organisation)) == 1
+
+
+def test_removing_a_conversation_can_be_taken_back(
+    desk, ask, window, an_organisation, a_case, a_talk, qtbot
+):
+    organisation = an_organisation()
+    case = a_case(organisation)
+    talk = a_talk(organisation, case, text=CANARY)
+    shown = window(Place(page=Page.CASES, organisation=organisation.id, case=case.id))
+    page_of(shown).pane._remove(talk)
+    settle(qtbot, desk)
+    assert ask(lambda: desk.session.casework.timeline(case.id)) == []
+    shown.take_back()
+    settle(qtbot, desk)
+    (entry,) = ask(lambda: desk.session.casework.timeline(case.id))
+    assert entry.talk.note.body == CANARY
+
+
+def test_the_title_bar_never_names_anybody(desk, window, an_organisation, a_case, qtbot):
+    organisation = an_organisation(name=CANARY)
+    case = a_case(organisation, title=CANARY)
+    shown = window(Place(page=Page.CASES, organisation=organisation.id, case=case.id))
+    assert shown.windowTitle() == "Vertrouwd"
+
+
+def test_the_cover_hides_every_word(desk, window, an_organisation, a_case, qtbot):
+    organisation = an_organisation()
+    case = a_case(organisation, title=CANARY)
+    shown = window(Place(page=Page.CASES, organisation=organisation.id, case=case.id))
+    shown.hide_screen()
+    assert not shown.ui.centre.isVisible()
+    assert shown._cover.isVisible()
+    shown.hide_screen()
+    assert shown.ui.centre.isVisible()
+
+
+def test_a_long_list_is_loaded_by_pages(desk, ask, an_organisation, a_case, qtbot):
+    organisation = an_organisation()
+    for number in range(66):
+        a_case(organisation, title=f"Zaak {number}")
+    page = CasesPage(desk)
+    qtbot.addWidget(page)
+    page.model.load(organisation.id)
+    settle(qtbot, desk)
+    assert page.model.rowCount() == 64
+
+
+def test_the_list_is_a_model_qt_accepts_and_fetches_by_pages(
+    desk, ask, an_organisation, a_case, qtbot
+):
+    organisation = an_organisation()
+    for number in range(70):
+        a_case(organisation, title=f"Zaak {number}")
+    page = CasesPage(desk)
+    qtbot.addWidget(page)
+    QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal, page)
+    page.show_place(Place(page=Page.CASES, organisation=organisation.id))
+    settle(qtbot, desk)
+    for _again in range(3):
+        page.model.fetchMore(page.model.index(-1))
+        settle(qtbot, desk)
+    titles = [page.model.data(page.model.index(row)) for row in range(page.model.rowCount())]
+    assert sorted(titles) == sorted(f"Zaak {number}" for number in range(70))
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert "Zaak" in page.model.data(page.model.index(0), role)
+
+
+def test_the_palette_finds_a_word_of_a_note_and_goes_there(
+    desk, ask, window, an_organisation, a_case, a_talk, qtbot
+):
+    organisation = an_organisation()
+    case = a_case(organisation)
+    a_talk(organisation, case, text="Afgesproken dat de melder zeilboot noemt")
+    shown = window(Place(page=Page.TODAY))
+    QTest.keyClick(shown, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, desk)
+    palette = shown._palette
+    QTest.keyClicks(palette.ui.typed, "zeilb")
+    settle(qtbot, desk)
+    titles = [palette.hits.hit(row).title for row in range(palette.hits.rowCount())]
+    assert case.title in titles
+    QTest.keyClick(palette.ui.typed, Qt.Key.Key_Return)
+    settle(qtbot, desk)
+    assert shown.place.case == case.id
+    assert page_of(shown).pane.file.case.id == case.id
+
+
+def test_every_page_opens_and_everything_focusable_has_a_name(
+    desk, window, an_organisation, a_case, qtbot
+):
+    from PySide6.QtGui import QAccessible
+    from PySide6.QtWidgets import (
+        QAbstractButton,
+        QComboBox,
+        QLabel,
+        QLineEdit,
+        QPlainTextEdit,
+        QWidget,
+    )
+
+    organisation = an_organisation()
+    case = a_case(organisation)
+    shown = window(Place(page=Page.CASES, organisation=organisation.id, case=case.id))
+    nameless = []
+    for page in MAKERS:
+        shown.go(Place(page=page, organisation=organisation.id))
+        settle(qtbot, desk)
+        current = shown.ui.pages.currentWidget()
+        named = {label.buddy() for label in current.findChildren(QLabel)}
+        for widget in current.findChildren(QWidget):
+            kinds = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit)
+            reachable = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible()
+            if not isinstance(widget, kinds) or not reachable:
+                continue
+            interface = QAccessible.queryAccessibleInterface(widget)
+            name = interface.text(QAccessible.Text.Name) if interface else ""
+            owners = {widget, widget.parentWidget(), widget.parentWidget().parentWidget()}
+            if not name and not widget.accessibleName() and not owners & named:
+                if not any(owner.accessibleName() for owner in owners if owner is not None):
+                    nameless.append((page, widget.objectName(), type(widget).__name__))
+    assert nameless == []
