@@ -176,7 +176,7 @@ class FiguresPage(QWidget):
 
             def draw() -> tuple[Preview, tuple[object, ...]]:
                 preview = reporting.preview(organisation, release.id)
-                return preview, printing.preview(reporting.pages(organisation, release.id), width)
+                return preview, printing.preview(reporting.paper(preview.report), width)
 
             self._desk.tasks.run(
                 draw,
