@@ -60,6 +60,44 @@ def _write_style(root: Path, style: Path) -> None:
             )
 
 
+def update_translations(root: Path) -> None:
+    """Bring the translation files up to date with the words in forms and code."""
+    sources = [
+        *sorted((root / "ui").glob("*.ui")),
+        *sorted((root / "advisor_app").glob("gui/**/*.py")),
+    ]
+    folder = root / "resources" / "translations"
+    _qt_tool(
+        "lupdate",
+        "-silent",
+        "-locations",
+        "none",
+        "-no-obsolete",
+        "-source-language",
+        "nl",
+        "-target-language",
+        "en",
+        *sources,
+        "-ts",
+        folder / "advisor_app_en.ts",
+    )
+    _qt_tool(
+        "lupdate",
+        "-silent",
+        "-locations",
+        "none",
+        "-no-obsolete",
+        "-source-language",
+        "nl",
+        "-target-language",
+        "nl",
+        "-pluralonly",
+        *sources,
+        "-ts",
+        folder / "advisor_app_nl.ts",
+    )
+
+
 def _qt_tool(name: str, *arguments: str | Path) -> None:
     """Run one of Qt's own compilers, which the wheel of PySide6 carries."""
     home = Path(PySide6.__file__).parent
@@ -69,4 +107,7 @@ def _qt_tool(name: str, *arguments: str | Path) -> None:
 
 
 if __name__ == "__main__":
+    if "--translations" in sys.argv:
+        sys.argv.remove("--translations")
+        update_translations(Path(__file__).parent.parent)
     compile_assets(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent.parent)

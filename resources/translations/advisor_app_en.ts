@@ -1,0 +1,2499 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="nl">
+ <context>
+  <name>AgendaPage</name>
+  <message>
+   <source>Agenda</source>
+   <translation>Agenda</translation>
+  </message>
+  <message>
+   <source>De komende acht weken, en wat is blijven liggen.</source>
+   <translation>The next eight weeks, and what was left undone.</translation>
+  </message>
+  <message>
+   <source>Toevoegen…</source>
+   <translation>Add…</translation>
+  </message>
+  <message>
+   <source>Er staat niets in de agenda. Plan een afspraak bij een dossier, of met Toevoegen.</source>
+   <translation>There is nothing in the agenda. Plan an appointment at a case, or with Add.</translation>
+  </message>
+  <message>
+   <source>over tijd</source>
+   <translation>overdue</translation>
+  </message>
+  <message>
+   <source>Verzetten…</source>
+   <translation>Move…</translation>
+  </message>
+  <message>
+   <source>Afvinken</source>
+   <translation>Tick off</translation>
+  </message>
+  <message>
+   <source>Weghalen</source>
+   <translation>Take away</translation>
+  </message>
+  <message>
+   <source>%1 is afgevinkt.</source>
+   <translation>%1 was ticked off.</translation>
+  </message>
+  <message>
+   <source>%1 is weggehaald.</source>
+   <translation>%1 was taken away.</translation>
+  </message>
+ </context>
+ <context>
+  <name>BeginLetter</name>
+  <message>
+   <source>Vertrouwd</source>
+   <translation>Vertrouwd</translation>
+  </message>
+  <message>
+   <source>Brief maken</source>
+   <translation>Write a letter</translation>
+  </message>
+  <message>
+   <source>Soort brief</source>
+   <translation>Kind of letter</translation>
+  </message>
+  <message>
+   <source>Uw briefhoofd</source>
+   <translation>Your letterhead</translation>
+  </message>
+  <message>
+   <source>Dit vragen we één keer. U kunt het later wijzigen als u een volgende brief maakt.</source>
+   <translation>We ask this once. You can change it later when you write a next letter.</translation>
+  </message>
+  <message>
+   <source>Uw naam</source>
+   <translation>Your name</translation>
+  </message>
+  <message>
+   <source>Functie</source>
+   <translation>Function</translation>
+  </message>
+  <message>
+   <source>extern vertrouwenspersoon</source>
+   <translation>external confidential advisor</translation>
+  </message>
+  <message>
+   <source>Adres, telefoon, e-mail</source>
+   <translation>Address, telephone, e-mail</translation>
+  </message>
+  <message>
+   <source>Annuleren</source>
+   <translation>Cancel</translation>
+  </message>
+  <message>
+   <source>Brief beginnen</source>
+   <translation>Begin the letter</translation>
+  </message>
+ </context>
+ <context>
+  <name>BeginLetterDialog</name>
+  <message>
+   <source>extern vertrouwenspersoon</source>
+   <translation>external confidential advisor</translation>
+  </message>
+ </context>
+ <context>
+  <name>CaseList</name>
+  <message>
+   <source>Los gesprek</source>
+   <translation>Loose conversation</translation>
+  </message>
+  <message>
+   <source>Los gesprek, nog geen dossier</source>
+   <translation>Loose conversation, no case yet</translation>
+  </message>
+ </context>
+ <context>
+  <name>CasePane</name>
+  <message>
+   <source>Brief maken</source>
+   <translation>Write a letter</translation>
+  </message>
+  <message>
+   <source>Meer</source>
+   <translation>More</translation>
+  </message>
+  <message>
+   <source>Dossier openen…</source>
+   <translation>Open a case…</translation>
+  </message>
+  <message>
+   <source>Bij een dossier voegen…</source>
+   <translation>Add to a case…</translation>
+  </message>
+  <message>
+   <source>Onderdelen van het dossier</source>
+   <translation>Parts of the case</translation>
+  </message>
+  <message>
+   <source>Tijdlijn</source>
+   <translation>Timeline</translation>
+  </message>
+  <message>
+   <source>Afspraken</source>
+   <translation>Appointments</translation>
+  </message>
+  <message>
+   <source>Gegevens</source>
+   <translation>Details</translation>
+  </message>
+  <message>
+   <source>Los gesprek</source>
+   <translation>Loose conversation</translation>
+  </message>
+  <message>
+   <source>Hoort nog niet bij een dossier. Maak er een dossier van, of voeg het toe aan een dossier.</source>
+   <translation>Does not belong to a case yet. Make it a case, or add it to a case.</translation>
+  </message>
+  <message>
+   <source>Acuut gevaar</source>
+   <translation>Acute danger</translation>
+  </message>
+  <message>
+   <source>geopend %1</source>
+   <translation>opened %1</translation>
+  </message>
+  <message>
+   <source>anonieme melder</source>
+   <translation>anonymous reporter</translation>
+  </message>
+  <message>
+   <source>Nog geen gesprek vastgelegd. Typ hieronder wat er is besproken.</source>
+   <translation>No conversation logged yet. Type below what was discussed.</translation>
+  </message>
+  <message>
+   <source>Wijzigen…</source>
+   <translation>Change…</translation>
+  </message>
+  <message>
+   <source>Verwijderen</source>
+   <translation>Remove</translation>
+  </message>
+  <message>
+   <source>Uit dit dossier halen</source>
+   <translation>Take out of this case</translation>
+  </message>
+  <message>
+   <source>Het gesprek is verwijderd.</source>
+   <translation>The conversation was removed.</translation>
+  </message>
+  <message>
+   <source>Het gesprek is een los gesprek geworden.</source>
+   <translation>The conversation is a loose one now.</translation>
+  </message>
+  <message>
+   <source>Afspraak of opvolging toevoegen…</source>
+   <translation>Add an appointment or follow-up…</translation>
+  </message>
+  <message>
+   <source>Nog niets gepland. Plan bijvoorbeeld een vervolggesprek of nazorg over vier weken.</source>
+   <translation>Nothing planned yet. Plan for example a next conversation, or aftercare in four weeks.</translation>
+  </message>
+  <message>
+   <source>gedaan %1</source>
+   <translation>done %1</translation>
+  </message>
+  <message>
+   <source>Verzetten…</source>
+   <translation>Move…</translation>
+  </message>
+  <message>
+   <source>Afvinken</source>
+   <translation>Tick off</translation>
+  </message>
+  <message>
+   <source>%1 is afgevinkt.</source>
+   <translation>%1 was ticked off.</translation>
+  </message>
+  <message>
+   <source>Notitie toevoegen…</source>
+   <translation>Add a note…</translation>
+  </message>
+  <message>
+   <source>Afspraak toevoegen…</source>
+   <translation>Add an appointment…</translation>
+  </message>
+  <message>
+   <source>Vooronderzoek vastleggen…</source>
+   <translation>Record a preliminary check…</translation>
+  </message>
+  <message>
+   <source>Heropenen</source>
+   <translation>Reopen</translation>
+  </message>
+  <message>
+   <source>Afsluiten</source>
+   <translation>Close the case</translation>
+  </message>
+  <message>
+   <source>%1 is heropend.</source>
+   <translation>%1 was reopened.</translation>
+  </message>
+  <message>
+   <source>%1 is afgesloten.</source>
+   <translation>%1 was closed.</translation>
+  </message>
+ </context>
+ <context>
+  <name>CasesPage</name>
+  <message>
+   <source>Dossiers</source>
+   <translation>Cases</translation>
+  </message>
+  <message>
+   <source>Nieuw</source>
+   <translation>New</translation>
+  </message>
+  <message>
+   <source>Zoek in alles</source>
+   <translation>Search everything</translation>
+  </message>
+  <message>
+   <source>Zoek in alles, Ctrl+K</source>
+   <translation>Search everything, Ctrl+K</translation>
+  </message>
+  <message>
+   <source>Alle dossiers</source>
+   <translation>All cases</translation>
+  </message>
+  <message>
+   <source>Kies links een dossier.</source>
+   <translation>Choose a case on the left.</translation>
+  </message>
+  <message>
+   <source>Hier komen uw dossiers</source>
+   <translation>Your cases will be here</translation>
+  </message>
+  <message>
+   <source>Een dossier begint bij het eerste gesprek. Gesprekken, afspraken, brieven en termijnen van één zaak staan daarna bij elkaar.</source>
+   <translation>A case begins with the first conversation. Conversations, appointments, letters and terms of one matter are kept together from then on.</translation>
+  </message>
+  <message>
+   <source>Eerste gesprek vastleggen</source>
+   <translation>Log the first conversation</translation>
+  </message>
+  <message>
+   <source>Ctrl+L</source>
+   <translation>Ctrl+L</translation>
+  </message>
+  <message>
+   <source>Het losse gesprek is opgeslagen.</source>
+   <translation>The loose conversation was saved.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ConversationDialog</name>
+  <message>
+   <source>Vertrouwd</source>
+   <translation>Vertrouwd</translation>
+  </message>
+  <message>
+   <source>Gesprek wijzigen</source>
+   <translation>Change the conversation</translation>
+  </message>
+  <message>
+   <source>Datum</source>
+   <translation>Date</translation>
+  </message>
+  <message>
+   <source>Vorm</source>
+   <translation>Form</translation>
+  </message>
+  <message>
+   <source>Soort</source>
+   <translation>Kind</translation>
+  </message>
+  <message>
+   <source>Initiatief</source>
+   <translation>Initiative</translation>
+  </message>
+  <message>
+   <source>Minuten gesprek</source>
+   <translation>Minutes of conversation</translation>
+  </message>
+  <message>
+   <source>Minuten voorbereiding</source>
+   <translation>Minutes of preparation</translation>
+  </message>
+  <message>
+   <source>Minuten reistijd</source>
+   <translation>Minutes of travel</translation>
+  </message>
+  <message>
+   <source>Notitie</source>
+   <translation>Note</translation>
+  </message>
+  <message>
+   <source>Ctrl+Enter</source>
+   <translation>Ctrl+Enter</translation>
+  </message>
+  <message>
+   <source>Annuleren</source>
+   <translation>Cancel</translation>
+  </message>
+  <message>
+   <source>Opslaan</source>
+   <translation>Save</translation>
+  </message>
+  <message>
+   <source>Vooronderzoek</source>
+   <translation>Preliminary check</translation>
+  </message>
+ </context>
+ <context>
+  <name>Cover</name>
+  <message>
+   <source>Scherm verborgen</source>
+   <translation>Screen hidden</translation>
+  </message>
+  <message>
+   <source>Uw werk staat klaar.</source>
+   <translation>Your work is waiting.</translation>
+  </message>
+  <message>
+   <source>Scherm tonen</source>
+   <translation>Show the screen</translation>
+  </message>
+  <message>
+   <source>Ctrl+Shift+H</source>
+   <translation>Ctrl+Shift+H</translation>
+  </message>
+  <message>
+   <source>Vergrendel</source>
+   <translation>Lock</translation>
+  </message>
+ </context>
+ <context>
+  <name>CrashDialog</name>
+  <message>
+   <source>Vertrouwd</source>
+   <translation>Vertrouwd</translation>
+  </message>
+  <message>
+   <source>Er ging iets mis</source>
+   <translation>Something went wrong</translation>
+  </message>
+  <message>
+   <source>Vertrouwd heeft een fout gemaakt. Wat u had opgeslagen is veilig; wat u typte is als concept bewaard. Sluit Vertrouwd en start het opnieuw. Met de regels hieronder kan de maker de fout vinden; er staat niets uit uw dossiers in.</source>
+   <translation>Vertrouwd made a mistake. What you had saved is safe; what you were typing was kept as a draft. Close Vertrouwd and start it again. With the lines below the maker can find the mistake; they hold nothing from your cases.</translation>
+  </message>
+  <message>
+   <source>Plaats van de fout</source>
+   <translation>Place of the mistake</translation>
+  </message>
+  <message>
+   <source>Doorwerken</source>
+   <translation>Go on working</translation>
+  </message>
+  <message>
+   <source>Vertrouwd sluiten</source>
+   <translation>Close Vertrouwd</translation>
+  </message>
+ </context>
+ <context>
+  <name>DateField</name>
+  <message>
+   <source>Kies een dag in de kalender</source>
+   <translation>Pick a day in the calendar</translation>
+  </message>
+ </context>
+ <context>
+  <name>Desk</name>
+  <message>
+   <source>vandaag</source>
+   <translation>today</translation>
+  </message>
+  <message>
+   <source>morgen</source>
+   <translation>tomorrow</translation>
+  </message>
+  <message>
+   <source>gisteren</source>
+   <translation>yesterday</translation>
+  </message>
+ </context>
+ <context>
+  <name>DetailsPart</name>
+  <message>
+   <source>Titel</source>
+   <translation>Title</translation>
+  </message>
+  <message>
+   <source>Schuilnaam van de melder</source>
+   <translation>Alias of the reporter</translation>
+  </message>
+  <message>
+   <source>Status</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Onderwerp</source>
+   <translation>Subject</translation>
+  </message>
+  <message>
+   <source>De melding gaat over</source>
+   <translation>The report is about</translation>
+  </message>
+  <message>
+   <source>Rol van de melder</source>
+   <translation>Role of the reporter</translation>
+  </message>
+  <message>
+   <source>Afdeling</source>
+   <translation>Department</translation>
+  </message>
+  <message>
+   <source>Dienstverband</source>
+   <translation>Employment</translation>
+  </message>
+  <message>
+   <source>Functiegroep</source>
+   <translation>Function group</translation>
+  </message>
+  <message>
+   <source>Positie van de betrokkene</source>
+   <translation>Position of the subject</translation>
+  </message>
+  <message>
+   <source>Hoe lang al</source>
+   <translation>For how long</translation>
+  </message>
+  <message>
+   <source>Hoe vaak</source>
+   <translation>How often</translation>
+  </message>
+  <message>
+   <source>Hoe gebeurt het</source>
+   <translation>How it happens</translation>
+  </message>
+  <message>
+   <source>Waar gebeurt het</source>
+   <translation>Where it happens</translation>
+  </message>
+  <message>
+   <source>Eerder gemeld bij</source>
+   <translation>Reported earlier to</translation>
+  </message>
+  <message>
+   <source>Hulpvraag</source>
+   <translation>Request</translation>
+  </message>
+  <message>
+   <source>Vervolg</source>
+   <translation>Follow-up</translation>
+  </message>
+  <message>
+   <source>Uitkomst</source>
+   <translation>Outcome</translation>
+  </message>
+  <message>
+   <source>Begonnen op</source>
+   <translation>Begun on</translation>
+  </message>
+  <message>
+   <source>Afgesloten op (mag leeg blijven)</source>
+   <translation>Closed on (may stay empty)</translation>
+  </message>
+  <message>
+   <source>Ook aan de orde</source>
+   <translation>Also at issue</translation>
+  </message>
+  <message>
+   <source>Kwetsbare werkgebieden</source>
+   <translation>Vulnerable work areas</translation>
+  </message>
+  <message>
+   <source>Factoren die kwetsbaar maken</source>
+   <translation>Aggravating factors</translation>
+  </message>
+  <message>
+   <source>Acuut gevaar</source>
+   <translation>Acute danger</translation>
+  </message>
+  <message>
+   <source>Al eerder of elders meegeteld in cijfers</source>
+   <translation>Counted in figures before, or elsewhere</translation>
+  </message>
+  <message>
+   <source>Naam en contact van de melder</source>
+   <translation>Name and contact of the reporter</translation>
+  </message>
+  <message>
+   <source>Tonen</source>
+   <translation>Show</translation>
+  </message>
+  <message>
+   <source>Staat apart versleuteld en komt in geen brief aan de organisatie.</source>
+   <translation>Is encrypted separately and goes into no letter to the organisation.</translation>
+  </message>
+  <message>
+   <source>Naam</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Privécontact</source>
+   <translation>Private contact</translation>
+  </message>
+  <message>
+   <source>Naam en contact opslaan</source>
+   <translation>Save name and contact</translation>
+  </message>
+  <message>
+   <source>Terugzetten</source>
+   <translation>Revert</translation>
+  </message>
+  <message>
+   <source>Opslaan</source>
+   <translation>Save</translation>
+  </message>
+  <message>
+   <source>Niet bekend</source>
+   <translation>Not known</translation>
+  </message>
+  <message>
+   <source>%1 is gewijzigd.</source>
+   <translation>%1 was changed.</translation>
+  </message>
+  <message>
+   <source>Verbergen</source>
+   <translation>Hide</translation>
+  </message>
+ </context>
+ <context>
+  <name>FiguresPage</name>
+  <message>
+   <source>Cijfers</source>
+   <translation>Figures</translation>
+  </message>
+  <message>
+   <source>Overzichten en jaren</source>
+   <translation>Reports and years</translation>
+  </message>
+  <message>
+   <source>Voorbeeld</source>
+   <translation>Preview</translation>
+  </message>
+  <message>
+   <source>Voorbeeld van de bladzijden</source>
+   <translation>Preview of the pages</translation>
+  </message>
+  <message>
+   <source>Waarom klopt de optelsom niet?</source>
+   <translation>Why does it not add up?</translation>
+  </message>
+  <message>
+   <source>Alleen dit voorbeeld gaat naar buiten. Na het vaststellen kunt u deze cijfers niet meer wijzigen of terugnemen.</source>
+   <translation>Only this preview leaves. Once fixed, these figures can no longer be changed or taken back.</translation>
+  </message>
+  <message>
+   <source>Voor wie</source>
+   <translation>For whom</translation>
+  </message>
+  <message>
+   <source>directie en ondernemingsraad</source>
+   <translation>board and works council</translation>
+  </message>
+  <message>
+   <source>Waarvoor</source>
+   <translation>What for</translation>
+  </message>
+  <message>
+   <source>jaarverslag</source>
+   <translation>annual report</translation>
+  </message>
+  <message>
+   <source>Opslaan als</source>
+   <translation>Save as</translation>
+  </message>
+  <message>
+   <source>PDF</source>
+   <translation>PDF</translation>
+  </message>
+  <message>
+   <source>ODS</source>
+   <translation>ODS</translation>
+  </message>
+  <message>
+   <source>CSV</source>
+   <translation>CSV</translation>
+  </message>
+  <message>
+   <source>Vaststellen en opslaan…</source>
+   <translation>Fix and save…</translation>
+  </message>
+  <message>
+   <source>Welke cijfers geeft u?</source>
+   <translation>Which figures do you give?</translation>
+  </message>
+  <message>
+   <source>Waarom dit advies?</source>
+   <translation>Why this advice?</translation>
+  </message>
+  <message>
+   <source>We kijken alleen naar deze twee getallen, die iedereen mag weten. Niet naar uw dossiers.</source>
+   <translation>We look at these two numbers only, which everybody may know. Not at your cases.</translation>
+  </message>
+  <message>
+   <source>Twijfelt u? Kies ons advies. Te weinig laten zien maakt u later goed. Wat u te veel laat zien, kunt u nooit terugnemen.</source>
+   <translation>In doubt? Take our advice. Showing too little can be mended later. What you show too much of can never be taken back.</translation>
+  </message>
+  <message>
+   <source>Vastleggen</source>
+   <translation>Lay down</translation>
+  </message>
+  <message>
+   <source>Nog geen organisatie</source>
+   <translation>No organisation yet</translation>
+  </message>
+  <message>
+   <source>Nog niet mogelijk</source>
+   <translation>Not possible yet</translation>
+  </message>
+  <message>
+   <source>Klaar om vast te stellen</source>
+   <translation>Ready to be fixed</translation>
+  </message>
+  <message>
+   <source>Vastgesteld op %1</source>
+   <translation>Fixed on %1</translation>
+  </message>
+  <message>
+   <source>nog geen keuze vastgelegd</source>
+   <translation>no choice laid down yet</translation>
+  </message>
+  <message>
+   <source>Leg ons advies vast</source>
+   <translation>Lay down our advice</translation>
+  </message>
+  <message>
+   <source>Kies vóór %1</source>
+   <translation>Choose before %1</translation>
+  </message>
+  <message>
+   <source>geen cijfers</source>
+   <translation>no figures</translation>
+  </message>
+  <message>
+   <source>totaal over twee jaar</source>
+   <translation>total over two years</translation>
+  </message>
+  <message>
+   <source>jaartotaal</source>
+   <translation>annual total</translation>
+  </message>
+  <message>
+   <source>jaartotaal en tabellen</source>
+   <translation>annual total and tables</translation>
+  </message>
+  <message>
+   <source>kwartaaltabellen</source>
+   <translation>quarterly tables</translation>
+  </message>
+  <message>
+   <source>Deze periode loopt nog</source>
+   <translation>This period is still running</translation>
+  </message>
+  <message>
+   <source>Cijfers kunnen vanaf de dag na %1. Wat u tot dan vastlegt, telt mee.</source>
+   <translation>Figures are possible from the day after %1. What you enter until then counts.</translation>
+  </message>
+  <message>
+   <source>Vastgesteld</source>
+   <translation>Fixed</translation>
+  </message>
+  <message>
+   <source>Concept</source>
+   <translation>Draft</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n bladzijde(n)</source>
+   <translation>
+    <numerusform>%n page</numerusform>
+    <numerusform>%n pages</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Deze cijfers zijn vastgesteld. Opnieuw opslaan geeft precies dezelfde bestanden.</source>
+   <translation>These figures were fixed. Saving again gives exactly the same files.</translation>
+  </message>
+  <message>
+   <source>Opnieuw opslaan…</source>
+   <translation>Save again…</translation>
+  </message>
+  <message>
+   <source>Waarom staat er niet meer?</source>
+   <translation>Why is there not more?</translation>
+  </message>
+  <message>
+   <source>Niet apart getoond: dit kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal is af te leiden. We zeggen bewust niet welke. De regel Samen, niet apart getoond maakt de optelsom compleet. Meer laten zien kan pas na een andere keuze voor een volgend jaar.</source>
+   <translation>Not shown separately: this can be 0, less than %1, or a number from which a smaller one could be worked out. We deliberately do not say which. The line Together, not shown separately makes it add up. Showing more takes another choice for a next year.</translation>
+  </message>
+  <message>
+   <source>Vóór het jaar is gekozen wat er komt te staan. Bij minder dan %1 zaken zou elke uitsplitsing naar iemand kunnen wijzen. Meer laten zien kan pas na een andere keuze voor een volgend jaar.</source>
+   <translation>What would be shown was chosen before the year. With fewer than %1 cases any breakdown could point to somebody. Showing more takes another choice for a next year.</translation>
+  </message>
+  <message>
+   <source>Deze cijfers vaststellen? Daarna kunt u ze niet meer wijzigen of terugnemen.</source>
+   <translation>Fix these figures? They can not be changed or taken back afterwards.</translation>
+  </message>
+  <message>
+   <source>Vaststellen</source>
+   <translation>Fix</translation>
+  </message>
+  <message>
+   <source>In welke map komen de bestanden?</source>
+   <translation>Which folder do the files go to?</translation>
+  </message>
+  <message>
+   <source>De cijfers zijn vastgesteld en opgeslagen.</source>
+   <translation>The figures were fixed and saved.</translation>
+  </message>
+  <message>
+   <source>Hoeveel mensen werken er?</source>
+   <translation>How many people work there?</translation>
+  </message>
+  <message>
+   <source>Het aantal medewerkers op 1 januari bepaalt welke cijfers mogen.</source>
+   <translation>The number of employees on 1 January decides which figures are allowed.</translation>
+  </message>
+  <message>
+   <source>Aantal invullen</source>
+   <translation>Fill in the number</translation>
+  </message>
+  <message>
+   <source>Bij %1 medewerkers geven we geen aantallen</source>
+   <translation>With %1 employees we give no numbers</translation>
+  </message>
+  <message>
+   <source>Eén zaak is dan te dicht bij één persoon. Vertel in uw jaargesprek over bereikbaarheid, voorlichting en beleid.</source>
+   <translation>One case is then too close to one person. In your annual talk, speak about reachability, education and policy.</translation>
+  </message>
+  <message>
+   <source>Over %1, aan %2. Hoe meer u uitsplitst, hoe kleiner de aantallen en hoe minder u mag laten zien.</source>
+   <translation>About %1, to %2. The more you break down, the smaller the numbers and the less you may show.</translation>
+  </message>
+  <message>
+   <source>%1 medewerkers op 1 januari</source>
+   <translation>%1 employees on 1 January</translation>
+  </message>
+  <message>
+   <source>vorig jaar is geen totaal gegeven; we rekenen met ongeveer %1 zaken</source>
+   <translation>no total was given last year; we reckon with about %1 cases</translation>
+  </message>
+  <message>
+   <source>%1 zaken in %2</source>
+   <translation>%1 cases in %2</translation>
+  </message>
+  <message>
+   <source>Dit jaar is al begonnen. Wie halverwege kiest, laat merken wat er is binnengekomen. Daarom geldt ons advies.</source>
+   <translation>This year has begun already. Whoever chooses halfway shows what came in. So our advice applies.</translation>
+  </message>
+  <message>
+   <source>Leg dit vast vóór %1. Daarna kunt u het dat jaar niet meer wijzigen.</source>
+   <translation>Lay this down before %1. It can not be changed for that year afterwards.</translation>
+  </message>
+  <message>
+   <source>Vastleggen voor %1</source>
+   <translation>Lay down for %1</translation>
+  </message>
+  <message>
+   <source>Ons advies</source>
+   <translation>Our advice</translation>
+  </message>
+  <message>
+   <source>Bij 0 weet de opdrachtgever dat niemand heeft gemeld. Bij 1 weet wie die melder kent, dat er geen ander was. Soort, afdeling en relatie blijven onder de 5 altijd onvermeld.</source>
+   <translation>At 0 the client knows that nobody reported. At 1, whoever knows that reporter knows there was no other. Kind, department and relation always stay unmentioned below 5.</translation>
+  </message>
+  <message>
+   <source>Eén totaal over twee jaar</source>
+   <translation>One total over two years</translation>
+  </message>
+  <message>
+   <source>Eén getal per twee jaar. Altijd genoemd, ook als het 0, 1 of 2 is.</source>
+   <translation>One number every two years. Always stated, even if it is 0, 1 or 2.</translation>
+  </message>
+  <message>
+   <source>Alleen het jaartotaal</source>
+   <translation>The annual total only</translation>
+  </message>
+  <message>
+   <source>Eén getal per jaar. Altijd genoemd, ook als het 0, 1 of 2 is.</source>
+   <translation>One number a year. Always stated, even if it is 0, 1 or 2.</translation>
+  </message>
+  <message>
+   <source>Elk jaar uitgesplitst</source>
+   <translation>Broken down every year</translation>
+  </message>
+  <message>
+   <source>Na het jaar het totaal, altijd genoemd, en de onderwerpen vanaf 5.</source>
+   <translation>After the year the total, always stated, and the subjects from 5 up.</translation>
+  </message>
+  <message>
+   <source>Pas zinvol vanaf ongeveer 30 zaken per jaar.</source>
+   <translation>Makes sense only from about 30 cases a year.</translation>
+  </message>
+  <message>
+   <source>Elk kwartaal uitgesplitst</source>
+   <translation>Broken down every quarter</translation>
+  </message>
+  <message>
+   <source>Vier keer totaal en onderwerpen. Ook het totaal pas vanaf 5.</source>
+   <translation>Four times total and subjects. The total too only from 5 up.</translation>
+  </message>
+  <message>
+   <source>Pas zinvol vanaf ongeveer 100 zaken per jaar.</source>
+   <translation>Makes sense only from about 100 cases a year.</translation>
+  </message>
+  <message>
+   <source>Dit vastleggen voor %1? Het kan daarna niet meer veranderen.</source>
+   <translation>Lay this down for %1? It can not be changed afterwards.</translation>
+  </message>
+  <message>
+   <source>Annuleren</source>
+   <translation>Cancel</translation>
+  </message>
+  <message>
+   <source>%1e kwartaal %2</source>
+   <translation>quarter %1 of %2</translation>
+  </message>
+ </context>
+ <context>
+  <name>FirstRun</name>
+  <message>
+   <source>Vertrouwd</source>
+   <translation>Vertrouwd</translation>
+  </message>
+  <message>
+   <source>1</source>
+   <translation>1</translation>
+  </message>
+  <message>
+   <source>Wachtzin</source>
+   <translation>Passphrase</translation>
+  </message>
+  <message>
+   <source>Daarmee opent u uw kluis.</source>
+   <translation>It opens your vault.</translation>
+  </message>
+  <message>
+   <source>2</source>
+   <translation>2</translation>
+  </message>
+  <message>
+   <source>Herstelcode</source>
+   <translation>Recovery code</translation>
+  </message>
+  <message>
+   <source>Voor als u de wachtzin vergeet. U drukt hem af.</source>
+   <translation>In case you forget the passphrase. You print it.</translation>
+  </message>
+  <message>
+   <source>3</source>
+   <translation>3</translation>
+  </message>
+  <message>
+   <source>Beginnen</source>
+   <translation>Begin</translation>
+  </message>
+  <message>
+   <source>Met een lege kluis, of eerst oefenen met voorbeelden.</source>
+   <translation>With an empty vault, or practise with examples first.</translation>
+  </message>
+  <message>
+   <source>Dit duurt ongeveer twee minuten.</source>
+   <translation>This takes about two minutes.</translation>
+  </message>
+  <message>
+   <source>Alles blijft op deze computer. Vertrouwd werkt zonder internet.</source>
+   <translation>Everything stays on this computer. Vertrouwd works without the internet.</translation>
+  </message>
+  <message>
+   <source>&amp;Taal</source>
+   <translation>&amp;Language</translation>
+  </message>
+  <message>
+   <source>Stap 1 van 3</source>
+   <translation>Step 1 of 3</translation>
+  </message>
+  <message>
+   <source>Kies uw wachtzin</source>
+   <translation>Choose your passphrase</translation>
+  </message>
+  <message>
+   <source>Met deze wachtzin opent u straks uw kluis. Alles wat u opschrijft, is ermee versleuteld.</source>
+   <translation>This passphrase will open your vault. It encrypts everything that you write down.</translation>
+  </message>
+  <message>
+   <source>Ons voorstel: zes woorden</source>
+   <translation>Our proposal: six words</translation>
+  </message>
+  <message>
+   <source>Andere woorden</source>
+   <translation>Other words</translation>
+  </message>
+  <message>
+   <source>Zes gewone woorden zijn makkelijk te onthouden en bijna niet te raden. Maak er een verhaaltje van. Schrijf ze op papier en bewaar dat op een veilige plek.</source>
+   <translation>Six ordinary words are easy to remember and almost impossible to guess. Make up a story with them. Write them on paper and keep that in a safe place.</translation>
+  </message>
+  <message>
+   <source>Uw wachtzin</source>
+   <translation>Your passphrase</translation>
+  </message>
+  <message>
+   <source>Typ de zes woorden over. Zelf een zin bedenken mag ook.</source>
+   <translation>Type the six words. Thinking up a sentence of your own is fine too.</translation>
+  </message>
+  <message>
+   <source>Nog een keer, ter controle</source>
+   <translation>Once more, to be sure</translation>
+  </message>
+  <message>
+   <source>Niemand kan uw wachtzin terughalen, ook wij niet.</source>
+   <translation>Nobody can recover your passphrase, not even we.</translation>
+  </message>
+  <message>
+   <source>Bent u hem kwijt, dan helpt alleen de herstelcode uit stap 2. Zonder die twee is alles weg.</source>
+   <translation>If you lose it, only the recovery code of step 2 helps. Without those two everything is gone.</translation>
+  </message>
+  <message>
+   <source>Stap 2 van 3</source>
+   <translation>Step 2 of 3</translation>
+  </message>
+  <message>
+   <source>Bewaar uw herstelcode</source>
+   <translation>Keep your recovery code</translation>
+  </message>
+  <message>
+   <source>Vergeet u de wachtzin, dan opent deze code uw kluis en elke back-up. Wij kunnen hem niet opnieuw tonen.</source>
+   <translation>If you forget the passphrase, this code opens your vault and every backup. We can not show it again.</translation>
+  </message>
+  <message>
+   <source>Blad afdrukken…</source>
+   <translation>Print the sheet…</translation>
+  </message>
+  <message>
+   <source>Ik schrijf hem over</source>
+   <translation>I will copy it by hand</translation>
+  </message>
+  <message>
+   <source>Een printer kan een kopie bewaren. Gebruik geen printer die u deelt met een organisatie.</source>
+   <translation>A printer can keep a copy. Do not use a printer that you share with an organisation.</translation>
+  </message>
+  <message>
+   <source>Even controleren</source>
+   <translation>Just checking</translation>
+  </message>
+  <message>
+   <source>Stap 3 van 3</source>
+   <translation>Step 3 of 3</translation>
+  </message>
+  <message>
+   <source>Waarmee wilt u beginnen?</source>
+   <translation>How would you like to begin?</translation>
+  </message>
+  <message>
+   <source>Uw kluis staat klaar. Oefenen kan altijd, in een aparte kluis met verzonnen mensen.</source>
+   <translation>Your vault is ready. You can always practise, in a separate vault with invented people.</translation>
+  </message>
+  <message>
+   <source>U vult uw eerste organisatie in en kunt meteen een gesprek vastleggen.</source>
+   <translation>You fill in your first organisation and can log a conversation at once.</translation>
+  </message>
+  <message>
+   <source>Oefenen</source>
+   <translation>Practise</translation>
+  </message>
+  <message>
+   <source>Acht verzonnen organisaties met dossiers. Weg zodra u sluit.</source>
+   <translation>Eight invented organisations with cases. Gone when you close.</translation>
+  </message>
+  <message>
+   <source>Stoppen</source>
+   <translation>Stop</translation>
+  </message>
+  <message>
+   <source>Bezig…</source>
+   <translation>Working…</translation>
+  </message>
+  <message>
+   <source>Enter</source>
+   <translation>Enter</translation>
+  </message>
+  <message>
+   <source>Verder naar de herstelcode</source>
+   <translation>On to the recovery code</translation>
+  </message>
+  <message>
+   <source>Precies hetzelfde</source>
+   <translation>Exactly the same</translation>
+  </message>
+  <message>
+   <source>Nog niet gelijk</source>
+   <translation>Not the same yet</translation>
+  </message>
+  <message>
+   <source>Deze wachtzin is nog te makkelijk te raden.</source>
+   <translation>This passphrase is still too easy to guess.</translation>
+  </message>
+  <message>
+   <source>De twee wachtzinnen zijn niet gelijk. Typ hem nog een keer over.</source>
+   <translation>The two passphrases are not the same. Please type it once more.</translation>
+  </message>
+  <message>
+   <source>Neem uw blad erbij en typ twee groepjes over. Zo weten we dat u de code hebt.</source>
+   <translation>Take your sheet and type two groups. That way we know that you have the code.</translation>
+  </message>
+  <message>
+   <source>Groepje %1</source>
+   <translation>Group %1</translation>
+  </message>
+  <message>
+   <source>Groepje %1 klopt niet. Kijk nog eens op uw blad.</source>
+   <translation>Group %1 is not right. Please look at your sheet again.</translation>
+  </message>
+  <message>
+   <source>Verder</source>
+   <translation>Next</translation>
+  </message>
+ </context>
+ <context>
+  <name>FollowUpDialog</name>
+  <message>
+   <source>Vertrouwd</source>
+   <translation>Vertrouwd</translation>
+  </message>
+  <message>
+   <source>In de agenda zetten</source>
+   <translation>Put into the agenda</translation>
+  </message>
+  <message>
+   <source>Soort</source>
+   <translation>Kind</translation>
+  </message>
+  <message>
+   <source>Dag</source>
+   <translation>Day</translation>
+  </message>
+  <message>
+   <source>Tijd (mag leeg blijven)</source>
+   <translation>Time (may stay empty)</translation>
+  </message>
+  <message>
+   <source>14:00</source>
+   <translation>14:00</translation>
+  </message>
+  <message>
+   <source>Waarvoor (mag leeg blijven)</source>
+   <translation>What for (may stay empty)</translation>
+  </message>
+  <message>
+   <source>Vervolggesprek op locatie</source>
+   <translation>Next conversation on site</translation>
+  </message>
+  <message>
+   <source>Typ bijvoorbeeld morgen, vrijdag, 12-11 of +28 (over vier weken).</source>
+   <translation>Type for example tomorrow, friday, 12-11 or +28 (in four weeks).</translation>
+  </message>
+  <message>
+   <source>Annuleren</source>
+   <translation>Cancel</translation>
+  </message>
+ </context>
+ <context>
+  <name>JoinCase</name>
+  <message>
+   <source>Vertrouwd</source>
+   <translation>Vertrouwd</translation>
+  </message>
+  <message>
+   <source>Bij welk dossier hoort dit gesprek?</source>
+   <translation>Which case does this conversation belong to?</translation>
+  </message>
+  <message>
+   <source>Dossiers</source>
+   <translation>Cases</translation>
+  </message>
+  <message>
+   <source>Annuleren</source>
+   <translation>Cancel</translation>
+  </message>
+  <message>
+   <source>Bij dit dossier voegen</source>
+   <translation>Add to this case</translation>
+  </message>
+ </context>
+ <context>
+  <name>JoinCaseDialog</name>
+  <message>
+   <source>Het gesprek staat nu bij %1.</source>
+   <translation>The conversation is at %1 now.</translation>
+  </message>
+ </context>
+ <context>
+  <name>LettersPage</name>
+  <message>
+   <source>Brieven</source>
+   <translation>Letters</translation>
+  </message>
+  <message>
+   <source>Een brief begint bij een dossier: open het dossier en kies Brief maken.</source>
+   <translation>A letter begins with a case: open the case and choose Write a letter.</translation>
+  </message>
+  <message>
+   <source>Weggooien</source>
+   <translation>Throw away</translation>
+  </message>
+  <message>
+   <source>Brief weggooien</source>
+   <translation>Throw the letter away</translation>
+  </message>
+  <message>
+   <source>Afdrukken…</source>
+   <translation>Print…</translation>
+  </message>
+  <message>
+   <source>PDF…</source>
+   <translation>PDF…</translation>
+  </message>
+  <message>
+   <source>Opslaan als PDF</source>
+   <translation>Save as PDF</translation>
+  </message>
+  <message>
+   <source>Vaststellen</source>
+   <translation>Fix</translation>
+  </message>
+  <message>
+   <source>Onderwerp</source>
+   <translation>Subject</translation>
+  </message>
+  <message>
+   <source>Aan</source>
+   <translation>To</translation>
+  </message>
+  <message>
+   <source>Tekst</source>
+   <translation>Text</translation>
+  </message>
+  <message>
+   <source>Veld invoegen</source>
+   <translation>Insert field</translation>
+  </message>
+  <message>
+   <source>Voorbeeld</source>
+   <translation>Preview</translation>
+  </message>
+  <message>
+   <source>Voorbeeld van de bladzijden</source>
+   <translation>Preview of the pages</translation>
+  </message>
+  <message>
+   <source>Concept</source>
+   <translation>Draft</translation>
+  </message>
+  <message>
+   <source>Vastgesteld op %1</source>
+   <translation>Fixed on %1</translation>
+  </message>
+  <message>
+   <source>Vastgesteld</source>
+   <translation>Fixed</translation>
+  </message>
+  <message>
+   <source>Nog in te vullen: %1</source>
+   <translation>Still to be filled in: %1</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n bladzijde(n)</source>
+   <translation>
+    <numerusform>%n page</numerusform>
+    <numerusform>%n pages</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Deze brief vaststellen? Daarna verandert hij niet meer.</source>
+   <translation>Fix this letter? It will not change afterwards.</translation>
+  </message>
+  <message>
+   <source>Annuleren</source>
+   <translation>Cancel</translation>
+  </message>
+  <message>
+   <source>Waar komt de PDF?</source>
+   <translation>Where does the PDF go?</translation>
+  </message>
+  <message>
+   <source>PDF (*.pdf)</source>
+   <translation>PDF (*.pdf)</translation>
+  </message>
+  <message>
+   <source>De PDF is opgeslagen.</source>
+   <translation>The PDF was saved.</translation>
+  </message>
+  <message>
+   <source>De brief is weggegooid.</source>
+   <translation>The letter was thrown away.</translation>
+  </message>
+ </context>
+ <context>
+  <name>LockWarning</name>
+  <message>
+   <source>Uw tekst is bewaard.</source>
+   <translation>Your text is safe.</translation>
+  </message>
+  <message>
+   <source>Nu vergrendelen</source>
+   <translation>Lock now</translation>
+  </message>
+  <message>
+   <source>Doorwerken</source>
+   <translation>Go on working</translation>
+  </message>
+ </context>
+ <context>
+  <name>MainWindow</name>
+  <message>
+   <source>Vertrouwd</source>
+   <translation>Vertrouwd</translation>
+  </message>
+  <message>
+   <source>Oefenkluis. Alle mensen en zaken zijn verzonnen. Zet hier niets echts in.</source>
+   <translation>Practice vault. All people and matters are invented. Put nothing real in here.</translation>
+  </message>
+  <message>
+   <source>Eigen kluis openen…</source>
+   <translation>Open your own vault…</translation>
+  </message>
+  <message>
+   <source>Vandaag</source>
+   <translation>Today</translation>
+  </message>
+  <message>
+   <source>Dossiers</source>
+   <translation>Cases</translation>
+  </message>
+  <message>
+   <source>Agenda</source>
+   <translation>Agenda</translation>
+  </message>
+  <message>
+   <source>Brieven</source>
+   <translation>Letters</translation>
+  </message>
+  <message>
+   <source>Cijfers</source>
+   <translation>Figures</translation>
+  </message>
+  <message>
+   <source>Verberg scherm</source>
+   <translation>Hide the screen</translation>
+  </message>
+  <message>
+   <source>Vergrendel</source>
+   <translation>Lock</translation>
+  </message>
+  <message>
+   <source>Instellingen</source>
+   <translation>Settings</translation>
+  </message>
+  <message>
+   <source>Bezig…</source>
+   <translation>Working…</translation>
+  </message>
+  <message>
+   <source>Zoeken: Ctrl+K</source>
+   <translation>Search: Ctrl+K</translation>
+  </message>
+  <message>
+   <source>Alle sneltoetsen: F1</source>
+   <translation>All shortcuts: F1</translation>
+  </message>
+  <message>
+   <source>Alle organisaties</source>
+   <translation>All organisations</translation>
+  </message>
+  <message>
+   <source>Gegevens van deze organisatie…</source>
+   <translation>Details of this organisation…</translation>
+  </message>
+  <message>
+   <source>Organisatie toevoegen…</source>
+   <translation>Add an organisation…</translation>
+  </message>
+  <message>
+   <source>Geen organisatie</source>
+   <translation>No organisation</translation>
+  </message>
+  <message>
+   <source>Organisatie: %1</source>
+   <translation>Organisation: %1</translation>
+  </message>
+  <message>
+   <source>Opgeslagen om %1</source>
+   <translation>Saved at %1</translation>
+  </message>
+  <message>
+   <source>Concept bewaard om %1</source>
+   <translation>Draft kept at %1</translation>
+  </message>
+  <message>
+   <source>Nog geen back-up</source>
+   <translation>No backup yet</translation>
+  </message>
+  <message>
+   <source>Vergrendelt over %1 min</source>
+   <translation>Locks in %1 min</translation>
+  </message>
+  <message>
+   <source>Uw werk staat klaar. Vergrendelt over %1 min.</source>
+   <translation>Your work is waiting. Locks in %1 min.</translation>
+  </message>
+  <message>
+   <source>Vergrendelt over %1 seconden</source>
+   <translation>Locks in %1 seconds</translation>
+  </message>
+ </context>
+ <context>
+  <name>NewCase</name>
+  <message>
+   <source>Vertrouwd</source>
+   <translation>Vertrouwd</translation>
+  </message>
+  <message>
+   <source>Nieuw dossier</source>
+   <translation>New case</translation>
+  </message>
+  <message>
+   <source>Korte titel</source>
+   <translation>Short title</translation>
+  </message>
+  <message>
+   <source>Neutraal, zonder namen</source>
+   <translation>Neutral, without names</translation>
+  </message>
+  <message>
+   <source>Onderwerp</source>
+   <translation>Subject</translation>
+  </message>
+  <message>
+   <source>Melder</source>
+   <translation>Reporter</translation>
+  </message>
+  <message>
+   <source>Schuilnaam van de melder</source>
+   <translation>Alias of the reporter</translation>
+  </message>
+  <message>
+   <source>Bijvoorbeeld Merel</source>
+   <translation>For example Robin</translation>
+  </message>
+  <message>
+   <source>Laat leeg als u niet weet wie het is: alle melders zonder schuilnaam tellen samen als één.</source>
+   <translation>Leave empty if you do not know who it is: all reporters without an alias count as one together.</translation>
+  </message>
+  <message>
+   <source>Rol van de melder</source>
+   <translation>Role of the reporter</translation>
+  </message>
+  <message>
+   <source>De melding gaat over</source>
+   <translation>The report is about</translation>
+  </message>
+  <message>
+   <source>Afdeling (mag leeg blijven)</source>
+   <translation>Department (may stay empty)</translation>
+  </message>
+  <message>
+   <source>Begonnen op</source>
+   <translation>Begun on</translation>
+  </message>
+  <message>
+   <source>Acuut gevaar: denk aan de grenzen van vertrouwelijkheid</source>
+   <translation>Acute danger: mind the limits of confidentiality</translation>
+  </message>
+  <message>
+   <source>Al eerder of elders meegeteld in cijfers</source>
+   <translation>Counted in figures before, or elsewhere</translation>
+  </message>
+  <message>
+   <source>Annuleren</source>
+   <translation>Cancel</translation>
+  </message>
+  <message>
+   <source>Dossier openen</source>
+   <translation>Open the case</translation>
+  </message>
+ </context>
+ <context>
+  <name>NewCaseDialog</name>
+  <message>
+   <source>Alleen een titel is al genoeg.</source>
+   <translation>A title alone is enough.</translation>
+  </message>
+  <message>
+   <source>Het losse gesprek wordt het eerste gesprek van dit dossier.</source>
+   <translation>The loose conversation becomes the first one of this case.</translation>
+  </message>
+  <message>
+   <source>Nieuwe melder</source>
+   <translation>New reporter</translation>
+  </message>
+  <message>
+   <source>Niet bekend</source>
+   <translation>Not known</translation>
+  </message>
+ </context>
+ <context>
+  <name>NextAppointment</name>
+  <message>
+   <source>Afvinken</source>
+   <translation>Tick off</translation>
+  </message>
+ </context>
+ <context>
+  <name>OrganisationPage</name>
+  <message>
+   <source>Organisatie</source>
+   <translation>Organisation</translation>
+  </message>
+  <message>
+   <source>Naam en aantal medewerkers zijn genoeg om te beginnen. De rest kan later.</source>
+   <translation>Name and number of employees are enough to begin. The rest can wait.</translation>
+  </message>
+  <message>
+   <source>Naam</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Korte code</source>
+   <translation>Short code</translation>
+  </message>
+  <message>
+   <source>Voor bestandsnamen, bijvoorbeeld WATERDAL</source>
+   <translation>For file names, for example WATERDAL</translation>
+  </message>
+  <message>
+   <source>Soort organisatie</source>
+   <translation>Type of organisation</translation>
+  </message>
+  <message>
+   <source>Medewerkers op 1 januari</source>
+   <translation>Employees on 1 January</translation>
+  </message>
+  <message>
+   <source>Nog niet ingevuld</source>
+   <translation>Not filled in yet</translation>
+  </message>
+  <message>
+   <source>Klant sinds</source>
+   <translation>Client since</translation>
+  </message>
+  <message>
+   <source>Later aanvullen</source>
+   <translation>To be completed later</translation>
+  </message>
+  <message>
+   <source>Naam van de regeling</source>
+   <translation>Name of the regulation</translation>
+  </message>
+  <message>
+   <source>Bijvoorbeeld Regeling melden vermoeden misstanden 2023</source>
+   <translation>For example Whistleblower regulation 2023</translation>
+  </message>
+  <message>
+   <source>Voor wie geldt de regeling</source>
+   <translation>Whom the regulation covers</translation>
+  </message>
+  <message>
+   <source>Uw rol bij een misstand</source>
+   <translation>Your role in case of wrongdoing</translation>
+  </message>
+  <message>
+   <source>Vooronderzoek hoort bij uw taak</source>
+   <translation>A preliminary check is part of your task</translation>
+  </message>
+  <message>
+   <source>De organisatie telt ongewenste omgangsvormen onder integriteit</source>
+   <translation>The organisation counts undesirable behaviour under integrity</translation>
+  </message>
+  <message>
+   <source>Jaar loopt van</source>
+   <translation>The year runs from</translation>
+  </message>
+  <message>
+   <source>Kleinste aantal in cijfers</source>
+   <translation>Smallest number in figures</translation>
+  </message>
+  <message>
+   <source>Taal van brieven en overzichten</source>
+   <translation>Language of letters and reports</translation>
+  </message>
+  <message>
+   <source>Klant tot (mag leeg blijven)</source>
+   <translation>Client until (may stay empty)</translation>
+  </message>
+  <message>
+   <source>Medewerkers per jaar</source>
+   <translation>Employees per year</translation>
+  </message>
+  <message>
+   <source>Jaar toevoegen</source>
+   <translation>Add a year</translation>
+  </message>
+  <message>
+   <source>Regel verwijderen</source>
+   <translation>Remove the row</translation>
+  </message>
+  <message>
+   <source>Het aantal op 1 januari bepaalt welke cijfers mogen.</source>
+   <translation>The number on 1 January decides which figures are allowed.</translation>
+  </message>
+  <message>
+   <source>Afdelingen</source>
+   <translation>Departments</translation>
+  </message>
+  <message>
+   <source>Afdeling toevoegen</source>
+   <translation>Add a department</translation>
+  </message>
+  <message>
+   <source>Onder welke groep een afdeling in de cijfers telt, en hoeveel mensen er op 1 januari van dit jaar werkten. Groepen onder de 50 worden samengevoegd.</source>
+   <translation>Under which group a department counts in figures, and how many people worked there on 1 January of this year. Groups below 50 are joined.</translation>
+  </message>
+  <message>
+   <source>Contactpersonen</source>
+   <translation>Contacts</translation>
+  </message>
+  <message>
+   <source>Contact toevoegen</source>
+   <translation>Add a contact</translation>
+  </message>
+  <message>
+   <source>Bijvoorbeeld de secretaris, P&amp;O of de ondernemingsraad.</source>
+   <translation>For example the secretary, HR or the works council.</translation>
+  </message>
+  <message>
+   <source>Ctrl+Enter</source>
+   <translation>Ctrl+Enter</translation>
+  </message>
+  <message>
+   <source>Annuleren</source>
+   <translation>Cancel</translation>
+  </message>
+  <message>
+   <source>Opslaan</source>
+   <translation>Save</translation>
+  </message>
+  <message>
+   <source>Jaar</source>
+   <translation>Year</translation>
+  </message>
+  <message>
+   <source>Medewerkers</source>
+   <translation>Employees</translation>
+  </message>
+  <message>
+   <source>Afdeling</source>
+   <translation>Department</translation>
+  </message>
+  <message>
+   <source>Groep in cijfers</source>
+   <translation>Group in figures</translation>
+  </message>
+  <message>
+   <source>Medewerkers %1</source>
+   <translation>Employees %1</translation>
+  </message>
+  <message>
+   <source>Rol</source>
+   <translation>Role</translation>
+  </message>
+  <message>
+   <source>Aanhef in brieven</source>
+   <translation>Salutation in letters</translation>
+  </message>
+  <message>
+   <source>Adres</source>
+   <translation>Address</translation>
+  </message>
+  <message>
+   <source>Krijgt cijfers</source>
+   <translation>Receives figures</translation>
+  </message>
+  <message>
+   <source>Adviseur van de melder</source>
+   <translation>Adviser of the reporter</translation>
+  </message>
+  <message>
+   <source>Doorgeefluik naar de organisatie</source>
+   <translation>Conduit to the organisation</translation>
+  </message>
+  <message>
+   <source>Meldfunctionaris</source>
+   <translation>Reporting officer</translation>
+  </message>
+  <message>
+   <source>1 januari tot en met 31 december</source>
+   <translation>1 January to 31 December</translation>
+  </message>
+  <message>
+   <source>1 augustus tot en met 31 juli</source>
+   <translation>1 August to 31 July</translation>
+  </message>
+  <message>
+   <source>Nieuwe organisatie</source>
+   <translation>New organisation</translation>
+  </message>
+ </context>
+ <context>
+  <name>Palette</name>
+  <message>
+   <source>Zoek een dossier, notitie, brief of opdracht</source>
+   <translation>Find a case, note, letter or command</translation>
+  </message>
+  <message>
+   <source>Zoeken</source>
+   <translation>Search</translation>
+  </message>
+  <message>
+   <source>Zoekt in</source>
+   <translation>Searching in</translation>
+  </message>
+  <message>
+   <source>Zoekgebied</source>
+   <translation>Scope</translation>
+  </message>
+  <message>
+   <source>Gevonden</source>
+   <translation>Found</translation>
+  </message>
+  <message>
+   <source>↑ ↓</source>
+   <translation>↑ ↓</translation>
+  </message>
+  <message>
+   <source>kiezen</source>
+   <translation>choose</translation>
+  </message>
+  <message>
+   <source>Enter</source>
+   <translation>Enter</translation>
+  </message>
+  <message>
+   <source>openen</source>
+   <translation>open</translation>
+  </message>
+  <message>
+   <source>Tab</source>
+   <translation>Tab</translation>
+  </message>
+  <message>
+   <source>zoekgebied</source>
+   <translation>scope</translation>
+  </message>
+  <message>
+   <source>Esc</source>
+   <translation>Esc</translation>
+  </message>
+  <message>
+   <source>sluiten</source>
+   <translation>close</translation>
+  </message>
+  <message>
+   <source>&gt;</source>
+   <translation>&gt;</translation>
+  </message>
+  <message>
+   <source>alleen opdrachten</source>
+   <translation>commands only</translation>
+  </message>
+  <message>
+   <source>Alle organisaties</source>
+   <translation>All organisations</translation>
+  </message>
+  <message>
+   <source>Dossiers</source>
+   <translation>Cases</translation>
+  </message>
+  <message>
+   <source>Notities</source>
+   <translation>Notes</translation>
+  </message>
+  <message>
+   <source>Los gesprek</source>
+   <translation>Loose conversation</translation>
+  </message>
+  <message>
+   <source>Brieven</source>
+   <translation>Letters</translation>
+  </message>
+  <message>
+   <source>Vastgesteld</source>
+   <translation>Fixed</translation>
+  </message>
+  <message>
+   <source>Concept</source>
+   <translation>Draft</translation>
+  </message>
+  <message>
+   <source>Opdrachten</source>
+   <translation>Commands</translation>
+  </message>
+  <message>
+   <source>Niets gevonden. Probeer een ander woord, of zoek in alle organisaties.</source>
+   <translation>Nothing found. Try another word, or search all organisations.</translation>
+  </message>
+ </context>
+ <context>
+  <name>PassphraseDialog</name>
+  <message>
+   <source>Vertrouwd</source>
+   <translation>Vertrouwd</translation>
+  </message>
+  <message>
+   <source>Wachtzin veranderen</source>
+   <translation>Change the passphrase</translation>
+  </message>
+  <message>
+   <source>Back-ups die u eerder maakte, blijven met de oude wachtzin opengaan. Bewaar die dus tot u nieuwe back-ups hebt.</source>
+   <translation>Backups that you made before keep opening with the old passphrase. So keep that one until you have new backups.</translation>
+  </message>
+  <message>
+   <source>Nieuwe wachtzin</source>
+   <translation>New passphrase</translation>
+  </message>
+  <message>
+   <source>Andere woorden</source>
+   <translation>Other words</translation>
+  </message>
+  <message>
+   <source>Nog een keer, ter controle</source>
+   <translation>Once more, to be sure</translation>
+  </message>
+  <message>
+   <source>Annuleren</source>
+   <translation>Cancel</translation>
+  </message>
+  <message>
+   <source>De twee wachtzinnen zijn niet gelijk. Typ hem nog een keer over.</source>
+   <translation>The two passphrases are not the same. Please type it once more.</translation>
+  </message>
+  <message>
+   <source>Ons voorstel: %1</source>
+   <translation>Our proposal: %1</translation>
+  </message>
+  <message>
+   <source>De wachtzin is veranderd. Eerdere back-ups openen met de oude.</source>
+   <translation>The passphrase was changed. Earlier backups open with the old one.</translation>
+  </message>
+ </context>
+ <context>
+  <name>PassphraseField</name>
+  <message>
+   <source>Verbergen</source>
+   <translation>Hide</translation>
+  </message>
+  <message>
+   <source>Tonen</source>
+   <translation>Show</translation>
+  </message>
+  <message>
+   <source>Wachtzin verbergen</source>
+   <translation>Hide the passphrase</translation>
+  </message>
+  <message>
+   <source>Wachtzin tonen</source>
+   <translation>Show the passphrase</translation>
+  </message>
+ </context>
+ <context>
+  <name>PrintDialog</name>
+  <message>
+   <source>Vertrouwd</source>
+   <translation>Vertrouwd</translation>
+  </message>
+  <message>
+   <source>Afdrukken</source>
+   <translation>Print</translation>
+  </message>
+  <message>
+   <source>&amp;Printer</source>
+   <translation>&amp;Printer</translation>
+  </message>
+  <message>
+   <source>Een printer en de wachtrij van deze computer kunnen een kopie bewaren.</source>
+   <translation>A printer and the queue of this computer can keep a copy.</translation>
+  </message>
+  <message>
+   <source>Annuleren</source>
+   <translation>Cancel</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n bladzijde(n)</source>
+   <translation>
+    <numerusform>%n page</numerusform>
+    <numerusform>%n pages</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Er is geen printer gevonden. Sluit een printer aan en probeer het opnieuw.</source>
+   <translation>No printer was found. Connect a printer and try again.</translation>
+  </message>
+ </context>
+ <context>
+  <name>QuickLog</name>
+  <message>
+   <source>Gesprek vastleggen</source>
+   <translation>Log a conversation</translation>
+  </message>
+  <message>
+   <source>Organisatie</source>
+   <translation>Organisation</translation>
+  </message>
+  <message>
+   <source>Vorm</source>
+   <translation>Form</translation>
+  </message>
+  <message>
+   <source>Vorm van het gesprek</source>
+   <translation>Form of the conversation</translation>
+  </message>
+  <message>
+   <source>Datum</source>
+   <translation>Date</translation>
+  </message>
+  <message>
+   <source>Datum van het gesprek</source>
+   <translation>Date of the conversation</translation>
+  </message>
+  <message>
+   <source>Minuten</source>
+   <translation>Minutes</translation>
+  </message>
+  <message>
+   <source>Duur in minuten</source>
+   <translation>Duration in minutes</translation>
+  </message>
+  <message>
+   <source>Wat is er besproken</source>
+   <translation>What was discussed</translation>
+  </message>
+  <message>
+   <source>Kort en feitelijk. Geen namen van derden als dat niet nodig is.</source>
+   <translation>Brief and factual. No names of others if they are not needed.</translation>
+  </message>
+  <message>
+   <source>Ctrl+Enter</source>
+   <translation>Ctrl+Enter</translation>
+  </message>
+  <message>
+   <source>Opslaan</source>
+   <translation>Save</translation>
+  </message>
+  <message>
+   <source>%1 min</source>
+   <translation>%1 min</translation>
+  </message>
+  <message>
+   <source>bij %1</source>
+   <translation>at %1</translation>
+  </message>
+  <message>
+   <source>Los gesprek bij</source>
+   <translation>Loose conversation at</translation>
+  </message>
+ </context>
+ <context>
+  <name>RungCard</name>
+  <message>
+   <source>U geeft</source>
+   <translation>You give</translation>
+  </message>
+  <message>
+   <source>De prijs</source>
+   <translation>The price</translation>
+  </message>
+ </context>
+ <context>
+  <name>SettingsPage</name>
+  <message>
+   <source>Instellingen</source>
+   <translation>Settings</translation>
+  </message>
+  <message>
+   <source>Zo ziet het eruit</source>
+   <translation>How it looks</translation>
+  </message>
+  <message>
+   <source>Taal</source>
+   <translation>Language</translation>
+  </message>
+  <message>
+   <source>Kleuren</source>
+   <translation>Colours</translation>
+  </message>
+  <message>
+   <source>Grootte</source>
+   <translation>Size</translation>
+  </message>
+  <message>
+   <source>Letter</source>
+   <translation>Typeface</translation>
+  </message>
+  <message>
+   <source>Veiligheid</source>
+   <translation>Safety</translation>
+  </message>
+  <message>
+   <source>Vergrendelen na</source>
+   <translation>Lock after</translation>
+  </message>
+  <message>
+   <source> min</source>
+   <translation> min</translation>
+  </message>
+  <message>
+   <source>Wachtzin veranderen…</source>
+   <translation>Change the passphrase…</translation>
+  </message>
+  <message>
+   <source>Nieuwe herstelcode…</source>
+   <translation>New recovery code…</translation>
+  </message>
+  <message>
+   <source>Back-up</source>
+   <translation>Backup</translation>
+  </message>
+  <message>
+   <source>Back-up maken…</source>
+   <translation>Make a backup…</translation>
+  </message>
+  <message>
+   <source>Vertrouwd leest elke back-up meteen terug. Alleen een back-up die goed leesbaar is, telt.</source>
+   <translation>Vertrouwd reads every backup back at once. Only a backup that can be read counts.</translation>
+  </message>
+  <message>
+   <source>Over Vertrouwd</source>
+   <translation>About Vertrouwd</translation>
+  </message>
+  <message>
+   <source>Vertrouwd gebruikt geen internet, stuurt niets op en bewaart buiten de kluis geen woord uit uw dossiers.</source>
+   <translation>Vertrouwd uses no internet, sends nothing, and keeps no word from your cases outside the vault.</translation>
+  </message>
+  <message>
+   <source>Een andere tijd geldt vanaf de volgende keer dat u de kluis opent.</source>
+   <translation>Another time applies from the next time you open the vault.</translation>
+  </message>
+  <message>
+   <source>Versie %1, EUPL-1.2</source>
+   <translation>Version %1, EUPL-1.2</translation>
+  </message>
+  <message>
+   <source>Uw kluis staat in %1</source>
+   <translation>Your vault is in %1</translation>
+  </message>
+  <message>
+   <source>Waar komt de back-up?</source>
+   <translation>Where does the backup go?</translation>
+  </message>
+  <message>
+   <source>Back-ups (*.vaultbackup)</source>
+   <translation>Backups (*.vaultbackup)</translation>
+  </message>
+  <message>
+   <source>Bezig met schrijven en teruglezen…</source>
+   <translation>Writing and reading back…</translation>
+  </message>
+  <message>
+   <source>De back-up is gemaakt en goed teruggelezen.</source>
+   <translation>The backup was made and read back well.</translation>
+  </message>
+  <message>
+   <source>Zoals de computer</source>
+   <translation>As the computer</translation>
+  </message>
+  <message>
+   <source>Licht</source>
+   <translation>Light</translation>
+  </message>
+  <message>
+   <source>Donker</source>
+   <translation>Dark</translation>
+  </message>
+  <message>
+   <source>Hoog contrast</source>
+   <translation>High contrast</translation>
+  </message>
+  <message>
+   <source>Atkinson Hyperlegible (voor slechte ogen)</source>
+   <translation>Atkinson Hyperlegible (for weak eyes)</translation>
+  </message>
+  <message>
+   <source>Er is nog geen back-up van deze kluis.</source>
+   <translation>There is no backup of this vault yet.</translation>
+  </message>
+  <message>
+   <source>Laatste back-up: %1</source>
+   <translation>Latest backup: %1</translation>
+  </message>
+ </context>
+ <context>
+  <name>Sheets</name>
+  <message>
+   <source>Bladzijde %1</source>
+   <translation>Page %1</translation>
+  </message>
+ </context>
+ <context>
+  <name>Shortcuts</name>
+  <message>
+   <source>Vertrouwd</source>
+   <translation>Vertrouwd</translation>
+  </message>
+  <message>
+   <source>Alle sneltoetsen</source>
+   <translation>All shortcuts</translation>
+  </message>
+  <message>
+   <source>Sluiten</source>
+   <translation>Close</translation>
+  </message>
+  <message>
+   <source>Gesprek vastleggen</source>
+   <translation>Log a conversation</translation>
+  </message>
+  <message>
+   <source>Nieuw dossier</source>
+   <translation>New case</translation>
+  </message>
+  <message>
+   <source>Zoeken in alles</source>
+   <translation>Search everything</translation>
+  </message>
+  <message>
+   <source>Opdracht zoeken</source>
+   <translation>Find a command</translation>
+  </message>
+  <message>
+   <source>Andere organisatie</source>
+   <translation>Another organisation</translation>
+  </message>
+  <message>
+   <source>Organisatie toevoegen</source>
+   <translation>Add an organisation</translation>
+  </message>
+  <message>
+   <source>Vandaag</source>
+   <translation>Today</translation>
+  </message>
+  <message>
+   <source>Dossiers</source>
+   <translation>Cases</translation>
+  </message>
+  <message>
+   <source>Agenda</source>
+   <translation>Agenda</translation>
+  </message>
+  <message>
+   <source>Brieven</source>
+   <translation>Letters</translation>
+  </message>
+  <message>
+   <source>Cijfers</source>
+   <translation>Figures</translation>
+  </message>
+  <message>
+   <source>Instellingen</source>
+   <translation>Settings</translation>
+  </message>
+  <message>
+   <source>Back-up maken</source>
+   <translation>Make a backup</translation>
+  </message>
+  <message>
+   <source>Ongedaan maken</source>
+   <translation>Undo</translation>
+  </message>
+  <message>
+   <source>Naar het volgende deel van het venster</source>
+   <translation>To the next part of the window</translation>
+  </message>
+  <message>
+   <source>Verberg scherm</source>
+   <translation>Hide the screen</translation>
+  </message>
+  <message>
+   <source>Vergrendel</source>
+   <translation>Lock</translation>
+  </message>
+  <message>
+   <source>Opslaan</source>
+   <translation>Save</translation>
+  </message>
+  <message>
+   <source>Terug; wat u typte blijft bewaard</source>
+   <translation>Back; what you typed is kept</translation>
+  </message>
+  <message>
+   <source>Op Vandaag: doe die regel</source>
+   <translation>On Today: do that line</translation>
+  </message>
+  <message>
+   <source>Vorig of volgend dossier</source>
+   <translation>Previous or next case</translation>
+  </message>
+  <message>
+   <source>Alle dossiers</source>
+   <translation>All cases</translation>
+  </message>
+  <message>
+   <source>In een datum: een dag later of eerder</source>
+   <translation>In a date: a day later or earlier</translation>
+  </message>
+  <message>
+   <source>In een datum: kalender</source>
+   <translation>In a date: calendar</translation>
+  </message>
+ </context>
+ <context>
+  <name>Strip</name>
+  <message>
+   <source>Sluiten</source>
+   <translation>Close</translation>
+  </message>
+ </context>
+ <context>
+  <name>TimelineCard</name>
+  <message>
+   <source>Meer</source>
+   <translation>More</translation>
+  </message>
+  <message>
+   <source>Meer over dit gesprek</source>
+   <translation>More about this conversation</translation>
+  </message>
+  <message>
+   <source>%1 min</source>
+   <translation>%1 min</translation>
+  </message>
+  <message>
+   <source>Eigen notitie</source>
+   <translation>Own note</translation>
+  </message>
+  <message>
+   <source>Vooronderzoek</source>
+   <translation>Preliminary check</translation>
+  </message>
+  <message>
+   <source>Notitie</source>
+   <translation>Note</translation>
+  </message>
+ </context>
+ <context>
+  <name>Toast</name>
+  <message>
+   <source>Melding</source>
+   <translation>Message</translation>
+  </message>
+  <message>
+   <source>Ongedaan maken</source>
+   <translation>Undo</translation>
+  </message>
+  <message>
+   <source>Ctrl+Z</source>
+   <translation>Ctrl+Z</translation>
+  </message>
+  <message>
+   <source>Sluiten</source>
+   <translation>Close</translation>
+  </message>
+ </context>
+ <context>
+  <name>TodayPage</name>
+  <message>
+   <source>Gesprek vastleggen</source>
+   <translation>Log a conversation</translation>
+  </message>
+  <message>
+   <source>Ctrl+L</source>
+   <translation>Ctrl+L</translation>
+  </message>
+  <message>
+   <source>Niets dat op u wacht</source>
+   <translation>Nothing is waiting for you</translation>
+  </message>
+  <message>
+   <source>Afspraken, opvolging, nazorg en termijnen komen vanzelf hier te staan. Belt er iemand? Druk op Ctrl+L.</source>
+   <translation>Appointments, follow-ups, aftercare and terms appear here by themselves. Is somebody calling? Press Ctrl+L.</translation>
+  </message>
+  <message>
+   <source>Druk op een cijfer, dan doet u die regel. Of kies met de pijltjes en druk op Enter.</source>
+   <translation>Press a digit to do that line. Or choose with the arrows and press Enter.</translation>
+  </message>
+  <message>
+   <source>Voorbereiden</source>
+   <translation>Prepare</translation>
+  </message>
+  <message>
+   <source>Contact vastleggen</source>
+   <translation>Log contact</translation>
+  </message>
+  <message>
+   <source>Afspraken</source>
+   <translation>Appointments</translation>
+  </message>
+  <message>
+   <source>Opvolging</source>
+   <translation>Follow-up</translation>
+  </message>
+  <message>
+   <source>Nazorg</source>
+   <translation>Aftercare</translation>
+  </message>
+  <message>
+   <source>Termijnen</source>
+   <translation>Terms</translation>
+  </message>
+  <message>
+   <source>Openen</source>
+   <translation>Open</translation>
+  </message>
+  <message>
+   <source>Goedemorgen</source>
+   <translation>Good morning</translation>
+  </message>
+  <message>
+   <source>Goedemiddag</source>
+   <translation>Good afternoon</translation>
+  </message>
+  <message>
+   <source>Goedenavond</source>
+   <translation>Good evening</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n afspraak(en) vandaag</source>
+   <translation>
+    <numerusform>%n appointment today</numerusform>
+    <numerusform>%n appointments today</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n keer opvolging over tijd</source>
+   <translation>
+    <numerusform>%n follow-up overdue</numerusform>
+    <numerusform>%n follow-ups overdue</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n dag(en)</source>
+   <translation>
+    <numerusform>%n day</numerusform>
+    <numerusform>%n days</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>over tijd</source>
+   <translation>overdue</translation>
+  </message>
+  <message>
+   <source>Back-up</source>
+   <translation>Backup</translation>
+  </message>
+  <message>
+   <source>Nog geen</source>
+   <translation>None yet</translation>
+  </message>
+  <message>
+   <source>Er is nog geen back-up van deze kluis.</source>
+   <translation>There is no backup of this vault yet.</translation>
+  </message>
+  <message>
+   <source>Gaat deze computer stuk, dan is alles weg. Een USB-stick is genoeg.</source>
+   <translation>If this computer breaks, everything is gone. A USB stick is enough.</translation>
+  </message>
+  <message>
+   <source>In orde</source>
+   <translation>In order</translation>
+  </message>
+  <message>
+   <source>Wordt oud</source>
+   <translation>Getting old</translation>
+  </message>
+  <message>
+   <source>Teruggelezen en gecontroleerd.</source>
+   <translation>Read back and checked.</translation>
+  </message>
+  <message>
+   <source>Back-up maken…</source>
+   <translation>Make a backup…</translation>
+  </message>
+  <message>
+   <source>Concept wacht op u</source>
+   <translation>A draft is waiting for you</translation>
+  </message>
+  <message>
+   <source>Een gesprek dat u aan het vastleggen was</source>
+   <translation>A conversation that you were logging</translation>
+  </message>
+  <message>
+   <source>Een tekst die u aan het schrijven was</source>
+   <translation>A text that you were writing</translation>
+  </message>
+  <message>
+   <source>Bewaard %1</source>
+   <translation>Kept %1</translation>
+  </message>
+  <message>
+   <source>Verder schrijven</source>
+   <translation>Go on writing</translation>
+  </message>
+  <message>
+   <source>%1 is afgevinkt.</source>
+   <translation>%1 was ticked off.</translation>
+  </message>
+ </context>
+ <context>
+  <name>UnlockWindow</name>
+  <message>
+   <source>Vertrouwd</source>
+   <translation>Vertrouwd</translation>
+  </message>
+  <message>
+   <source>Kluis</source>
+   <translation>Vault</translation>
+  </message>
+  <message>
+   <source>Andere kluis…</source>
+   <translation>Another vault…</translation>
+  </message>
+  <message>
+   <source>Wachtzin</source>
+   <translation>Passphrase</translation>
+  </message>
+  <message>
+   <source>Herstelcode gebruiken</source>
+   <translation>Use the recovery code</translation>
+  </message>
+  <message>
+   <source>Enter</source>
+   <translation>Enter</translation>
+  </message>
+  <message>
+   <source>Openen</source>
+   <translation>Open</translation>
+  </message>
+  <message>
+   <source>Openen met de herstelcode</source>
+   <translation>Open with the recovery code</translation>
+  </message>
+  <message>
+   <source>De code staat op het blad dat u bij het begin hebt bewaard. Hoofdletters en streepjes maken niet uit.</source>
+   <translation>The code is on the sheet that you kept at the beginning. Capitals and hyphens do not matter.</translation>
+  </message>
+  <message>
+   <source>Herstelcode</source>
+   <translation>Recovery code</translation>
+  </message>
+  <message>
+   <source>Terug</source>
+   <translation>Back</translation>
+  </message>
+  <message>
+   <source>Welke kluis?</source>
+   <translation>Which vault?</translation>
+  </message>
+  <message>
+   <source>Kluizen op deze computer</source>
+   <translation>Vaults on this computer</translation>
+  </message>
+  <message>
+   <source>Andere map…</source>
+   <translation>Another folder…</translation>
+  </message>
+  <message>
+   <source>Back-up terugzetten…</source>
+   <translation>Restore a backup…</translation>
+  </message>
+  <message>
+   <source>Nieuwe kluis maken…</source>
+   <translation>Make a new vault…</translation>
+  </message>
+  <message>
+   <source>Oefenkluis openen</source>
+   <translation>Open the practice vault</translation>
+  </message>
+  <message>
+   <source>Kiezen</source>
+   <translation>Choose</translation>
+  </message>
+  <message>
+   <source>Back-up terugzetten</source>
+   <translation>Restore a backup</translation>
+  </message>
+  <message>
+   <source>De back-up komt in een nieuwe kluis. Aan uw andere kluizen verandert niets.</source>
+   <translation>The backup goes into a new vault. Nothing changes in your other vaults.</translation>
+  </message>
+  <message>
+   <source>Back-up</source>
+   <translation>Backup</translation>
+  </message>
+  <message>
+   <source>Nog geen bestand gekozen</source>
+   <translation>No file chosen yet</translation>
+  </message>
+  <message>
+   <source>Kiezen…</source>
+   <translation>Choose…</translation>
+  </message>
+  <message>
+   <source>Naam van de nieuwe kluis</source>
+   <translation>Name of the new vault</translation>
+  </message>
+  <message>
+   <source>Wachtzin of herstelcode van die back-up</source>
+   <translation>Passphrase or recovery code of that backup</translation>
+  </message>
+  <message>
+   <source>Terugzetten</source>
+   <translation>Revert</translation>
+  </message>
+  <message>
+   <source>Bezig met openen…</source>
+   <translation>Opening…</translation>
+  </message>
+  <message>
+   <source>Kies eerst een back-up.</source>
+   <translation>First choose a backup.</translation>
+  </message>
+  <message>
+   <source>Op deze computer staat nog geen kluis in de gewone map.</source>
+   <translation>There is no vault in the usual folder of this computer yet.</translation>
+  </message>
+  <message>
+   <source>Map van de kluis kiezen</source>
+   <translation>Choose the folder of the vault</translation>
+  </message>
+  <message>
+   <source>Back-up kiezen</source>
+   <translation>Choose a backup</translation>
+  </message>
+  <message>
+   <source>Back-ups (*.vaultbackup)</source>
+   <translation>Backups (*.vaultbackup)</translation>
+  </message>
+ </context>
+ <context>
+  <name>form</name>
+  <message>
+   <source>Fout: %1</source>
+   <translation>Mistake: %1</translation>
+  </message>
+ </context>
+</TS>
