@@ -46,7 +46,6 @@ class Problem(StrEnum):
     IN_USE = auto()
     READ_ONLY = auto()
     DISK_FULL = auto()
-    NOT_EMPTY = auto()
     NOT_A_FOLDER = auto()
     NETWORK_FOLDER = auto()
     ALREADY_THERE = auto()

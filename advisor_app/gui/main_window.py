@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, cast
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -60,7 +60,6 @@ class MainWindow(QMainWindow):
         self._pages: dict[Page, QWidget] = {}
         self._organisations: list[Organisation] = []
         self._place = place
-        self._saved_at: datetime | None = None
         self._leaving = False
         self._is_rail = False
         self._toast = Toast(desk.look, self)
@@ -123,7 +122,7 @@ class MainWindow(QMainWindow):
         for name, button in self._buttons.items():
             button.setChecked(name is place.page)
         self._show_organisation()
-        page.show_place(self._place)  # type: ignore[attr-defined]  # every maker makes a PageWidget
+        cast("PageWidget", page).show_place(self._place)
 
     def do(self, command: Command) -> None:
         """Carry out a command of the keyboard or the palette."""
@@ -244,7 +243,7 @@ class MainWindow(QMainWindow):
     def keep_drafts(self) -> None:
         """Hand every unsaved text, and the place, to the vault's thread."""
         for page in self._pages.values():
-            page.keep_drafts()  # type: ignore[attr-defined]  # see go
+            cast("PageWidget", page).keep_drafts()
         place, session = self._place.written(), self._desk.session
         self._desk.tasks.run(lambda: session.drafts.keep("main_window", "place", place))
 
