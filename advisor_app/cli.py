@@ -50,8 +50,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Carry out a command, or open the windows; return the exit code."""
     harden()
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if not given or given[0] in {"--demo", "--self-test"} or Path(given[0]).suffix == ".vault":
-        return int(import_module("advisor_app.app").run(given))  # Qt only when windows are wanted
+    if given[:1] == ["--self-test"]:
+        return int(import_module("advisor_app.self_test").run(given))  # Qt only when it is wanted
+    if not given or given[0] == "--demo" or Path(given[0]).suffix == ".vault":
+        return int(import_module("advisor_app.app").run(given))
     language = AppearanceFile(config_folder() / "appearance.json").read().language
     try:
         parsed = _parser().parse_args(given)

@@ -20,6 +20,7 @@ from advisor_app.gui.palette import Palette
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.shortcuts import SHORTCUTS, Command, Shortcuts
 from advisor_app.gui.toast import Toast
+from advisor_app.services.session import Session
 
 RAIL_BELOW = 900
 """Below this width, in pixels at the user's scale, the navigation shows icons only."""
@@ -89,6 +90,11 @@ class MainWindow(QMainWindow):
         self._show_backup(None)
         self._show_time_left(self.idle.left())
         self._load_organisations(lambda: self.go(place))
+
+    @property
+    def session(self) -> Session:
+        """Return what the window works with."""
+        return self._desk.session
 
     @property
     def place(self) -> Place:
@@ -288,6 +294,7 @@ class MainWindow(QMainWindow):
         news.find_wanted.connect(self.find_anything)
         news.commanded.connect(self.do)
         news.lock_wanted.connect(self.lock)
+        news.idle_minutes_chosen.connect(self.idle.set_minutes)
         news.look_changed.connect(lambda: self.made_anew.emit(self._place))
         news.changed.connect(self._reload_what_is_always_in_sight)
         self._desk.tasks.slow.connect(self.ui.working.setVisible)

@@ -1,0 +1,120 @@
+"""Everything once, on invented people: what is installed here works, or says where it does not."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import monotonic
+
+from PySide6.QtWidgets import QApplication
+
+from advisor_app.app import NAME, Program, moment
+from advisor_app.domain.identity import OrganisationId
+from advisor_app.domain.reporting import ReleaseState
+from advisor_app.gui.look import load_fonts
+from advisor_app.gui.main_window import MainWindow
+from advisor_app.gui.places import Page, Place
+from advisor_app.keychain import Keychain
+from advisor_app.services.access import Access
+from advisor_app.services.session import Session
+from advisor_app.services.settings import AppearanceFile
+
+PATIENCE_SECONDS = 120
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open a demo vault, see every page, draw a letter and figures; `--pictures DIR` keeps pictures."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    pictures = _pictures(arguments)
+    application = QApplication([NAME])
+    load_fonts()
+    with TemporaryDirectory(prefix="vertrouwd-self-test-") as home:
+        program = Program(
+            application,
+            Access(Path(home), lambda: Keychain(None), moment),
+            AppearanceFile(Path(home) / "appearance.json"),
+            moment,
+            lambda _arguments: None,
+        )
+        defects: list[str] = []
+        program.tasks.failed.disconnect(program.crash)
+        program.tasks.failed.connect(lambda kind, _trace: defects.append(kind.__name__))
+        program.practise()
+        _wait(application, lambda: isinstance(program.window, MainWindow) or bool(defects))
+        if isinstance(program.window, MainWindow):
+            _walk(application, program, program.window, pictures)
+        program.stop()
+    for defect in defects:
+        print(f"FAILED {defect}", file=sys.stderr)
+    if defects:
+        return 3
+    print("OK")
+    return 0
+
+
+def _walk(
+    application: QApplication, program: Program, window: MainWindow, pictures: Path | None
+) -> None:
+    """See every page, and let the vault make what leaves on paper."""
+    window.resize(1280, 800)
+    session = window.session
+    places: list[Place] = []
+
+    def prepare() -> None:
+        organisation = session.clients.coded("LINDE").id
+        line = session.casework.case_lines(organisation, limit=1)[0]
+        letter = session.correspondence.begin(line.id, "gespreksbevestiging")
+        session.correspondence.pdf(letter)
+        for release in session.reporting.overview(organisation):
+            if release.state is ReleaseState.FIXED:
+                session.reporting.files(organisation, release.id)
+        places.extend(_places(session, organisation))
+
+    program.tasks.run(prepare)
+    _settle(application, program)
+    for place in places:
+        window.go(place)
+        _settle(application, program)
+        if pictures is not None:
+            window.grab().save(str(pictures / f"{place.page.value}.png"))
+
+
+def _places(session: Session, organisation: OrganisationId) -> list[Place]:
+    case = session.casework.case_lines(organisation, limit=1)[0].id
+    fixed = [
+        line.id
+        for line in session.reporting.overview(organisation)
+        if line.state is ReleaseState.FIXED
+    ]
+    return [
+        Place(page=Page.TODAY),
+        Place(page=Page.CASES, organisation=organisation, case=case),
+        Place(page=Page.AGENDA, organisation=organisation),
+        Place(page=Page.LETTERS, organisation=organisation),
+        Place(page=Page.FIGURES, organisation=organisation, release=fixed[0] if fixed else ""),
+        Place(page=Page.ORGANISATION, organisation=organisation),
+        Place(page=Page.SETTINGS, organisation=organisation),
+    ]
+
+
+def _pictures(arguments: Sequence[str]) -> Path | None:
+    given = list(arguments)
+    if "--pictures" not in given[:-1]:
+        return None
+    folder = Path(given[given.index("--pictures") + 1])
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _settle(application: QApplication, program: Program) -> None:
+    for _round in range(3):
+        _wait(application, program.tasks.is_idle)
+
+
+def _wait(application: QApplication, done: Callable[[], bool]) -> None:
+    until = monotonic() + PATIENCE_SECONDS
+    application.processEvents()
+    while not done() and monotonic() < until:
+        application.processEvents()
+    application.processEvents()
