@@ -155,7 +155,7 @@ class Program(QObject):
         window = MainWindow(desk, self._makers(), place or Place(page=Page.TODAY), idle_minutes)
         window.locked.connect(self.lock)
         window.closed.connect(self.stop)
-        window.made_anew.connect(partial(self._make_anew, idle_minutes))
+        window.made_anew.connect(lambda place: self._make_anew(window.idle.minutes, place))
         window.own_vault_wanted.connect(self._leave_demo)
         self._show(window)
 

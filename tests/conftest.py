@@ -1,5 +1,6 @@
 """What every test may use: a fixed day, a real vault with cheap keys."""
 
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from advisor_app.storage.keys import FLOOR_COST
-from advisor_app.storage.vault import Vault
+from advisor_app.storage.vault import Secret, Vault
 
 PASSPHRASE = "kersen zeilboot marmer vlinder zolder fluiten"
 
@@ -43,10 +44,23 @@ def vault_folder(tmp_path: Path) -> Path:
     return tmp_path / "praktijk.vault"
 
 
+@pytest.fixture(scope="session")
+def new_vault(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """Make one vault for all tests to copy, since three derivations take their time."""
+    folder = tmp_path_factory.mktemp("new") / "praktijk.vault"
+    vault, code = Vault.create(folder, PASSPHRASE, Clock(), FLOOR_COST)
+    vault.close()
+    return folder, code
+
+
 @pytest.fixture
-def created(vault_folder: Path, clock: Clock) -> Iterator[tuple[Vault, str]]:
+def created(
+    new_vault: tuple[Path, str], vault_folder: Path, clock: Clock
+) -> Iterator[tuple[Vault, str]]:
     """A vault that has just been made, and its recovery code."""
-    vault, code = Vault.create(vault_folder, PASSPHRASE, clock, FLOOR_COST)
+    folder, code = new_vault
+    shutil.copytree(folder, vault_folder)
+    vault = Vault.open(vault_folder, Secret.passphrase(PASSPHRASE), clock)
     yield vault, code
     vault.close()
 

@@ -6,16 +6,16 @@ the figures themselves. Source: simulatable auditing (Kenthapadi, Mishra, Nissim
 out in docs/figures.md.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from advisor_app.disclosure.box import Box
-from advisor_app.disclosure.dimension import Dimension
+from advisor_app.disclosure.dimension import Dimension, is_unknown
 from advisor_app.disclosure.headcount import DEPARTMENT, Headcount
 from advisor_app.disclosure.oracle import Counts, Oracle
 from advisor_app.disclosure.plan import Plan, Release
 from advisor_app.disclosure.problems import Problem, RefusedError
-from advisor_app.disclosure.statement import Outcome, Statement
+from advisor_app.disclosure.statement import Outcome, Outside, Statement
 from advisor_app.disclosure.told import slack
 
 Times = frozenset[str]
@@ -46,99 +46,118 @@ def require_closed_form(plan: Plan) -> None:
 
 
 def protect(
-    plan: Plan, release: Release, oracle: Oracle, said: Iterable[Statement] = ()
+    plan: Plan,
+    release: Release,
+    oracle: Oracle,
+    said: Iterable[Statement] = (),
+    outside: Iterable[Outside] = (),
 ) -> tuple[Statement, ...]:
     """Return what a release says: told totals, then each offered box in its planned order.
 
-    `said` are the statements of this plan that were made before. The same world gives the same
-    statements, and so does every other world that a reader cannot tell from it.
+    `said` are the statements of this plan that were made before, `outside` the figures that were
+    given in other ways. The same world gives the same statements, and so does every other world
+    that a reader cannot tell from it.
+
+    Raises:
+        RefusedError: NEEDS_ENGINE, from the plan and from what readers know besides;
+            REGISTER_CONTRADICTS when the cases no longer add up to what was said.
     """
     require_closed_form(plan)
+    _require_nothing_besides(plan, release, outside)
+    history = tuple(said)
+    _require_agreement(plan, release, oracle, history)
     known: dict[Times, int | None] = {
-        plan.times(each.box): each.value for each in said if not plan.sides(each.box)
+        plan.times(each.box): each.value for each in history if not plan.sides(each.box)
     }
     statements: list[Statement] = []
     for box in release.told:
-        cases = oracle.count(box).cases
-        known[plan.times(box)] = cases
-        statements.append(_statement(release, box, cases, Outcome.TOLD))
-    told = _told_sets(plan)
+        value = oracle.count(box).cases
+        known[plan.times(box)] = value
+        statements.append(_statement(release, box, Outcome.TOLD, value))
     tables: dict[tuple[str, Times], Table] = {}
     for box in release.boxes:
         times, sides = plan.times(box), plan.sides(box)
         if not sides:
-            statements.append(_total(plan, release, box, oracle, known))
+            outcome, known[times] = _total(plan, box, oracle, known)
+            statements.append(_statement(release, box, outcome, known[times]))
             continue
-        (attribute,) = sides
-        key = (attribute, times)
-        if key not in tables:
-            tables[key] = _table(plan, plan.dimension(attribute), times, known, told, oracle)
-        (leaf,) = sides[attribute]
-        outcome, value = tables[key].offer(leaf)
-        statements.append(_statement(release, box, value, outcome))
+        ((attribute, leaves),) = sides.items()
+        if (attribute, times) not in tables:
+            tables[attribute, times] = _table(plan, attribute, times, known, history)
+        (leaf,) = leaves
+        statements.append(_statement(release, box, *tables[attribute, times].offer(leaf, oracle)))
     return tuple(statements)
 
 
 @dataclass(slots=True, kw_only=True)
 class Table:
-    """One attribute over one time set: what is left of its total, and of which leaves.
+    """One attribute over one time set: which leaves are not shown yet, and what they hold.
 
-    `total` is None while it was not said; then nothing of the table can be.
+    `rest` is None while the total was not stated; then nothing of the table can be.
     """
 
     dimension: Dimension
     times: Times
     time: str
-    total: int | None
     n: int
     slack: int
     headcount: Headcount
-    oracle: Oracle
-    tested: set[str] = field(default_factory=set)
-    unshown: list[str] = field(default_factory=list)
-    rest: int = 0
+    rest: int | None
+    unshown: tuple[str, ...]
+    tested: frozenset[str] = frozenset()
 
-    def __post_init__(self) -> None:
-        self.unshown = list(self.dimension.leaves)
-        self.rest = self.total or 0
+    def offer(self, leaf: str, oracle: Oracle) -> tuple[Outcome, int | None]:
+        """Decide about one leaf and remember it."""
+        outcome, value = self._decide(leaf, oracle)
+        self.remember(leaf, outcome, value)
+        return outcome, value
 
-    def offer(self, leaf: str) -> tuple[Outcome, int | None]:
-        """Decide about one leaf."""
-        if self.total is None:
+    def remember(self, leaf: str, outcome: Outcome, value: int | None) -> None:
+        """Take in what was said about a leaf."""
+        if outcome in {Outcome.PUBLISHED, Outcome.SILENT}:
+            self.tested |= {leaf}
+        if self.rest is not None and value is not None:
+            self.unshown = tuple(each for each in self.unshown if each != leaf)
+            self.rest -= value
+
+    def _decide(self, leaf: str, oracle: Oracle) -> tuple[Outcome, int | None]:
+        others = tuple(each for each in self.unshown if each != leaf)
+        if self.rest is None or self._is_never_shown(leaf):
             return Outcome.SKIPPED, None
-        if self.unshown == [leaf]:
+        if not others:
             return Outcome.DERIVED, self.rest
-        if not self._silence_is_harmless(leaf):
+        if not self._silence_is_harmless(others, self.rest):
             return Outcome.SKIPPED, None
-        self.tested.add(leaf)
-        count = self._count([leaf])
-        others = [each for each in self.unshown if each != leaf]
-        if not self._may_show(leaf, others, count):
-            return Outcome.SILENT, None
-        self.unshown = others
-        self.rest -= count.cases
-        return Outcome.PUBLISHED, count.cases
+        count, left = self._count([leaf], oracle), self._count(others, oracle)
+        if count.cases + left.cases != self.rest:
+            raise RefusedError(Problem.REGISTER_CONTRADICTS, self.dimension.name)
+        large = min(count.least, left.least) >= self.n + self.slack
+        if large and self._staff_allows(leaf, others, count.cases, left.cases):
+            return Outcome.PUBLISHED, count.cases
+        return Outcome.SILENT, None
 
-    def _silence_is_harmless(self, leaf: str) -> bool:
-        """Whether a reader who sees silence still keeps enough values for every unshown leaf."""
-        untested = any(each not in self.tested for each in self.unshown if each != leaf)
-        return untested or self.rest <= (len(self.unshown) - 1) * (self.n - 1)
+    def _silence_is_harmless(self, others: Sequence[str], rest: int) -> bool:
+        """Whether every leaf keeps its room if this one stays unshown too.
 
-    def _may_show(self, leaf: str, others: Sequence[str], count: Counts) -> bool:
-        """Whether the leaf, and all that would follow from it, is large enough to be known."""
-        least = self.n + self.slack
-        rest = self.rest - count.cases
-        if min(count.least, rest) < least or self._count(others).least < least:
-            return False
-        if self.dimension.name == DEPARTMENT and not (
-            self.headcount.allows([leaf], count.cases) and self.headcount.allows(others, rest)
-        ):
-            return False
+        Either nothing is known of one of the others, or all of them stay below n and are enough to
+        hold the rest. It stays so when a leaf is shown: the rest falls by n or more, the room that
+        the others have by n - 1.
+        """
         untested = any(each not in self.tested for each in others)
-        return untested or rest <= (len(others) - 1) * (self.n - 1)
+        return untested or rest <= len(others) * (self.n - 1)
 
-    def _count(self, leaves: Iterable[str]) -> Counts:
-        return self.oracle.count(Box.of({self.time: self.times, self.dimension.name: leaves}))
+    def _is_never_shown(self, leaf: str) -> bool:
+        """Whether it is the leaf of departments that are not known: staff that nobody can count."""
+        return self.dimension.name == DEPARTMENT and is_unknown(leaf)
+
+    def _staff_allows(self, leaf: str, others: Sequence[str], count: int, left: int) -> bool:
+        """Whether the department and, by subtraction, the others together may be known."""
+        if self.dimension.name != DEPARTMENT:
+            return True
+        return self.headcount.allows([leaf], count) and self.headcount.allows(others, left)
+
+    def _count(self, leaves: Iterable[str], oracle: Oracle) -> Counts:
+        return oracle.count(Box.of({self.time: self.times, self.dimension.name: leaves}))
 
 
 def remainder(statements: Iterable[Statement], total: int) -> int:
@@ -158,46 +177,73 @@ def _told_sets(plan: Plan) -> tuple[Times, ...]:
     return tuple(plan.times(box) for release in plan.releases for box in release.told)
 
 
+def _require_nothing_besides(plan: Plan, release: Release, outside: Iterable[Outside]) -> None:
+    """Refuse to offer anything over a time of which readers know a figure from elsewhere."""
+    offered = frozenset[str]().union(*map(plan.times, release.boxes))
+    for each in outside:
+        if each.box is not None and offered & (each.box.side(plan.time) or frozenset()):
+            raise RefusedError(Problem.NEEDS_ENGINE, "outside")
+
+
+def _require_agreement(
+    plan: Plan, release: Release, oracle: Oracle, history: Iterable[Statement]
+) -> None:
+    """Refuse cases that changed after a figure was given that this release builds upon."""
+    offered = frozenset[str]().union(*map(plan.times, release.boxes))
+    for each in history:
+        builds = each.value is not None and plan.times(each.box) & offered
+        if builds and oracle.count(each.box).cases != each.value:
+            raise RefusedError(Problem.REGISTER_CONTRADICTS, each.release)
+
+
 def _total(
-    plan: Plan, release: Release, box: Box, oracle: Oracle, known: dict[Times, int | None]
-) -> Statement:
+    plan: Plan, box: Box, oracle: Oracle, known: Mapping[Times, int | None]
+) -> tuple[Outcome, int | None]:
     """Decide about the total of a time set; one that told totals add up to follows from them."""
-    times = plan.times(box)
-    parts = [each for each in _told_sets(plan) if each & times]
+    parts = _told_inside(plan, plan.times(box), known)
     if parts:
-        value: int | None = sum(known[part] or 0 for part in parts)
-        known[times] = value
-        return _statement(release, box, value, Outcome.DERIVED)
+        return Outcome.DERIVED, sum(parts)
     count = oracle.count(box)
     if count.least >= plan.n:
-        known[times] = count.cases
-        return _statement(release, box, count.cases, Outcome.PUBLISHED)
-    known[times] = None
-    return _statement(release, box, None, Outcome.SILENT)
+        return Outcome.PUBLISHED, count.cases
+    return Outcome.SILENT, None
 
 
 def _table(
     plan: Plan,
-    dimension: Dimension,
+    attribute: str,
     times: Times,
-    known: dict[Times, int | None],
-    told: Sequence[Times],
-    oracle: Oracle,
+    known: Mapping[Times, int | None],
+    history: Iterable[Statement],
 ) -> Table:
-    parts = [known[each] or 0 for each in told if each & times]
-    return Table(
+    """Return a table as earlier releases left it."""
+    parts = _told_inside(plan, times, known)
+    dimension = plan.dimension(attribute)
+    table = Table(
         dimension=dimension,
         times=times,
         time=plan.time,
-        total=sum(parts) if parts else known.get(times),
         n=plan.n,
         slack=slack(parts, plan.n),
         headcount=plan.headcount,
-        oracle=oracle,
+        rest=sum(parts) if parts else known.get(times),
+        unshown=dimension.leaves,
     )
+    for each in history:
+        sides = plan.sides(each.box)
+        if plan.times(each.box) == times and set(sides) == {attribute}:
+            (leaf,) = sides[attribute]
+            table.remember(leaf, each.outcome, each.value)
+    return table
 
 
-def _statement(release: Release, box: Box, value: int | None, outcome: Outcome) -> Statement:
+def _told_inside(plan: Plan, times: Times, known: Mapping[Times, int | None]) -> tuple[int, ...]:
+    """Return the told totals of the periods in a time set."""
+    values = (known[each] for each in _told_sets(plan) if each & times)
+    return tuple(value for value in values if value is not None)
+
+
+def _statement(release: Release, box: Box, outcome: Outcome, value: int | None) -> Statement:
     return Statement(release=release.id, box=box, value=value, outcome=outcome)
 
 

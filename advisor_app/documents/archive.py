@@ -6,12 +6,24 @@ Sources: ISO 14289-1, ISO 19005-2, ISO 32000-1 section 14.7 and 14.8.
 """
 
 import re
+from binascii import hexlify
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
 from io import BytesIO
 
-from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, String, make_page_destination
+from pikepdf import (
+    Array,
+    Dictionary,
+    Name,
+    Object,
+    OutlineItem,
+    Pdf,
+    Stream,
+    StreamDecodeLevel,
+    String,
+    make_page_destination,
+)
 
 from advisor_app import _assets
 from advisor_app.documents.metadata import Facts
@@ -37,7 +49,8 @@ def close(drawn: Drawn, facts: Facts) -> bytes:
         _clean_fonts(pdf)
         output = BytesIO()
         pdf.save(output, deterministic_id=True, min_version="1.7", recompress_flate=True)
-    return output.getvalue()
+    content = output.getvalue()
+    return _without_returns(content) if b"\r\nendstream" in content else content
 
 
 def _write_structure(pdf: Pdf, drawn: Drawn) -> None:
@@ -176,3 +189,23 @@ def _clean_fonts(pdf: Pdf) -> None:
                 "\n".join([f"{len(block)} beginbfchar", *block, "endbfchar\n"]) for block in blocks
             )
             font.ToUnicode.write((head + maps + tail).encode("ascii"))
+
+
+def _without_returns(content: bytes) -> bytes:
+    """Return the file with no stream that ends in a carriage return.
+
+    Before the line end that closes a stream, some judges of PDF/A take it for a part of that.
+    """
+    with Pdf.open(BytesIO(content)) as pdf:
+        for stream in pdf.objects:
+            if isinstance(stream, Stream) and stream.read_raw_bytes().endswith(b"\r"):
+                written = hexlify(stream.read_raw_bytes()) + b">"
+                stream.write(written, filter=Array([Name.ASCIIHexDecode, Name.FlateDecode]))
+        output = BytesIO()
+        pdf.save(
+            output,
+            deterministic_id=True,
+            compress_streams=False,
+            stream_decode_level=StreamDecodeLevel.none,
+        )
+    return output.getvalue()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reportlab.graphics.shapes import Drawing, Line, Rect, String
+from reportlab.graphics.shapes import Drawing, Group, Line, Rect, String
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from advisor_app.documents import look
@@ -20,7 +20,7 @@ def lying(bars: Sequence[Bar], remainder: Bar | None, width: float) -> Drawing:
     left = min(max(_width(bar.label) for bar in every) + 9, width * 0.45)
     room = width - left - 28
     most = max(bar.value or 0 for bar in every) or 1
-    drawing = Drawing(width, _STEP * len(every))
+    drawing = Drawing(width, _STEP * len(every), initialFontName=REGULAR)
     for place, bar in enumerate(every):
         bottom = drawing.height - _STEP * (place + 1) + (_STEP - _BAR) / 2
         length = room * (bar.value or 0) / most
@@ -33,7 +33,7 @@ def lying(bars: Sequence[Bar], remainder: Bar | None, width: float) -> Drawing:
 
 def standing(bars: Sequence[Bar], width: float, height: float) -> Drawing:
     """Return vertical bars over their labels, the last one emphasised."""
-    drawing = Drawing(width, height)
+    drawing = Drawing(width, height, initialFontName=REGULAR)
     foot, head = 18.0, 16.0
     most = max(bar.value or 0 for bar in bars) or 1
     step = width / len(bars)
@@ -51,9 +51,9 @@ def standing(bars: Sequence[Bar], width: float, height: float) -> Drawing:
 
 def _filled(
     left: float, bottom: float, width: float, height: float, *, hatched: bool = False
-) -> Drawing:
+) -> Group:
     """Return a bar, filled or hatched with slanted lines."""
-    bar = Drawing()
+    bar = Group()
     fill = None if hatched else look.TEAL
     stroke = look.TEAL if hatched else None
     bar.add(Rect(left, bottom, width, height, fillColor=fill, strokeColor=stroke, strokeWidth=0.8))

@@ -11,6 +11,10 @@ from advisor_app.documents.paper import make
 from advisor_app.documents.story import Story
 from advisor_app.documents.words import Words
 from advisor_app.domain.letter import Block, BlockKind, LetterContent, Letterhead, blocks
+from advisor_app.domain.problems import InvalidError, Problem
+
+MOST_LINES = 20_000
+"""More lines than this are no letter, and would keep the advisor waiting for minutes."""
 
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
@@ -19,9 +23,11 @@ def render(letter: LetterContent) -> bytes:
     """Return the PDF of a letter.
 
     Raises:
-        InvalidError: TOO_LARGE or DAMAGED, naming `logo` or `signature`.
+        InvalidError: TOO_LARGE or DAMAGED, naming `logo` or `signature`; TOO_LARGE, naming `body`.
         ProblemError: UNPRINTABLE_TEXT, when a piece of it fits on no page.
     """
+    if letter.body.count("\n") >= MOST_LINES:
+        raise InvalidError("body", Problem.TOO_LARGE)
     facts = Facts(
         title=letter.subject,
         author=letter.letterhead.public_name,
@@ -98,4 +104,5 @@ def _tell_end(last: Sequence[Block], letter: LetterContent, words: Words, story:
         story.space(4)
     else:
         story.space(34)
-    story.text(signatory)
+    for line in signatory.splitlines():
+        story.text(line, look.LINES)

@@ -15,7 +15,7 @@ from advisor_app.documents.words import Words
 from advisor_app.domain.report import FiguresReport, Line, Section, Table
 
 _HALF = (look.PAGE_WIDTH - look.GAP) / 2
-_NUMBER_WIDTH = 96.0
+_NUMBER_WIDTH = 82.0
 _TALLEST_BESIDE = 14
 """Tables with more lines than this stand below each other."""
 

@@ -14,6 +14,11 @@ def title(report: FiguresReport, words: Words) -> str:
     return words.say("report.title", organisation=report.organisation, period=period)
 
 
+def within(report: FiguresReport, words: Words) -> str:
+    """Return the period as a sentence names it."""
+    return periods.within(report.period, words)
+
+
 def on_total(report: FiguresReport, words: Words) -> list[str]:
     """Return what is said about the total: how many, that it was promised, what is left out."""
     within = periods.within(report.period, words)
@@ -44,13 +49,14 @@ def on_origin(report: FiguresReport, words: Words) -> list[str]:
     """Return when the figures were fixed, and by which ledger anybody can check them."""
     fixed = report.fixed_on
     sentences = [words.say("report.fixed_on", day=words.day(fixed))] if fixed else []
-    return [*sentences, words.say("report.ledger", head=report.ledger_head)]
+    head = report.ledger_head
+    return [*sentences, words.say("report.ledger", head=head)] if head else sentences
 
 
 def _on_no_total(report: FiguresReport, words: Words, within: str) -> list[str]:
     """Return why no total stands there: from public facts alone."""
     staff = report.total.headcount
-    if staff is not None and staff < LEAST_STAFF and periods.is_year(report.period):
+    if staff is not None and staff < LEAST_STAFF:
         return [words.say("report.small_staff", staff=staff)]
     return [
         words.say("report.no_total", period=within),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from reportlab.graphics.shapes import Drawing
+from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable, KeepTogether, Spacer
@@ -16,6 +17,8 @@ from advisor_app.documents.tagged import Figure, Hanging, Picture, Rule, Text
 from advisor_app.documents.typeface import printable
 
 BULLET = "•"
+LONGEST_PIECE, MOST_LINES = 4_000, 30
+"""What is laid out of a paragraph at once: reportlab's time grows with the square of it."""
 
 
 class Story:
@@ -37,7 +40,7 @@ class Story:
     def text(self, text: str, style: ParagraphStyle = look.BODY) -> None:
         """Add a paragraph; its line ends stay. Nothing is added for an empty text."""
         if text.strip():
-            self.flowables.append(_text(text, style, self.root.add("P")))
+            self.flowables += _texts(text, style, self.root.add("P"))
 
     def link(self, text: str, address: str, style: ParagraphStyle = look.BODY) -> None:
         """Add a paragraph that is a link as a whole."""
@@ -58,7 +61,11 @@ class Story:
         for label, text in zip(labels or [BULLET] * len(texts), texts, strict=True):
             item = whole.add("LI")
             first = _text(label, look.ITEM, item.add("Lbl"))
-            self.flowables.append(Hanging(first, _text(text, look.ITEM, item.add("LBody")), 18))
+            bodies = _texts(text, look.ITEM, item.add("LBody"))
+            labels_of = [first, *[None] * len(bodies)]
+            self.flowables += [
+                Hanging(own, body, 18) for own, body in zip(labels_of, bodies, strict=False)
+            ]
         self.space(look.BODY.spaceAfter - look.ITEM.spaceAfter)
 
     def table(
@@ -87,9 +94,9 @@ class Story:
         element = self.root.add("Figure", alt=printable(alt))
         self.flowables.append(Picture(image, size, element))
 
-    def rule(self, weight: float) -> None:
+    def rule(self, weight: float, colour: Color = look.TEAL) -> None:
         """Add a line over the full width."""
-        self.flowables.append(Rule(weight))
+        self.flowables.append(Rule(weight, colour))
 
     def space(self, height: float) -> None:
         """Leave some points free."""
@@ -151,3 +158,43 @@ def _text(text: str, style: ParagraphStyle, element: Element) -> Text:
     """Return a paragraph of plain text: no markup in it is ever interpreted."""
     safe = escape(printable(text), quote=False)
     return Text(safe.strip("\n").replace("\n", "<br/>"), style, element)
+
+
+def _texts(text: str, style: ParagraphStyle, element: Element) -> list[Text]:
+    """Return the pieces of a paragraph of any length; together they look and read as one."""
+    pieces = _pieces(text)
+    styles = [
+        ParagraphStyle(
+            style.name,
+            style,
+            spaceBefore=0 if place else style.spaceBefore,
+            spaceAfter=0 if place < len(pieces) - 1 else style.spaceAfter,
+        )
+        for place in range(len(pieces))
+    ]
+    return [_text(piece, own, element) for piece, own in zip(pieces, styles, strict=True)]
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut a text at its line ends, or between two words of a line that is far too long."""
+    pieces: list[str] = []
+    for line in text.strip("\n").split("\n"):
+        parts = _short(line)
+        joins = bool(pieces) and pieces[-1].count("\n") < MOST_LINES - 1
+        if joins and len(pieces[-1]) + len(parts[0]) < LONGEST_PIECE:
+            pieces[-1] += f"\n{parts[0]}"
+            pieces += parts[1:]
+        else:
+            pieces += parts
+    return pieces
+
+
+def _short(line: str) -> list[str]:
+    """Cut a line that is far too long, between two words if it can be."""
+    parts = []
+    while len(line) > LONGEST_PIECE:
+        blank = line.rfind(" ", 1, LONGEST_PIECE)
+        end = blank if blank > 0 else LONGEST_PIECE
+        parts.append(line[:end])
+        line = line[end:].lstrip()
+    return [*parts, line]

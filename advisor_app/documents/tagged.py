@@ -16,7 +16,6 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
-from advisor_app.documents import look
 from advisor_app.documents.structure import Element, Mark, Place
 
 
@@ -149,9 +148,9 @@ class Picture(Figure):
 class Rule(Flowable):  # type: ignore[misc]  # reportlab has no types
     """A line over the full width: decoration."""
 
-    def __init__(self, weight: float) -> None:
+    def __init__(self, weight: float, colour: Color) -> None:
         super().__init__()
-        self.weight = weight
+        self.weight, self.colour = weight, colour
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Return the full width and the weight of the line."""
@@ -161,7 +160,7 @@ class Rule(Flowable):  # type: ignore[misc]  # reportlab has no types
     def draw(self) -> None:
         """Draw the line."""
         with self.canv.content(None):
-            draw_rule(self.canv, self.width, self.weight / 2, self.weight, look.TEAL)
+            draw_rule(self.canv, self.width, self.weight / 2, self.weight, self.colour)
 
 
 def draw_rule(canvas: Canvas, width: float, y: float, weight: float, colour: Color) -> None:

@@ -38,12 +38,6 @@ def printable(text: str) -> str:
     return "\n".join("".join(map(_printed, line)) for line in lines)
 
 
-def unprintable(text: str) -> str:
-    """Return the distinct characters of a text that print as an empty box, sorted."""
-    composed = set(unicodedata.normalize("NFC", text)) - {UNKNOWN_CHARACTER}
-    return "".join(sorted(sign for sign in composed if _printed(sign) == UNKNOWN_CHARACTER))
-
-
 def _printed(character: str) -> str:
     """Return one character, its parts (a letter and its mark), or the box that stands for it."""
     if unicodedata.category(character) in _INVISIBLE:

@@ -21,6 +21,13 @@ class Words:
         """Return a sentence with values in its places; values are never read as patterns."""
         return str(self._entry(key)).format(**values)
 
+    def find(self, key: str) -> str:
+        """Return fixed words if there are any under a key that may be a stranger's; else nothing."""
+        try:
+            return str(self._entry(key))
+        except KeyError:
+            return ""
+
     def lines(self, key: str) -> list[str]:
         """Return a fixed list of sentences."""
         return list(self._entry(key))

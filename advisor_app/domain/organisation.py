@@ -15,7 +15,7 @@ from advisor_app.domain.identity import (
 )
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem
-from advisor_app.domain.validation import allow_line, require_line
+from advisor_app.domain.validation import allow_line, require_line, require_size
 
 LEAST_MINIMUM = 5
 """No figure below this many distinct reporters leaves; an organisation can ask for more, not less."""
@@ -51,6 +51,7 @@ class Advisor:
     def __post_init__(self) -> None:
         allow_line("public_name", self.public_name)
         allow_line("function_line", self.function_line)
+        require_size("letterhead_lines", self.letterhead_lines, largest=2_000)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +100,7 @@ class Contact:
     def __post_init__(self) -> None:
         require_line("name", self.name)
         allow_line("salutation", self.salutation)
+        require_size("address", self.address, largest=2_000)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

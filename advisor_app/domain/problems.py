@@ -10,8 +10,10 @@ class Problem(StrEnum):
     EMPTY = auto()
     TOO_LONG = auto()
     TOO_LARGE = auto()
+    UNREADABLE = auto()
     NOT_POSITIVE = auto()
     NOT_A_DATE = auto()
+    NOT_A_TIME = auto()
     NOT_A_NUMBER = auto()
     IN_THE_FUTURE = auto()
     TOO_LONG_AGO = auto()
@@ -67,6 +69,7 @@ class Problem(StrEnum):
     # letters and printing
     UNKNOWN_TEMPLATE = auto()
     UNKNOWN_RECIPIENT = auto()
+    WORK_ADDRESS = auto()
     NO_PRINTER = auto()
     PRINTING_FAILED = auto()
     UNPRINTABLE_TEXT = auto()

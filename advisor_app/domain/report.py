@@ -81,7 +81,7 @@ class FiguresReport:
 
     `period` is a time leaf of the plan, such as 2026, 2026-H1, 2026-Q3 or 2026/27; `minimum` the
     n of the organisation; `trend` the stated totals of past periods, the oldest first;
-    `ledger_head` the first 8 hex digits of the ledger's last hash.
+    `ledger_head` the first 8 hex digits of the ledger's last hash, empty for a report of words.
     """
 
     organisation: str
@@ -100,7 +100,7 @@ class FiguresReport:
         require_line("organisation", self.organisation)
         require_line("period", self.period)
         require_line("advisor", self.advisor)
-        if not LEDGER_HEAD.fullmatch(self.ledger_head):
+        if self.ledger_head and not LEDGER_HEAD.fullmatch(self.ledger_head):
             raise InvalidError("ledger_head", Problem.NOT_A_CODE)
         if any(bar.value is None for bar in self.trend):
             raise InvalidError("trend", Problem.EMPTY)

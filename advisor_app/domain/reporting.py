@@ -34,6 +34,17 @@ class Export:
     exported_at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FixedFile:
+    """A file of a fixed release, as it is handed out ever after: byte for byte the same."""
+
+    organisation: OrganisationId
+    release: str
+    format: str
+    fixed_on: date
+    content: bytes = field(repr=False)
+
+
 class Rung(StrEnum):
     """A choice of figures, from the least to the most; what each costs stands on the plan screen."""
 

@@ -25,11 +25,18 @@ def allow_line(field: str, text: str, *, longest: int = LINE) -> None:
     """Refuse an overlong line; an empty one is fine."""
     if len(text) > longest or "\n" in text:
         raise InvalidError(field, Problem.TOO_LONG)
+    require_size(field, text, largest=4 * longest)
 
 
 def require_size(field: str, text: str, *, largest: int) -> None:
-    """Refuse a text of more than `largest` bytes in UTF-8."""
-    if len(text) > largest or len(text.encode()) > largest:
+    """Refuse a text of more than `largest` bytes in UTF-8, and one with half a character in it."""
+    if len(text) > largest:
+        raise InvalidError(field, Problem.TOO_LARGE)
+    try:
+        size = len(text.encode())
+    except UnicodeEncodeError:
+        raise InvalidError(field, Problem.UNREADABLE) from None
+    if size > largest:
         raise InvalidError(field, Problem.TOO_LARGE)
 
 

@@ -1,27 +1,43 @@
-"""Figures: what leaves, exactly as it leaves; and what was chosen before the year began."""
+"""Figures: what leaves, exactly as it leaves; the periods on the left, the paper on the right."""
 
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFrame, QMessageBox, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from advisor_app._assets.forms.figures_page import Ui_FiguresPage
-from advisor_app._assets.forms.rung_card import Ui_RungCard
 from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.organisation import Organisation
-from advisor_app.domain.problems import ProblemError
+from advisor_app.domain.problems import InvalidError, Problem, ProblemError
+from advisor_app.domain.report import FiguresReport
 from advisor_app.domain.reporting import Advice, Preview, ReleaseLine, ReleaseState, Rung
+from advisor_app.gui.confirm import confirm
 from advisor_app.gui.desk import Desk
-from advisor_app.gui.layouts import empty
+from advisor_app.gui.file_choice import choose_folder
+from advisor_app.gui.form import mark, unmark
 from advisor_app.gui.line_list import LineDelegate, LineList, ListLine
+from advisor_app.gui.paper import Paper
+from advisor_app.gui.period_words import (
+    day_in_year,
+    months_words,
+    period_words,
+    rung_gives,
+    rung_title,
+    rung_words,
+    short_date,
+)
 from advisor_app.gui.places import Page, Place
-from advisor_app.gui.sheets import show_sheets
+from advisor_app.gui.plan_page import PlanPage
 from advisor_app.gui.widgets.chip import Tone
-from advisor_app.services import files, printing
+from advisor_app.services import files
 
-PAGE_WIDTH = 700
+NARROW_BELOW = 860
+"""Below this width, in pixels at the user's scale, only what is needed stands below the paper."""
+
+FORMATS = ("pdf", "ods", "csv")
+_CHANGES_FIGURES = {"LedgerEntry", "Headcount", "FixedFile", "Organisation"}
+_GIVEN = ("recipient", "purpose")
 
 
 class FiguresPage(QWidget):
@@ -35,31 +51,50 @@ class FiguresPage(QWidget):
         self._desk = desk
         self._organisation: OrganisationId | None = None
         self._client: Organisation | None = None
+        self._receivers: tuple[str, ...] = ()
         self._wanted = ""
+        self._lines: list[ReleaseLine] = []
         self._preview: Preview | None = None
-        self._advice: Advice | None = None
-        self._rungs = QButtonGroup(self)
+        self.plan = PlanPage(desk, self)
+        self.ui.pages.addWidget(self.plan)
+        self.ui.pages.setMinimumWidth(1)  # or what it holds would keep the window wide
         self.panes = [self.ui.list_pane, self.ui.pages]
+        self._paper = Paper(desk, self.ui.paper, "figures")
         self.model = LineList(self)
         self.ui.releases.setModel(self.model)
         self.ui.releases.setItemDelegate(LineDelegate(desk.look, self.model, self.ui.releases))
-        self.ui.releases.selectionModel().currentChanged.connect(self._choose)
-        self.ui.why_less.clicked.connect(self._explain)
-        self.ui.fix.clicked.connect(self._fix)
-        self.ui.lay_down.clicked.connect(self._lay_down)
+        self._wire()
         self.ui.explanation.hide()
-        self.ui.problem.hide()
-        desk.news.changed.connect(self._reload)
+        self._say_problem("")
+        self._say_message("chart-column", "", "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+        """Leave a label out where there is little room; the boxes say what they are."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < self._desk.look.length(NARROW_BELOW)
+        self.ui.save_as.setHidden(narrow)
 
     def show_place(self, place: Place) -> None:
         """Show the periods of an organisation."""
+        if place.organisation != self._organisation:
+            self._forget_given()
         self._organisation = place.organisation
         self._wanted = place.release
         self._load()
-        self.ui.releases.setFocus()
+        self.ui.releases.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep_drafts(self) -> None:
         """Nothing here is text of a case."""
+
+    def fix(self) -> None:
+        """Ask where the files go, then once if this is final."""
+        try:
+            self._read_given()
+        except InvalidError as error:
+            mark(self.ui, error.field, self._desk.sentence(error), self.ui.problem)
+            self.ui.problem_line.show()
+            return
+        choose_folder(self, self.tr("In welke map komen de bestanden?"), self._ask_once)
 
     def save_to(self, folder: Path) -> None:
         """Fix the release that is shown, and write the chosen files into a folder."""
@@ -67,8 +102,7 @@ class FiguresPage(QWidget):
         if organisation is None or client is None or preview is None:
             return
         release, reporting = preview.line.id, self._desk.session.reporting
-        forms = [form for form in ("pdf", "ods", "csv") if getattr(self.ui, form).isChecked()]
-        recipient, purpose = self.ui.recipient.text(), self.ui.purpose.text()
+        forms, recipient, purpose = self._formats(), *self._read_given()
 
         def work() -> None:
             reporting.fix(organisation, release)
@@ -78,74 +112,113 @@ class FiguresPage(QWidget):
             files.write_new(folder, names)
             reporting.register(organisation, release, chosen, recipient, purpose)
 
-        self._desk.tasks.run(work, then=self._saved, otherwise=self._refuse, owner=self)
+        def saved(_done: None) -> None:
+            self._desk.news.mended.emit()
+            self._desk.news.saved.emit(self._desk.now())
+            self._desk.news.said.emit(
+                self.tr("%n bestand(en) opgeslagen.", "", len(forms))
+                if preview.line.state is ReleaseState.FIXED
+                else self.tr("De cijfers zijn vastgesteld en opgeslagen.")
+            )
+
+        self._desk.tasks.run(work, then=saved, otherwise=self._not_saved, owner=self)
+
+    def _wire(self) -> None:
+        ui = self.ui
+        ui.releases.selectionModel().currentChanged.connect(self._choose)
+        ui.why_less.clicked.connect(self._explain)
+        ui.fix.clicked.connect(self.fix)
+        ui.act.clicked.connect(
+            lambda: self._desk.news.wanted.emit(
+                Place(page=Page.ORGANISATION, organisation=self._organisation)
+            )
+        )
+        ui.paper.page_changed.connect(self._show_page)
+        for form in FORMATS:
+            getattr(ui, form).toggled.connect(self._allow)
+        self.plan.laid_down.connect(self._take_plan)
+        self._desk.news.changed.connect(self._reload)
 
     def _load(self) -> None:
         organisation, session = self._organisation, self._desk.session
         if organisation is None:
+            self._lines = []
             self.model.show([])
-            self._say_message("building-2", self.tr("Nog geen organisatie"), "")
+            self._say_message(
+                "building-2",
+                self.tr("Nog geen organisatie"),
+                self.tr("Cijfers horen bij een organisatie. Voeg die links bovenaan toe."),
+            )
             return
+
+        def find() -> tuple[list[ReleaseLine], Organisation, tuple[str, ...]]:
+            file = session.clients.file(organisation)
+            receivers = tuple(each.name for each in file.contacts if each.receives_report)
+            return session.reporting.overview(organisation), file.organisation, receivers
+
         self._desk.tasks.run(
-            lambda: (
-                session.reporting.overview(organisation),
-                session.clients.file(organisation).organisation,
-            ),
-            then=lambda found: self._show_list(found[0], found[1]),
+            find,
+            then=lambda found: self._show_list(*found),
             otherwise=self._refuse,
             owner=self,
-            latest="figures",
+            latest="figures list",
         )
 
     def _reload(self, changed: frozenset[type]) -> None:
-        names = {kind.__name__ for kind in changed}
-        if self.isVisible() and names & {"LedgerEntry", "Headcount"}:
+        if {kind.__name__ for kind in changed} & _CHANGES_FIGURES:
             self._load()
 
-    def _show_list(self, lines: list[ReleaseLine], client: Organisation) -> None:
-        self._client = client
+    def _show_list(
+        self, lines: list[ReleaseLine], client: Organisation, receivers: tuple[str, ...]
+    ) -> None:
+        self._lines, self._client, self._receivers = lines, client, receivers
         self.model.show([self._line(line) for line in lines])
+        if not lines:
+            self._say_message("chart-column", self.tr("Nog geen cijfers"), "")
+            return
         ready = next((row for row, each in enumerate(lines) if each.state is ReleaseState.READY), 0)
         row = next((row for row, each in enumerate(lines) if each.id == self._wanted), ready)
         self.ui.releases.setCurrentIndex(self.model.index(row))
 
     def _line(self, line: ReleaseLine) -> ListLine:
-        desk = self._desk
-        states = {
-            ReleaseState.NO_PLAN: (self._no_plan_words(line), "triangle-alert", "warn"),
-            ReleaseState.RUNNING: (self.tr("Nog niet mogelijk"), "hourglass", "text2"),
-            ReleaseState.READY: (self.tr("Klaar om vast te stellen"), "pencil", "accent"),
-            ReleaseState.FIXED: (
-                self.tr("Vastgesteld op %1").replace(
-                    "%1", "" if line.fixed_on is None else desk.day(line.fixed_on)
-                ),
-                "lock",
-                "ok",
-            ),
-        }
-        state, icon, ink = states[line.state]
-        facts = (
-            self.tr("nog geen keuze vastgelegd")
-            if line.rung is None
-            else f"{self._rung_words(line.rung)}"
-        )
+        state, icon, ink = self._state_words(line)
         return ListLine(
-            value=line, title=_period_words(line.id), facts=facts, state=state, icon=icon, ink=ink
+            value=line,
+            title=period_words(line.id),
+            facts=self._facts(line),
+            state=state,
+            icon=icon,
+            ink=ink,
         )
 
-    def _no_plan_words(self, line: ReleaseLine) -> str:
-        if line.first <= self._desk.today():
-            return self.tr("Leg ons advies vast")
-        return self.tr("Kies vóór %1").replace("%1", self._desk.long_day(line.first))
+    def _facts(self, line: ReleaseLine) -> str:
+        if line.rung is None:
+            return self.tr("nog geen keuze vastgelegd")
+        if line.state is ReleaseState.RUNNING:
+            last = day_in_year(line.last)
+            if line.last.year != self._desk.today().year:
+                last = self._desk.long_day(line.last)
+            return self.tr("loopt tot en met %1").replace("%1", last)
+        if line.rung is Rung.QUARTER_TABLES:
+            return months_words(line)
+        return rung_words(line.rung)
 
-    def _rung_words(self, rung: Rung) -> str:
-        return {
-            Rung.NOTHING: self.tr("geen cijfers"),
-            Rung.TWO_YEAR_TOTAL: self.tr("totaal over twee jaar"),
-            Rung.YEAR_TOTAL: self.tr("jaartotaal"),
-            Rung.YEAR_TABLES: self.tr("jaartotaal en tabellen"),
-            Rung.QUARTER_TABLES: self.tr("kwartaaltabellen"),
-        }[rung]
+    def _state_words(self, line: ReleaseLine) -> tuple[str, str, str]:
+        """Return the words of a state, its icon and the colour of both."""
+        if line.state is ReleaseState.NO_PLAN:
+            begun = line.first <= self._desk.today()
+            words = (
+                self.tr("Leg ons advies vast")
+                if begun
+                else self.tr("Kies vóór %1").replace("%1", self._desk.long_day(line.first))
+            )
+            return words, "triangle-alert", "warn"
+        if line.state is ReleaseState.RUNNING:
+            return self.tr("Nog niet mogelijk"), "hourglass", "text2"
+        if line.state is ReleaseState.READY:
+            return self.tr("Klaar om vast te stellen"), "pencil", "accent"
+        fixed = "" if line.fixed_on is None else short_date(line.fixed_on)
+        return self.tr("Vastgesteld op %1").replace("%1", fixed), "lock", "ok"
 
     def _choose(self, index: QModelIndex, _before: QModelIndex) -> None:
         line = self.model.line(index.row())
@@ -153,40 +226,48 @@ class FiguresPage(QWidget):
         if line is None or organisation is None:
             return
         release: ReleaseLine = line.value
+        if release.id != self._wanted:
+            self._forget_given()
         self._wanted = release.id
         self._preview = None
-        if release.state is ReleaseState.NO_PLAN:
-            self._desk.tasks.run(
-                lambda: reporting.advice(organisation, release.id),
-                then=self._show_advice,
-                otherwise=self._refuse,
-                owner=self,
-                latest="release",
-            )
-        elif release.state is ReleaseState.RUNNING:
-            self._say_message(
-                "hourglass",
-                self.tr("Deze periode loopt nog"),
-                self.tr(
-                    "Cijfers kunnen vanaf de dag na %1. Wat u tot dan vastlegt, telt mee."
-                ).replace("%1", self._desk.long_day(release.last)),
-            )
-        else:
-            width = self._desk.look.length(PAGE_WIDTH)
+        if release.state is ReleaseState.RUNNING:
+            self._show_running(release)
+            return
+        waits = release.state is ReleaseState.NO_PLAN
+        self._desk.tasks.run(
+            lambda: (
+                reporting.advice(organisation, release.id)
+                if waits
+                else reporting.preview(organisation, release.id)
+            ),
+            then=self._show_advice if waits else self._show_preview,
+            otherwise=self._refuse,
+            owner=self,
+            latest="release",
+        )
 
-            def draw() -> tuple[Preview, tuple[object, ...]]:
-                preview = reporting.preview(organisation, release.id)
-                return preview, printing.preview(reporting.paper(preview.report), width)
-
-            self._desk.tasks.run(
-                draw,
-                then=lambda drawn: self._show_preview(*drawn),
-                otherwise=self._refuse,
-                owner=self,
-                latest="release",
+    def _show_running(self, line: ReleaseLine) -> None:
+        """Say from when there are figures, and what was laid down; nothing that a case decides."""
+        self._say_message(
+            "hourglass",
+            self.tr("Nog niet mogelijk"),
+            self.tr(
+                "Deze periode loopt tot en met %1. Daarna staat hier wat naar buiten gaat. Alles wat u tot dan vastlegt, telt mee."
+            ).replace("%1", self._desk.long_day(line.last)),
+        )
+        if line.rung not in {None, Rung.NOTHING} and self._client is not None:
+            self.ui.laid_down_heading.setText(
+                self.tr("Vastgelegd: %1").replace("%1", rung_title(line.rung))
             )
+            self.ui.laid_down_text.setText(
+                rung_gives(line.rung).replace("%1", str(self._client.minimum))
+            )
+            self.ui.laid_down.show()
 
-    def _show_preview(self, preview: Preview, images: tuple[object, ...]) -> None:
+    def _show_preview(self, preview: Preview) -> None:
+        organisation, reporting = self._organisation, self._desk.session.reporting
+        if organisation is None or preview.line.id != self._wanted:
+            return
         self._preview = preview
         fixed = preview.line.state is ReleaseState.FIXED
         self.ui.pages.setCurrentWidget(self.ui.preview_page)
@@ -194,8 +275,19 @@ class FiguresPage(QWidget):
             self.tr("Vastgesteld") if fixed else self.tr("Concept"),
             Tone.OK if fixed else Tone.PLAIN,
         )
-        self.ui.page_count.setText(self.tr("%n bladzijde(n)", "", len(images)))
-        show_sheets(self.ui.paper, self.ui.paper_sheets, images)
+        self.ui.paper.setAccessibleDescription(
+            in_words(preview.report, self.tr("niet apart getoond"))
+        )
+        release = preview.line.id
+        self._paper.clear()
+        self._paper.draw(lambda: reporting.pages(organisation, release), self._refuse)
+        self._show_decision(preview, fixed=fixed)
+        self._suggest_given(preview)
+        self._say_problem("")
+        self._allow()
+
+    def _show_decision(self, preview: Preview, *, fixed: bool) -> None:
+        report = preview.report
         self.ui.leaves.setText(
             self.tr(
                 "Deze cijfers zijn vastgesteld. Opnieuw opslaan geeft precies dezelfde bestanden."
@@ -208,240 +300,177 @@ class FiguresPage(QWidget):
         self.ui.fix.setText(
             self.tr("Opnieuw opslaan…") if fixed else self.tr("Vaststellen en opslaan…")
         )
+        self.ui.hidden_meaning.setText(
+            self.tr(
+                "Niet apart getoond: dit kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal is af te leiden. We zeggen bewust niet welke."
+            ).replace("%1", str(report.minimum))
+        )
+        self.ui.hidden_meaning.setVisible(report.hides())
         self.ui.why_less.setText(
             self.tr("Waarom klopt de optelsom niet?")
-            if preview.report.tables
+            if report.hides()
             else self.tr("Waarom staat er niet meer?")
         )
         self.ui.explanation.hide()
-        self.ui.problem.hide()
+
+    def _show_page(self, page: int, pages: int) -> None:
+        words = self.tr("Pagina %1 van %2")
+        self.ui.page_count.setText(words.replace("%1", str(page)).replace("%2", str(pages)))
 
     def _explain(self) -> None:
+        """Explain what is missing, by the rule and never by the figure."""
         preview = self._preview
         if preview is None:
             return
-        least = str(preview.report.minimum)
-        words = (
-            self.tr(
-                "Niet apart getoond: dit kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal is af te leiden. We zeggen bewust niet welke. De regel Samen, niet apart getoond maakt de optelsom compleet. Meer laten zien kan pas na een andere keuze voor een volgend jaar."
+        if preview.report.hides():
+            words = self.tr(
+                "De getoonde regels zijn samen minder dan het totaal. De rest staat als één aantal op de regel Samen, niet apart getoond, als die rest zelf groot genoeg is. We splitsen haar niet verder: uit elk los aantal kan een kleiner aantal af te leiden zijn. Meer laten zien kan niet alsnog: een bredere periode of grovere groepen kiest u voor een volgend jaar."
             )
-            if preview.report.tables
-            else self.tr(
-                "Vóór het jaar is gekozen wat er komt te staan. Bij minder dan %1 zaken zou elke uitsplitsing naar iemand kunnen wijzen. Meer laten zien kan pas na een andere keuze voor een volgend jaar."
+        elif preview.line.rung is Rung.NOTHING:
+            words = self.tr(
+                "Bij zo weinig medewerkers is één zaak in één jaar te dicht bij één persoon. Daarom staan hier geen aantallen."
             )
-        )
-        self.ui.explanation.setText(words.replace("%1", least))
+        else:
+            words = self.tr(
+                "Vóór het jaar is gekozen wat hier komt te staan. Bij minder dan %1 zaken zou elke uitsplitsing naar iemand kunnen wijzen. Meer laten zien kan niet alsnog: dat kiest u voor een volgend jaar."
+            )
+        self.ui.explanation_text.setText(words.replace("%1", str(preview.report.minimum)))
         self.ui.explanation.setVisible(not self.ui.explanation.isVisible())
 
-    def _fix(self) -> None:
+    def _formats(self) -> tuple[str, ...]:
+        return tuple(form for form in FORMATS if getattr(self.ui, form).isChecked())
+
+    def _allow(self) -> None:
+        reason = "" if self._formats() else self.tr("Kies eerst een soort bestand.")
+        self.ui.fix.setEnabled(not reason)
+        self.ui.fix.setAccessibleDescription(reason)
+        self.ui.reason.setText(reason)
+
+    def _forget_given(self) -> None:
+        for field in _GIVEN:
+            getattr(self.ui, field).clear()
+
+    def _suggest_given(self, preview: Preview) -> None:
+        """Offer who gets the figures and what for; what was typed stays."""
+        if not self.ui.recipient.text():
+            receivers = ", ".join(self._receivers)
+            self.ui.recipient.setText(receivers or self.tr("directie en ondernemingsraad"))
+        if not self.ui.purpose.text():
+            quarterly = preview.line.rung is Rung.QUARTER_TABLES
+            self.ui.purpose.setText(
+                self.tr("kwartaaloverzicht") if quarterly else self.tr("jaaroverzicht")
+            )
+        for field in _GIVEN:
+            getattr(self.ui, field).setCursorPosition(0)
+
+    def _read_given(self) -> tuple[str, str]:
+        """Return to whom and what for.
+
+        Raises:
+            InvalidError: EMPTY, naming the field.
+        """
+        unmark(self.ui, _GIVEN, self.ui.problem)
+        self._say_problem("")
+        given = self.ui.recipient.text().strip(), self.ui.purpose.text().strip()
+        for field, text in zip(_GIVEN, given, strict=True):
+            if not text:
+                raise InvalidError(field, Problem.EMPTY)
+        return given
+
+    def _ask_once(self, folder: Path) -> None:
         preview = self._preview
         if preview is None:
             return
-        if preview.line.state is not ReleaseState.FIXED and not self._is_sure(
-            self.tr("Deze cijfers vaststellen? Daarna kunt u ze niet meer wijzigen of terugnemen."),
-            self.tr("Vaststellen"),
-        ):
+        if preview.line.state is ReleaseState.FIXED:
+            self.save_to(folder)
             return
-        chosen = QFileDialog.getExistingDirectory(
-            self, self.tr("In welke map komen de bestanden?"), str(Path.home())
+        also = [period_words(line.id) for line in self._fixed_with(preview.line)]
+        detail = self.tr("Daarna kunt u deze cijfers niet meer wijzigen of terugnemen.")
+        if also:
+            words = self.tr("Ook dit wordt daarmee vastgesteld, omdat het eerder komt: %1.")
+            detail = f"{detail}\n\n{words.replace('%1', ', '.join(also))}"
+        confirm(
+            self,
+            self.tr("De cijfers over %1 vaststellen?").replace("%1", period_words(preview.line.id)),
+            detail,
+            self.tr("Vaststellen en opslaan"),
+            lambda: self.save_to(folder),
         )
-        if chosen:
-            self.save_to(Path(chosen))
 
-    def _saved(self, _done: None) -> None:
-        self._desk.news.saved.emit(self._desk.now())
-        self._desk.news.said.emit(self.tr("De cijfers zijn vastgesteld en opgeslagen."))
+    def _fixed_with(self, release: ReleaseLine) -> list[ReleaseLine]:
+        """Return the earlier releases of the same year that a release takes along."""
+        return [
+            line
+            for line in reversed(self._lines)
+            if line.state is ReleaseState.READY
+            and line.rung is release.rung is Rung.QUARTER_TABLES
+            and line.first.year == release.first.year
+            and line.last < release.last
+        ]
+
+    def _not_saved(self, error: ProblemError) -> None:
+        """Say that no file was written; the figures may be fixed all the same."""
+        self._desk.news.refused.emit(self._desk.sentence(error))
         self._load()
 
     def _show_advice(self, advice: Advice) -> None:
-        self._advice = advice
+        if advice.year != self._wanted or self._client is None:
+            return
         if advice.staff is None:
             self._say_message(
                 "users",
                 self.tr("Hoeveel mensen werken er?"),
-                self.tr("Het aantal medewerkers op 1 januari bepaalt welke cijfers mogen."),
+                self.tr(
+                    "Het aantal medewerkers op 1 januari bepaalt welke cijfers u mag geven. Uw dossiers tellen daarbij niet mee."
+                ),
                 self.tr("Aantal invullen"),
             )
-            return
-        if advice.rung is Rung.NOTHING:
+        elif advice.rung is Rung.NOTHING:
+            heading = self.tr("Bij %1 medewerkers geven we geen aantallen")
             self._say_message(
                 "info",
-                self.tr("Bij %1 medewerkers geven we geen aantallen").replace(
-                    "%1", str(advice.staff)
-                ),
+                heading.replace("%1", str(advice.staff)),
                 self.tr(
-                    "Eén zaak is dan te dicht bij één persoon. Vertel in uw jaargesprek over bereikbaarheid, voorlichting en beleid."
+                    "Eén zaak is dan te dicht bij één persoon. Het jaarverslag gaat over bereikbaarheid, voorlichting en beleid."
                 ),
-            )
-            return
-        self.ui.pages.setCurrentWidget(self.ui.plan_page)
-        year = _period_words(advice.year)
-        client = "" if self._client is None else self._client.name
-        self.ui.plan_lead.setText(
-            self.tr(
-                "Over %1, aan %2. Hoe meer u uitsplitst, hoe kleiner de aantallen en hoe minder u mag laten zien."
-            )
-            .replace("%1", year)
-            .replace("%2", client)
-        )
-        self._show_rungs(advice)
-        facts = [self.tr("%1 medewerkers op 1 januari").replace("%1", str(advice.staff))]
-        if advice.last_total is None:
-            facts.append(
-                self.tr(
-                    "vorig jaar is geen totaal gegeven; we rekenen met ongeveer %1 zaken"
-                ).replace("%1", str(advice.expected))
             )
         else:
-            facts.append(
-                self.tr("%1 zaken in %2")
-                .replace("%1", str(advice.last_total))
-                .replace("%2", _period_words(advice.last_year))
-            )
-        self.ui.why_text.setText("\n".join(facts))
-        self.ui.plan_note.setText(
-            self.tr(
-                "Dit jaar is al begonnen. Wie halverwege kiest, laat merken wat er is binnengekomen. Daarom geldt ons advies."
-            )
-            if advice.has_begun
-            else self.tr(
-                "Leg dit vast vóór %1. Daarna kunt u het dat jaar niet meer wijzigen."
-            ).replace("%1", self._desk.long_day(advice.first))
-        )
-        self.ui.lay_down.setText(self.tr("Vastleggen voor %1").replace("%1", year))
-        self.ui.doubt.setVisible(len(advice.offered) > 1)
+            self.plan.show_advice(advice, self._client)
+            self.ui.pages.setCurrentWidget(self.plan)
 
-    def _show_rungs(self, advice: Advice) -> None:
-        for button in self._rungs.buttons():
-            self._rungs.removeButton(button)
-        empty(self.ui.choices)
-        for rung in advice.offered:
-            card, ui = QFrame(self.ui.plan_content), Ui_RungCard()
-            ui.setupUi(card)
-            self._desk.look.dress(card)
-            title, gives, price = self._ladder()[rung]
-            ui.radio.setText(title)
-            ui.radio.setAccessibleDescription(f"{gives} {price}")
-            ui.gives.setText(gives)
-            ui.price.setText(price)
-            if rung is advice.rung:
-                ui.advice.say(self.tr("Ons advies"), Tone.OK)
-            ui.radio.setProperty("rung", rung.value)
-            self._rungs.addButton(ui.radio)
-            card.installEventFilter(_Choose(ui.radio, card))
-            ui.radio.setChecked(rung is advice.rung)
-            self.ui.choices.addWidget(card)
-
-    def _ladder(self) -> dict[Rung, tuple[str, str, str]]:
-        told = self.tr(
-            "Bij 0 weet de opdrachtgever dat niemand heeft gemeld. Bij 1 weet wie die melder kent, dat er geen ander was. Soort, afdeling en relatie blijven onder de 5 altijd onvermeld."
-        )
-        return {
-            Rung.TWO_YEAR_TOTAL: (
-                self.tr("Eén totaal over twee jaar"),
-                self.tr("Eén getal per twee jaar. Altijd genoemd, ook als het 0, 1 of 2 is."),
-                told,
-            ),
-            Rung.YEAR_TOTAL: (
-                self.tr("Alleen het jaartotaal"),
-                self.tr("Eén getal per jaar. Altijd genoemd, ook als het 0, 1 of 2 is."),
-                told,
-            ),
-            Rung.YEAR_TABLES: (
-                self.tr("Elk jaar uitgesplitst"),
-                self.tr("Na het jaar het totaal, altijd genoemd, en de onderwerpen vanaf 5."),
-                self.tr("Pas zinvol vanaf ongeveer 30 zaken per jaar."),
-            ),
-            Rung.QUARTER_TABLES: (
-                self.tr("Elk kwartaal uitgesplitst"),
-                self.tr("Vier keer totaal en onderwerpen. Ook het totaal pas vanaf 5."),
-                self.tr("Pas zinvol vanaf ongeveer 100 zaken per jaar."),
-            ),
-        }
-
-    def _lay_down(self) -> None:
-        advice, organisation = self._advice, self._organisation
-        button = self._rungs.checkedButton()
-        if advice is None or organisation is None or button is None:
-            return
-        rung = Rung(button.property("rung"))
-        if not self._is_sure(
-            self.tr("Dit vastleggen voor %1? Het kan daarna niet meer veranderen.").replace(
-                "%1", _period_words(advice.year)
-            ),
-            self.tr("Vastleggen"),
-        ):
-            return
-        self.lay_down(rung)
-
-    def lay_down(self, rung: Rung) -> None:
-        """Lay down a choice for the year that is shown."""
-        advice, organisation = self._advice, self._organisation
-        if advice is None or organisation is None:
-            return
-        reporting = self._desk.session.reporting
-        self._desk.tasks.run(
-            lambda: reporting.choose(organisation, advice.year, rung),
-            then=lambda _line: self._load(),
-            otherwise=self._refuse,
-            owner=self,
-        )
+    def _take_plan(self, line: ReleaseLine) -> None:
+        self._wanted = line.id
+        self._desk.news.saved.emit(self._desk.now())
+        self._load()
+        self.ui.releases.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say_message(self, icon: str, heading: str, text: str, act: str = "") -> None:
         self.ui.pages.setCurrentWidget(self.ui.message_page)
-        self.ui.message_icon.setPixmap(self._desk.look.pixmap(icon, "text2", 36))
+        self.ui.message_icon.setPixmap(self._desk.look.pixmap(icon, "accent", 40))
         self.ui.message_heading.setText(heading)
         self.ui.message_text.setText(text)
+        self.ui.laid_down.hide()
         self.ui.act.setVisible(bool(act))
         self.ui.act.setText(act)
-        if act:
-            place = Place(page=Page.ORGANISATION, organisation=self._organisation)
-            self.ui.act.clicked.connect(partial(self._desk.news.wanted.emit, place))
 
-    def _is_sure(self, question: str, verb: str) -> bool:
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            "Vertrouwd",
-            question,
-            QMessageBox.StandardButton.NoButton,
-            self,
-        )
-        sure = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton(self.tr("Annuleren"), QMessageBox.ButtonRole.RejectRole))
-        box.exec()
-        return box.clickedButton() is sure
+    def _say_problem(self, sentence: str) -> None:
+        self.ui.problem.setText(sentence)
+        self.ui.problem.setVisible(True)
+        self.ui.problem_line.setVisible(bool(sentence))
 
     def _refuse(self, error: ProblemError) -> None:
-        sentence = self._desk.sentence(error)
-        self.ui.problem.setText(sentence)
-        self.ui.problem.show()
-        if self.ui.pages.currentWidget() is not self.ui.preview_page:
-            self._desk.news.refused.emit(sentence)
+        """Say why there is nothing to see: without a preview nothing can be fixed."""
+        self._preview = None
+        self._say_message("circle-alert", self.tr("Dit lukt nu niet"), self._desk.sentence(error))
 
 
-class _Choose(QObject):
-    """Lets the whole card be clicked."""
-
-    def __init__(self, radio: QWidget, card: QWidget) -> None:
-        super().__init__(card)
-        self._radio = radio
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
-        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
-            self._radio.setChecked(True)  # type: ignore[attr-defined]  # a radio button
-            self._radio.setFocus()
-        return super().eventFilter(watched, event)
-
-
-def _period_words(release: str) -> str:
-    """Return a release as people say it: `2026`, `2026/27`, `3e kwartaal 2026`."""
-    year, _, part = release.partition("-")
-    if part.startswith("Q"):
-        return (
-            QCoreApplication.translate("FiguresPage", "%1e kwartaal %2")
-            .replace("%1", part[1:])
-            .replace("%2", year)
-        )
-    if len(part) == 2:
-        return f"{year}/{part}"
-    return f"{year} – {part}" if part else year
+def in_words(report: FiguresReport, hidden: str) -> str:
+    """Return the numbers of a report for those who cannot see its pages."""
+    total = report.total.value
+    parts = [f"{report.organisation}, {report.period}: {hidden if total is None else total}"]
+    for table in report.tables:
+        lines = [
+            f"{line.label}: {hidden if line.value is None else line.value}" for line in table.lines
+        ]
+        parts.append(f"{table.title}. {'; '.join(lines)}; {table.total}")
+    return ". ".join(parts)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import singledispatch
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -122,10 +122,13 @@ def show(ui: object, record: object, *fields: str) -> None:
 
 
 def mark(ui: object, field: str, sentence: str, problem: QLabel) -> None:
-    """Say below the form what is wrong with a field, mark the field and go there (ux.md, rule 24)."""
-    widget = getattr(ui, field, None)
-    problem.setText(sentence)
-    problem.setVisible(bool(sentence))
+    """Say below a field what is wrong with it, mark it and go there (ux.md, rule 24).
+
+    Where a form has no label `<field>_problem`, the one that is handed in says it.
+    """
+    widget, place = getattr(ui, field, None), _place_of(ui, field) or problem
+    place.setText(sentence)
+    place.setVisible(bool(sentence))
     if isinstance(widget, QWidget):
         _set_wrong(widget, wrong=True)
         widget.setFocus()
@@ -139,10 +142,34 @@ def unmark(ui: object, fields: Iterable[str], problem: QLabel) -> None:
     problem.clear()
     problem.hide()
     for field in fields:
-        widget = getattr(ui, field, None)
+        widget, place = getattr(ui, field, None), _place_of(ui, field)
+        if place is not None:
+            place.clear()
+            place.hide()
         if isinstance(widget, QWidget):
             _set_wrong(widget, wrong=False)
             widget.setAccessibleDescription("")
+
+
+def leave_the_wheel_alone(form: QWidget) -> None:
+    """Let the wheel scroll the page, never change a box or number that happens to lie under it."""
+    guard = _WheelGuard(form)
+    for box in (*form.findChildren(QComboBox), *form.findChildren(QSpinBox)):
+        box.installEventFilter(guard)
+
+
+class _WheelGuard(QObject):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
+        """Hand the wheel on to what the box lies in."""
+        if event.type() == QEvent.Type.Wheel:
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _place_of(ui: object, field: str) -> QLabel | None:
+    place = getattr(ui, f"{field}_problem", None)
+    return place if isinstance(place, QLabel) else None
 
 
 def _set_wrong(widget: QWidget, *, wrong: bool) -> None:

@@ -44,6 +44,16 @@ class IdleClock(QObject):
         assert application is not None
         application.installEventFilter(self)
 
+    @property
+    def minutes(self) -> int:
+        """Return after how many minutes the vault locks."""
+        return self._limit // 60
+
+    def set_minutes(self, minutes: int) -> None:
+        """Lock sooner or later from now on."""
+        self._limit = minutes * 60
+        self.touch()
+
     def touch(self) -> None:
         """Begin to count anew."""
         self._touched_at = self._seconds()

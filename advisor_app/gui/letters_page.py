@@ -1,33 +1,140 @@
-"""Letters: the list, the text, and beside it the very page that will leave."""
+"""Letters: the list of an organisation, and the one that is written."""
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QTimer
-from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QTextEdit, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from advisor_app._assets.forms.letters_page import Ui_LettersPage
 from advisor_app.domain.correspondence import Letter
 from advisor_app.domain.identity import CaseId, LetterId, OrganisationId
-from advisor_app.domain.problems import InvalidError, ProblemError
-from advisor_app.domain.template import TemplateError
 from advisor_app.gui.begin_letter import BeginLetterDialog
 from advisor_app.gui.desk import Desk
-from advisor_app.gui.line_list import LineDelegate, LineList, ListLine
-from advisor_app.gui.places import Place
-from advisor_app.gui.print_dialog import PrintDialog
-from advisor_app.gui.sheets import show_sheets
-from advisor_app.gui.widgets.chip import Tone
-from advisor_app.services import files
-from advisor_app.services.correspondence import empty_fields
+from advisor_app.gui.letter_editor import LetterEditor
+from advisor_app.gui.line_list import Index, LineDelegate, LineList, ListLine
+from advisor_app.gui.places import Page, Place
 
-KEEP_MS = 900
-PAGE_WIDTH = 360
+PAGE = 64
+LIST_WIDTH = 300
+READING_WIDTH = 720
+STACKED_BELOW = 1_200
+"""Below this width, in pixels at the user's scale, list and letter take turns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A page of letters, with the numbers of their cases and the names of their templates."""
+
+    letters: Sequence[Letter]
+    numbers: Mapping[CaseId, str]
+    titles: Mapping[str, str]
+
+
+class LetterList(LineList):
+    """The letters of an organisation, the latest first; more is fetched on scrolling."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._organisation: OrganisationId | None = None
+        self._more = False
+        self._numbers: dict[CaseId, str] = {}
+        self._titles: dict[str, str] = {}
+
+    def load(self, organisation: OrganisationId | None) -> None:
+        """Show the first page of an organisation, or as much as was in sight of the same."""
+        same = organisation == self._organisation
+        wanted = max(PAGE, self.rowCount()) if same else PAGE
+        self._organisation = organisation
+        if organisation is None:
+            self.show([])
+            return
+
+        def show(found: _Found) -> None:
+            self._take(found, wanted)
+            self.show([self._line(letter) for letter in found.letters])
+
+        self._desk.tasks.run(
+            lambda: self._find(organisation, 0, wanted), then=show, owner=self, latest="letters"
+        )
+
+    def refresh(self, letter: Letter) -> None:
+        """Show a letter that was kept as it is now."""
+        row = self.row_of(letter.id)
+        if row >= 0:
+            self.replace(row, self._line(letter))
+
+    def row_of(self, letter: LetterId) -> int:
+        """Return the row of a letter, -1 if it is not on a loaded page."""
+        rows = (row for row in range(self.rowCount()) if self._value(row).id == letter)
+        return next(rows, -1)
+
+    def about(self, letter: Letter) -> str:
+        """Return which case a letter is about and what kind of letter it is."""
+        number = self._numbers.get(letter.case, "") if letter.case is not None else ""
+        return "  ·  ".join(filter(None, (number, self._titles.get(letter.template, ""))))
+
+    def canFetchMore(self, parent: Index) -> bool:  # noqa: N802  (Qt's name)
+        """Tell whether older letters are left."""
+        return self._more and not parent.isValid()
+
+    def fetchMore(self, _parent: Index) -> None:  # noqa: N802  (Qt's name)
+        """Ask for the next page."""
+        organisation, offset = self._organisation, self.rowCount()
+        if organisation is None:
+            return
+        self._more = False
+
+        def append(found: _Found) -> None:
+            if organisation == self._organisation and offset == self.rowCount():
+                self._take(found, PAGE)
+                self.append([self._line(letter) for letter in found.letters])
+
+        self._desk.tasks.run(
+            lambda: self._find(organisation, offset, PAGE), then=append, owner=self
+        )
+
+    def _find(self, organisation: OrganisationId, offset: int, limit: int) -> _Found:
+        session, language = self._desk.session, self._desk.language
+        letters = session.correspondence.letters(organisation, offset, limit)
+        cases = {letter.case for letter in letters if letter.case is not None}
+        return _Found(
+            letters=letters,
+            numbers={case: session.casework.case_line(case).number for case in cases},
+            titles={each.code: each.title for each in session.correspondence.templates(language)},
+        )
+
+    def _take(self, found: _Found, wanted: int) -> None:
+        self._more = len(found.letters) == wanted
+        self._numbers.update(found.numbers)
+        self._titles.update(found.titles)
+
+    def _value(self, row: int) -> Letter:
+        line = self.line(row)
+        assert line is not None
+        letter: Letter = line.value
+        return letter
+
+    def _line(self, letter: Letter) -> ListLine:
+        fixed, desk = letter.fixed_on, self._desk
+        changed = desk.short_day(letter.changed_at.astimezone().date())
+        return ListLine(
+            value=letter,
+            title=letter.subject or self.tr("Zonder onderwerp"),
+            facts=self.about(letter),
+            state=self.tr("Concept, gewijzigd %1").replace("%1", changed)
+            if fixed is None
+            else self.tr("Vastgesteld op %1").replace("%1", desk.long_day(fixed)),
+            icon="pencil" if fixed is None else "lock",
+            ink="accent" if fixed is None else "ok",
+        )
 
 
 class LettersPage(QWidget):
-    """Every change is kept within a second; only fixing makes a letter final."""
+    """On a wide screen list and letter stand beside each other, else they take turns."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -36,198 +143,150 @@ class LettersPage(QWidget):
         desk.look.dress(self)
         self._desk = desk
         self._organisation: OrganisationId | None = None
-        self._letter: Letter | None = None
         self._wanted: LetterId | None = None
-        self._showing = False
-        self.panes = [self.ui.list_pane, self.ui.right_pane]
-        self.model = LineList(self)
+        self._is_stacked = False
+        self.model = LetterList(desk, self)
+        self.editor = LetterEditor(desk, self)
+        self.panes = [self.ui.list_pane, self.editor]
+        self.ui.letter_layout.addWidget(self.editor)
+        self.ui.pages.setMinimumWidth(1)  # or what it holds would keep the window wide
         self.ui.letters.setModel(self.model)
         self.ui.letters.setItemDelegate(LineDelegate(desk.look, self.model, self.ui.letters))
-        self.ui.letters.selectionModel().currentChanged.connect(self._choose)
-        self._keeping = QTimer(self)
-        self._keeping.setSingleShot(True)
-        self._keeping.setInterval(KEEP_MS)
-        self._keeping.timeout.connect(self.keep_drafts)
-        self.ui.subject.textEdited.connect(self._notice)
-        self.ui.body.textChanged.connect(self._notice)
-        self.ui.addressee.textChanged.connect(self._notice)
-        self.ui.insert_field.clicked.connect(self._offer_fields)
-        self.ui.fix.clicked.connect(self.fix)
-        self.ui.save_pdf.clicked.connect(self._save_pdf)
-        self.ui.print_letter.clicked.connect(self._print)
-        self.ui.throw_away.clicked.connect(self._throw_away)
-        self.ui.problem.hide()
-        self._show_letter(None)
+        self.ui.letters.selectionModel().currentChanged.connect(self._follow)
+        self.ui.letters.activated.connect(self._open_row)
+        self.ui.letters.clicked.connect(self._open_row)
+        self.ui.open_cases.clicked.connect(
+            lambda: desk.news.wanted.emit(Place(page=Page.CASES, organisation=self._organisation))
+        )
+        self.model.modelReset.connect(self._loaded)
+        self.editor.left.connect(self._go_back)
+        self.editor.kept.connect(self.model.refresh)
+        self.editor.gone.connect(self._reload)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+        """Let list and letter take turns where there is no room for both."""
+        super().resizeEvent(event)
+        stacked = event.size().width() < self._desk.look.length(STACKED_BELOW)
+        if stacked is not self._is_stacked:
+            self._is_stacked = stacked
+            width = 16_777_215 if stacked else self._desk.look.length(LIST_WIDTH)
+            self.ui.list_pane.setMaximumWidth(width)
+            self.ui.letters.setMaximumWidth(self._desk.look.length(READING_WIDTH))
+            self._take_turns(letter=self._is_open())
 
     def show_place(self, place: Place) -> None:
         """Show the letters of an organisation; with a case and no letter, begin one for it."""
-        self.keep_drafts()
-        self._organisation = place.organisation
-        self._wanted = place.letter
-        self._load()
-        if place.case is not None and place.letter is None:
-            self._begin(place.case)
+        self.editor.keep(lambda: self._show_place(place))
 
     def keep_drafts(self) -> None:
         """Keep the letter as it stands."""
-        self._keeping.stop()
-        letter = self._letter
-        if letter is None or letter.fixed_on is not None:
-            return
-        try:
-            changed = replace(
-                letter,
-                subject=self.ui.subject.text(),
-                addressee=self.ui.addressee.toPlainText(),
-                body=self.ui.body.toPlainText(),
-            )
-        except InvalidError as error:
-            self._refuse(error)
-            return
-        if changed == letter:
-            return
-        self._letter = changed
-        correspondence = self._desk.session.correspondence
-        self._desk.tasks.run(
-            lambda: correspondence.keep(changed),
-            then=lambda kept: self._desk.news.draft_saved.emit(kept.changed_at),
-            otherwise=self._refuse,
-            owner=self,
-        )
-        self._draw(changed)
+        self.editor.keep()
 
     def fix(self) -> None:
-        """Ask once, then keep the very pages for good."""
-        self.keep_drafts()
-        letter = self._letter
-        if letter is None or not self._is_sure():
+        """Ask once, then keep the very pages of the letter for good."""
+        self.editor.fix()
+
+    def save_pdf_to(self, target: Path) -> None:
+        """Write the pages of the letter to a file."""
+        self.editor.save_pdf_to(target)
+
+    def _show_place(self, place: Place) -> None:
+        shown = self.editor.letter
+        self._organisation = place.organisation
+        self._wanted = place.letter
+        if shown is None or shown.id != place.letter:
+            self._close()
+        self.model.load(place.organisation)
+        if place.case is not None and place.letter is None:
+            self._begin(place.case)
+        elif place.letter is None:
+            self.ui.letters.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _loaded(self) -> None:
+        """After loading: show the letter that was asked for, the first one where there is room."""
+        empty = self._organisation is not None and not self.model.rowCount()
+        self._take_turns(letter=self._is_open(), empty=empty)
+        if empty or self._organisation is None:
             return
+        wanted = self._wanted or (self.editor.letter.id if self.editor.letter is not None else None)
+        row = self.model.row_of(wanted) if wanted is not None else 0
+        self._wanted = None
+        if row < 0 and wanted is not None:
+            self._fetch(wanted)
+            return
+        if wanted is not None:
+            self._open(self.model.index(row))
+        self.ui.letters.setCurrentIndex(self.model.index(row))
+
+    def _fetch(self, wanted: LetterId) -> None:
+        """Show a letter that stands far down in the list."""
         correspondence = self._desk.session.correspondence
         self._desk.tasks.run(
-            lambda: correspondence.fix(letter.id),
-            then=self._fixed,
-            otherwise=self._refuse,
+            lambda: correspondence.letter(wanted),
+            then=self._show,
+            otherwise=lambda error: self._desk.news.refused.emit(self._desk.sentence(error)),
             owner=self,
         )
 
-    def _load(self) -> None:
-        correspondence, organisation = self._desk.session.correspondence, self._organisation
-        if organisation is None:
-            self._show_list([])
+    def _follow(self, index: QModelIndex, _before: QModelIndex) -> None:
+        """Where both have room, show the letter that is chosen."""
+        if not self._is_stacked and index.isValid():
+            self._open(index)
+
+    def _open_row(self, index: QModelIndex) -> None:
+        self._open(index)
+        self._focus_text()
+
+    def _open(self, index: QModelIndex) -> None:
+        line, shown = self.model.line(index.row()), self.editor.letter
+        if line is None:
             return
-        self._desk.tasks.run(
-            lambda: correspondence.letters(organisation, limit=200),
-            then=self._show_list,
-            owner=self,
-            latest="letters",
-        )
-
-    def _show_list(self, letters: list[Letter]) -> None:
-        self.model.show([self._line(letter) for letter in letters])
-        self.ui.empty.setVisible(not letters)
-        wanted = self._wanted or (self._letter.id if self._letter is not None else None)
-        row = next((r for r, each in enumerate(letters) if each.id == wanted), 0)
-        if letters:
-            self.ui.letters.setCurrentIndex(self.model.index(row))
+        letter: Letter = line.value
+        if shown is not None and shown.id == letter.id:
+            self._take_turns(letter=True)
         else:
-            self._show_letter(None)
+            self.editor.keep(lambda: self._show(letter))
 
-    def _line(self, letter: Letter) -> ListLine:
-        fixed = letter.fixed_on
-        return ListLine(
-            value=letter,
-            title=letter.subject,
-            facts=self._desk.short_day(letter.changed_at.astimezone().date()),
-            state=self.tr("Concept")
-            if fixed is None
-            else self.tr("Vastgesteld op %1").replace("%1", self._desk.day(fixed)),
-            icon="pencil" if fixed is None else "lock",
-            ink="accent" if fixed is None else "ok",
+    def _show(self, letter: Letter) -> None:
+        self.editor.show_letter(letter, self.model.about(letter))
+        self._take_turns(letter=True)
+        if self._is_stacked:
+            self._focus_text()
+            self._desk.news.wanted.emit(
+                Place(page=Page.LETTERS, organisation=letter.organisation, letter=letter.id)
+            )
+
+    def _focus_text(self) -> None:
+        self.editor.ui.body.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_back(self) -> None:
+        """Go to the list; without room for both the letter makes way for it."""
+        self.editor.keep(self._leave)
+
+    def _leave(self) -> None:
+        if self._is_stacked:
+            self._close()
+            self.model.load(self._organisation)
+        self.ui.letters.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _reload(self) -> None:
+        self._close()
+        self.model.load(self._organisation)
+
+    def _close(self) -> None:
+        self.editor.close_letter()
+        self._take_turns(letter=False)
+
+    def _is_open(self) -> bool:
+        return self.editor.letter is not None
+
+    def _take_turns(self, *, letter: bool, empty: bool = False) -> None:
+        self.editor.ui.all_letters.setVisible(self._is_stacked)
+        self.ui.list_pane.setVisible(not empty and not (self._is_stacked and letter))
+        self.ui.pages.setVisible(empty or letter or not self._is_stacked)
+        self.ui.pages.setCurrentWidget(
+            self.ui.letter_page if letter else self.ui.empty_page if empty else self.ui.nothing_page
         )
-
-    def _choose(self, index: QModelIndex, _before: QModelIndex) -> None:
-        line = self.model.line(index.row())
-        if line is None or (self._letter is not None and line.value.id == self._letter.id):
-            return
-        self.keep_drafts()
-        self._show_letter(line.value)
-
-    def _show_letter(self, letter: Letter | None) -> None:
-        self._letter = letter
-        self._wanted = None
-        self.ui.right_pane.setVisible(letter is not None)
-        if letter is None:
-            return
-        self._showing = True
-        fixed = letter.fixed_on is not None
-        self.ui.title.setText(letter.subject)
-        self.ui.state.say(
-            self.tr("Vastgesteld") if fixed else self.tr("Concept"),
-            Tone.OK if fixed else Tone.PLAIN,
-        )
-        self.ui.about.setText(self._desk.label(letter.recipient_role))
-        self.ui.subject.setText(letter.subject)
-        self.ui.addressee.setPlainText(letter.addressee)
-        self.ui.body.setPlainText(letter.body)
-        for field in (self.ui.subject, self.ui.addressee, self.ui.body):
-            field.setReadOnly(fixed)
-        for button in (self.ui.fix, self.ui.insert_field, self.ui.throw_away):
-            button.setVisible(not fixed)
-        self.ui.problem.hide()
-        self._showing = False
-        self._mark_fields()
-        self._draw(letter)
-
-    def _notice(self) -> None:
-        if not self._showing and self._letter is not None:
-            self._keeping.start()
-            self._mark_fields()
-
-    def _mark_fields(self) -> None:
-        """Show in warn colours what still has to be filled in, and say how much it is."""
-        letter = self._letter
-        if letter is None:
-            return
-        text = self.ui.body.toPlainText()
-        form = QTextCharFormat()
-        form.setBackground(self._desk.look.colour("warn_soft"))
-        form.setForeground(self._desk.look.colour("warn"))
-        marks = []
-        labels = empty_fields(text, letter.language)
-        for label in labels:
-            start = text.find(f"[{label}]")
-            while start >= 0:
-                cursor = QTextCursor(self.ui.body.document())
-                cursor.setPosition(start)
-                cursor.setPosition(start + len(label) + 2, QTextCursor.MoveMode.KeepAnchor)
-                mark = QTextEdit.ExtraSelection()
-                mark.cursor, mark.format = cursor, form
-                marks.append(mark)
-                start = text.find(f"[{label}]", start + 1)
-        self.ui.body.setExtraSelections(marks)
-        words = self.tr("Nog in te vullen: %1").replace("%1", "; ".join(labels))
-        self.ui.open_fields.setText(words if labels else "")
-        self.ui.open_fields.setVisible(bool(labels))
-        self.ui.fix.setEnabled(not labels)
-        self.ui.fix.setAccessibleDescription(words if labels else "")
-
-    def _draw(self, letter: Letter) -> None:
-        correspondence, width = (
-            self._desk.session.correspondence,
-            self._desk.look.length(PAGE_WIDTH),
-        )
-        self._desk.tasks.run(
-            lambda: correspondence.pages(letter, width),
-            then=self._show_pages,
-            otherwise=self._refuse,
-            owner=self,
-            latest="letter",
-        )
-
-    def _show_pages(self, images: tuple[object, ...]) -> None:
-        self.ui.problem.hide()
-        self.ui.page_count.setText(self.tr("%n bladzijde(n)", "", len(images)))
-        show_sheets(self.ui.preview, self.ui.preview_sheets, images)
 
     def _begin(self, case: CaseId) -> None:
         dialog = BeginLetterDialog(self._desk, case, self)
@@ -235,115 +294,7 @@ class LettersPage(QWidget):
         def begun() -> None:
             if dialog.letter is not None:
                 self._wanted = dialog.letter.id
-                self._load()
+                self.model.load(self._organisation)
 
         dialog.accepted.connect(begun)
         dialog.open()
-
-    def _offer_fields(self) -> None:
-        letter, correspondence = self._letter, self._desk.session.correspondence
-        if letter is None:
-            return
-
-        def show(values: dict[str, str]) -> None:
-            menu = QMenu(self)
-            for label, value in values.items():
-                words = f"{label}: {value.splitlines()[0]}" if value else label
-                menu.addAction(words.replace("&", "&&")).triggered.connect(
-                    lambda _checked=False, text=value or f"[{label}]": self.ui.body.insertPlainText(
-                        text
-                    )
-                )
-            button = self.ui.insert_field
-            menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
-
-        self._desk.tasks.run(lambda: correspondence.field_values(letter), then=show, owner=self)
-
-    def _is_sure(self) -> bool:
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            "Vertrouwd",
-            self.tr("Deze brief vaststellen? Daarna verandert hij niet meer."),
-            QMessageBox.StandardButton.NoButton,
-            self,
-        )
-        sure = box.addButton(self.tr("Vaststellen"), QMessageBox.ButtonRole.AcceptRole)
-        cancel = box.addButton(self.tr("Annuleren"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(cancel)
-        box.exec()
-        return box.clickedButton() is sure
-
-    def _fixed(self, letter: Letter) -> None:
-        self._letter = None
-        self._wanted = letter.id
-        self._desk.news.saved.emit(self._desk.now())
-        self._load()
-
-    def _save_pdf(self) -> None:
-        self.keep_drafts()
-        letter = self._letter
-        if letter is None:
-            return
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Waar komt de PDF?"),
-            str(Path.home() / "brief.pdf"),
-            self.tr("PDF (*.pdf)"),
-        )
-        if chosen:
-            self.save_pdf_to(Path(chosen))
-
-    def save_pdf_to(self, target: Path) -> None:
-        """Write the pages of the letter to a file."""
-        letter, correspondence = self._letter, self._desk.session.correspondence
-        if letter is not None:
-            self._desk.tasks.run(
-                lambda: files.write(target, correspondence.pdf(letter)),
-                then=lambda _done: self._desk.news.said.emit(self.tr("De PDF is opgeslagen.")),
-                otherwise=self._refuse,
-                owner=self,
-            )
-
-    def _print(self) -> None:
-        self.keep_drafts()
-        letter, correspondence, desk = self._letter, self._desk.session.correspondence, self._desk
-        if letter is not None:
-            PrintDialog(
-                lambda: correspondence.pdf(letter), desk.tasks, desk.look, desk.language, self
-            ).open()
-
-    def _throw_away(self) -> None:
-        letter, correspondence, tasks = (
-            self._letter,
-            self._desk.session.correspondence,
-            self._desk.tasks,
-        )
-        if letter is None:
-            return
-        self._keeping.stop()
-        self._letter = None
-
-        def thrown(before: Letter) -> None:
-            self._load()
-            self._desk.news.undo_offered.emit(
-                self.tr("De brief is weggegooid."),
-                lambda: tasks.run(
-                    lambda: correspondence.put_back(before),
-                    then=lambda _kept: self._load(),
-                    owner=self,
-                ),
-            )
-
-        tasks.run(
-            lambda: correspondence.remove(letter.id),
-            then=thrown,
-            otherwise=self._refuse,
-            owner=self,
-        )
-
-    def _refuse(self, error: ProblemError) -> None:
-        sentence = self._desk.sentence(error)
-        if isinstance(error, TemplateError) and error.name:
-            sentence = f"{sentence} ({error.name[:60]})"
-        self.ui.problem.setText(sentence)
-        self.ui.problem.show()

@@ -47,6 +47,20 @@ class LineList(QAbstractListModel):
         self._lines = list(lines)
         self.endResetModel()
 
+    def append(self, lines: Sequence[ListLine]) -> None:
+        """Show more rows below these."""
+        if lines:
+            first = len(self._lines)
+            self.beginInsertRows(QModelIndex(), first, first + len(lines) - 1)
+            self._lines.extend(lines)
+            self.endInsertRows()
+
+    def replace(self, row: int, line: ListLine) -> None:
+        """Show other words in a row."""
+        self._lines[row] = line
+        index = self.index(row)
+        self.dataChanged.emit(index, index)
+
     def line(self, row: int) -> ListLine | None:
         """Return a row."""
         return self._lines[row] if 0 <= row < len(self._lines) else None
@@ -62,7 +76,7 @@ class LineList(QAbstractListModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return line.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
             return ", ".join(part for part in (line.title, line.facts, line.state) if part)
         return None
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QSpacerItem,
+    QSpinBox,
     QStyleFactory,
     QWidget,
 )
@@ -127,6 +128,8 @@ class Look:
             self._put_icon(part)
             if part.property("role"):
                 part.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            if isinstance(part, QSpinBox):  # whose line heeds no padding of a style sheet
+                part.lineEdit().setTextMargins(self.length(8), 0, 0, 0)
         for layout in widget.findChildren(QLayout):
             self._space(layout)
 

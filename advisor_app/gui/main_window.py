@@ -293,6 +293,7 @@ class MainWindow(QMainWindow):
         news.find_wanted.connect(self.find_anything)
         news.commanded.connect(self.do)
         news.lock_wanted.connect(self.lock)
+        news.idle_minutes_chosen.connect(self.idle.set_minutes)
         news.look_changed.connect(lambda: self.made_anew.emit(self._place))
         news.changed.connect(self._reload_what_is_always_in_sight)
         self._desk.tasks.slow.connect(self.ui.working.setVisible)

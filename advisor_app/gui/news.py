@@ -39,5 +39,8 @@ class News(QObject):
     look_changed = Signal()
     """Language, theme or scale are others now: the window must be made anew."""
 
+    idle_minutes_chosen = Signal(int)
+    """The vault is to lock after another number of minutes."""
+
     lock_wanted = Signal()
     """The vault is to be locked now."""

@@ -25,6 +25,7 @@ class PassphraseDialog(QDialog):
         self.ui.passphrase.changed.connect(self._judge)
         self.ui.change.clicked.connect(self.change_passphrase)
         self.ui.cancel.clicked.connect(self.reject)
+        self.finished.connect(self._forget)
         self._propose()
         self.ui.passphrase.setFocus()
 
@@ -61,8 +62,6 @@ class PassphraseDialog(QDialog):
         set_role(self.ui.verdict, "ok" if accepted else "warn")
 
     def _changed(self) -> None:
-        self.ui.passphrase.clear()
-        self.ui.repeated.clear()
         self._desk.news.said.emit(
             self.tr("De wachtzin is veranderd. Eerdere back-ups openen met de oude.")
         )
@@ -71,6 +70,12 @@ class PassphraseDialog(QDialog):
     def _refuse(self, error: ProblemError) -> None:
         self.ui.change.setEnabled(True)
         self._say(self._desk.sentence(error))
+
+    def _forget(self) -> None:
+        self.ui.passphrase.clear()
+        self.ui.repeated.clear()
+        self.ui.suggestion.clear()
+        self.deleteLater()
 
     def _say(self, sentence: str) -> None:
         self.ui.problem.setText(sentence)

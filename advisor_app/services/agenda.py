@@ -22,7 +22,7 @@ AHEAD = {
 }
 """How long before its day Vandaag shows a thing."""
 
-NOT_A_THING_TO_DO = {"main_window"}
+NOT_A_THING_TO_DO = {"main_window", "organisation_page"}
 """Windows whose drafts are no text of the advisor."""
 
 

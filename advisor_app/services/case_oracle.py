@@ -1,78 +1,89 @@
 """The one door between figures and cases: boxes become questions to the counting of the vault."""
 
+from collections.abc import Iterable
+
 from advisor_app.disclosure.box import Box
-from advisor_app.disclosure.dimension import is_unknown
+from advisor_app.disclosure.dimension import UNKNOWN
 from advisor_app.disclosure.headcount import DEPARTMENT
 from advisor_app.disclosure.oracle import Counts
 from advisor_app.disclosure.plan import Plan
-from advisor_app.domain.codes import Code
-from advisor_app.domain.identity import DepartmentId, OrganisationId
+from advisor_app.domain.identity import OrganisationId
 from advisor_app.services import plans
 from advisor_app.services.codes import Codes
-from advisor_app.storage.counting import Selection
+from advisor_app.storage.counting import Among, Column, Selection
 from advisor_app.storage.tables import Tables
 
-Departments = tuple[DepartmentId, ...]
+REPORTING_LISTS = {plans.SUBJECT: "subject", plans.RELATION: "relation"}
+_COLUMNS = {
+    plans.SUBJECT: Column.CATEGORY,
+    plans.RELATION: Column.RELATION,
+    DEPARTMENT: Column.DEPARTMENT,
+}
+
+Values = tuple[str | int, ...]
 
 
 class CaseOracle:
-    """Counts boxes of one plan; who the cases are never comes out."""
+    """Counts boxes of one plan; who the cases are never comes out.
+
+    Every case lies in one leaf of each attribute: what no leaf names lies in the unknown one, so
+    that tables add up whatever codes a case bears.
+    """
 
     def __init__(
         self, tables: Tables, organisation: OrganisationId, plan: Plan, codes: Codes
     ) -> None:
-        self._tables = tables
+        self._counting = tables.counting
         self._organisation = organisation
         self._plan = plan
-        self._codes = codes
+        roles = codes.list("ROL").items
+        self._not_counted = tuple(item.code for item in roles if not item.counts)
+        self._values = {
+            each.name: _values_of(codes, each.name)
+            for each in plan.attributes
+            if each.name != DEPARTMENT
+        }
         year = plans.first_day(plan.time_leaves[0]).year
-        self._groups = {
-            group.name: group.departments
-            for group in plans.groups(
-                tables.departments.of_organisation(organisation),
-                tables.department_years.of_organisation(organisation, year),
-            )
+        groups = plans.groups(
+            tables.departments.of_organisation(organisation),
+            tables.department_years.of_organisation(organisation, year),
+        )
+        self._values[DEPARTMENT] = {group.name: group.departments for group in groups}
+        self._unknown = {DEPARTMENT: UNKNOWN} | {
+            name: codes.reporting(reporting).unknown.name
+            for name, reporting in REPORTING_LISTS.items()
         }
 
     def count(self, box: Box) -> Counts:
         """Count one box."""
-        departments, unless = self._departments(box.side(DEPARTMENT))
-        cases, persons, clusters = self._tables.counting.count(
+        cases, persons, clusters = self._counting.count(
             Selection(
                 organisation=self._organisation,
                 spans=tuple(
                     (plans.first_day(leaf), plans.last_day(leaf))
                     for leaf in sorted(self._plan.times(box))
                 ),
-                not_counted=tuple(
-                    item.code for item in self._codes.list("ROL").items if not item.counts
+                not_counted=self._not_counted,
+                among=tuple(
+                    self._among(name, leaves) for name, leaves in self._plan.sides(box).items()
                 ),
-                categories=self._codes_of("subject", box.side(plans.SUBJECT)),
-                relations=self._codes_of("relation", box.side(plans.RELATION)),
-                departments=departments,
-                unless=unless,
             )
         )
         return Counts(cases=cases, persons=persons, clusters=clusters)
 
-    def _codes_of(self, name: str, leaves: frozenset[str] | None) -> tuple[Code, ...] | None:
-        if leaves is None:
-            return None
-        reporting = self._codes.reporting(name)
-        return tuple(
-            code for leaf in reporting.leaves if leaf.name in leaves for code in leaf.codes
+    def _among(self, name: str, leaves: frozenset[str]) -> Among:
+        named = {*self._plan.dimension(name).leaves} - {self._unknown[name]}
+        return Among(
+            column=_COLUMNS[name],
+            values=self._members(name, leaves),
+            unless=None if leaves <= named else self._members(name, named),
         )
 
-    def _departments(
-        self, leaves: frozenset[str] | None
-    ) -> tuple[Departments | None, Departments | None]:
-        """Return the departments of some leaves; "onbekend" is whatever lies in no other leaf."""
-        if leaves is None:
-            return None, None
-        inside = self._members(leaves)
-        if not any(is_unknown(leaf) for leaf in leaves):
-            return inside, None
-        return inside, self._members(self._plan.dimension(DEPARTMENT).known_leaves)
+    def _members(self, name: str, leaves: Iterable[str]) -> Values:
+        values = self._values[name]
+        return tuple(each for leaf in sorted(leaves) for each in values.get(leaf, ()))
 
-    def _members(self, leaves: frozenset[str] | tuple[str, ...]) -> Departments:
-        return tuple(each for leaf in sorted(leaves) for each in self._groups.get(leaf, ()))
+
+def _values_of(codes: Codes, name: str) -> dict[str, Values]:
+    leaves = codes.reporting(REPORTING_LISTS[name]).leaves
+    return {leaf.name: tuple(leaf.codes) for leaf in leaves}

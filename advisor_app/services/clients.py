@@ -1,8 +1,9 @@
 """The organisations that the advisor works for, with all that is known of them."""
 
+import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from advisor_app.domain.identity import UNSAVED, DepartmentId, OrganisationId
@@ -81,13 +82,7 @@ class Clients:
 
     def suggest_code(self, name: str) -> str:
         """Return a short code for a name that no organisation has yet."""
-        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().upper()
-        words = [word for word in re.findall(r"[A-Z0-9]+", plain) if word.lower() not in _PREFIXES]
-        base = re.sub(r"^[0-9]+", "", "".join(words))[:8] or "ORG"
-        base = base if len(base) > 1 else base + "O"
-        taken = {each.code for each in self.all()}
-        endings = ["", *map(str, range(2, 1000))]
-        return next(base + ending for ending in endings if base + ending not in taken)
+        return suggested_code(name, {each.code for each in self.all()})
 
     def keep(self, file: ClientFile) -> ClientFile:
         """Keep an organisation with its contacts, headcounts and departments, new ones included.
@@ -110,6 +105,16 @@ class Clients:
             _keep_headcounts(tables, organisation.id, file.headcounts)
             _keep_departments(tables, organisation.id, file.departments)
         return self.file(organisation.id)
+
+
+def suggested_code(name: str, taken: Collection[str]) -> str:
+    """Return a short code for a name, as a person would choose it, that is not taken."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().upper()
+    words = [word for word in re.findall(r"[A-Z0-9]+", plain) if word.lower() not in _PREFIXES]
+    base = re.sub(r"^[0-9]+", "", "".join(words))[:8] or "ORG"
+    base = base if len(base) > 1 else base + "O"
+    codes = (f"{base}{number or ''}" for number in itertools.chain([0], itertools.count(2)))
+    return next(code for code in codes if code not in taken)
 
 
 def _require_distinct(field: str, values: Sequence[object]) -> None:

@@ -22,14 +22,25 @@ _WITH_TABLES = (
     Section.PROTECTION,
     Section.CONFIDENTIALITY,
 )
-_WITHOUT = (
+_NOTHING_SHOWN = (
+    Section.PROTECTION,
+    Section.REACHABILITY,
+    Section.DEFINITIONS,
+    Section.CONFIDENTIALITY,
+)
+_TOTAL_ALONE = (
     Section.BREAKDOWN,
     Section.REACHABILITY,
     Section.DEFINITIONS,
     Section.CONFIDENTIALITY,
 )
+_OF_WORDS = (
+    Section.ROLE,
+    Section.REACHABILITY,
+    Section.SUGGESTIONS,
+)
 _ADVISOR = Wording(nl="de extern vertrouwenspersoon", en="the external confidential advisor")
-_UNKNOWN = Wording(nl="Onbekend", en="Unknown")
+_UNKNOWN = Wording(nl="Overige of onbekend", en="Other or unknown")
 _TITLES = {
     plans.SUBJECT: (
         Wording(nl="Zaken naar hoofdonderwerp", en="Cases by main subject"),
@@ -56,15 +67,22 @@ def report(
     codes: Codes,
     fixed_on: date | None,
 ) -> FiguresReport:
-    """Compose the report of a release from the ledger as it stood when it was made."""
+    """Compose the report of a release from the ledger as it stood when it was made.
+
+    A table of which nothing is shown is left out, so below n there is none; which ones those are,
+    the ledger says already.
+    """
     said = ledger.said_in(release.id)
     totals = [each for each in said if not plan.sides(each.box)]
     value = totals[0].value if totals else None
     tables: tuple[Table, ...] = ()
-    if value is not None and value >= plan.n:
-        tables = tuple(
+    if value is not None:
+        composed = (
             _table(plan, dimension, times, said, value, codes, client.language)
             for dimension, times in tables_of(plan, release)
+        )
+        tables = tuple(
+            table for table in composed if any(line.value is not None for line in table.lines)
         )
     return FiguresReport(
         organisation=client.name,
@@ -79,10 +97,34 @@ def report(
         ),
         tables=tables,
         trend=() if tables else _trend(ledger),
-        sections=_WITH_TABLES if tables else _WITHOUT,
+        sections=_sections(release, tables),
         ledger_head=shown(ledger.head),
         fixed_on=fixed_on,
     )
+
+
+def of_words(
+    client: Organisation, advisor: str, year: str, staff: int | None, fixed_on: date | None
+) -> FiguresReport:
+    """Compose the report of a year of which no figure is given."""
+    return FiguresReport(
+        organisation=client.name,
+        period=year,
+        advisor=advisor or _ADVISOR.text(client.language),
+        language=client.language,
+        minimum=client.minimum,
+        total=Total(value=None, promised=False, headcount=staff),
+        sections=_OF_WORDS,
+        ledger_head="",
+        fixed_on=fixed_on,
+    )
+
+
+def _sections(release: Release, tables: Sequence[Table]) -> tuple[Section, ...]:
+    """Return the explanations: by what was promised and shown, never by what was counted."""
+    if tables:
+        return _WITH_TABLES
+    return _NOTHING_SHOWN if release.boxes else _TOTAL_ALONE
 
 
 def published_total(ledger: Ledger, year: str) -> int | None:
@@ -117,7 +159,7 @@ def _table(
         if dimension.name in plan.sides(each.box) and plan.times(each.box) == times
     }
     lines = tuple(
-        Line(label=labels[leaf], value=values[leaf].value if leaf in values else None)
+        Line(label=labels.get(leaf, leaf), value=values[leaf].value if leaf in values else None)
         for leaf in dimension.leaves
     )
     title, column = _TITLES[dimension.name]

@@ -3,12 +3,11 @@
 import tomllib
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache
 from importlib.resources import files
 
 from advisor_app import _assets
-from advisor_app.documents import letter as paper
 from advisor_app.documents.preview import PageImage, pages
 from advisor_app.documents.words import Words
 from advisor_app.domain import known_codes
@@ -17,7 +16,7 @@ from advisor_app.domain.correspondence import FixedLetter, Letter
 from advisor_app.domain.identity import UNSAVED, CaseId, LetterId, OrganisationId
 from advisor_app.domain.language import Language
 from advisor_app.domain.letter import Addressee, LetterContent, Letterhead
-from advisor_app.domain.organisation import Advisor
+from advisor_app.domain.organisation import Advisor, Organisation
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.domain.template import Field, Template, fill, template_of
 from advisor_app.services.codes import Codes
@@ -122,7 +121,7 @@ class Correspondence:
         """
         if letter.fixed_on is not None:
             return self._vault.tables.fixed_letters.get(letter.id).pdf
-        return paper.render(self._content(self._vault.tables, letter, self._today()))
+        return _drawn(self._content(self._vault.tables, letter, self._today()))
 
     def pages(self, letter: Letter, width: int) -> tuple[PageImage, ...]:
         """Return the pages of a letter as pixels, so many wide."""
@@ -132,15 +131,17 @@ class Correspondence:
         """Keep the very pages of a letter for good; from then on it does not change.
 
         Raises:
-            ProblemError: FIXED; InvalidError EMPTY, naming `body`, while a field is not filled in.
+            ProblemError: FIXED; InvalidError EMPTY, naming `body`, while a field is not filled in,
+                WORK_ADDRESS, naming `addressee`, when a reporter's letter would go to the employer.
         """
         with self._vault.transaction() as tables:
             found = self._require_open(tables, letter)
-            if self.empty_fields(found):
+            content = self._content(tables, found, self._today())
+            if empty_fields(f"{content.subject}\n{content.body}", found.language):
                 raise InvalidError("body", Problem.EMPTY)
+            _require_private(found, tables.organisations.get(found.organisation))
             fixed = replace(found, fixed_on=self._today())
-            pdf = paper.render(self._content(tables, fixed, self._today()))
-            tables.fixed_letters.add(FixedLetter(letter=letter, pdf=pdf))
+            tables.fixed_letters.add(FixedLetter(letter=letter, pdf=_drawn(content)))
             return tables.letters.change(fixed)
 
     def letter(self, letter: LetterId) -> Letter:
@@ -163,7 +164,14 @@ class Correspondence:
         return found[0] if found else Advisor()
 
     def keep_advisor(self, advisor: Advisor) -> Advisor:
-        """Keep the letterhead."""
+        """Keep the letterhead.
+
+        Raises:
+            InvalidError: TOO_LARGE or DAMAGED, naming `logo` or `signature`.
+        """
+        for name, image in (("logo", advisor.logo), ("signature", advisor.signature)):
+            if image:
+                _require_image(name, image)
         with self._vault.transaction() as tables:
             if advisor.id == UNSAVED:
                 return tables.advisors.add(advisor)
@@ -221,16 +229,25 @@ class Correspondence:
         talks = tables.conversations.of_case(letter.case)
         if talks:
             values[Field.HELD_ON] = words.day(talks[0].held_on)
-            form = self._codes.label(talks[0].form, language)
-            values[Field.FORM] = form[:1].lower() + form[1:]
-        for follow_up in tables.follow_ups.of_case(letter.case):
-            appointment = follow_up.kind == known_codes.APPOINTMENT and follow_up.done_on is None
-            if appointment and follow_up.due_on >= self._today():
-                values[Field.NEXT_CONTACT] = words.say(
-                    "letter.on_day", day=words.day(follow_up.due_on)
-                )
-                break
+            values[Field.FORM] = words.find(f"letter.form.{talks[0].form}")
+        values[Field.NEXT_CONTACT] = self._next_contact(tables, letter.case, words)
         return values
+
+    def _next_contact(self, tables: Tables, case: CaseId, words: Words) -> str:
+        """Return when the next appointment of a case is; empty if there is none."""
+        for each in tables.follow_ups.of_case(case):
+            if each.kind != known_codes.APPOINTMENT or each.done_on is not None:
+                continue
+            if each.due_on >= self._today():
+                key = "letter.on_day" if each.due_at is None else "letter.on_day_at"
+                clock = each.due_at or time()
+                return words.say(
+                    key,
+                    day=words.day(each.due_on),
+                    hour=clock.hour,
+                    minute=f"{clock.minute:02}",
+                )
+        return ""
 
     @staticmethod
     def _reporter_name(tables: Tables, case: CaseId) -> str:
@@ -244,6 +261,27 @@ class Correspondence:
         if not found:
             return self._reporter_name(tables, case)
         return "\n".join(filter(None, (found[0].name, found[0].private_contact)))
+
+
+def _drawn(content: LetterContent) -> bytes:
+    """Return the PDF of a letter."""
+    from advisor_app.documents import letter  # noqa: PLC0415  # a heavy door
+
+    return letter.render(content)
+
+
+def _require_image(name: str, image: bytes) -> None:
+    """Refuse what cannot be printed as a logo or signature."""
+    from advisor_app.documents import images  # noqa: PLC0415  # a heavy door
+
+    images.opened(name, image)
+
+
+def _require_private(letter: Letter, client: Organisation) -> None:
+    """Refuse a reporter's letter that is addressed to where others open the post."""
+    address = " ".join(letter.addressee.casefold().split())
+    if letter.recipient_role == known_codes.REPORTER and client.name.casefold() in address:
+        raise InvalidError("addressee", Problem.WORK_ADDRESS)
 
 
 def empty_fields(text: str, language: Language) -> tuple[str, ...]:

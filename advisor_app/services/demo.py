@@ -1,26 +1,31 @@
-"""An invented practice of three years, the same for the same seed and day.
+"""An invented practice of about three years, the same for the same seed and day.
 
 The clock moves through those years while it is made, so that plans were laid down before their year
 began and figures were fixed after it, just as in a real one.
 """
 
-import tomllib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from functools import partial
-from importlib.resources import files
 from pathlib import Path
 from random import Random
 from typing import Any
 
-from advisor_app import _assets
 from advisor_app.domain import known_codes
 from advisor_app.domain.case import Case, NewCase
 from advisor_app.domain.codes import Code
 from advisor_app.domain.conversation import Conversation
 from advisor_app.domain.follow_up import FollowUp
-from advisor_app.domain.identity import UNSAVED, CaseId, Choose, DepartmentId, OrganisationId
+from advisor_app.domain.identity import (
+    UNSAVED,
+    CaseId,
+    Choose,
+    ConversationId,
+    DepartmentId,
+    OrganisationId,
+)
+from advisor_app.domain.note import NoteKind
 from advisor_app.domain.organisation import (
     Advisor,
     Contact,
@@ -28,35 +33,45 @@ from advisor_app.domain.organisation import (
     DepartmentYear,
     Headcount,
     Organisation,
+    PeriodKind,
 )
-from advisor_app.domain.problems import ProblemError
+from advisor_app.domain.person import Identity
+from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.reporting import ReleaseState, Rung
+from advisor_app.domain.template import Field
 from advisor_app.keychain import Keychain
+from advisor_app.services import plans
 from advisor_app.services.clients import ClientFile, DepartmentFile
+from advisor_app.services.invention import (
+    BY_EMAIL,
+    InventedCase,
+    InventedTalk,
+    first_year,
+    invent,
+    material,
+    workday,
+)
 from advisor_app.services.session import Session
 from advisor_app.storage.keys import Argon2Cost
 from advisor_app.storage.vault import Vault
 
-YEARS = 3
 SEED = 2026
-PASSPHRASE = "kersen zeilboot marmer vlinder zolder fluiten"  # noqa: S105
+PASSPHRASE = "kersen zeilboot marmer vlinder zolder fluiten"  # noqa: S105  (it keeps nothing secret)
 """Of a demo vault, which holds nothing real: it stands in its banner."""
 
-_FORMS = (("CTF-TEL", 40), ("CTF-LOC", 30), ("CTF-VID", 25), ("CTF-MAI", 5))
-_RELATIONS = (
-    ("REL-DIR", 45), ("REL-HOG", 12), ("REL-COL", 28), ("REL-OND", 4), ("REL-EXT", 6),
-    ("REL-ORG", 3), ("REL-ONB", 2),
-)  # fmt: skip
-_ROLES = (
-    ("ROL-ZEL", 80), ("ROL-GET", 7), ("ROL-LEI", 6), ("ROL-NAM", 3), ("ROL-BET", 2), ("ROL-OUD", 2),
-)  # fmt: skip
-_OUTCOMES = (
-    ("UIT-STO", 15), ("UIT-AFS", 20), ("UIT-OVE", 5), ("UIT-VER", 5), ("UIT-NIE", 15),
-    ("UIT-ZIE", 10), ("UIT-ONB", 30),
-)  # fmt: skip
-_NUMBERS_OF_TALKS = ((1, 45), (2, 25), (3, 15), (4, 7), (5, 5), (7, 3))
-_MONTHS = (9, 9, 10, 9, 9, 9, 4, 4, 10, 10, 10, 7)
-"""How the year goes: quiet in July and August."""
+_SOON: tuple[tuple[Code, int, time | None, str], ...] = (
+    (known_codes.APPOINTMENT, 0, time(14, 0), "Vervolggesprek op locatie"),
+    (known_codes.APPOINTMENT, 0, time(16, 30), "Vervolggesprek, telefonisch"),
+    (known_codes.APPOINTMENT, 3, time(10, 0), "Vervolggesprek, video"),
+    (known_codes.FOLLOW_UP, -8, None, "Geen bericht van melder"),
+    (known_codes.FOLLOW_UP, -3, None, "U zou bellen"),
+    (known_codes.AFTERCARE, 10, None, "4 weken na laatste gesprek"),
+)
+"""What Vandaag shows of cases that run: the kind, in how many days, at what time, and what."""
+
+
+_WITHOUT_FOLLOW_UP = {"OVR-OVR", "CAT-ONB"}
+_WITH_LOOSE_TALKS = ("WATERDAL", "LINDE", "ELSVEEN")
 
 
 class DemoClock:
@@ -71,15 +86,21 @@ class DemoClock:
         return self.at or self._real()
 
 
-@dataclass(frozen=True, slots=True)
-class _Event:
-    at: datetime
-    do: Callable[[], object]
+class DemoChoice:
+    """Picks characters from a seed, and really at random once it is let go."""
+
+    def __init__(self, seed: int, real: Choose) -> None:
+        self.seeded: Random | None = Random(seed)  # noqa: S311  # numbers of invented cases
+        self._real = real
+
+    def __call__(self, characters: str) -> str:
+        """Pick one character."""
+        return self.seeded.choice(characters) if self.seeded else self._real(characters)
 
 
 def begins_on(today: date) -> datetime:
     """Return when the first vault of a demo of this day is made: before its first year."""
-    return datetime(today.year - YEARS, 11, 15, 9, tzinfo=UTC)
+    return datetime.combine(date(first_year(today) - 1, 11, 15), time(9)).astimezone()
 
 
 def make(
@@ -99,273 +120,307 @@ def make(
     Raises:
         ProblemError: those of Vault.create.
     """
-    clock = DemoClock(begins_on(today), now)
+    clock, choice = DemoClock(begins_on(today), now), DemoChoice(seed, choose)
     vault, _code = Vault.create(folder, PASSPHRASE, clock, cost)
-    session = Session(vault, Keychain(None), clock, choose, is_demo=throw_away, cost=cost)
-    fill(session, clock, today, seed)
+    session = Session(vault, Keychain(None), clock, choice, is_demo=throw_away, cost=cost)
+    try:
+        with vault.transaction():  # one wait for the disk instead of two thousand
+            fill(session, clock, today, seed)
+    except BaseException:
+        session.close()
+        raise
+    clock.at = choice.seeded = None
     return session
 
 
 def fill(session: Session, clock: DemoClock, today: date, seed: int = SEED) -> None:
-    """Fill an empty vault, whose clock stands at `begins_on`, with everything up to a day."""
-    writer = _Writer(session, clock, today, Random(seed))  # noqa: S311  # content, not secrets
-    writer.write()
-    clock.at = None
+    """Fill an empty vault, whose clock stands at `begins_on`, with everything before a day."""
+    _Writer(session, clock, today).write(invent(today, seed))
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    at: datetime
+    do: Callable[[], object]
 
 
 class _Writer:
-    """Lays out what happens when, then lets it happen in that order."""
+    """Lays out what happens when, then lets it happen in that order, by the verbs of the services."""
 
-    def __init__(self, session: Session, clock: DemoClock, today: date, random: Random) -> None:
+    def __init__(self, session: Session, clock: DemoClock, today: date) -> None:
         self._session = session
         self._clock = clock
         self._today = today
-        self._random = random
-        self._material = tomllib.loads((files(_assets) / "demo" / "demo.toml").read_text("utf-8"))
-        self._departments: dict[OrganisationId, list[DepartmentId]] = {}
+        self._clients: dict[str, Organisation] = {}
+        self._departments: dict[tuple[str, str], DepartmentId] = {}
         self._cases: dict[int, Case] = {}
-        self._aliases = 0
-        self._keys = 0
 
-    def write(self) -> None:
+    def write(self, cases: list[InventedCase]) -> None:
         """Write everything."""
-        self._session.correspondence.keep_advisor(
-            Advisor(
-                public_name="Marijke van Duinhoven",
-                function_line="extern vertrouwenspersoon",
-                letterhead_lines="Postbus 2140, 6800 CB Oosterveen\n06 0000 2140\npost@vanduinhoven.example",
-            )
-        )
+        self._session.correspondence.keep_advisor(Advisor(**material("organisations")["advisor"]))
         events: list[_Event] = []
-        clients = [self._organisation(each) for each in self._material["organisation"]]
-        for client, material in zip(clients, self._material["organisation"], strict=True):
+        for client in material("organisations")["organisation"]:
+            self._add_client(client)
             events += self._figures(client)
-            events += self._year_by_year(client, float(material["a_year"]))
-        events += self._loose(clients)
+        for case in cases:
+            events += self._course(case)
+        events += self._loose()
         for event in sorted(events, key=lambda each: each.at):
             self._clock.at = event.at
             event.do()
-        self._clock.at = datetime.combine(self._today, time(7, 30), UTC)
-        self._today_and_soon(clients)
+        self._clock.at = datetime.combine(workday(self._today - timedelta(days=1)), time(16, 45))
+        self._clock.at = self._clock.at.astimezone()
+        self._prepare_today([each for each in cases if each.closes_at is None])
 
-    def _organisation(self, material: dict[str, Any]) -> Organisation:
-        years = range(self._today.year - YEARS, self._today.year + 2)
-        organisation = Organisation(
-            code=material["code"],
-            name=material["name"],
-            type=Code(material["type"]),
-            regulation=material.get("regulation", ""),
-            scope=material.get("scope", ""),
-            preliminary_check=material.get("preliminary_check", False),
-            undesirable_under_integrity=material.get("undesirable_under_integrity", False),
-            client_since=date(self._today.year - YEARS, 9, 1),
+    def _add_client(self, client: Mapping[str, Any]) -> None:
+        years, new = (
+            range(first_year(self._today) - 1, self._today.year + 2),
+            OrganisationId(UNSAVED),
         )
-        unsaved = OrganisationId(UNSAVED)
+        joined = client.get("joined", {})
         file = self._session.clients.keep(
             ClientFile(
-                organisation=organisation,
-                contacts=(
-                    Contact(
-                        organisation=unsaved,
-                        role=Code("CTR-SEC"),
-                        name="Mevrouw A. Terpstra",
-                        salutation="Geachte mevrouw Terpstra",
-                        receives_report=True,
-                    ),
-                    Contact(
-                        organisation=unsaved, role=Code("CTR-OR"), name="Voorzitter OR",
-                        receives_report=True,
-                    ),
+                organisation=Organisation(
+                    code=client["code"],
+                    name=client["name"],
+                    type=Code(client["type"]),
+                    regulation=client.get("regulation", ""),
+                    scope=client.get("scope", ""),
+                    preliminary_check=client.get("preliminary_check", False),
+                    undesirable_under_integrity=client.get("undesirable_under_integrity", False),
+                    period_kind=PeriodKind(client.get("period_kind", PeriodKind.CALENDAR_YEAR)),
+                    client_since=date(years[0], 9, 1),
+                ),
+                contacts=tuple(
+                    Contact(**{**each, "role": Code(each["role"]), "organisation": new})
+                    for each in client["contacts"]
                 ),
                 headcounts=tuple(
-                    Headcount(organisation=unsaved, year=year, staff=material["staff"])
-                    for year in years
+                    Headcount(organisation=new, year=year, staff=client["staff"]) for year in years
                 ),
                 departments=tuple(
                     DepartmentFile(
-                        department=Department(organisation=unsaved, name=name),
+                        department=Department(organisation=new, name=name),
                         years=tuple(
                             DepartmentYear(
-                                department=DepartmentId(UNSAVED), year=year,
-                                reporting_group=name, staff=staff,
+                                department=DepartmentId(UNSAVED),
+                                year=year,
+                                reporting_group=joined.get(name, name),
+                                staff=staff,
                             )
                             for year in years
                         ),
                     )
-                    for name, staff in zip(
-                        material["departments"], material["departments_staff"], strict=True
-                    )
+                    for name, staff in client["departments"]
                 ),
             )
-        )  # fmt: skip
-        self._departments[file.organisation.id] = [
-            DepartmentId(each.department.id) for each in file.departments
-        ]
-        return file.organisation
-
-    def _figures(self, client: Organisation) -> Iterator[_Event]:
-        """Choose before each year, fix after it."""
-        for year in range(self._today.year - YEARS + 1, self._today.year + 1):
-            before = datetime(year - 1, 12, 3, 10, tzinfo=UTC)
-            yield _Event(before, partial(self._choose, client, str(year)))
-            after = datetime(year + 1, 1, 15, 10, tzinfo=UTC)
-            if after.date() <= self._today:
-                yield _Event(after, partial(self._fix, client, str(year)))
-
-    def _choose(self, client: Organisation, year: str) -> None:
-        advice = self._session.reporting.advice(client.id, year)
-        rung = Rung.YEAR_TABLES if client.code == "LINDE" else advice.rung
-        if rung in advice.offered and rung is not Rung.NOTHING:
-            self._try(lambda: self._session.reporting.choose(client.id, year, rung))
-
-    def _fix(self, client: Organisation, year: str) -> None:
-        for line in self._session.reporting.overview(client.id):
-            if line.state is ReleaseState.READY and line.last.year == int(year):
-                self._session.reporting.fix(client.id, line.id)
-
-    @staticmethod
-    def _try(work: Callable[[], object]) -> None:
-        """Do something that a two-year plan may already have settled."""
-        try:
-            work()
-        except ProblemError:
-            return
-
-    def _year_by_year(self, client: Organisation, a_year: float) -> Iterator[_Event]:
-        for year in range(self._today.year - YEARS + 1, self._today.year + 1):
-            whole, part = divmod(a_year * self._random.uniform(0.75, 1.25), 1)
-            for _case in range(int(whole) + (self._random.random() < part)):
-                yield from self._case(client, year)
-
-    def _case(self, client: Organisation, year: int) -> Iterator[_Event]:
-        random = self._random
-        month = random.choices(range(1, 13), _MONTHS)[0]
-        day = date(year, month, random.randint(1, 28))
-        subject = _chosen(random, [(each, each["weight"]) for each in self._material["subject"]])
-        self._keys += 1
-        key = self._keys
-        tells, title = random.choice(subject["tells"]), random.choice(subject["titles"])
-        self._aliases += 1
-        names = self._material["aliases"]["names"]
-        alias = f"{names[self._aliases % len(names)]} {1 + self._aliases // len(names)}"
-        new = NewCase(
-            organisation=client.id,
-            title=title,
-            category=Code(subject["code"]),
-            alias="" if random.random() < 0.06 else alias,
-            department=random.choice(self._departments[client.id])
-            if random.random() < 0.85
-            else None,
-            reporter_role=Code(_chosen(random, _ROLES)),
-            relation=Code(_chosen(random, _RELATIONS)),
-            opened_on=None,
         )
-        if day > self._today:
-            return
-        moment = _at(random, day)
-        yield _Event(moment, partial(self._open, key, new))
-        moment += timedelta(hours=1)
-        last = day
-        for place in range(_chosen(random, _NUMBERS_OF_TALKS)):
-            if moment.date() <= self._today:
-                text = self._text(place, tells)
-                yield _Event(moment, partial(self._log, key, client.id, place, text))
-            last = moment.date()
-            moment = _at(random, last + timedelta(days=random.randint(7, 30)))
-        done = last + timedelta(days=random.randint(35, 70))
-        if done <= self._today and random.random() < 0.9:
-            words = random.choice(self._material["talks"]["aftercare"])
-            yield _Event(_at(random, done), partial(self._close, key, client.id, words))
+        self._clients[client["code"]] = file.organisation
+        for each in file.departments:
+            self._departments[client["code"], each.department.name] = each.department.id
 
-    def _text(self, place: int, tells: str) -> str:
-        talks = self._material["talks"]
-        if place == 0:
-            return str(self._random.choice(talks["first"])).replace("{tells}", tells)
-        return str(self._random.choice(talks["next"]))
+    def _figures(self, client: Mapping[str, Any]) -> Iterator[_Event]:
+        """Choose before each year, fix after it."""
+        kind = self._clients[client["code"]].period_kind
+        begin = begins_on(self._today)
+        for year in range(begin.year, self._today.year + 1):
+            leaf = plans.year_leaf(year, kind)
+            chosen_on = max(begin, _morning(plans.first_day(leaf) - timedelta(days=29)))
+            fixed_on = _morning(plans.last_day(leaf) + timedelta(days=15))
+            begun = plans.first_day(leaf) <= begin.date() and kind is PeriodKind.CALENDAR_YEAR
+            if not begun and chosen_on.date() < self._today:
+                yield _Event(chosen_on, partial(self._choose, client, leaf))
+            if fixed_on.date() < self._today:
+                yield _Event(fixed_on, partial(self._fix, client["code"]))
 
-    def _open(self, key: int, new: NewCase) -> None:
-        self._cases[key] = self._session.casework.open_case(new)
+    def _choose(self, client: Mapping[str, Any], year: str) -> None:
+        organisation = self._clients[client["code"]].id
+        advice = self._session.reporting.advice(organisation, year)
+        wanted = Rung(client.get("rung", advice.rung))
+        rung = wanted if wanted in advice.offered else advice.rung
+        try:
+            self._session.reporting.choose(organisation, year, rung)
+        except ProblemError as error:
+            if error.problem is not Problem.ALREADY_PLANNED:  # by a plan for two years
+                raise
 
-    def _log(self, key: int, organisation: OrganisationId, place: int, text: str) -> None:
-        case = self._cases[key]
-        kind = known_codes.FIRST_CONTACT if place == 0 else known_codes.NEXT_CONVERSATION
-        self._talk(organisation, case.id, kind, text)
+    def _fix(self, client: str) -> None:
+        organisation = self._clients[client].id
+        for line in reversed(self._session.reporting.overview(organisation)):
+            if line.state is ReleaseState.READY:
+                self._session.reporting.fix(organisation, line.id)
+
+    def _course(self, case: InventedCase) -> Iterator[_Event]:
+        """Yield what happens in one case."""
+        yield _Event(case.opens_at, partial(self._open, case))
+        for row, talk in enumerate(case.talks[1:], start=2):
+            following = case.talks[row] if row < len(case.talks) else None
+            yield _Event(talk.at, partial(self._log, case, talk, following))
+        if case.check:
+            later = case.talks[-1].at + timedelta(minutes=75)
+            yield _Event(later, partial(self._note_check, case))
+        end = case.closes_at or case.talks[-1].at + timedelta(minutes=85)
+        yield _Event(end, partial(self._end, case))
+
+    def _open(self, case: InventedCase) -> None:
+        """Log the first conversation as a loose one, as a telephone call is, and make it a case."""
+        client = self._clients[case.organisation]
+        beside = self._cases.get(case.beside or 0)
+        talk = self._talk(client.id, None, case.talks[0])
+        opened = self._session.casework.open_case(
+            NewCase(
+                organisation=client.id,
+                title=case.title,
+                category=case.category,
+                alias=case.alias,
+                department=self._departments.get((case.organisation, case.department or "")),
+                situation=None if beside is None else beside.situation,
+                reporter_role=case.role,
+                relation=case.relation,
+                acute_danger=case.acute_danger,
+            ),
+            talk,
+        )
+        self._cases[case.key] = self._changed(opened, case.details) if case.details else opened
+        self._announce(opened.id, case.talks[1] if len(case.talks) > 1 else None)
+
+    def _log(self, case: InventedCase, talk: InventedTalk, following: InventedTalk | None) -> None:
+        stored = self._cases[case.key]
+        for each in self._session.agenda.of_case(stored.id):
+            if each.done_on is None:
+                self._session.agenda.finish(each.id)
+        self._talk(stored.organisation, stored.id, talk)
+        self._announce(stored.id, following)
 
     def _talk(
-        self, organisation: OrganisationId, case: CaseId | None, kind: Code, text: str
-    ) -> None:
-        assert self._clock.at is not None
-        moment = self._clock.at.astimezone()
-        self._session.casework.log_conversation(
+        self, organisation: OrganisationId, case: CaseId | None, talk: InventedTalk
+    ) -> ConversationId:
+        """Log a conversation."""
+        logged = self._session.casework.log_conversation(
             Conversation(
                 organisation=organisation,
                 case=case,
-                held_on=moment.date(),
-                held_at=moment.time().replace(second=0, microsecond=0),
-                form=Code(_chosen(self._random, _FORMS)),
-                kind=kind,
-                initiator=Code("INI-MEL"),
-                minutes=self._random.choice((10, 15, 20, 30, 45, 60)),
+                held_on=talk.at.date(),
+                held_at=talk.at.time(),
+                form=talk.form,
+                kind=talk.kind,
+                initiator=self._session.codes.unknown("INI"),
+                minutes=talk.minutes,
+                preparation_minutes=talk.preparation_minutes,
+                travel_minutes=talk.travel_minutes,
             ),
-            text,
+            talk.text,
         )
+        return logged.conversation.id
 
-    def _close(self, key: int, organisation: OrganisationId, text: str) -> None:
-        case = self._cases.pop(key)
-        self._talk(organisation, case.id, Code("CTS-NAZ"), text)
-        self._session.casework.close_case(case.id)
-
-    def _loose(self, clients: list[Organisation]) -> Iterator[_Event]:
-        texts = self._material["talks"]["loose"]
-        for client, text in zip(clients[:2], texts, strict=True):
-            moment = datetime.combine(self._today - timedelta(days=2), time(13, 5), UTC)
-            yield _Event(
-                moment, partial(self._talk, client.id, None, known_codes.FIRST_CONTACT, text)
-            )
-
-    def _today_and_soon(self, clients: list[Organisation]) -> None:
-        """Plan what Vandaag shows, and begin a letter."""
-        running = [
-            (key, case)
-            for key, case in self._cases.items()
-            if case.opened_on > self._today - timedelta(days=120)
-        ]
-        plans = (
-            (known_codes.APPOINTMENT, 0, time(14, 0), "Vervolggesprek op locatie"),
-            (known_codes.APPOINTMENT, 0, time(16, 30), "Eerste gesprek, telefonisch"),
-            (known_codes.APPOINTMENT, 3, time(10, 0), "Vervolggesprek, video"),
-            (known_codes.FOLLOW_UP, -8, None, "Geen bericht van melder"),
-            (known_codes.FOLLOW_UP, -3, None, "U zou bellen"),
-            (known_codes.AFTERCARE, 10, None, "4 weken na laatste gesprek"),
-        )
-        for (_key, case), (kind, days, at, text) in zip(running, plans, strict=False):
+    def _announce(self, case: CaseId, talk: InventedTalk | None) -> None:
+        """Put the next conversation into the agenda."""
+        if talk is not None:
+            aftercare = talk.kind in {Code("CTS-NAZ"), Code("CTS-AFS")}
             self._session.agenda.plan(
                 FollowUp(
-                    case=case.id,
+                    case=case,
+                    kind=known_codes.AFTERCARE if aftercare else known_codes.APPOINTMENT,
+                    due_on=talk.at.date(),
+                    due_at=None if aftercare else talk.at.time(),
+                    text="Nazorg" if aftercare else "Vervolggesprek",
+                )
+            )
+
+    def _note_check(self, case: InventedCase) -> None:
+        self._session.casework.add_note(
+            self._cases[case.key].id, case.check, NoteKind.PRELIMINARY_CHECK
+        )
+
+    def _end(self, case: InventedCase) -> None:
+        self._cases[case.key] = self._changed(self._cases[case.key], case.ending)
+
+    def _changed(self, case: Case, facts: Mapping[str, Any]) -> Case:
+        return self._session.casework.change_case(replace(case, **facts))
+
+    def _loose(self) -> Iterator[_Event]:
+        """Yield conversations of last week that belong to no case yet."""
+        texts = material("talks")["loose"]["words"]
+        for row, (code, text) in enumerate(zip(_WITH_LOOSE_TALKS, texts, strict=False)):
+            day = workday(self._today - timedelta(days=row + 2))
+            talk = InventedTalk(
+                at=datetime.combine(day, time(15, 5 + row)).astimezone(),
+                kind=known_codes.FIRST_CONTACT,
+                form=Code("CTF-TEL"),
+                minutes=15,
+                preparation_minutes=0,
+                travel_minutes=0,
+                text=text,
+            )
+            yield _Event(talk.at, partial(self._talk, self._clients[code].id, None, talk))
+
+    def _prepare_today(self, running: list[InventedCase]) -> None:
+        """Plan what Vandaag shows, leave a draft, and write letters."""
+        latest = _spread(
+            each
+            for each in sorted(running, key=lambda each: each.talks[-1].at, reverse=True)
+            if each.category not in _WITHOUT_FOLLOW_UP
+        )
+        for case, (kind, days, at, text) in zip(latest, _SOON, strict=False):
+            stored = self._cases[case.key]
+            self._session.agenda.plan(
+                FollowUp(
+                    case=stored.id,
                     kind=kind,
-                    due_on=self._today + timedelta(days=days),
+                    due_on=self._in_days(days),
                     due_at=at,
                     text=text,
                 )
             )
+            if kind == known_codes.AFTERCARE:
+                self._cases[case.key] = self._changed(stored, {"status": known_codes.IN_AFTERCARE})
         self._session.agenda.plan(
             FollowUp(
-                organisation=clients[-1].id,
+                organisation=self._clients["LAAGVEEN"].id,
                 kind=known_codes.TERM,
-                due_on=self._today + timedelta(days=3),
+                due_on=self._in_days(3),
                 text="Inzageverzoek: antwoord binnen een maand",
             )
         )
-        if running:
-            self._session.correspondence.begin(running[0][1].id, "gespreksbevestiging")
+        named = [
+            self._cases[each.key]
+            for each in latest
+            if each.alias and each.talks[-1].form != BY_EMAIL
+        ]
+        if len(named) > 1:
+            draft = material("talks")["drafts"]["words"][0]
+            self._session.drafts.keep("quick_log", f"case {named[0].id}", draft)
+            self._write_letter(named[0], "Robin Voorbeeld", "gespreksbevestiging", fixed=False)
+            self._write_letter(named[1], "Sam Proefpersoon", "adviesbrief", fixed=True)
+
+    def _in_days(self, days: int) -> date:
+        day = self._today + timedelta(days=days)
+        return workday(day) if days > 0 else day
+
+    def _write_letter(self, case: Case, name: str, template: str, *, fixed: bool) -> None:
+        """Write a letter to a reporter who gave a name; a fixed one has every field filled in."""
+        self._session.casework.keep_identity(
+            Identity(
+                person=case.person,
+                name=name,
+                private_contact="Proefstraat 1\n1234 AB Nergenshuizen\n06 0000 0001, na zes uur",
+            )
+        )
+        correspondence = self._session.correspondence
+        letter = correspondence.begin(case.id, template)
+        if fixed:
+            body, words = letter.body, material("talks")["letter"]
+            for field, label in zip(Field, correspondence.field_values(letter), strict=True):
+                body = body.replace(f"[{label}]", words.get(field.value, ""))
+            correspondence.fix(correspondence.keep(replace(letter, body=body)).id)
 
 
-def _chosen(random: Random, weighted: Any) -> Any:
-    values, weights = zip(*weighted, strict=True)
-    return random.choices(values, weights)[0]
+def _spread(cases: Iterable[InventedCase]) -> list[InventedCase]:
+    """Return cases with one of each organisation first."""
+    first: dict[str, InventedCase] = {}
+    others = [each for each in cases if first.setdefault(each.organisation, each) is not each]
+    return [*first.values(), *others]
 
 
-def _at(random: Random, day: date) -> datetime:
-    return datetime.combine(
-        day, time(random.randint(7, 14), random.choice((0, 5, 15, 30, 45))), UTC
-    )
+def _morning(day: date) -> datetime:
+    return datetime.combine(day, time(10)).astimezone()

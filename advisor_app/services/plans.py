@@ -32,7 +32,12 @@ QUARTERS_FROM = 100
 REPORTING_RATE = Fraction(1, 100)
 """What is expected where no total was published: one in a hundred of the staff a year."""
 
-COUNTS = "Zaken. Elke zaak telt één keer, bij het hoofdonderwerp, in de periode waarin zij is vastgelegd."
+COUNTS = (
+    "Zaken: kwesties van één melder. Elke zaak telt één keer, bij het hoofdonderwerp, in de periode"
+    " waarin zij is vastgelegd. Niet geteld: signalen zonder melder, advies aan het management, en"
+    " wie buiten de reikwijdte van de regeling valt."
+)
+"""What a plan says that it counts; it becomes a part of the ledger, so it has one language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +76,11 @@ def year_leaf(year: int, kind: PeriodKind) -> str:
     if kind is PeriodKind.CALENDAR_YEAR:
         return str(year)
     return f"{year}/{(year + 1) % 100:02}"
+
+
+def release_id(leaf: str) -> str:
+    """Return the name of the release of a time leaf; it can name a file."""
+    return leaf.replace("/", "-")
 
 
 def first_day(leaf: str) -> date:
@@ -133,7 +143,7 @@ def plan_of(
         time=TIME,
         headcount=Headcount(
             organisation=staff,
-            department={group.name: group.staff for group in named} if tables else {},
+            department={group.name: group.staff for group in named if len(named) > 1 and tables},
         ),
         counts=COUNTS,
         releases=_releases(times, rung, attributes),
@@ -177,7 +187,7 @@ def _releases(
     times: tuple[str, ...], rung: Rung, attributes: Sequence[Dimension]
 ) -> tuple[Release, ...]:
     if rung is Rung.TWO_YEAR_TOTAL:
-        name = f"{times[0]}-{times[1]}".replace("/", "-")
+        name = release_id(f"{times[0]}-{times[1]}")
         return (Release(id=name, title=name, told=(Box.of({TIME: times}),)),)
     releases = []
     for leaf in times:
@@ -191,7 +201,7 @@ def _releases(
         told = rung is not Rung.QUARTER_TABLES
         releases.append(
             Release(
-                id=leaf.replace("/", "-"),
+                id=release_id(leaf),
                 title=leaf,
                 told=(total,) if told else (),
                 boxes=boxes if told else (total, *boxes),

@@ -3,6 +3,7 @@
 Qt's own way to CUPS writes the whole document, title included, to /tmp first (measured).
 """
 
+import os
 import subprocess
 
 from advisor_app.documents.preview import PageImage, pages
@@ -10,6 +11,9 @@ from advisor_app.domain.problems import Problem, ProblemError
 
 TITLE = "document"
 """What a print queue shows: the same for every job."""
+
+_HANDED_ON = ("PATH", "HOME", "USER", "CUPS_SERVER")
+"""What CUPS needs of our environment; a frozen program's own library path would break its tools."""
 
 _PATIENCE_SECONDS = 20
 _LARGEST_QUEUE_LIST = 200
@@ -43,9 +47,15 @@ def preview(pdf: bytes, width: int) -> tuple[PageImage, ...]:
 
 
 def _run(command: list[str], given: bytes = b"") -> str:
+    environment = {name: os.environ[name] for name in _HANDED_ON if name in os.environ}
     try:
         done = subprocess.run(
-            command, input=given, capture_output=True, check=True, timeout=_PATIENCE_SECONDS
+            command,
+            input=given,
+            capture_output=True,
+            check=True,
+            timeout=_PATIENCE_SECONDS,
+            env=environment | {"LC_ALL": "C.UTF-8"},
         )
     except FileNotFoundError as error:
         raise ProblemError(Problem.NO_PRINTER) from error

@@ -2,34 +2,36 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
+from functools import partial
 from hashlib import sha256
 from typing import TypeVar
 
 from advisor_app.disclosure.ledger import Ledger
 from advisor_app.disclosure.one_way import protect
-from advisor_app.disclosure.periods import period, surely_meet
-from advisor_app.disclosure.plan import Plan, Release
+from advisor_app.disclosure.plan import Plan
 from advisor_app.disclosure.problems import BrokenChainError, RefusedError
 from advisor_app.disclosure.problems import Problem as FigureProblem
-from advisor_app.documents import report as paper
-from advisor_app.documents import spreadsheet
+from advisor_app.documents import self_check, spreadsheet
 from advisor_app.domain.identity import OrganisationId
-from advisor_app.domain.organisation import Organisation, PeriodKind
+from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.report import FiguresReport
 from advisor_app.domain.reporting import (
     Advice,
     Export,
+    FixedFile,
     LedgerEntry,
     Preview,
     ReleaseLine,
     ReleaseState,
     Rung,
 )
+from advisor_app.domain.validation import allow_line
 from advisor_app.services import composition, plans
 from advisor_app.services.case_oracle import CaseOracle
 from advisor_app.services.codes import Codes
+from advisor_app.services.standing import Standing
 from advisor_app.storage.tables import Tables
 from advisor_app.storage.vault import Vault
 
@@ -39,6 +41,7 @@ _PROBLEMS = {
     FigureProblem.NEEDS_ENGINE: Problem.NEEDS_THE_ENGINE,
     FigureProblem.PLANS_OVERLAP: Problem.ALREADY_PLANNED,
     FigureProblem.UNKNOWN_RELEASE: Problem.NOT_PLANNED,
+    FigureProblem.REGISTER_CONTRADICTS: Problem.CONTRADICTS_LEDGER,
 }
 
 
@@ -52,26 +55,7 @@ class Reporting:
 
     def overview(self, organisation: OrganisationId) -> list[ReleaseLine]:
         """Return every release, and the years that wait for a choice, the newest first."""
-        tables = self._vault.tables
-        client = tables.organisations.get(organisation)
-        ledger = self._ledger(tables, client)
-        lines = [
-            self._line(ledger, plan, release) for plan in ledger.plans for release in plan.releases
-        ]
-        covered = [leaf for plan in ledger.plans for leaf in plan.time_leaves]
-        for year in (self._year(client), self._year(client) + 1):
-            leaf = plans.year_leaf(year, client.period_kind)
-            if not any(surely_meet(leaf, each) for each in covered):
-                lines.append(
-                    ReleaseLine(
-                        id=leaf,
-                        rung=None,
-                        first=plans.first_day(leaf),
-                        last=plans.last_day(leaf),
-                        state=ReleaseState.NO_PLAN,
-                    )
-                )
-        return sorted(lines, key=lambda line: (line.last, line.id), reverse=True)
+        return self._standing(self._vault.tables, organisation).lines()
 
     def advice(self, organisation: OrganisationId, year: str) -> Advice:
         """Return what is advised for a year, from public facts only.
@@ -79,107 +63,75 @@ class Reporting:
         Raises:
             ProblemError: NOT_PLANNED when it is not the name of a year of this organisation.
         """
-        tables = self._vault.tables
-        client = tables.organisations.get(organisation)
-        known = period(year)
-        if known is None or plans.year_leaf(known.first.year, client.period_kind) != year:
-            raise ProblemError(Problem.NOT_PLANNED)
-        heads = [
-            each.staff
-            for each in tables.headcounts.of_organisation(organisation)
-            if each.year <= known.first.year
-        ]
-        staff = heads[0] if heads else None
-        last_year = plans.year_leaf(known.first.year - 1, client.period_kind)
-        last_total = composition.published_total(self._ledger(tables, client), last_year)
-        expected = int((staff or 0) * plans.REPORTING_RATE) if last_total is None else last_total
-        rung, begun = plans.advised(staff, expected), known.first <= self._today()
-        return Advice(
-            year=year,
-            first=known.first,
-            staff=staff,
-            last_total=last_total,
-            last_year=last_year,
-            expected=expected,
-            rung=rung,
-            offered=(rung,) if begun else plans.offered(staff, client.period_kind),
-            has_begun=begun,
-        )
+        return self._standing(self._vault.tables, organisation).advice(year)
 
     def choose(self, organisation: OrganisationId, year: str, rung: Rung) -> ReleaseLine:
         """Lay down which figures a year will have; that can not be changed afterwards.
 
         Raises:
-            ProblemError: YEAR_BEGAN, ALREADY_PLANNED, NO_HEADCOUNT, NEEDS_THE_ENGINE, UNSAFE_PLAN.
+            ProblemError: YEAR_BEGAN, ALREADY_PLANNED, NO_HEADCOUNT, NEEDS_THE_ENGINE, UNSAFE_PLAN;
+                NOT_PLANNED for any year but this one and the next.
         """
-        advice = self.advice(organisation, year)
-        if advice.staff is None:
-            raise ProblemError(Problem.NO_HEADCOUNT)
-        if rung not in advice.offered or rung is Rung.NOTHING:
-            raise ProblemError(Problem.YEAR_BEGAN if advice.has_begun else Problem.UNSAFE_PLAN)
         with self._vault.transaction() as tables:
-            client = tables.organisations.get(organisation)
-            ledger = self._ledger(tables, client)
-            plan = _named(
-                lambda: plans.plan_of(
-                    replace(client, code=ledger.organisation),
-                    advice.first.year,
-                    rung,
-                    advice.staff or 0,
-                    plans.groups(
-                        tables.departments.of_organisation(organisation),
-                        tables.department_years.of_organisation(organisation, advice.first.year),
-                    ),
-                    self._codes,
-                )
-            )
-            extended = _named(lambda: ledger.with_plan(plan, self._today()))
-            self._append(tables, organisation, ledger, extended)
-        return self._line(extended, plan, plan.releases[0])
+            standing = self._standing(tables, organisation)
+            advice = standing.advice(year)
+            if year not in standing.years():
+                raise ProblemError(Problem.NOT_PLANNED)
+            if advice.staff is None:
+                raise ProblemError(Problem.NO_HEADCOUNT)
+            safe = plans.offered(advice.staff, standing.client.period_kind)
+            if rung not in safe or rung is Rung.NOTHING:
+                raise ProblemError(Problem.UNSAFE_PLAN)
+            if rung not in advice.offered:
+                raise ProblemError(Problem.YEAR_BEGAN)
+            plan = self._plan(tables, standing, advice.first.year, rung, advice.staff)
+            extended = _named(lambda: standing.ledger.with_plan(plan, standing.today))
+            self._append(tables, standing, extended)
+        return replace(standing, ledger=extended).planned_line(plan, plan.releases[0])
 
     def preview(self, organisation: OrganisationId, release: str) -> Preview:
         """Return the very report that would leave, or that has left; nothing is written.
 
         Raises:
-            ProblemError: NOT_PLANNED, NOT_CLOSED_YET.
+            ProblemError: NOT_PLANNED, NOT_CLOSED_YET, CONTRADICTS_LEDGER, TAMPERED.
         """
         tables = self._vault.tables
-        client = tables.organisations.get(organisation)
-        ledger = self._ledger(tables, client)
-        plan, planned = _named(lambda: ledger.planned(release))
-        line = self._line(ledger, plan, planned)
-        if line.state is ReleaseState.RUNNING:
-            raise ProblemError(Problem.NOT_CLOSED_YET)
-        if line.state is ReleaseState.READY:
-            ledger = self._released(tables, client, ledger, plan, planned)
-        advisors = tables.advisors.select("LIMIT 1")
-        report = composition.report(
-            client,
-            advisors[0].public_name if advisors else "",
-            ledger.through(release),
-            plan,
-            planned,
-            self._codes,
-            line.fixed_on,
-        )
-        return Preview(line=line, report=report)
+        standing = self._standing(tables, organisation)
+        line = _closed(standing.line(release))
+        if line.rung is not Rung.NOTHING:
+            standing = self._released(tables, standing, release)
+        return Preview(line=line, report=self._report(tables, standing, line))
+
+    def pages(self, organisation: OrganisationId, release: str) -> bytes:
+        """Return the PDF of a release: as it would leave, or the very file that has left.
+
+        Raises:
+            ProblemError: those of preview.
+        """
+        preview = self.preview(organisation, release)
+        if preview.line.state is ReleaseState.FIXED:
+            return self.files(organisation, release)["pdf"]
+        return _drawn(preview.report)
 
     def fix(self, organisation: OrganisationId, release: str) -> Preview:
         """Fix a release for ever (Vaststellen); earlier ones of its plan are fixed with it.
 
-        Fixed again it stays what it was.
+        Fixed again it stays what it was. Statements, report and files come into being together or
+        not at all.
 
         Raises:
-            ProblemError: NOT_PLANNED, NOT_CLOSED_YET.
+            ProblemError: NOT_PLANNED, NOT_CLOSED_YET, CONTRADICTS_LEDGER, TAMPERED.
         """
         with self._vault.transaction() as tables:
-            client = tables.organisations.get(organisation)
-            ledger = self._ledger(tables, client)
-            plan, planned = _named(lambda: ledger.planned(release))
-            if self._line(ledger, plan, planned).state is ReleaseState.RUNNING:
-                raise ProblemError(Problem.NOT_CLOSED_YET)
-            extended = self._released(tables, client, ledger, plan, planned)
-            self._append(tables, organisation, ledger, extended)
+            before = self._standing(tables, organisation)
+            line, after = _closed(before.line(release)), before
+            if line.rung is not Rung.NOTHING:
+                after = self._released(tables, before, release)
+                self._append(tables, before, after.ledger)
+            for each in reversed(before.lines()):
+                made = each.id == release or after.ledger.said_in(each.id)
+                if each.state is ReleaseState.READY and made:
+                    self._keep_files(tables, after, each)
         return self.preview(organisation, release)
 
     def files(self, organisation: OrganisationId, release: str) -> dict[str, bytes]:
@@ -188,18 +140,12 @@ class Reporting:
         Raises:
             ProblemError: NOT_PLANNED; NOT_CLOSED_YET while it was not fixed.
         """
-        preview = self.preview(organisation, release)
-        if preview.line.state is not ReleaseState.FIXED:
+        tables = self._vault.tables
+        self._standing(tables, organisation).line(release)
+        kept = tables.fixed_files.of_release(organisation, release)
+        if not kept:
             raise ProblemError(Problem.NOT_CLOSED_YET)
-        return {
-            "pdf": paper.render(preview.report),
-            "ods": spreadsheet.ods(preview.report),
-            "csv": spreadsheet.csv(preview.report),
-        }
-
-    def paper(self, report: FiguresReport) -> bytes:
-        """Return the PDF of a report, for the preview."""
-        return paper.render(report)
+        return {each.format: each.content for each in kept}
 
     def register(
         self,
@@ -209,7 +155,13 @@ class Reporting:
         recipient: str,
         purpose: str,
     ) -> list[Export]:
-        """Write down which files left, to whom and what for."""
+        """Write down which files left, to whom and what for.
+
+        Raises:
+            InvalidError: TOO_LONG naming `recipient` or `purpose`.
+        """
+        allow_line("recipient", recipient.strip())
+        allow_line("purpose", purpose.strip())
         with self._vault.transaction() as tables:
             return [
                 tables.exports.add(
@@ -233,71 +185,110 @@ class Reporting:
     def ledger_bytes(self, organisation: OrganisationId) -> bytes:
         """Return the whole ledger as an open file (docs/figures.md, LEDGER.json)."""
         tables = self._vault.tables
-        return self._ledger(tables, tables.organisations.get(organisation)).to_bytes()
+        return _ledger(tables, tables.organisations.get(organisation)).to_bytes()
 
-    def _today(self) -> date:
-        return self._now().astimezone().date()
-
-    def _year(self, client: Organisation) -> int:
-        """Return the year, calendar or school, that today lies in."""
-        today = self._today()
-        before_august = client.period_kind is PeriodKind.SCHOOL_YEAR and today.month < 8
-        return today.year - 1 if before_august else today.year
-
-    def _ledger(self, tables: Tables, client: Organisation) -> Ledger:
-        """Return an organisation's ledger, its form and its chain checked.
-
-        It keeps the name under which it began, whatever the organisation is called later.
-
-        Raises:
-            ProblemError: TAMPERED.
-        """
-        lines = [each.entry for each in tables.ledgers.of_organisation(client.id)]
-        try:
-            name = Ledger.organisation_of(lines[0]) if lines else client.code
-            return Ledger.from_lines(name, lines)
-        except (RefusedError, BrokenChainError) as error:
-            raise ProblemError(Problem.TAMPERED) from error
-
-    @staticmethod
-    def _append(
-        tables: Tables, organisation: OrganisationId, before: Ledger, after: Ledger
-    ) -> None:
-        """Keep what a ledger has grown by."""
-        lines = after.lines()
-        for position in range(len(before.entries), len(lines)):
-            tables.ledgers.add(
-                LedgerEntry(organisation=organisation, position=position, entry=lines[position])
-            )
-
-    def _line(self, ledger: Ledger, plan: Plan, release: Release) -> ReleaseLine:
-        first, last = plans.span(plan, release)
-        if ledger.said_in(release.id):
-            state = ReleaseState.FIXED
-        else:
-            state = ReleaseState.READY if last < self._today() else ReleaseState.RUNNING
-        return ReleaseLine(
-            id=release.id,
-            rung=plans.rung_of(plan),
-            first=first,
-            last=last,
-            state=state,
-            fixed_on=ledger.fixed_on(release.id),
+    def _standing(self, tables: Tables, organisation: OrganisationId) -> Standing:
+        client = tables.organisations.get(organisation)
+        return Standing(
+            client=client,
+            ledger=_ledger(tables, client),
+            headcounts=tables.headcounts.of_organisation(organisation),
+            fixed=tables.fixed_files.days(organisation),
+            today=self._now().astimezone().date(),
         )
 
-    def _released(
-        self, tables: Tables, client: Organisation, ledger: Ledger, plan: Plan, release: Release
-    ) -> Ledger:
-        """Return the ledger with a release in it, and with those of its plan before it."""
-        oracle = CaseOracle(tables, client.id, plan, self._codes)
+    def _plan(self, tables: Tables, standing: Standing, year: int, rung: Rung, staff: int) -> Plan:
+        """Return the plan of a rung, under the name that the ledger began with."""
+        client = standing.client
+        groups = plans.groups(
+            tables.departments.of_organisation(client.id),
+            tables.department_years.of_organisation(client.id, year),
+        )
+        named = replace(client, code=standing.ledger.organisation)
+        return _named(lambda: plans.plan_of(named, year, rung, staff, groups, self._codes))
+
+    def _released(self, tables: Tables, standing: Standing, release: str) -> Standing:
+        """Return the standing with a release in the ledger, and those of its plan before it."""
+        ledger = standing.ledger
+        plan, _planned = _named(lambda: ledger.planned(release))
+        oracle = CaseOracle(tables, standing.client.id, plan, self._codes)
         for each in plan.releases:
             if not ledger.said_in(each.id):
                 said = [one for own in plan.releases for one in ledger.said_in(own.id)]
-                ledger = ledger.with_statements(protect(plan, each, oracle, said), self._today())
-            if each.id == release.id:
+                statements = _named(
+                    partial(protect, plan, each, oracle, said, outside=ledger.outside)
+                )
+                ledger = ledger.with_statements(statements, standing.today)
+            if each.id == release:
                 break
         ledger.verify()
-        return ledger
+        return replace(standing, ledger=ledger)
+
+    @staticmethod
+    def _append(tables: Tables, standing: Standing, after: Ledger) -> None:
+        """Keep what a ledger has grown by, and read it back."""
+        client, lines = standing.client, after.lines()
+        for position in range(len(standing.ledger.entries), len(lines)):
+            tables.ledgers.add(
+                LedgerEntry(organisation=client.id, position=position, entry=lines[position])
+            )
+        if _ledger(tables, client) != after:
+            raise ProblemError(Problem.TAMPERED)
+
+    def _report(self, tables: Tables, standing: Standing, line: ReleaseLine) -> FiguresReport:
+        """Compose the report of a line; one that is not fixed yet is dated today."""
+        advisors = tables.advisors.select("LIMIT 1")
+        name = advisors[0].public_name if advisors else ""
+        client, fixed_on = standing.client, line.fixed_on or standing.today
+        if line.rung is Rung.NOTHING:
+            year, staff = standing.period_of(line), standing.staff_of(line)
+            return composition.of_words(client, name, year, staff, fixed_on)
+        plan, release = standing.ledger.planned(line.id)
+        said = standing.ledger.through(line.id)
+        return composition.report(client, name, said, plan, release, self._codes, fixed_on)
+
+    def _keep_files(self, tables: Tables, standing: Standing, line: ReleaseLine) -> None:
+        """Draw the files of a release, look through them once more, and keep them."""
+        report = self._report(tables, standing, line)
+        drawn = {
+            "pdf": _drawn(report),
+            "ods": spreadsheet.ods(report),
+            "csv": spreadsheet.csv(report),
+        }
+        self_check.require_nothing_else(report, drawn)
+        for form, content in drawn.items():
+            tables.fixed_files.add(
+                FixedFile(
+                    organisation=standing.client.id,
+                    release=line.id,
+                    format=form,
+                    fixed_on=standing.today,
+                    content=content,
+                )
+            )
+
+
+def _ledger(tables: Tables, client: Organisation) -> Ledger:
+    """Return an organisation's ledger, its form and its chain checked.
+
+    It keeps the name under which it began, whatever the organisation is called later.
+
+    Raises:
+        ProblemError: TAMPERED.
+    """
+    lines = [each.entry for each in tables.ledgers.of_organisation(client.id)]
+    try:
+        name = Ledger.organisation_of(lines[0]) if lines else client.code
+        return Ledger.from_lines(name, lines)
+    except (RefusedError, BrokenChainError) as error:
+        raise ProblemError(Problem.TAMPERED) from error
+
+
+def _closed(line: ReleaseLine) -> ReleaseLine:
+    """Refuse a release whose last day has not passed."""
+    if line.state is ReleaseState.RUNNING:
+        raise ProblemError(Problem.NOT_CLOSED_YET)
+    return line
 
 
 def _named(work: Callable[[], Value]) -> Value:
@@ -306,3 +297,10 @@ def _named(work: Callable[[], Value]) -> Value:
         return work()
     except RefusedError as error:
         raise ProblemError(_PROBLEMS.get(error.problem, Problem.UNSAFE_PLAN)) from error
+
+
+def _drawn(report: FiguresReport) -> bytes:
+    """Return the PDF of a report."""
+    from advisor_app.documents import report as paper  # noqa: PLC0415  # a heavy door
+
+    return paper.render(report)

@@ -20,6 +20,7 @@ from advisor_app.services.drafts import Drafts
 from advisor_app.services.reporting import Reporting
 from advisor_app.services.search import Search
 from advisor_app.services.settings import VaultSettings
+from advisor_app.storage import recovery_code
 from advisor_app.storage.keys import STANDARD_COST, Argon2Cost
 from advisor_app.storage.places import Place, place_of
 from advisor_app.storage.vault import Vault
@@ -86,9 +87,23 @@ class Session:
             raise ProblemError(Problem.WEAK_PASSPHRASE)
         self._vault.change_passphrase(passphrase, self._cost)
 
-    def renew_recovery_code(self) -> str:
-        """Return a new recovery code; the sheet of the one before is worth nothing from now on."""
-        return self._vault.renew_recovery_code(self._cost)
+    @staticmethod
+    def draw_recovery_code() -> str:
+        """Return a new recovery code, which opens nothing until it is taken."""
+        return recovery_code.drawn()
+
+    def take_recovery_code(self, code: str) -> None:
+        """Open with another recovery code; the sheet of the one before is worth nothing now.
+
+        Raises:
+            ProblemError: MISTYPED_RECOVERY_CODE.
+        """
+        self._vault.take_recovery_code(code, self._cost)
+
+    @property
+    def trusts_this_device(self) -> bool:
+        """Tell whether the key store of a device opens this vault."""
+        return self._vault.opens_by_keyring
 
     def trust_this_device(self) -> bool:
         """Let the key store of this device open the vault for a month; tell whether it can."""

@@ -118,7 +118,11 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing."""
+        """All or nothing; inside another one, a part that fails can be undone by itself."""
+        if self.in_transaction:
+            with self._savepoint():
+                yield
+            return
         self.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -126,6 +130,11 @@ class Database:
         except BaseException:
             self._roll_back()
             raise
+
+    @property
+    def in_transaction(self) -> bool:
+        """Tell whether a transaction is open."""
+        return bool(self._connection.in_transaction)
 
     def forbid_escapes(self) -> None:
         """From now on deny what an attacker's SQL would need: other files, extensions, pragmas."""
@@ -158,6 +167,18 @@ class Database:
             if self._is_damaged:
                 raise ProblemError(Problem.DAMAGED) from None
             raise
+
+    @contextmanager
+    def _savepoint(self) -> Iterator[None]:
+        self.execute("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            if self._connection.in_transaction:
+                self.execute("ROLLBACK TO part")
+                self.execute("RELEASE part")
+            raise
+        self.execute("RELEASE part")
 
     def _roll_back(self) -> None:
         """Undo, unless SQLite has already done so after a full disk."""

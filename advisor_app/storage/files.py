@@ -61,9 +61,8 @@ def replace_bytes(path: Path, content: bytes) -> None:
     temporary = path.with_name(path.name + ".new")
     with named_problems():
         try:
-            temporary.unlink(
-                missing_ok=True
-            )  # of a program that was killed, or a link of a stranger
+            # what a killed program left, or a stranger's link
+            temporary.unlink(missing_ok=True)
             descriptor = os.open(temporary, NEW_FILE, 0o600)
             with os.fdopen(descriptor, "wb") as file:
                 file.write(content)

@@ -1,7 +1,9 @@
 """The ledgers of figures: entries are added, never changed."""
 
+from datetime import date
+
 from advisor_app.domain.identity import OrganisationId
-from advisor_app.domain.reporting import Export, LedgerEntry
+from advisor_app.domain.reporting import Export, FixedFile, LedgerEntry
 from advisor_app.storage.table import Table
 
 
@@ -11,6 +13,24 @@ class Ledgers(Table[LedgerEntry]):
     def of_organisation(self, organisation: OrganisationId) -> list[LedgerEntry]:
         """Return the entries of an organisation's ledger in their order."""
         return self.select("WHERE organisation = ? ORDER BY position", (organisation,))
+
+
+class FixedFiles(Table[FixedFile]):
+    """The files of fixed releases: written once."""
+
+    def of_release(self, organisation: OrganisationId, release: str) -> list[FixedFile]:
+        """Return the files of a release, none while it was not fixed."""
+        return self.select(
+            "WHERE organisation = ? AND release = ? ORDER BY format", (organisation, release)
+        )
+
+    def days(self, organisation: OrganisationId) -> dict[str, date]:
+        """Return on which day each release of an organisation was fixed."""
+        rows = self._database.all(
+            "SELECT release, min(fixed_on) FROM fixed_file WHERE organisation = ? GROUP BY release",
+            (organisation,),
+        )
+        return {release: date.fromisoformat(day) for release, day in rows}
 
 
 class Exports(Table[Export]):

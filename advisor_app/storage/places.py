@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import re
 from enum import StrEnum, auto
 from pathlib import Path
 
@@ -54,8 +55,8 @@ def _is_remote(folder: Path, mounts: Path) -> bool:
         return False
     longest, kind = "", ""
     for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
-        _, point, file_system, *_ = line.split(" ")
-        point = point.replace("\\040", " ")
-        if folder.is_relative_to(point) and len(point) >= len(longest):
+        _, point, file_system, *_ = (*line.split(" "), "", "", "")
+        point = re.sub(r"\\([0-7]{3})", lambda code: chr(int(code[1], 8)), point)
+        if point and folder.is_relative_to(point) and len(point) >= len(longest):
             longest, kind = point, file_system
     return kind in _NETWORK_FILE_SYSTEMS

@@ -5,6 +5,8 @@ number modulo 1021: any one wrong character and any two swapped neighbours are n
 derivation is spent on them (1021 is a prime above 31).
 """
 
+import secrets
+
 from advisor_app.domain.problems import Problem, ProblemError
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -12,6 +14,11 @@ BITS = 160
 LENGTH = BITS // 5 + 2
 _MODULUS = 1021
 _LOOK_ALIKES = str.maketrans("ILO", "110")
+
+
+def drawn() -> str:
+    """Return a code that nobody has yet."""
+    return written(secrets.token_bytes(BITS // 8))
 
 
 def written(secret: bytes) -> str:

@@ -17,7 +17,7 @@ from advisor_app.domain.organisation import (
     Organisation,
 )
 from advisor_app.domain.person import Identity, Person
-from advisor_app.domain.reporting import Export, LedgerEntry
+from advisor_app.domain.reporting import Export, FixedFile, LedgerEntry
 from advisor_app.storage.backups import Backups
 from advisor_app.storage.cases import Cases
 from advisor_app.storage.code_lists import CodeLists
@@ -28,7 +28,7 @@ from advisor_app.storage.driver import Database
 from advisor_app.storage.follow_ups import FollowUps
 from advisor_app.storage.journal import Journal
 from advisor_app.storage.keys import VaultKeys
-from advisor_app.storage.ledgers import Exports, Ledgers
+from advisor_app.storage.ledgers import Exports, FixedFiles, Ledgers
 from advisor_app.storage.letters import Letters
 from advisor_app.storage.notes import Notes
 from advisor_app.storage.organisations import (
@@ -76,6 +76,9 @@ class Tables:
         self.fixed_letters = Table(FixedLetter, "fixed_letter", *shared, key=("letter",))
         self.ledgers = Ledgers(
             LedgerEntry, "ledger_entry", *shared, key=("organisation", "position")
+        )
+        self.fixed_files = FixedFiles(
+            FixedFile, "fixed_file", *shared, key=("organisation", "release", "format")
         )
         self.exports = Exports(Export, "export", *shared)
         self.backups = Backups(Backup, "backup", *shared)

@@ -189,7 +189,14 @@ class Vault:
 
     @contextmanager
     def transaction(self) -> Iterator[Tables]:
-        """Read and write all or nothing; acknowledged means durable."""
+        """Read and write all or nothing; acknowledged means durable.
+
+        Verbs inside another transaction become durable with it, with one wait for the disk.
+        """
+        if self._database.in_transaction:
+            with self._database.transaction():
+                yield self.tables
+            return
         self.tables.journal.touched.clear()
         with self._database.transaction():
             yield self.tables
@@ -202,6 +209,8 @@ class Vault:
 
     def raise_floor(self) -> None:
         """Write into the key file how far this vault has come."""
+        if self._database.in_transaction:
+            return  # what is not durable yet may still be undone, and would be a rollback for ever
         self._floor_rose_at = self._now()
         if self.sequence > self._key_file.floor:
             self._write_key_file(replace(self._key_file, floor=self.sequence))
@@ -217,12 +226,25 @@ class Vault:
         )
         self._change_slots(self._key_file.with_slot(slot), Action.PASSPHRASE_CHANGED)
 
-    def renew_recovery_code(self, cost: Argon2Cost = keys.STANDARD_COST) -> str:
-        """Make another recovery code, because the sheet was lost or never confirmed."""
-        secret = secrets.token_bytes(recovery_code.BITS // 8)
-        slot = Slot.seal(SlotKind.RECOVERY, secret, self._keys.root, self._key_file.vault_id, cost)
+    def take_recovery_code(self, code: str, cost: Argon2Cost = keys.STANDARD_COST) -> None:
+        """Put a recovery code in the place of this one, because its sheet was lost.
+
+        Raises:
+            ProblemError: MISTYPED_RECOVERY_CODE.
+        """
+        slot = Slot.seal(
+            SlotKind.RECOVERY,
+            recovery_code.read(code),
+            self._keys.root,
+            self._key_file.vault_id,
+            cost,
+        )
         self._change_slots(self._key_file.with_slot(slot), Action.PASSPHRASE_CHANGED)
-        return recovery_code.written(secret)
+
+    @property
+    def opens_by_keyring(self) -> bool:
+        """Tell whether what the keyring of a device keeps opens this vault."""
+        return self._key_file.slot(SlotKind.KEYRING) is not None
 
     def add_keyring_slot(self, expires_on: date) -> bytes:
         """Let a random secret open this vault too; return it for the keyring to keep."""
@@ -274,6 +296,7 @@ class Vault:
 
     def _change_slots(self, changed: KeyFile, action: Action) -> None:
         """Note the change, then write the key file: a crash between leaves the old way in."""
+        assert not self._database.in_transaction
         with self.transaction() as tables:
             tables.journal.write(action, "vault")
         self._write_key_file(replace(changed, floor=self.sequence))

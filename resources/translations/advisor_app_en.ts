@@ -8,28 +8,47 @@
    <translation>Agenda</translation>
   </message>
   <message>
-   <source>De komende acht weken, en wat is blijven liggen.</source>
-   <translation>The next eight weeks, and what was left undone.</translation>
+   <source>In de agenda zetten…</source>
+   <translation>Put into the agenda…</translation>
   </message>
   <message>
-   <source>Toevoegen…</source>
-   <translation>Add…</translation>
+   <source>Hier komt wat u plant</source>
+   <translation>What you plan comes here</translation>
   </message>
   <message>
-   <source>Er staat niets in de agenda. Plan een afspraak bij een dossier, of met Toevoegen.</source>
-   <translation>There is nothing in the agenda. Plan an appointment at a case, or with Add.</translation>
+   <source>Afspraken, opvolging, nazorg en termijnen van de komende acht weken. Wat u bij een dossier plant, komt hier vanzelf bij.</source>
+   <translation>Appointments, follow-ups, aftercare and terms of the next eight weeks. What you plan at a case comes here by itself.</translation>
+  </message>
+  <message>
+   <source>Iets in de agenda zetten…</source>
+   <translation>Put something into the agenda…</translation>
+  </message>
+  <message>
+   <source>Kies een regel met de pijltjes. Enter opent hem, Spatie vinkt af, Delete haalt weg.</source>
+   <translation>Choose a line with the arrows. Enter opens it, Space ticks it off, Delete takes it away.</translation>
   </message>
   <message>
    <source>over tijd</source>
    <translation>overdue</translation>
   </message>
   <message>
-   <source>Verzetten…</source>
-   <translation>Move…</translation>
+   <source>De komende acht weken</source>
+   <translation>The next eight weeks</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n over tijd</source>
+   <translation>
+    <numerusform>%n overdue</numerusform>
+    <numerusform>%n overdue</numerusform>
+   </translation>
   </message>
   <message>
-   <source>Afvinken</source>
-   <translation>Tick off</translation>
+   <source>Dossier openen</source>
+   <translation>Open the case</translation>
+  </message>
+  <message>
+   <source>Verzetten of wijzigen…</source>
+   <translation>Move or change…</translation>
   </message>
   <message>
    <source>Weghalen</source>
@@ -42,6 +61,17 @@
   <message>
    <source>%1 is weggehaald.</source>
    <translation>%1 was taken away.</translation>
+  </message>
+ </context>
+ <context>
+  <name>AgendaRow</name>
+  <message>
+   <source>Afvinken</source>
+   <translation>Tick off</translation>
+  </message>
+  <message>
+   <source>Meer</source>
+   <translation>More</translation>
   </message>
  </context>
  <context>
@@ -580,10 +610,6 @@
    <translation>Preview</translation>
   </message>
   <message>
-   <source>Voorbeeld van de bladzijden</source>
-   <translation>Preview of the pages</translation>
-  </message>
-  <message>
    <source>Waarom klopt de optelsom niet?</source>
    <translation>Why does it not add up?</translation>
   </message>
@@ -604,8 +630,8 @@
    <translation>What for</translation>
   </message>
   <message>
-   <source>jaarverslag</source>
-   <translation>annual report</translation>
+   <source>Voorbeeld van het overzicht</source>
+   <translation>Preview of the report</translation>
   </message>
   <message>
    <source>Opslaan als</source>
@@ -616,40 +642,44 @@
    <translation>PDF</translation>
   </message>
   <message>
+   <source>Opslaan als PDF</source>
+   <translation>Save as PDF</translation>
+  </message>
+  <message>
    <source>ODS</source>
    <translation>ODS</translation>
+  </message>
+  <message>
+   <source>Opslaan als ODS</source>
+   <translation>Save as ODS</translation>
   </message>
   <message>
    <source>CSV</source>
    <translation>CSV</translation>
   </message>
   <message>
+   <source>Opslaan als CSV</source>
+   <translation>Save as CSV</translation>
+  </message>
+  <message>
    <source>Vaststellen en opslaan…</source>
    <translation>Fix and save…</translation>
   </message>
   <message>
-   <source>Welke cijfers geeft u?</source>
-   <translation>Which figures do you give?</translation>
-  </message>
-  <message>
-   <source>Waarom dit advies?</source>
-   <translation>Why this advice?</translation>
-  </message>
-  <message>
-   <source>We kijken alleen naar deze twee getallen, die iedereen mag weten. Niet naar uw dossiers.</source>
-   <translation>We look at these two numbers only, which everybody may know. Not at your cases.</translation>
-  </message>
-  <message>
-   <source>Twijfelt u? Kies ons advies. Te weinig laten zien maakt u later goed. Wat u te veel laat zien, kunt u nooit terugnemen.</source>
-   <translation>In doubt? Take our advice. Showing too little can be mended later. What you show too much of can never be taken back.</translation>
-  </message>
-  <message>
-   <source>Vastleggen</source>
-   <translation>Lay down</translation>
-  </message>
-  <message>
    <source>Nog geen organisatie</source>
    <translation>No organisation yet</translation>
+  </message>
+  <message>
+   <source>Cijfers horen bij een organisatie. Voeg die links bovenaan toe.</source>
+   <translation>Figures belong to an organisation. Add one at the top left.</translation>
+  </message>
+  <message>
+   <source>Nog geen cijfers</source>
+   <translation>No figures yet</translation>
+  </message>
+  <message>
+   <source>loopt tot en met %1</source>
+   <translation>runs until %1</translation>
   </message>
   <message>
    <source>Nog niet mogelijk</source>
@@ -667,6 +697,13 @@
    <source>nog geen keuze vastgelegd</source>
    <translation>no choice laid down yet</translation>
   </message>
+  <message numerus="yes">
+   <source>%n bestand(en) opgeslagen.</source>
+   <translation>
+    <numerusform>%n file saved.</numerusform>
+    <numerusform>%n files saved.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Leg ons advies vast</source>
    <translation>Lay down our advice</translation>
@@ -676,47 +713,12 @@
    <translation>Choose before %1</translation>
   </message>
   <message>
-   <source>geen cijfers</source>
-   <translation>no figures</translation>
-  </message>
-  <message>
-   <source>totaal over twee jaar</source>
-   <translation>total over two years</translation>
-  </message>
-  <message>
-   <source>jaartotaal</source>
-   <translation>annual total</translation>
-  </message>
-  <message>
-   <source>jaartotaal en tabellen</source>
-   <translation>annual total and tables</translation>
-  </message>
-  <message>
-   <source>kwartaaltabellen</source>
-   <translation>quarterly tables</translation>
-  </message>
-  <message>
-   <source>Deze periode loopt nog</source>
-   <translation>This period is still running</translation>
-  </message>
-  <message>
-   <source>Cijfers kunnen vanaf de dag na %1. Wat u tot dan vastlegt, telt mee.</source>
-   <translation>Figures are possible from the day after %1. What you enter until then counts.</translation>
-  </message>
-  <message>
    <source>Vastgesteld</source>
    <translation>Fixed</translation>
   </message>
   <message>
    <source>Concept</source>
    <translation>Draft</translation>
-  </message>
-  <message numerus="yes">
-   <source>%n bladzijde(n)</source>
-   <translation>
-    <numerusform>%n page</numerusform>
-    <numerusform>%n pages</numerusform>
-   </translation>
   </message>
   <message>
    <source>Deze cijfers zijn vastgesteld. Opnieuw opslaan geeft precies dezelfde bestanden.</source>
@@ -731,22 +733,6 @@
    <translation>Why is there not more?</translation>
   </message>
   <message>
-   <source>Niet apart getoond: dit kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal is af te leiden. We zeggen bewust niet welke. De regel Samen, niet apart getoond maakt de optelsom compleet. Meer laten zien kan pas na een andere keuze voor een volgend jaar.</source>
-   <translation>Not shown separately: this can be 0, less than %1, or a number from which a smaller one could be worked out. We deliberately do not say which. The line Together, not shown separately makes it add up. Showing more takes another choice for a next year.</translation>
-  </message>
-  <message>
-   <source>Vóór het jaar is gekozen wat er komt te staan. Bij minder dan %1 zaken zou elke uitsplitsing naar iemand kunnen wijzen. Meer laten zien kan pas na een andere keuze voor een volgend jaar.</source>
-   <translation>What would be shown was chosen before the year. With fewer than %1 cases any breakdown could point to somebody. Showing more takes another choice for a next year.</translation>
-  </message>
-  <message>
-   <source>Deze cijfers vaststellen? Daarna kunt u ze niet meer wijzigen of terugnemen.</source>
-   <translation>Fix these figures? They can not be changed or taken back afterwards.</translation>
-  </message>
-  <message>
-   <source>Vaststellen</source>
-   <translation>Fix</translation>
-  </message>
-  <message>
    <source>In welke map komen de bestanden?</source>
    <translation>Which folder do the files go to?</translation>
   </message>
@@ -755,12 +741,80 @@
    <translation>The figures were fixed and saved.</translation>
   </message>
   <message>
+   <source>Deze periode loopt tot en met %1. Daarna staat hier wat naar buiten gaat. Alles wat u tot dan vastlegt, telt mee.</source>
+   <translation>This period runs until %1. After that, what leaves will be shown here. Everything that you enter until then counts.</translation>
+  </message>
+  <message>
+   <source>Vastgelegd: %1</source>
+   <translation>Laid down: %1</translation>
+  </message>
+  <message>
+   <source>niet apart getoond</source>
+   <translation>not shown separately</translation>
+  </message>
+  <message>
+   <source>Niet apart getoond: dit kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal is af te leiden. We zeggen bewust niet welke.</source>
+   <translation>Not shown separately: this can be 0, less than %1, or a number from which a smaller one could be worked out. We deliberately do not say which.</translation>
+  </message>
+  <message>
+   <source>Pagina %1 van %2</source>
+   <translation>Page %1 of %2</translation>
+  </message>
+  <message>
+   <source>De getoonde regels zijn samen minder dan het totaal. De rest staat als één aantal op de regel Samen, niet apart getoond, als die rest zelf groot genoeg is. We splitsen haar niet verder: uit elk los aantal kan een kleiner aantal af te leiden zijn. Meer laten zien kan niet alsnog: een bredere periode of grovere groepen kiest u voor een volgend jaar.</source>
+   <translation>The lines shown add up to less than the total. The rest stands as one number in the line Together, not shown separately, if that rest is itself large enough. We do not split it further: from each single number a smaller one could be worked out. Showing more is not possible afterwards: choose a wider period or coarser groups for a next year.</translation>
+  </message>
+  <message>
+   <source>Bij zo weinig medewerkers is één zaak in één jaar te dicht bij één persoon. Daarom staan hier geen aantallen.</source>
+   <translation>With so few employees one case in one year is too close to one person. So there are no numbers here.</translation>
+  </message>
+  <message>
+   <source>Vóór het jaar is gekozen wat hier komt te staan. Bij minder dan %1 zaken zou elke uitsplitsing naar iemand kunnen wijzen. Meer laten zien kan niet alsnog: dat kiest u voor een volgend jaar.</source>
+   <translation>What would be shown here was chosen before the year. With fewer than %1 cases any breakdown could point to somebody. Showing more is not possible afterwards: choose that for a next year.</translation>
+  </message>
+  <message>
+   <source>Kies eerst een soort bestand.</source>
+   <translation>First choose a kind of file.</translation>
+  </message>
+  <message>
+   <source>kwartaaloverzicht</source>
+   <translation>quarterly report</translation>
+  </message>
+  <message>
+   <source>jaaroverzicht</source>
+   <translation>annual report</translation>
+  </message>
+  <message>
+   <source>Daarna kunt u deze cijfers niet meer wijzigen of terugnemen.</source>
+   <translation>After that you can no longer change or take back these figures.</translation>
+  </message>
+  <message>
+   <source>Ook dit wordt daarmee vastgesteld, omdat het eerder komt: %1.</source>
+   <translation>This is fixed with it, because it comes earlier: %1.</translation>
+  </message>
+  <message>
+   <source>De cijfers over %1 vaststellen?</source>
+   <translation>Fix the figures of %1?</translation>
+  </message>
+  <message>
+   <source>Vaststellen en opslaan</source>
+   <translation>Fix and save</translation>
+  </message>
+  <message>
    <source>Hoeveel mensen werken er?</source>
    <translation>How many people work there?</translation>
   </message>
   <message>
-   <source>Het aantal medewerkers op 1 januari bepaalt welke cijfers mogen.</source>
-   <translation>The number of employees on 1 January decides which figures are allowed.</translation>
+   <source>Het aantal medewerkers op 1 januari bepaalt welke cijfers u mag geven. Uw dossiers tellen daarbij niet mee.</source>
+   <translation>The number of employees on 1 January decides which figures you may give. Your cases play no part in that.</translation>
+  </message>
+  <message>
+   <source>Eén zaak is dan te dicht bij één persoon. Het jaarverslag gaat over bereikbaarheid, voorlichting en beleid.</source>
+   <translation>One case is then too close to one person. The annual report is about reachability, education and policy.</translation>
+  </message>
+  <message>
+   <source>Dit lukt nu niet</source>
+   <translation>This is not possible now</translation>
   </message>
   <message>
    <source>Aantal invullen</source>
@@ -769,98 +823,6 @@
   <message>
    <source>Bij %1 medewerkers geven we geen aantallen</source>
    <translation>With %1 employees we give no numbers</translation>
-  </message>
-  <message>
-   <source>Eén zaak is dan te dicht bij één persoon. Vertel in uw jaargesprek over bereikbaarheid, voorlichting en beleid.</source>
-   <translation>One case is then too close to one person. In your annual talk, speak about reachability, education and policy.</translation>
-  </message>
-  <message>
-   <source>Over %1, aan %2. Hoe meer u uitsplitst, hoe kleiner de aantallen en hoe minder u mag laten zien.</source>
-   <translation>About %1, to %2. The more you break down, the smaller the numbers and the less you may show.</translation>
-  </message>
-  <message>
-   <source>%1 medewerkers op 1 januari</source>
-   <translation>%1 employees on 1 January</translation>
-  </message>
-  <message>
-   <source>vorig jaar is geen totaal gegeven; we rekenen met ongeveer %1 zaken</source>
-   <translation>no total was given last year; we reckon with about %1 cases</translation>
-  </message>
-  <message>
-   <source>%1 zaken in %2</source>
-   <translation>%1 cases in %2</translation>
-  </message>
-  <message>
-   <source>Dit jaar is al begonnen. Wie halverwege kiest, laat merken wat er is binnengekomen. Daarom geldt ons advies.</source>
-   <translation>This year has begun already. Whoever chooses halfway shows what came in. So our advice applies.</translation>
-  </message>
-  <message>
-   <source>Leg dit vast vóór %1. Daarna kunt u het dat jaar niet meer wijzigen.</source>
-   <translation>Lay this down before %1. It can not be changed for that year afterwards.</translation>
-  </message>
-  <message>
-   <source>Vastleggen voor %1</source>
-   <translation>Lay down for %1</translation>
-  </message>
-  <message>
-   <source>Ons advies</source>
-   <translation>Our advice</translation>
-  </message>
-  <message>
-   <source>Bij 0 weet de opdrachtgever dat niemand heeft gemeld. Bij 1 weet wie die melder kent, dat er geen ander was. Soort, afdeling en relatie blijven onder de 5 altijd onvermeld.</source>
-   <translation>At 0 the client knows that nobody reported. At 1, whoever knows that reporter knows there was no other. Kind, department and relation always stay unmentioned below 5.</translation>
-  </message>
-  <message>
-   <source>Eén totaal over twee jaar</source>
-   <translation>One total over two years</translation>
-  </message>
-  <message>
-   <source>Eén getal per twee jaar. Altijd genoemd, ook als het 0, 1 of 2 is.</source>
-   <translation>One number every two years. Always stated, even if it is 0, 1 or 2.</translation>
-  </message>
-  <message>
-   <source>Alleen het jaartotaal</source>
-   <translation>The annual total only</translation>
-  </message>
-  <message>
-   <source>Eén getal per jaar. Altijd genoemd, ook als het 0, 1 of 2 is.</source>
-   <translation>One number a year. Always stated, even if it is 0, 1 or 2.</translation>
-  </message>
-  <message>
-   <source>Elk jaar uitgesplitst</source>
-   <translation>Broken down every year</translation>
-  </message>
-  <message>
-   <source>Na het jaar het totaal, altijd genoemd, en de onderwerpen vanaf 5.</source>
-   <translation>After the year the total, always stated, and the subjects from 5 up.</translation>
-  </message>
-  <message>
-   <source>Pas zinvol vanaf ongeveer 30 zaken per jaar.</source>
-   <translation>Makes sense only from about 30 cases a year.</translation>
-  </message>
-  <message>
-   <source>Elk kwartaal uitgesplitst</source>
-   <translation>Broken down every quarter</translation>
-  </message>
-  <message>
-   <source>Vier keer totaal en onderwerpen. Ook het totaal pas vanaf 5.</source>
-   <translation>Four times total and subjects. The total too only from 5 up.</translation>
-  </message>
-  <message>
-   <source>Pas zinvol vanaf ongeveer 100 zaken per jaar.</source>
-   <translation>Makes sense only from about 100 cases a year.</translation>
-  </message>
-  <message>
-   <source>Dit vastleggen voor %1? Het kan daarna niet meer veranderen.</source>
-   <translation>Lay this down for %1? It can not be changed afterwards.</translation>
-  </message>
-  <message>
-   <source>Annuleren</source>
-   <translation>Cancel</translation>
-  </message>
-  <message>
-   <source>%1e kwartaal %2</source>
-   <translation>quarter %1 of %2</translation>
   </message>
  </context>
  <context>
@@ -1101,8 +1063,28 @@
    <translation>Type for example tomorrow, friday, 12-11 or +28 (in four weeks).</translation>
   </message>
   <message>
+   <source>Ctrl+Enter</source>
+   <translation>Ctrl+Enter</translation>
+  </message>
+  <message>
    <source>Annuleren</source>
    <translation>Cancel</translation>
+  </message>
+  <message>
+   <source>Verzetten of wijzigen</source>
+   <translation>Move or change</translation>
+  </message>
+  <message>
+   <source>Opslaan</source>
+   <translation>Save</translation>
+  </message>
+  <message>
+   <source>U sloot zonder op te slaan.</source>
+   <translation>You closed without saving.</translation>
+  </message>
+  <message>
+   <source>%1 is gewijzigd.</source>
+   <translation>%1 was changed.</translation>
   </message>
  </context>
  <context>
@@ -1136,14 +1118,14 @@
   </message>
  </context>
  <context>
-  <name>LettersPage</name>
+  <name>LetterEditor</name>
   <message>
-   <source>Brieven</source>
-   <translation>Letters</translation>
+   <source>Alle brieven</source>
+   <translation>All letters</translation>
   </message>
   <message>
-   <source>Een brief begint bij een dossier: open het dossier en kies Brief maken.</source>
-   <translation>A letter begins with a case: open the case and choose Write a letter.</translation>
+   <source>Voorbeeld</source>
+   <translation>Preview</translation>
   </message>
   <message>
    <source>Weggooien</source>
@@ -1158,16 +1140,12 @@
    <translation>Print…</translation>
   </message>
   <message>
-   <source>PDF…</source>
-   <translation>PDF…</translation>
+   <source>Opslaan als PDF…</source>
+   <translation>Save as PDF…</translation>
   </message>
   <message>
-   <source>Opslaan als PDF</source>
-   <translation>Save as PDF</translation>
-  </message>
-  <message>
-   <source>Vaststellen</source>
-   <translation>Fix</translation>
+   <source>Vaststellen…</source>
+   <translation>Fix…</translation>
   </message>
   <message>
    <source>Onderwerp</source>
@@ -1178,6 +1156,10 @@
    <translation>To</translation>
   </message>
   <message>
+   <source>Naam en adres, elk op een eigen regel. Mag leeg blijven.</source>
+   <translation>Name and address, each on a line of its own. May stay empty.</translation>
+  </message>
+  <message>
    <source>Tekst</source>
    <translation>Text</translation>
   </message>
@@ -1186,12 +1168,48 @@
    <translation>Insert field</translation>
   </message>
   <message>
-   <source>Voorbeeld</source>
-   <translation>Preview</translation>
+   <source>Volgend leeg veld</source>
+   <translation>Next empty field</translation>
   </message>
   <message>
-   <source>Voorbeeld van de bladzijden</source>
-   <translation>Preview of the pages</translation>
+   <source>F8</source>
+   <translation>F8</translation>
+  </message>
+  <message>
+   <source>komt uit dossier of organisatie; u kunt het wijzigen</source>
+   <translation>comes from the case or organisation; you can change it</translation>
+  </message>
+  <message>
+   <source>Weergave</source>
+   <translation>View</translation>
+  </message>
+  <message>
+   <source>Voorbeeld van de brief</source>
+   <translation>Preview of the letter</translation>
+  </message>
+  <message>
+   <source>Paginabreedte</source>
+   <translation>Page width</translation>
+  </message>
+  <message>
+   <source>Hele pagina</source>
+   <translation>Whole page</translation>
+  </message>
+  <message>
+   <source>Deze brief vaststellen?</source>
+   <translation>Fix this letter?</translation>
+  </message>
+  <message>
+   <source>De bladzijden liggen daarna vast. De brief verandert niet meer.</source>
+   <translation>The pages are settled then. The letter does not change any more.</translation>
+  </message>
+  <message>
+   <source>Vaststellen</source>
+   <translation>Fix</translation>
+  </message>
+  <message>
+   <source>De PDF is opgeslagen.</source>
+   <translation>The PDF was saved.</translation>
   </message>
   <message>
    <source>Concept</source>
@@ -1201,44 +1219,82 @@
    <source>Vastgesteld op %1</source>
    <translation>Fixed on %1</translation>
   </message>
-  <message>
-   <source>Vastgesteld</source>
-   <translation>Fixed</translation>
-  </message>
-  <message>
-   <source>Nog in te vullen: %1</source>
-   <translation>Still to be filled in: %1</translation>
-  </message>
   <message numerus="yes">
-   <source>%n bladzijde(n)</source>
+   <source>Nog leeg: %n veld(en)</source>
    <translation>
-    <numerusform>%n page</numerusform>
-    <numerusform>%n pages</numerusform>
+    <numerusform>Still empty: %n field</numerusform>
+    <numerusform>Still empty: %n fields</numerusform>
    </translation>
   </message>
   <message>
-   <source>Deze brief vaststellen? Daarna verandert hij niet meer.</source>
-   <translation>Fix this letter? It will not change afterwards.</translation>
+   <source>Vaststellen kan als elk veld is ingevuld.</source>
+   <translation>It can be fixed once every field is filled in.</translation>
   </message>
   <message>
-   <source>Annuleren</source>
-   <translation>Cancel</translation>
+   <source>Dit kan als de fout onder de tekst hersteld is.</source>
+   <translation>This is possible once the mistake below the text is mended.</translation>
+  </message>
+  <message>
+   <source>Pagina %1 van %2</source>
+   <translation>Page %1 of %2</translation>
   </message>
   <message>
    <source>Waar komt de PDF?</source>
    <translation>Where does the PDF go?</translation>
   </message>
   <message>
-   <source>PDF (*.pdf)</source>
-   <translation>PDF (*.pdf)</translation>
-  </message>
-  <message>
-   <source>De PDF is opgeslagen.</source>
-   <translation>The PDF was saved.</translation>
+   <source>brief</source>
+   <translation>letter</translation>
   </message>
   <message>
    <source>De brief is weggegooid.</source>
    <translation>The letter was thrown away.</translation>
+  </message>
+  <message>
+   <source>Onderwerp, bij %1:</source>
+   <translation>Subject, at %1:</translation>
+  </message>
+  <message>
+   <source>Regel %1, bij %2:</source>
+   <translation>Line %1, at %2:</translation>
+  </message>
+ </context>
+ <context>
+  <name>LetterList</name>
+  <message>
+   <source>Zonder onderwerp</source>
+   <translation>Without a subject</translation>
+  </message>
+  <message>
+   <source>Concept, gewijzigd %1</source>
+   <translation>Draft, changed %1</translation>
+  </message>
+  <message>
+   <source>Vastgesteld op %1</source>
+   <translation>Fixed on %1</translation>
+  </message>
+ </context>
+ <context>
+  <name>LettersPage</name>
+  <message>
+   <source>Brieven</source>
+   <translation>Letters</translation>
+  </message>
+  <message>
+   <source>Kies links een brief.</source>
+   <translation>Choose a letter on the left.</translation>
+  </message>
+  <message>
+   <source>Hier komen uw brieven</source>
+   <translation>Your letters will be here</translation>
+  </message>
+  <message>
+   <source>Een brief begint bij een dossier: open het dossier en kies Brief maken.</source>
+   <translation>A letter begins with a case: open the case and choose Write a letter.</translation>
+  </message>
+  <message>
+   <source>Naar de dossiers</source>
+   <translation>To the cases</translation>
   </message>
  </context>
  <context>
@@ -1463,20 +1519,64 @@
    <translation>Organisation</translation>
   </message>
   <message>
-   <source>Naam en aantal medewerkers zijn genoeg om te beginnen. De rest kan later.</source>
-   <translation>Name and number of employees are enough to begin. The rest can wait.</translation>
-  </message>
-  <message>
    <source>Naam</source>
    <translation>Name</translation>
+  </message>
+  <message>
+   <source>Bijvoorbeeld Regeling melden vermoeden misstand</source>
+   <translation>For example Whistleblower regulation</translation>
+  </message>
+  <message>
+   <source>Voor wie de regeling geldt</source>
+   <translation>Whom the regulation covers</translation>
+  </message>
+  <message>
+   <source>Bijvoorbeeld medewerkers, inhuur en raadsleden</source>
+   <translation>For example employees, hired staff and council members</translation>
+  </message>
+  <message>
+   <source>Ongewenste omgangsvormen vallen hier onder integriteit</source>
+   <translation>Undesirable behaviour falls under integrity here</translation>
+  </message>
+  <message>
+   <source>Cijfers en brieven</source>
+   <translation>Figures and letters</translation>
+  </message>
+  <message>
+   <source>Het jaar loopt van</source>
+   <translation>The year runs from</translation>
+  </message>
+  <message>
+   <source>Groepjes met minder melders worden nooit apart getoond. Hoger dan 5 mag, lager niet.</source>
+   <translation>Groups with fewer reporters are never shown separately. More than 5 is fine, less is not.</translation>
+  </message>
+  <message>
+   <source>Taal van brieven en cijfers</source>
+   <translation>Language of letters and figures</translation>
   </message>
   <message>
    <source>Korte code</source>
    <translation>Short code</translation>
   </message>
   <message>
-   <source>Voor bestandsnamen, bijvoorbeeld WATERDAL</source>
-   <translation>For file names, for example WATERDAL</translation>
+   <source>Voor de namen van bestanden, bijvoorbeeld WATERDAL.</source>
+   <translation>For the names of files, for example WATERDAL.</translation>
+  </message>
+  <message>
+   <source>Regel weghalen</source>
+   <translation>Take the row away</translation>
+  </message>
+  <message>
+   <source>Hoeveel mensen er op 1 januari van andere jaren werkten.</source>
+   <translation>How many people worked there on 1 January of other years.</translation>
+  </message>
+  <message>
+   <source>Een afdeling telt in de cijfers mee onder haar groep. Groepen onder de 50 medewerkers worden samengevoegd.</source>
+   <translation>A department counts in figures under its group. Groups below 50 employees are joined.</translation>
+  </message>
+  <message>
+   <source>Bijvoorbeeld de secretaris, P&amp;O of de ondernemingsraad. Vink aan wie de cijfers krijgt.</source>
+   <translation>For example the secretary, HR or the works council. Tick who receives the figures.</translation>
   </message>
   <message>
    <source>Soort organisatie</source>
@@ -1491,6 +1591,10 @@
    <translation>Not filled in yet</translation>
   </message>
   <message>
+   <source>Van dit aantal hangt af welke cijfers veilig zijn.</source>
+   <translation>This number decides which figures are safe.</translation>
+  </message>
+  <message>
    <source>Klant sinds</source>
    <translation>Client since</translation>
   </message>
@@ -1499,16 +1603,12 @@
    <translation>To be completed later</translation>
   </message>
   <message>
+   <source>Regeling en uw rol</source>
+   <translation>Regulation and your role</translation>
+  </message>
+  <message>
    <source>Naam van de regeling</source>
    <translation>Name of the regulation</translation>
-  </message>
-  <message>
-   <source>Bijvoorbeeld Regeling melden vermoeden misstanden 2023</source>
-   <translation>For example Whistleblower regulation 2023</translation>
-  </message>
-  <message>
-   <source>Voor wie geldt de regeling</source>
-   <translation>Whom the regulation covers</translation>
   </message>
   <message>
    <source>Uw rol bij een misstand</source>
@@ -1519,20 +1619,8 @@
    <translation>A preliminary check is part of your task</translation>
   </message>
   <message>
-   <source>De organisatie telt ongewenste omgangsvormen onder integriteit</source>
-   <translation>The organisation counts undesirable behaviour under integrity</translation>
-  </message>
-  <message>
-   <source>Jaar loopt van</source>
-   <translation>The year runs from</translation>
-  </message>
-  <message>
    <source>Kleinste aantal in cijfers</source>
    <translation>Smallest number in figures</translation>
-  </message>
-  <message>
-   <source>Taal van brieven en overzichten</source>
-   <translation>Language of letters and reports</translation>
   </message>
   <message>
    <source>Klant tot (mag leeg blijven)</source>
@@ -1547,14 +1635,6 @@
    <translation>Add a year</translation>
   </message>
   <message>
-   <source>Regel verwijderen</source>
-   <translation>Remove the row</translation>
-  </message>
-  <message>
-   <source>Het aantal op 1 januari bepaalt welke cijfers mogen.</source>
-   <translation>The number on 1 January decides which figures are allowed.</translation>
-  </message>
-  <message>
    <source>Afdelingen</source>
    <translation>Departments</translation>
   </message>
@@ -1563,20 +1643,12 @@
    <translation>Add a department</translation>
   </message>
   <message>
-   <source>Onder welke groep een afdeling in de cijfers telt, en hoeveel mensen er op 1 januari van dit jaar werkten. Groepen onder de 50 worden samengevoegd.</source>
-   <translation>Under which group a department counts in figures, and how many people worked there on 1 January of this year. Groups below 50 are joined.</translation>
-  </message>
-  <message>
    <source>Contactpersonen</source>
    <translation>Contacts</translation>
   </message>
   <message>
    <source>Contact toevoegen</source>
    <translation>Add a contact</translation>
-  </message>
-  <message>
-   <source>Bijvoorbeeld de secretaris, P&amp;O of de ondernemingsraad.</source>
-   <translation>For example the secretary, HR or the works council.</translation>
   </message>
   <message>
    <source>Ctrl+Enter</source>
@@ -1593,10 +1665,6 @@
   <message>
    <source>Jaar</source>
    <translation>Year</translation>
-  </message>
-  <message>
-   <source>Medewerkers</source>
-   <translation>Employees</translation>
   </message>
   <message>
    <source>Afdeling</source>
@@ -1627,6 +1695,26 @@
    <translation>Receives figures</translation>
   </message>
   <message>
+   <source>Een naam en het aantal medewerkers zijn genoeg om te beginnen.</source>
+   <translation>A name and the number of employees are enough to begin.</translation>
+  </message>
+  <message>
+   <source>Brieven en cijfers gebruiken wat hier staat.</source>
+   <translation>Letters and figures use what is written here.</translation>
+  </message>
+  <message>
+   <source>Medewerkers op 1 januari %1</source>
+   <translation>Employees on 1 January %1</translation>
+  </message>
+  <message>
+   <source>Dit hebt u ingevuld, maar nog niet opgeslagen. Het is bewaard op %1.</source>
+   <translation>You filled this in but have not saved it yet. It was kept on %1.</translation>
+  </message>
+  <message>
+   <source>Wat u invulde is weggegooid.</source>
+   <translation>What you filled in was thrown away.</translation>
+  </message>
+  <message>
    <source>Adviseur van de melder</source>
    <translation>Adviser of the reporter</translation>
   </message>
@@ -1645,6 +1733,10 @@
   <message>
    <source>1 augustus tot en met 31 juli</source>
    <translation>1 August to 31 July</translation>
+  </message>
+  <message>
+   <source>Kies eerst een regel.</source>
+   <translation>First choose a row.</translation>
   </message>
   <message>
    <source>Nieuwe organisatie</source>
@@ -1751,6 +1843,13 @@
   </message>
  </context>
  <context>
+  <name>Paper</name>
+  <message>
+   <source>Pagina %1 van %2</source>
+   <translation>Page %1 of %2</translation>
+  </message>
+ </context>
+ <context>
   <name>PassphraseDialog</name>
   <message>
    <source>Vertrouwd</source>
@@ -1810,6 +1909,196 @@
   <message>
    <source>Wachtzin tonen</source>
    <translation>Show the passphrase</translation>
+  </message>
+ </context>
+ <context>
+  <name>Periods</name>
+  <message>
+   <source>%1e kwartaal %2</source>
+   <translation>quarter %1 of %2</translation>
+  </message>
+  <message>
+   <source>%1 en %2</source>
+   <translation>%1 and %2</translation>
+  </message>
+  <message>
+   <source>verslag zonder aantallen</source>
+   <translation>report without numbers</translation>
+  </message>
+  <message>
+   <source>totaal over twee jaar</source>
+   <translation>total over two years</translation>
+  </message>
+  <message>
+   <source>jaartotaal</source>
+   <translation>annual total</translation>
+  </message>
+  <message>
+   <source>jaartotaal en tabellen</source>
+   <translation>annual total and tables</translation>
+  </message>
+  <message>
+   <source>kwartaaltabellen</source>
+   <translation>quarterly tables</translation>
+  </message>
+  <message>
+   <source>Een verslag zonder aantallen</source>
+   <translation>A report without numbers</translation>
+  </message>
+  <message>
+   <source>Eén totaal over twee jaar</source>
+   <translation>One total over two years</translation>
+  </message>
+  <message>
+   <source>Alleen het jaartotaal</source>
+   <translation>The annual total only</translation>
+  </message>
+  <message>
+   <source>Elk jaar uitgesplitst</source>
+   <translation>Broken down every year</translation>
+  </message>
+  <message>
+   <source>Elk kwartaal uitgesplitst</source>
+   <translation>Broken down every quarter</translation>
+  </message>
+  <message>
+   <source>Geen aantallen.</source>
+   <translation>No numbers.</translation>
+  </message>
+  <message>
+   <source>Eén getal per twee jaar. Altijd genoemd, ook als het 0, 1 of 2 is.</source>
+   <translation>One number every two years. Always stated, even if it is 0, 1 or 2.</translation>
+  </message>
+  <message>
+   <source>Eén getal per jaar. Altijd genoemd, ook als het 0, 1 of 2 is.</source>
+   <translation>One number a year. Always stated, even if it is 0, 1 or 2.</translation>
+  </message>
+  <message>
+   <source>Na het jaar het totaal, altijd genoemd, en de onderwerpen vanaf %1.</source>
+   <translation>After the year the total, always stated, and the subjects from %1 up.</translation>
+  </message>
+  <message>
+   <source>Vier keer totaal en onderwerpen. Ook het totaal pas vanaf %1.</source>
+   <translation>Four times total and subjects. The total too only from %1 up.</translation>
+  </message>
+  <message>
+   <source>Bij 0 weet de opdrachtgever dat niemand heeft gemeld. Bij 1 weet wie die melder kent, dat er geen ander was. Soort, afdeling en relatie blijven onvermeld.</source>
+   <translation>At 0 the client knows that nobody reported. At 1, whoever knows that reporter knows there was no other. Kind, department and relation stay unmentioned.</translation>
+  </message>
+  <message>
+   <source>Pas zinvol vanaf ongeveer 30 zaken per jaar. Bij minder staat er bijna overal: niet apart getoond.</source>
+   <translation>Makes sense only from about 30 cases a year. With fewer, almost everything reads: not shown separately.</translation>
+  </message>
+  <message>
+   <source>Pas zinvol vanaf ongeveer 100 zaken per jaar. Bij minder is per kwartaal bijna niets te laten zien.</source>
+   <translation>Makes sense only from about 100 cases a year. With fewer, almost nothing can be shown per quarter.</translation>
+  </message>
+ </context>
+ <context>
+  <name>PlanPage</name>
+  <message>
+   <source>Welke cijfers geeft u?</source>
+   <translation>Which figures do you give?</translation>
+  </message>
+  <message>
+   <source>Waarom dit advies?</source>
+   <translation>Why this advice?</translation>
+  </message>
+  <message>
+   <source>We kijken alleen naar deze twee getallen, die iedereen mag weten. Niet naar uw dossiers.</source>
+   <translation>We look at these two numbers only, which everybody may know. Not at your cases.</translation>
+  </message>
+  <message>
+   <source>Dit ligt daarna vast</source>
+   <translation>This is settled then</translation>
+  </message>
+  <message>
+   <source>Wat</source>
+   <translation>What</translation>
+  </message>
+  <message>
+   <source>Telt</source>
+   <translation>Counts</translation>
+  </message>
+  <message>
+   <source>Grens</source>
+   <translation>Limit</translation>
+  </message>
+  <message>
+   <source>Wanneer</source>
+   <translation>When</translation>
+  </message>
+  <message>
+   <source>Twijfelt u? Kies ons advies. Te weinig laten zien maakt u later goed. Wat u te veel laat zien, kunt u nooit terugnemen.</source>
+   <translation>In doubt? Take our advice. Showing too little can be mended later. What you show too much of can never be taken back.</translation>
+  </message>
+  <message>
+   <source>Vastleggen…</source>
+   <translation>Lay down…</translation>
+  </message>
+  <message>
+   <source>Over %1, aan %2. Hoe meer u uitsplitst, hoe kleiner de aantallen en hoe minder u mag laten zien.</source>
+   <translation>About %1, to %2. The more you break down, the smaller the numbers and the less you may show.</translation>
+  </message>
+  <message>
+   <source>zaken</source>
+   <translation>cases</translation>
+  </message>
+  <message>
+   <source>%1, van %1 verschillende melders</source>
+   <translation>%1, of %1 different reporters</translation>
+  </message>
+  <message>
+   <source>Vastleggen voor %1…</source>
+   <translation>Lay down for %1…</translation>
+  </message>
+  <message>
+   <source>%1 vastleggen voor %2?</source>
+   <translation>Lay down %1 for %2?</translation>
+  </message>
+  <message>
+   <source>Dit kan daarna niet meer veranderen. Een andere keuze kan pas voor een volgend jaar.</source>
+   <translation>This can not be changed afterwards. Another choice is possible only for a next year.</translation>
+  </message>
+  <message>
+   <source>Vastleggen</source>
+   <translation>Lay down</translation>
+  </message>
+  <message>
+   <source>Ons advies</source>
+   <translation>Our advice</translation>
+  </message>
+  <message>
+   <source>medewerkers op 1 januari; vanaf %1 kan een totaal</source>
+   <translation>employees on 1 January; from %1 a total is possible</translation>
+  </message>
+  <message>
+   <source>zaken per jaar: er is nog geen jaartotaal gegeven, daarom rekenen we met 1 op de 100 medewerkers</source>
+   <translation>cases a year: no annual total has been given yet, so we reckon with 1 in 100 employees</translation>
+  </message>
+  <message>
+   <source>zaken in %1, het laatste totaal dat u gaf</source>
+   <translation>cases in %1, the last total that you gave</translation>
+  </message>
+  <message>
+   <source>na elk kwartaal</source>
+   <translation>after each quarter</translation>
+  </message>
+  <message>
+   <source>na afloop van het tweede jaar</source>
+   <translation>after the second year</translation>
+  </message>
+  <message>
+   <source>na afloop van het jaar</source>
+   <translation>after the year</translation>
+  </message>
+  <message>
+   <source>Dit jaar is al begonnen. Wie halverwege kiest, laat merken wat er is binnengekomen. Daarom geldt voor dit jaar ons advies.</source>
+   <translation>This year has begun already. Whoever chooses halfway shows what came in. So our advice applies for this year.</translation>
+  </message>
+  <message>
+   <source>Leg dit vast vóór %1. Daarna kunt u het dat jaar niet meer wijzigen: wie halverwege kiest, laat merken wat er is binnengekomen.</source>
+   <translation>Lay this down before %1. You can not change it for that year afterwards: whoever chooses halfway shows what came in.</translation>
   </message>
  </context>
  <context>
@@ -1910,6 +2199,53 @@
   </message>
  </context>
  <context>
+  <name>RecoveryCodeDialog</name>
+  <message>
+   <source>Vertrouwd</source>
+   <translation>Vertrouwd</translation>
+  </message>
+  <message>
+   <source>Nieuwe herstelcode</source>
+   <translation>New recovery code</translation>
+  </message>
+  <message>
+   <source>Pas als u hem hieronder bevestigt, vervangt deze code de oude. Tot dan opent uw oude blad de kluis.</source>
+   <translation>Only when you confirm it below does this code replace the old one. Until then your old sheet opens the vault.</translation>
+  </message>
+  <message>
+   <source>Blad afdrukken…</source>
+   <translation>Print the sheet…</translation>
+  </message>
+  <message>
+   <source>Of schrijf hem over. Gebruik geen printer die u deelt met een organisatie.</source>
+   <translation>Or copy it by hand. Do not use a printer that you share with an organisation.</translation>
+  </message>
+  <message>
+   <source>Neem uw blad erbij en typ twee groepjes over.</source>
+   <translation>Take your sheet and type two groups.</translation>
+  </message>
+  <message>
+   <source>Oude code houden</source>
+   <translation>Keep the old code</translation>
+  </message>
+  <message>
+   <source>Herstelcode vervangen</source>
+   <translation>Replace the recovery code</translation>
+  </message>
+  <message>
+   <source>Groepje %1</source>
+   <translation>Group %1</translation>
+  </message>
+  <message>
+   <source>Dit groepje klopt niet. Kijk nog eens op uw blad.</source>
+   <translation>This group is not right. Please look at your sheet again.</translation>
+  </message>
+  <message>
+   <source>De herstelcode is vervangen. Vernietig het oude blad.</source>
+   <translation>The recovery code was replaced. Destroy the old sheet.</translation>
+  </message>
+ </context>
+ <context>
   <name>RungCard</name>
   <message>
    <source>U geeft</source>
@@ -1947,6 +2283,10 @@
    <translation>Typeface</translation>
   </message>
   <message>
+   <source>Atkinson Hyperlegible is gemaakt voor wie minder goed ziet.</source>
+   <translation>Atkinson Hyperlegible was made for those who see less well.</translation>
+  </message>
+  <message>
    <source>Veiligheid</source>
    <translation>Safety</translation>
   </message>
@@ -1955,8 +2295,24 @@
    <translation>Lock after</translation>
   </message>
   <message>
-   <source> min</source>
-   <translation> min</translation>
+   <source> min zonder toets of klik</source>
+   <translation> min without a key or click</translation>
+  </message>
+  <message>
+   <source>Op deze computer ook openen zonder wachtzin</source>
+   <translation>On this computer, open without a passphrase too</translation>
+  </message>
+  <message>
+   <source>Wie deze computer kan gebruiken, kan dan ook uw kluis openen. Geldt een maand.</source>
+   <translation>Whoever can use this computer can then open your vault too. Lasts for a month.</translation>
+  </message>
+  <message>
+   <source>Ctrl+B</source>
+   <translation>Ctrl+B</translation>
+  </message>
+  <message>
+   <source>Vertrouwd gebruikt geen internet, stuurt niets op en zoekt geen nieuwe versies. Buiten de kluis staat geen woord uit uw dossiers. Niemand anders kan erbij, ook de maker niet.</source>
+   <translation>Vertrouwd uses no internet, sends nothing and looks for no new versions. Outside the vault there is no word from your cases. Nobody else can get in, not even the maker.</translation>
   </message>
   <message>
    <source>Wachtzin veranderen…</source>
@@ -1971,28 +2327,16 @@
    <translation>Backup</translation>
   </message>
   <message>
+   <source>Vertrouwd leest elke back-up meteen helemaal terug. Alleen wat goed terug te lezen is, telt als back-up.</source>
+   <translation>Vertrouwd reads every backup back in full at once. Only what can be read back well counts as a backup.</translation>
+  </message>
+  <message>
    <source>Back-up maken…</source>
    <translation>Make a backup…</translation>
   </message>
   <message>
-   <source>Vertrouwd leest elke back-up meteen terug. Alleen een back-up die goed leesbaar is, telt.</source>
-   <translation>Vertrouwd reads every backup back at once. Only a backup that can be read counts.</translation>
-  </message>
-  <message>
    <source>Over Vertrouwd</source>
    <translation>About Vertrouwd</translation>
-  </message>
-  <message>
-   <source>Vertrouwd gebruikt geen internet, stuurt niets op en bewaart buiten de kluis geen woord uit uw dossiers.</source>
-   <translation>Vertrouwd uses no internet, sends nothing, and keeps no word from your cases outside the vault.</translation>
-  </message>
-  <message>
-   <source>Een andere tijd geldt vanaf de volgende keer dat u de kluis opent.</source>
-   <translation>Another time applies from the next time you open the vault.</translation>
-  </message>
-  <message>
-   <source>Versie %1, EUPL-1.2</source>
-   <translation>Version %1, EUPL-1.2</translation>
   </message>
   <message>
    <source>Uw kluis staat in %1</source>
@@ -2003,16 +2347,24 @@
    <translation>Where does the backup go?</translation>
   </message>
   <message>
-   <source>Back-ups (*.vaultbackup)</source>
-   <translation>Backups (*.vaultbackup)</translation>
-  </message>
-  <message>
    <source>Bezig met schrijven en teruglezen…</source>
    <translation>Writing and reading back…</translation>
   </message>
   <message>
-   <source>De back-up is gemaakt en goed teruggelezen.</source>
-   <translation>The backup was made and read back well.</translation>
+   <source>Versie %1, licentie EUPL-1.2</source>
+   <translation>Version %1, licence EUPL-1.2</translation>
+  </message>
+  <message>
+   <source>De oefenkluis is weg zodra u sluit. Een back-up heeft hier geen zin.</source>
+   <translation>The practice vault is gone when you close. A backup makes no sense here.</translation>
+  </message>
+  <message>
+   <source>Back-ups</source>
+   <translation>Backups</translation>
+  </message>
+  <message>
+   <source>De back-up is gemaakt en helemaal teruggelezen. Alles klopt.</source>
+   <translation>The backup was made and read back in full. Everything is right.</translation>
   </message>
   <message>
    <source>Zoals de computer</source>
@@ -2031,23 +2383,20 @@
    <translation>High contrast</translation>
   </message>
   <message>
-   <source>Atkinson Hyperlegible (voor slechte ogen)</source>
-   <translation>Atkinson Hyperlegible (for weak eyes)</translation>
+   <source>Deze computer heeft geen sleutelkast die werkt. U opent de kluis met uw wachtzin.</source>
+   <translation>This computer has no key store that works. You open the vault with your passphrase.</translation>
   </message>
   <message>
-   <source>Er is nog geen back-up van deze kluis.</source>
-   <translation>There is no backup of this vault yet.</translation>
+   <source>Nog geen</source>
+   <translation>None yet</translation>
   </message>
   <message>
-   <source>Laatste back-up: %1</source>
-   <translation>Latest backup: %1</translation>
+   <source>Gaat deze computer stuk, dan is alles weg. Een USB-stick is genoeg.</source>
+   <translation>If this computer breaks, everything is gone. A USB stick is enough.</translation>
   </message>
- </context>
- <context>
-  <name>Sheets</name>
   <message>
-   <source>Bladzijde %1</source>
-   <translation>Page %1</translation>
+   <source>Teruggelezen</source>
+   <translation>Read back</translation>
   </message>
  </context>
  <context>
@@ -2487,6 +2836,13 @@
   <message>
    <source>Back-ups (*.vaultbackup)</source>
    <translation>Backups (*.vaultbackup)</translation>
+  </message>
+ </context>
+ <context>
+  <name>confirm</name>
+  <message>
+   <source>Annuleren</source>
+   <translation>Cancel</translation>
   </message>
  </context>
  <context>

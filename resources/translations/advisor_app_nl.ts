@@ -2,22 +2,32 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="nl">
  <context>
-  <name>FiguresPage</name>
+  <name>AgendaPage</name>
   <message numerus="yes">
-   <source>%n bladzijde(n)</source>
+   <source>%n over tijd</source>
    <translation>
-    <numerusform>%n bladzijde</numerusform>
-    <numerusform>%n bladzijden</numerusform>
+    <numerusform>%n over tijd</numerusform>
+    <numerusform>%n over tijd</numerusform>
    </translation>
   </message>
  </context>
  <context>
-  <name>LettersPage</name>
+  <name>FiguresPage</name>
   <message numerus="yes">
-   <source>%n bladzijde(n)</source>
+   <source>%n bestand(en) opgeslagen.</source>
    <translation>
-    <numerusform>%n bladzijde</numerusform>
-    <numerusform>%n bladzijden</numerusform>
+    <numerusform>%n bestand opgeslagen.</numerusform>
+    <numerusform>%n bestanden opgeslagen.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>LetterEditor</name>
+  <message numerus="yes">
+   <source>Nog leeg: %n veld(en)</source>
+   <translation>
+    <numerusform>Nog leeg: %n veld</numerusform>
+    <numerusform>Nog leeg: %n velden</numerusform>
    </translation>
   </message>
  </context>

@@ -4,7 +4,9 @@ import secrets
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from advisor_app.domain.codes import Code
 from advisor_app.domain.language import Language
@@ -79,3 +81,35 @@ def an_organisation(desk, ask):
         return ask(lambda: desk.session.clients.keep(file)).organisation
 
     return make
+
+
+def settle(qtbot, desk):
+    """Wait until everything that was asked for has been answered and shown."""
+    for _again in range(3):
+        qtbot.waitUntil(desk.tasks.is_idle, timeout=20_000)
+        qtbot.wait(10)
+
+
+def nameless(window):
+    """Return what can be reached by keys in a window and says nothing to a screen reader."""
+    return [
+        (part.objectName(), type(part).__name__)
+        for part in window.findChildren(QWidget)
+        if part.isVisibleTo(window)
+        and part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not _name_of(part, window)
+    ]
+
+
+def _name_of(part, window):
+    """Return the name that a screen reader says: its own, or that of what it is the inside of."""
+    named = {label.buddy() for label in window.findChildren(QLabel)}
+    while part is not None and part is not window:
+        interface = QAccessible.queryAccessibleInterface(part)
+        name = interface.text(QAccessible.Text.Name) if interface else ""
+        if name or part.accessibleName() or part in named:
+            return name or "buddy"
+        if part.focusProxy() is None and not isinstance(part, (QLineEdit, QAbstractButton)):
+            return ""
+        part = part.parentWidget()
+    return ""

@@ -17,6 +17,7 @@ TEXT_ON = [
     ("danger", "bg"), ("danger", "surface"), ("danger", "danger_soft"),
     ("warn", "bg"), ("warn", "surface"), ("warn", "warn_soft"), ("warn", "nav"),
     ("ok", "bg"), ("ok", "surface"), ("ok", "ok_soft"), ("ok", "nav"),
+    ("text", "accent_soft"), ("text2", "accent_soft"), ("warn", "accent_soft"),
     ("on_mark", "mark"), ("on_toast", "toast"),
 ]  # fmt: skip
 EDGE_ON = [

@@ -1,5 +1,6 @@
 """The services over a real vault, with a key store in memory."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -42,9 +43,11 @@ def access(tmp_path: Path, drawer: Drawer, clock: Clock) -> Access:
 
 
 @pytest.fixture
-def opened(access: Access) -> Iterator[tuple[Session, str]]:
+def opened(access: Access, new_vault: tuple[Path, str]) -> Iterator[tuple[Session, str]]:
     """A session on a vault that was just made, and its recovery code."""
-    session, code = access.create(access.folder_of("praktijk"), PASSPHRASE)
+    folder, code = new_vault
+    shutil.copytree(folder, access.folder_of("praktijk"))
+    session = access.open(access.folder_of("praktijk"), PASSPHRASE)
     yield session, code
     session.close()
 

@@ -105,7 +105,8 @@ def test_a_changed_passphrase_opens_and_old_backups_keep_the_old_one(
 def test_a_wrong_code_is_not_called_a_wrong_passphrase(access, opened, problem_of, tmp_path):
     session, code = opened
     session.backups.back_up(tmp_path / "a.vaultbackup")
-    renewed = session.renew_recovery_code()
+    renewed = session.draw_recovery_code()
+    session.take_recovery_code(renewed)
     session.close()
     folder = session.folder
     assert problem_of(lambda: access.open_with_recovery_code(folder, code)) == (

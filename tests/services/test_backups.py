@@ -2,6 +2,8 @@
 
 import os
 
+import pytest
+
 from advisor_app.domain.identity import UNSAVED
 from advisor_app.domain.problems import Problem, ProblemError
 from tests.conftest import PASSPHRASE
@@ -73,10 +75,13 @@ def fill(session) -> None:
             size //= 2
 
 
-def test_a_backup_that_does_not_fit_leaves_nothing_on_its_stick(session, small_disk, problem_of):
+@pytest.mark.parametrize("room", [400, 1400, 2200])
+def test_a_backup_that_does_not_fit_leaves_nothing_on_its_stick(
+    session, small_disk, problem_of, room
+):
     for number in range(20):
         session.drafts.keep("w", str(number), os.urandom(20_000).hex())
-    stick = small_disk(1200)
+    stick = small_disk(room)
     target = stick / "a.vaultbackup"
     assert problem_of(lambda: session.backups.back_up(target)) == Problem.DISK_FULL
     assert list(stick.iterdir()) == []

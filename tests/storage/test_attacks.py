@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from advisor_app.domain.problems import Problem, ProblemError
-from advisor_app.storage import key_file
+from advisor_app.storage import inspection, key_file
 from advisor_app.storage.canonical import canonical
 from advisor_app.storage.driver import Database, Mode
 from advisor_app.storage.examination import examine
@@ -19,6 +19,7 @@ from advisor_app.storage.journal import Action
 from advisor_app.storage.key_file import KeyFile, KeyFiles
 from advisor_app.storage.keys import FLOOR_COST, SlotKind
 from advisor_app.storage.lock import NAME as LOCK_NAME
+from advisor_app.storage.tables import Tables
 from advisor_app.storage.vault import Secret, Vault
 from tests.conftest import PASSPHRASE
 
@@ -59,6 +60,13 @@ def hot_copy(vault, folder: Path) -> Path:
 
 
 def test_a_changed_bit_in_any_page_is_found_and_never_opens_as_something_else(filled, clock):
+    opened, vault_keys = KeyFiles.read(filled).open(SECRET.kind, SECRET.secret)
+
+    def check():
+        with inspection.reading(filled, vault_keys.database) as database:
+            tables = Tables(database, vault_keys, opened.vault_id, clock)
+            inspection.require_whole(database, tables)
+
     path = filled / "vault.db"
     good = path.read_bytes()
     assert len(good) % PAGE == 0
@@ -66,10 +74,10 @@ def test_a_changed_bit_in_any_page_is_found_and_never_opens_as_something_else(fi
         place = page * PAGE + (page * 1237) % PAGE
         path.write_bytes(good[:place] + bytes([good[place] ^ 8]) + good[place + 1 :])
         with pytest.raises(ProblemError) as refusal:
-            examine(filled, SECRET, clock, lambda _: None)
+            check()
         assert refusal.value.problem is Problem.DAMAGED, (page, refusal.value)
     path.write_bytes(good)
-    examine(filled, SECRET, clock, lambda _: None)
+    check()
 
 
 @pytest.mark.parametrize("part", ["first", "middle", "last"])
@@ -204,9 +212,12 @@ def test_a_link_in_the_way_of_a_new_key_file_is_not_followed(filled, clock, tmp_
     (filled / "vault.keys.new").symlink_to(victim)
     vault = Vault.open(filled, SECRET, clock)
     change(vault)
+    vault.raise_floor()
     vault.close()
     assert victim.read_text() == "precious"
     assert not (filled / key_file.NAME).is_symlink()
+    found = KeyFile.parse((filled / key_file.NAME).read_bytes())
+    assert found.floor == examine(filled, SECRET, clock, lambda _: None).sequence
 
 
 def test_a_link_to_a_vault_is_no_vault(filled, clock, tmp_path, problem_of):
@@ -302,3 +313,26 @@ def test_a_deleted_folder_in_the_middle_of_work_is_a_named_problem(vault):
     shutil.rmtree(vault.folder)
     with pytest.raises(ProblemError):
         vault.raise_floor()
+
+
+def test_after_a_damaged_page_was_met_everything_is_called_damage(filled, clock, problem_of):
+    """SQLCipher itself calls the next change read-only, and the advisor would look for a lock."""
+    _opened, vault_keys = KeyFiles.read(filled).open(SECRET.kind, SECRET.secret)
+    path = filled / "vault.db"
+    good = path.read_bytes()
+    met = 0
+    for place in range(5 * PAGE + 99, len(good), PAGE):
+        path.write_bytes(good[:place] + bytes([good[place] ^ 8]) + good[place + 1 :])
+        try:
+            database = Database.open(path, vault_keys.database, Mode.WRITE)
+        except ProblemError:
+            continue
+        with suppress(ProblemError):
+            database.all("SELECT body FROM note_text")
+            database.close()
+            continue
+        met += 1
+        write = lambda database=database: database.execute("DELETE FROM setting")  # noqa: E731
+        assert problem_of(write) == Problem.DAMAGED
+        database.close()
+    assert met

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from advisor_app.domain.problems import Problem, ProblemError
-from advisor_app.storage import backup, key_file
+from advisor_app.storage import backup, key_file, places
 from advisor_app.storage.examination import examine
 from advisor_app.storage.journal import Action
 from advisor_app.storage.key_file import KeyFile
@@ -92,6 +92,7 @@ def test_a_passphrase_that_was_changed_on_a_full_disk_is_the_old_one_or_the_new_
         assert error.problem is Problem.DISK_FULL  # noqa: PT017
         valid, void = PASSPHRASE, new
     vault.close()
+    assert not list((disk / "a.vault").glob("*.new"))
     Vault.open(disk / "a.vault", Secret.passphrase(valid), clock).close()
     with pytest.raises(ProblemError) as refusal:
         Vault.open(disk / "a.vault", Secret.passphrase(void), clock)
@@ -152,6 +153,24 @@ def test_making_or_restoring_where_nothing_may_be_written_is_refused(
         lambda: backup.restore(tmp_path / "a.vaultbackup", place / "new.vault", SECRET, clock),
     ):
         assert problem_of(attempt) == Problem.READ_ONLY
+
+
+def test_a_vault_does_not_work_on_a_network_drive_but_a_backup_goes_there(
+    vault, clock, small_disk, tmp_path, problem_of, monkeypatch
+):
+    """A mounted memory disk stands in for the drive: SQLite's log would not work over a network."""
+    drive = small_disk(4000)
+    monkeypatch.setattr(places, "_NETWORK_FILE_SYSTEMS", {"tmpfs"})
+    backup.write(vault, drive / "a.vaultbackup", clock)
+    vault.close()
+    shutil.copytree(vault.folder, drive / "a.vault")
+    for attempt in (
+        lambda: Vault.create(drive / "new.vault", PASSPHRASE, clock, FLOOR_COST),
+        lambda: Vault.open(drive / "a.vault", SECRET, clock),
+        lambda: backup.restore(drive / "a.vaultbackup", drive / "new.vault", SECRET, clock),
+    ):
+        assert problem_of(attempt) == Problem.NETWORK_FOLDER
+    backup.restore(drive / "a.vaultbackup", tmp_path / "new.vault", SECRET, clock).vault.close()
 
 
 def test_making_or_restoring_on_a_full_disk_leaves_nothing(
@@ -249,7 +268,7 @@ def test_kill_after_kill_loses_nothing_acknowledged(vault, clock, rounds):
 @pytest.mark.parametrize("part", ["key file", "schema"])
 def test_what_a_newer_program_wrote_is_refused_and_untouched(vault, clock, part, problem_of):
     if part == "schema":
-        vault._database._connection.execute("PRAGMA user_version = 2")
+        vault._database._connection.execute("PRAGMA user_version = 99")
     vault.close()
     if part == "key file":
         for name in (key_file.NAME, key_file.SPARE_NAME):
@@ -264,7 +283,7 @@ def test_what_a_newer_program_wrote_is_refused_and_untouched(vault, clock, part,
     [
         (rb'^{"format":1,', b'{"format":2,'),
         (rb'"keys":{"floor":(\d+),"format":1', rb'"keys":{"floor":\1,"format":2'),
-        (rb'"schema":1', b'"schema":2'),
+        (rb'"schema":\d+', b'"schema":99'),
     ],
 )
 def test_a_backup_of_a_newer_program_is_refused(vault, clock, tmp_path, old, new, problem_of):

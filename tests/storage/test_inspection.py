@@ -1,7 +1,10 @@
 """Whatever was changed outside the program is found and named."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from advisor_app.domain.draft import Draft
 from advisor_app.domain.problems import Problem, ProblemError
 
 FORGERIES = {
@@ -12,6 +15,10 @@ FORGERIES = {
     "a line of the log": "UPDATE audit SET action = 'removed' WHERE sequence = 3",
     "a cut log": "DELETE FROM audit WHERE sequence = (SELECT max(sequence) FROM audit)",
     "a gap in the log": "DELETE FROM audit WHERE sequence = 2",
+    "the number of the last line, to outbid a floor": "UPDATE audit SET sequence = 999 WHERE sequence = (SELECT max(sequence) FROM audit)",
+    "minutes, which have no text": "UPDATE conversation SET minutes = 1",
+    "a limit of figures": "UPDATE organisation SET minimum = 9",
+    "a draft": "UPDATE draft SET text = 'x'",
     "an alias": "UPDATE person SET alias = 'x'",
 }
 
@@ -22,6 +29,9 @@ def filled(vault, a_case, a_talk):
         for _ in range(2):
             organisation = tables.organisations.by_name()
             a_talk(tables, a_case(tables, *organisation[:1]))
+        tables.drafts.keep(
+            Draft(window="w", target="t", text="t", saved_at=datetime(2026, 11, 20, tzinfo=UTC))
+        )
     return vault
 
 

@@ -135,7 +135,8 @@ def test_an_old_spare_key_file_does_not_bring_the_old_passphrase_back(vault, clo
 
 def test_a_new_recovery_code_replaces_the_old_one(created, clock, problem_of):
     vault, old = created
-    new = vault.renew_recovery_code(FLOOR_COST)
+    new = recovery_code.drawn()
+    vault.take_recovery_code(new, FLOOR_COST)
     vault.close()
     Vault.open(vault.folder, Secret.recovery_code(new), clock).close()
     refused = problem_of(lambda: Vault.open(vault.folder, Secret.recovery_code(old), clock))
@@ -170,7 +171,7 @@ def spoil(content: bytes, place: int) -> bytes:
 def test_any_changed_byte_of_the_key_file_is_found_or_mended(vault, clock):
     vault.close()
     good = (vault.folder / key_file.NAME).read_bytes()
-    for place in range(0, len(good), 37):
+    for place in range(0, len(good), 97):
         (vault.folder / key_file.NAME).write_bytes(spoil(good, place))
         again = Vault.open(vault.folder, Secret.passphrase(PASSPHRASE), clock)
         assert again.findings == (Finding.SPARE_KEY_FILE_USED,)
@@ -397,3 +398,18 @@ def test_the_floor_rises_once_a_minute_at_most(vault, clock, a_case):
     with vault.transaction() as tables:
         tables.settings.put("a", "b")
     assert floor() == vault.sequence
+
+
+def test_the_floor_does_not_rise_above_what_may_still_be_undone(vault, clock, a_case):
+    def fail():
+        with vault.transaction() as tables:
+            a_case(tables)
+            clock.pass_by(minutes=5)
+            with vault.transaction() as inner:
+                inner.journal.write(Action.CHANGED, "vault")
+            vault.raise_floor()
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    reopen(vault, clock).close()

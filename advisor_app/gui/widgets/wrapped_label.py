@@ -17,6 +17,17 @@ class WrappedLabel(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
         """Take the height that this width needs."""
         super().resizeEvent(event)
-        height = self.heightForWidth(event.size().width())
-        if height != self.maximumHeight():
+        self._fit()
+
+    def setText(self, text: str) -> None:  # noqa: N802  (Qt's name)
+        """Show other words, in the height that they need."""
+        super().setText(text)
+        self._fit()
+
+    def _fit(self) -> None:
+        before = self.minimumHeight()
+        self.setMinimumHeight(0)  # Qt never answers less than the least height
+        height = max(0, self.heightForWidth(self.width()))
+        self.setMinimumHeight(before)
+        if height != before:
             self.setFixedHeight(height)

@@ -1,0 +1,147 @@
+"""Before figures leave: each file says the numbers of its report, nothing more, and hides nothing.
+
+It reads the finished bytes with other eyes than those that drew them.
+"""
+
+import csv
+import re
+from collections.abc import Callable, Iterator, Mapping
+from io import BytesIO, StringIO
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
+
+from advisor_app.documents import statements
+from advisor_app.documents.words import Words
+from advisor_app.domain.problems import Problem, ProblemError
+from advisor_app.domain.report import FiguresReport
+
+_NUMBER = re.compile(r"\d+")
+_PARTS = {"mimetype", "META-INF/manifest.xml", "content.xml", "meta.xml"}
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_SHOWING = {f"{_TABLE}visibility": "visible", f"{_TABLE}display": "true", f"{_TABLE}formula": ""}
+_ACTING = {"/OpenAction", "/AA", "/AcroForm", "/Names", "/OCProperties", "/Collection", "/AF"}
+
+
+def require_nothing_else(report: FiguresReport, files: Mapping[str, bytes]) -> None:
+    """Refuse files of a report, by format, that hold a number or a part that is not of it.
+
+    Raises:
+        ProblemError: CONTRADICTS_LEDGER.
+    """
+    for form, content in files.items():
+        if not _CHECKS[form](report, content):
+            raise ProblemError(Problem.CONTRADICTS_LEDGER)
+
+
+def _is_clean_csv(report: FiguresReport, content: bytes) -> bool:
+    rows = list(csv.reader(StringIO(content.decode("utf-8-sig"))))
+    cells = [cell for row in rows for cell in row]
+    figures = [int(row[1]) for row in rows if len(row) == 2 and row[1].isdecimal()]
+    return _says_only(report, " ".join(cells)) and figures == list(_figures(report))
+
+
+def _is_clean_ods(report: FiguresReport, content: bytes) -> bool:
+    with ZipFile(BytesIO(content)) as package:
+        if set(package.namelist()) != _PARTS or package.comment:
+            return False
+        root = ET.fromstring(package.read("content.xml"))  # noqa: S314  # our own bytes
+    hidden = any(
+        element.tag == f"{_OFFICE}annotation" or element.get(name, shows) != shows
+        for element in root.iter()
+        for name, shows in _SHOWING.items()
+    )
+    cells = list(root.iter(f"{_TABLE}table-cell"))
+    said = [value for cell in cells for name, value in cell.items() if name.endswith("}value")]
+    texts = [cell.get(f"{_OFFICE}string-value", "") for cell in cells]
+    values = (cell.get(f"{_OFFICE}value") for cell in cells)
+    figures = [int(value) for value in values if value is not None]
+    sheets = sum(1 for _ in root.iter(f"{_TABLE}table"))
+    text = " ".join([*root.itertext(), *texts, *said])
+    return (
+        not hidden
+        and sheets == 1
+        and _says_only(report, text)
+        and figures == list(_figures(report))
+    )
+
+
+def _is_clean_pdf(report: FiguresReport, content: bytes) -> bool:
+    from pikepdf import Pdf  # noqa: PLC0415  # a heavy door
+    from pypdfium2 import PdfDocument  # noqa: PLC0415  # a heavy door
+
+    with Pdf.open(BytesIO(content)) as package:
+        if _ACTING & set(package.Root.keys()) or package.attachments:
+            return False
+        if any(page.get("/Annots") is not None for page in package.pages):
+            return False
+    document = PdfDocument(content)
+    try:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    finally:
+        document.close()
+    return _says_only(report, " ".join(pages), len(pages))
+
+
+_CHECKS: Mapping[str, Callable[[FiguresReport, bytes], bool]] = {
+    "csv": _is_clean_csv,
+    "ods": _is_clean_ods,
+    "pdf": _is_clean_pdf,
+}
+
+
+def _says_only(report: FiguresReport, text: str, pages: int = 0) -> bool:
+    """Whether a text without our fixed sentences has no number but those of the report."""
+    left = _joined(text)
+    for sentence in sorted(filter(None, _sentences(report, pages)), key=len, reverse=True):
+        left = left.replace(_joined(sentence), " ")
+    figures = {str(value) for value in _figures(report)}
+    return set(_NUMBER.findall(left)) <= figures
+
+
+def _figures(report: FiguresReport) -> Iterator[int]:
+    """Yield the numbers of the tables and of the years before, in the order of a sheet."""
+    for table in report.tables:
+        yield from (line.value for line in table.lines if line.value is not None)
+        if table.remainder is not None:
+            yield table.remainder
+        yield table.total
+    yield from (bar.value for bar in report.trend if bar.value is not None)
+
+
+def _sentences(report: FiguresReport, pages: int) -> Iterator[str]:
+    """Yield every fixed sentence and every name in which a number may stand."""
+    words = Words(report.language)
+    yield statements.title(report, words)
+    yield words.say("report.lead", advisor=report.advisor)
+    yield from statements.on_total(report, words)
+    yield statements.on_hidden(report, words)
+    yield from statements.on_origin(report, words)
+    for number, table in enumerate(report.tables, start=1):
+        yield words.say("report.table", number=number, title=table.title)
+        yield words.say("report.figure", number=1, title=table.title, table=number)
+        yield from (line.label for line in table.lines)
+    for number in range(1, len(report.tables) + 2):
+        yield from (words.say(key, number=number) for key in ("report.trend", "report.trend_years"))
+    yield from (bar.label for bar in report.trend)
+    for section in report.sections:
+        yield from (
+            each.format(minimum=report.minimum) for each in words.lines(f"section.{section}")
+        )
+    yield from (words.say("page_of", page=page, pages=pages) for page in range(1, pages + 1))
+    yield from _card(report, words)
+
+
+def _card(report: FiguresReport, words: Words) -> Iterator[str]:
+    """Yield the large number with what stands beside it."""
+    total = report.total
+    if total.headcount is not None:
+        yield words.say("report.headcount", staff=total.headcount)
+    if total.value is not None:
+        period = statements.within(report, words)
+        for key in ("report.card_case", "report.card_cases"):
+            yield f"{total.value} {words.say(key, period=period)}"
+
+
+def _joined(text: str) -> str:
+    return " ".join(text.split())

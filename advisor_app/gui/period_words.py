@@ -1,0 +1,101 @@
+"""Periods and choices of figures as people say them."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from advisor_app.domain.reporting import ReleaseLine, Rung
+
+
+def period_words(release: str) -> str:
+    """Return a release or a year: `2026`, `2026/27`, `3e kwartaal 2026`, `2026 en 2027`."""
+    year, _, part = release.partition("-")
+    if part.startswith("Q"):
+        words = QCoreApplication.translate("Periods", "%1e kwartaal %2")
+        return words.replace("%1", part[1:]).replace("%2", year)
+    if len(part) == 2:
+        return f"{year}/{part}"
+    return (
+        QCoreApplication.translate("Periods", "%1 en %2").replace("%1", year).replace("%2", part)
+        if part
+        else year
+    )
+
+
+def months_words(line: ReleaseLine) -> str:
+    """Return the months of a quarter, such as `juli, augustus, september`."""
+    months = range(line.first.month, line.last.month + 1)
+    locale = QLocale()
+    return ", ".join(locale.standaloneMonthName(month) for month in months)
+
+
+def day_in_year(day: date) -> str:
+    """Return a day without its year: `31 december`."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM")
+
+
+def short_date(day: date) -> str:
+    """Return a day as briefly as can be without doubt: `20 jan 2025`."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy").replace(".", "")
+
+
+def rung_words(rung: Rung) -> str:
+    """Return what a choice gives, in a few words."""
+    return {
+        Rung.NOTHING: QCoreApplication.translate("Periods", "verslag zonder aantallen"),
+        Rung.TWO_YEAR_TOTAL: QCoreApplication.translate("Periods", "totaal over twee jaar"),
+        Rung.YEAR_TOTAL: QCoreApplication.translate("Periods", "jaartotaal"),
+        Rung.YEAR_TABLES: QCoreApplication.translate("Periods", "jaartotaal en tabellen"),
+        Rung.QUARTER_TABLES: QCoreApplication.translate("Periods", "kwartaaltabellen"),
+    }[rung]
+
+
+def rung_title(rung: Rung) -> str:
+    """Return what a choice is called on its card."""
+    return {
+        Rung.NOTHING: QCoreApplication.translate("Periods", "Een verslag zonder aantallen"),
+        Rung.TWO_YEAR_TOTAL: QCoreApplication.translate("Periods", "Eén totaal over twee jaar"),
+        Rung.YEAR_TOTAL: QCoreApplication.translate("Periods", "Alleen het jaartotaal"),
+        Rung.YEAR_TABLES: QCoreApplication.translate("Periods", "Elk jaar uitgesplitst"),
+        Rung.QUARTER_TABLES: QCoreApplication.translate("Periods", "Elk kwartaal uitgesplitst"),
+    }[rung]
+
+
+def rung_gives(rung: Rung) -> str:
+    """Return what a choice gives the organisation."""
+    return {
+        Rung.NOTHING: QCoreApplication.translate("Periods", "Geen aantallen."),
+        Rung.TWO_YEAR_TOTAL: QCoreApplication.translate(
+            "Periods", "Eén getal per twee jaar. Altijd genoemd, ook als het 0, 1 of 2 is."
+        ),
+        Rung.YEAR_TOTAL: QCoreApplication.translate(
+            "Periods", "Eén getal per jaar. Altijd genoemd, ook als het 0, 1 of 2 is."
+        ),
+        Rung.YEAR_TABLES: QCoreApplication.translate(
+            "Periods", "Na het jaar het totaal, altijd genoemd, en de onderwerpen vanaf %1."
+        ),
+        Rung.QUARTER_TABLES: QCoreApplication.translate(
+            "Periods", "Vier keer totaal en onderwerpen. Ook het totaal pas vanaf %1."
+        ),
+    }[rung]
+
+
+def rung_price(rung: Rung) -> str:
+    """Return what a choice costs, in plain words."""
+    told = QCoreApplication.translate(
+        "Periods",
+        "Bij 0 weet de opdrachtgever dat niemand heeft gemeld. Bij 1 weet wie die melder kent, dat er geen ander was. Soort, afdeling en relatie blijven onvermeld.",
+    )
+    return {
+        Rung.NOTHING: "",
+        Rung.TWO_YEAR_TOTAL: told,
+        Rung.YEAR_TOTAL: told,
+        Rung.YEAR_TABLES: QCoreApplication.translate(
+            "Periods",
+            "Pas zinvol vanaf ongeveer 30 zaken per jaar. Bij minder staat er bijna overal: niet apart getoond.",
+        ),
+        Rung.QUARTER_TABLES: QCoreApplication.translate(
+            "Periods",
+            "Pas zinvol vanaf ongeveer 100 zaken per jaar. Bij minder is per kwartaal bijna niets te laten zien.",
+        ),
+    }[rung]

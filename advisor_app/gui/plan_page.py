@@ -1,0 +1,231 @@
+"""Which figures an organisation gets for a year: chosen before it begins, from public facts only."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QWidget
+
+from advisor_app._assets.forms.plan_page import Ui_PlanPage
+from advisor_app._assets.forms.rung_card import Ui_RungCard
+from advisor_app.domain.identity import OrganisationId
+from advisor_app.domain.organisation import Organisation
+from advisor_app.domain.problems import ProblemError
+from advisor_app.domain.reporting import Advice, Rung
+from advisor_app.gui.confirm import confirm
+from advisor_app.gui.desk import Desk
+from advisor_app.gui.layouts import empty
+from advisor_app.gui.period_words import (
+    period_words,
+    rung_gives,
+    rung_price,
+    rung_title,
+    rung_words,
+)
+from advisor_app.gui.widgets.chip import Tone
+
+_LEAST_STAFF = {Rung.TWO_YEAR_TOTAL: "50"}
+
+
+class PlanPage(QWidget):
+    """One group of choices and one tab stop; the whole card can be clicked."""
+
+    laid_down = Signal(object)
+    """The ReleaseLine of a choice that was laid down for good."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.ui = Ui_PlanPage()
+        self.ui.setupUi(self)
+        desk.look.dress(self)
+        self._desk = desk
+        self._advice: Advice | None = None
+        self._organisation: OrganisationId | None = None
+        self._minimum = ""
+        self._rungs = QButtonGroup(self)
+        self._rungs.buttonToggled.connect(self._show_after)
+        self.ui.lay_down.clicked.connect(self.ask)
+        self._say_problem("")
+
+    @property
+    def cards(self) -> list[QRadioButton]:
+        """Return the buttons of the choices that are offered."""
+        return [each for each in self._rungs.buttons() if isinstance(each, QRadioButton)]
+
+    def show_advice(self, advice: Advice, client: Organisation) -> None:
+        """Offer the choices of a year; one that has begun has the advised one only."""
+        again = self._advice is not None and (advice.year, client.id) == (
+            self._advice.year,
+            self._organisation,
+        )
+        chosen = self.chosen() if again else None
+        self._advice, self._organisation = advice, client.id
+        self._minimum = str(client.minimum)
+        year = period_words(advice.year)
+        self.ui.lead.setText(
+            self.tr(
+                "Over %1, aan %2. Hoe meer u uitsplitst, hoe kleiner de aantallen en hoe minder u mag laten zien."
+            )
+            .replace("%1", year)
+            .replace("%2", client.name)
+        )
+        self._show_cards(advice, chosen if chosen in advice.offered else advice.rung)
+        self._show_reasons(advice)
+        self.ui.counts.setText(self.tr("zaken"))
+        self.ui.least.setText(
+            self.tr("%1, van %1 verschillende melders").replace("%1", self._minimum)
+        )
+        self.ui.note.setText(self._note(advice))
+        self.ui.doubt.setVisible(len(advice.offered) > 1)
+        self.ui.lay_down.setText(self.tr("Vastleggen voor %1…").replace("%1", year))
+        self._say_problem("")
+
+    def chosen(self) -> Rung | None:
+        """Return the choice that is marked."""
+        button = self._rungs.checkedButton()
+        return None if button is None else Rung(button.property("rung"))
+
+    def ask(self) -> None:
+        """Ask once before a choice becomes final."""
+        advice, rung = self._advice, self.chosen()
+        if advice is None or rung is None:
+            return
+        confirm(
+            self,
+            self.tr("%1 vastleggen voor %2?")
+            .replace("%1", rung_title(rung))
+            .replace("%2", period_words(advice.year)),
+            self.tr(
+                "Dit kan daarna niet meer veranderen. Een andere keuze kan pas voor een volgend jaar."
+            ),
+            self.tr("Vastleggen"),
+            lambda: self.lay_down(rung),
+        )
+
+    def lay_down(self, rung: Rung) -> None:
+        """Lay down a choice for the year that is shown."""
+        advice, organisation = self._advice, self._organisation
+        if advice is None or organisation is None:
+            return
+        reporting = self._desk.session.reporting
+        self._desk.tasks.run(
+            lambda: reporting.choose(organisation, advice.year, rung),
+            then=self.laid_down.emit,
+            otherwise=self._refuse,
+            owner=self,
+        )
+
+    def _show_cards(self, advice: Advice, chosen: Rung) -> None:
+        for button in self._rungs.buttons():
+            self._rungs.removeButton(button)
+        empty(self.ui.choices)
+        before: QWidget = self.ui.scroll
+        for rung in advice.offered:
+            card, ui = QFrame(self.ui.content), Ui_RungCard()
+            ui.setupUi(card)
+            self._desk.look.dress(card)
+            gives, price = rung_gives(rung).replace("%1", self._minimum), rung_price(rung)
+            ui.radio.setText(rung_title(rung))
+            ui.radio.setAccessibleDescription(f"{gives} {price}")
+            ui.radio.setProperty("rung", rung.value)
+            ui.gives.setText(gives)
+            ui.price.setText(price)
+            if rung is advice.rung:
+                ui.advice.say(self.tr("Ons advies"), Tone.OK)
+            self._rungs.addButton(ui.radio)
+            card.installEventFilter(_WholeCard(ui.radio, card))
+            ui.radio.installEventFilter(_Ring(card))
+            ui.radio.toggled.connect(lambda on, card=card: _mark(card, "chosen", on=on))
+            ui.radio.setChecked(rung is chosen)
+            self.ui.choices.addWidget(card)
+            QWidget.setTabOrder(before, ui.radio)
+            before = ui.radio
+        QWidget.setTabOrder(before, self.ui.lay_down)
+
+    def _show_reasons(self, advice: Advice) -> None:
+        """Say from which two public numbers the advice follows."""
+        locale = self.locale()
+        self.ui.staff.setText("" if advice.staff is None else locale.toString(advice.staff))
+        least = _LEAST_STAFF.get(advice.rung, "100")
+        self.ui.staff_words.setText(
+            self.tr("medewerkers op 1 januari; vanaf %1 kan een totaal").replace("%1", least)
+        )
+        if advice.last_total is None:
+            self.ui.total.setText(f"± {locale.toString(advice.expected)}")
+            self.ui.total_words.setText(
+                self.tr(
+                    "zaken per jaar: er is nog geen jaartotaal gegeven, daarom rekenen we met 1 op de 100 medewerkers"
+                )
+            )
+        else:
+            self.ui.total.setText(locale.toString(advice.last_total))
+            year = period_words(advice.last_year)
+            self.ui.total_words.setText(
+                self.tr("zaken in %1, het laatste totaal dat u gaf").replace("%1", year)
+            )
+
+    def _show_after(self) -> None:
+        """Say what the marked choice lays down."""
+        advice, rung = self._advice, self.chosen()
+        if advice is None or rung is None:
+            return
+        words = rung_words(rung)
+        year = period_words(advice.year)
+        self.ui.what.setText(f"{words[:1].upper()}{words[1:]}, {year}")
+        self.ui.reports.setText(
+            self.tr("na elk kwartaal")
+            if rung is Rung.QUARTER_TABLES
+            else self.tr("na afloop van het tweede jaar")
+            if rung is Rung.TWO_YEAR_TOTAL
+            else self.tr("na afloop van het jaar")
+        )
+
+    def _note(self, advice: Advice) -> str:
+        if advice.has_begun:
+            return self.tr(
+                "Dit jaar is al begonnen. Wie halverwege kiest, laat merken wat er is binnengekomen. Daarom geldt voor dit jaar ons advies."
+            )
+        return self.tr(
+            "Leg dit vast vóór %1. Daarna kunt u het dat jaar niet meer wijzigen: wie halverwege kiest, laat merken wat er is binnengekomen."
+        ).replace("%1", self._desk.long_day(advice.first))
+
+    def _say_problem(self, sentence: str) -> None:
+        self.ui.problem.setText(sentence)
+        self.ui.problem_line.setVisible(bool(sentence))
+
+    def _refuse(self, error: ProblemError) -> None:
+        self._say_problem(self._desk.sentence(error))
+
+
+class _WholeCard(QObject):
+    """Lets the whole card be clicked."""
+
+    def __init__(self, radio: QRadioButton, card: QFrame) -> None:
+        super().__init__(card)
+        self._radio = radio
+        card.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            self._radio.setChecked(True)
+            self._radio.setFocus()
+        return super().eventFilter(watched, event)
+
+
+class _Ring(QObject):
+    """Draws the focus around the whole card."""
+
+    def __init__(self, card: QFrame) -> None:
+        super().__init__(card)
+        self._card = card
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            _mark(self._card, "focused", on=event.type() == QEvent.Type.FocusIn)
+        return super().eventFilter(watched, event)
+
+
+def _mark(card: QFrame, name: str, *, on: bool) -> None:
+    """Set a property that the style sheet paints."""
+    card.setProperty(name, "true" if on else "false")
+    for part in (card, *card.findChildren(QWidget)):
+        part.style().unpolish(part)
+        part.style().polish(part)

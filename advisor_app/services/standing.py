@@ -1,0 +1,178 @@
+"""Where the figures of an organisation stand on a day: read from ledger, headcounts and calendar.
+
+No case is asked here, so nothing that is offered, due or advised can depend on one.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from advisor_app.disclosure.ledger import Ledger
+from advisor_app.disclosure.periods import period, surely_meet
+from advisor_app.disclosure.plan import Plan, Release
+from advisor_app.domain.organisation import Headcount, Organisation, PeriodKind
+from advisor_app.domain.problems import Problem, ProblemError
+from advisor_app.domain.reporting import Advice, ReleaseLine, ReleaseState, Rung
+from advisor_app.services import composition, plans
+
+_YEARS_BACK = 3
+"""For how many past years a report of words alone is still offered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Public facts about one organisation's figures; `fixed` is the day of each fixed release."""
+
+    client: Organisation
+    ledger: Ledger
+    headcounts: Sequence[Headcount]
+    fixed: Mapping[str, date]
+    today: date
+
+    def lines(self) -> list[ReleaseLine]:
+        """Return every release, and the years that wait for a choice, the newest first."""
+        planned = [
+            self.planned_line(plan, release)
+            for plan in self.ledger.plans
+            for release in plan.releases
+        ]
+        waiting = [self._waiting(leaf) for leaf in self.years() if self._waits(leaf)]
+        words = [self._of_words(leaf) for leaf in self._years_of_words()]
+        return sorted(
+            [*planned, *waiting, *words], key=lambda line: (line.last, line.id), reverse=True
+        )
+
+    def line(self, release: str) -> ReleaseLine:
+        """Return the line of a release.
+
+        Raises:
+            ProblemError: NOT_PLANNED.
+        """
+        for line in self.lines():
+            if line.id == release and line.state is not ReleaseState.NO_PLAN:
+                return line
+        raise ProblemError(Problem.NOT_PLANNED)
+
+    def planned_line(self, plan: Plan, release: Release) -> ReleaseLine:
+        """Return the line of a release that a plan holds."""
+        first, last = plans.span(plan, release)
+        fixed = bool(self.ledger.said_in(release.id))
+        return ReleaseLine(
+            id=release.id,
+            rung=plans.rung_of(plan),
+            first=first,
+            last=last,
+            state=self._state(last, fixed=fixed),
+            fixed_on=self.ledger.fixed_on(release.id),
+        )
+
+    def advice(self, year: str) -> Advice:
+        """Return what is advised for a year.
+
+        Raises:
+            ProblemError: NOT_PLANNED when it is not the name of a year of this organisation.
+        """
+        known = period(year)
+        if known is None or self._leaf(known.first.year) != year:
+            raise ProblemError(Problem.NOT_PLANNED)
+        staff = self._staff(known.first.year)
+        last_year, last_total = self._last_total(known.first.year)
+        expected = int((staff or 0) * plans.REPORTING_RATE) if last_total is None else last_total
+        rung, begun = plans.advised(staff, expected), known.first <= self.today
+        return Advice(
+            year=year,
+            first=known.first,
+            staff=staff,
+            last_total=last_total,
+            last_year=last_year,
+            expected=expected,
+            rung=rung,
+            offered=(rung,) if begun else plans.offered(staff, self.client.period_kind),
+            has_begun=begun,
+        )
+
+    def years(self) -> tuple[str, str]:
+        """Return the year, calendar or school, that today lies in, and the next one."""
+        year = self._year()
+        return self._leaf(year), self._leaf(year + 1)
+
+    def _year(self) -> int:
+        before_august = self.client.period_kind is PeriodKind.SCHOOL_YEAR and self.today.month < 8
+        return self.today.year - 1 if before_august else self.today.year
+
+    def _leaf(self, year: int) -> str:
+        return plans.year_leaf(year, self.client.period_kind)
+
+    def _staff(self, year: int) -> int | None:
+        """Return the headcount of a year, or the latest one before it."""
+        known = [each for each in self.headcounts if each.year <= year]
+        return max(known, key=lambda each: each.year).staff if known else None
+
+    def _last_total(self, year: int) -> tuple[str, int | None]:
+        """Return the latest year before this one whose total was published, and that total."""
+        earlier = {int(leaf[:4]) for plan in self.ledger.plans for leaf in plan.time_leaves}
+        for each in sorted((each for each in earlier if each < year), reverse=True):
+            total = composition.published_total(self.ledger, self._leaf(each))
+            if total is not None:
+                return self._leaf(each), total
+        return self._leaf(year - 1), None
+
+    def _state(self, last: date, *, fixed: bool) -> ReleaseState:
+        if fixed:
+            return ReleaseState.FIXED
+        return ReleaseState.READY if last < self.today else ReleaseState.RUNNING
+
+    def _waits(self, leaf: str) -> bool:
+        """Whether something can be chosen for a year: below 50 staff there is nothing to choose."""
+        staff = self._staff(plans.first_day(leaf).year)
+        return not self._is_planned(leaf) and (staff is None or staff >= plans.LEAST_STAFF)
+
+    def _waiting(self, leaf: str) -> ReleaseLine:
+        return ReleaseLine(
+            id=leaf,
+            rung=None,
+            first=plans.first_day(leaf),
+            last=plans.last_day(leaf),
+            state=ReleaseState.NO_PLAN,
+        )
+
+    def _is_planned(self, leaf: str) -> bool:
+        leaves = (each for plan in self.ledger.plans for each in plan.time_leaves)
+        return any(surely_meet(leaf, each) for each in leaves)
+
+    def _years_of_words(self) -> Iterator[str]:
+        """Yield the years whose report has words and no figure.
+
+        Those of organisations below 50 staff, and the first of two years that share a total.
+        """
+        earliest = max(self.client.client_since.year, self._year() - _YEARS_BACK)
+        for year in range(earliest, self._year() + 1):
+            leaf, staff = self._leaf(year), self._staff(year)
+            is_small = staff is not None and staff < plans.LEAST_STAFF
+            if self._opens_two_years(leaf) or (is_small and not self._is_planned(leaf)):
+                yield leaf
+
+    def _opens_two_years(self, leaf: str) -> bool:
+        return any(
+            plans.rung_of(plan) is Rung.TWO_YEAR_TOTAL and plan.time_leaves[0] == leaf
+            for plan in self.ledger.plans
+        )
+
+    def _of_words(self, leaf: str) -> ReleaseLine:
+        name, last = plans.release_id(leaf), plans.last_day(leaf)
+        return ReleaseLine(
+            id=name,
+            rung=Rung.NOTHING,
+            first=plans.first_day(leaf),
+            last=last,
+            state=self._state(last, fixed=name in self.fixed),
+            fixed_on=self.fixed.get(name),
+        )
+
+    def staff_of(self, line: ReleaseLine) -> int | None:
+        """Return the headcount that a report of words names."""
+        return self._staff(line.first.year)
+
+    def period_of(self, line: ReleaseLine) -> str:
+        """Return the year of a report of words as a time leaf."""
+        return self._leaf(line.first.year)

@@ -1,0 +1,361 @@
+"""What leaves is what was seen: the very pages, asked about once, and never changed again."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
+
+from advisor_app.domain.case import NewCase
+from advisor_app.domain.organisation import Contact
+from advisor_app.domain.reporting import ReleaseState, Rung
+from advisor_app.gui.figures_page import FiguresPage
+from advisor_app.gui.places import Page, Place
+from advisor_app.services.clients import ClientFile
+
+HIDDEN = "niet apart getoond"
+
+
+@pytest.fixture
+def page(desk, qtbot):
+    page = FiguresPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1060, 740)
+    page.show()
+    qtbot.waitExposed(page)
+    return page
+
+
+@pytest.fixture
+def settle(desk, qtbot):
+    def wait():
+        for _ in range(3):
+            qtbot.waitUntil(desk.tasks.is_idle, timeout=20_000)
+            qtbot.wait(5)
+
+    return wait
+
+
+@pytest.fixture
+def show(page, settle):
+    def go(client, release=""):
+        page.show_place(Place(page=Page.FIGURES, organisation=client.id, release=release))
+        settle()
+        return page
+
+    return go
+
+
+@pytest.fixture
+def a_year(desk, ask, clock, an_organisation):
+    """An organisation with a plan for 2027 and so many cases in it, seen from the year after."""
+
+    def make(cases=3, rung=Rung.YEAR_TOTAL, staff=350, months=12, until=(2028, 1, 14)):
+        client = an_organisation(staff=staff)
+        reporting, casework = desk.session.reporting, desk.session.casework
+
+        def live():
+            reporting.choose(client.id, "2027", rung)
+            subjects = [item.code for item in desk.session.codes.offered("CAT", clock.today())]
+            for number in range(cases):
+                clock.at = clock.at.replace(
+                    year=2027, month=1 + number * months // max(cases, 1), day=1 + number % 27
+                )
+                casework.open_case(
+                    NewCase(
+                        organisation=client.id,
+                        title="Iets",
+                        alias=f"Melder {number}",
+                        category=subjects[0 if number % 3 else 1],
+                    )
+                )
+            clock.at = clock.at.replace(year=until[0], month=until[1], day=until[2])
+
+        ask(live)
+        return client
+
+    return make
+
+
+def question(page):
+    return next(box for box in page.findChildren(QMessageBox) if box.isVisible())
+
+
+def press(box, words):
+    next(button for button in box.buttons() if button.text() == words).click()
+
+
+def choose_folder(page, folder):
+    page.ui.fix.click()
+    dialog = next(each for each in page.findChildren(QFileDialog) if each.isVisible())
+    dialog.setDirectory(str(folder))
+    dialog.accept()
+
+
+def states(page):
+    return {
+        page.model.line(row).value.id: page.model.line(row).value.state
+        for row in range(page.model.rowCount())
+    }
+
+
+def words_of(widget):
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def test_the_list_says_of_each_period_what_can_be_done_now(show, a_year):
+    page = show(a_year())
+    assert states(page) == {
+        "2029": ReleaseState.NO_PLAN,
+        "2028": ReleaseState.NO_PLAN,
+        "2027": ReleaseState.READY,
+    }
+    read = [
+        page.model.data(page.model.index(row), Qt.ItemDataRole.AccessibleTextRole)
+        for row in range(page.model.rowCount())
+    ]
+    assert read[0] == "2029, nog geen keuze vastgelegd, Kies vóór 1 januari 2029"
+    assert "Leg ons advies vast" in read[1]
+    assert "Klaar om vast te stellen" in read[2]
+
+
+def test_what_is_ready_is_shown_first_as_its_very_pages(show, a_year, desk, ask):
+    client = a_year()
+    page = show(client)
+    assert page.ui.pages.currentWidget() is page.ui.preview_page
+    assert page.ui.page_count.text() == "Pagina 1 van 1"
+    assert page._paper._pdf == ask(lambda: desk.session.reporting.pages(client.id, "2027"))
+    assert "Gemeente Waterdal, 2027: 3" in page.ui.paper.accessibleDescription()
+    assert "Alleen dit voorbeeld gaat naar buiten." in page.ui.leaves.text()
+
+
+def test_no_seal_is_shown_for_a_check_that_was_not_made(show, a_year):
+    words = words_of(show(a_year()))
+    assert "Gecontroleerd" not in words
+    assert "veilig" not in words.lower()
+
+
+def test_a_period_that_runs_names_its_last_day_and_shows_no_figure(show, a_year):
+    page = show(a_year(until=(2027, 12, 20)), "2027")
+    assert page.ui.message_heading.text() == "Nog niet mogelijk"
+    assert "31 december 2027" in page.ui.message_text.text()
+    assert "Alleen het jaartotaal" in page.ui.laid_down_heading.text()
+    assert not page.ui.fix.isVisible()
+
+
+def test_fixing_asks_once_and_the_default_is_to_cancel(show, a_year, settle, tmp_path):
+    page = show(a_year())
+    choose_folder(page, tmp_path)
+    box = question(page)
+    assert "2027" in box.text()
+    assert box.defaultButton().text() == box.escapeButton().text() == "Annuleren"
+    box.reject()
+    settle()
+    assert states(page)["2027"] is ReleaseState.READY
+    assert not list(tmp_path.glob("*2027*"))
+
+
+def test_what_was_fixed_is_saved_again_as_the_same_bytes(
+    show, a_year, settle, tmp_path, desk, ask, clock
+):
+    client = a_year()
+    page = show(client)
+    page.ui.ods.setChecked(True)
+    page.ui.csv.setChecked(True)
+    seen = page._paper._pdf
+    first, second = tmp_path / "een", tmp_path / "twee"
+    first.mkdir()
+    choose_folder(page, first)
+    press(question(page), "Vaststellen en opslaan")
+    settle()
+    assert states(page)["2027"] is ReleaseState.FIXED
+    assert page.ui.fix.text() == "Opnieuw opslaan…"
+    assert {each.suffix for each in first.iterdir()} == {".pdf", ".ods", ".csv"}
+    assert page._paper._pdf == next(first.glob("*.pdf")).read_bytes()
+    clock.at += timedelta(days=40)
+    page.save_to(second)
+    settle()
+    assert {each.name: each.read_bytes() for each in first.iterdir()} == {
+        each.name: each.read_bytes() for each in second.iterdir()
+    }
+    register = ask(lambda: desk.session.reporting.exports(client.id))
+    assert len(register) == 6
+    assert {each.recipient for each in register} == {"directie en ondernemingsraad"}
+    assert seen[:5] == b"%PDF-"
+
+
+def test_saving_again_asks_nothing(show, a_year, settle, tmp_path, desk, ask):
+    client = a_year()
+    ask(lambda: desk.session.reporting.fix(client.id, "2027"))
+    page = show(client, "2027")
+    choose_folder(page, tmp_path)
+    settle()
+    assert not [box for box in page.findChildren(QMessageBox) if box.isVisible()]
+    assert len(list(tmp_path.glob("WATER-2027.pdf"))) == 1
+
+
+def test_without_a_kind_of_file_nothing_can_be_fixed_and_that_is_said(show, a_year):
+    page = show(a_year())
+    page.ui.pdf.setChecked(False)
+    assert not page.ui.fix.isEnabled()
+    assert page.ui.reason.text() == page.ui.fix.accessibleDescription() != ""
+    page.ui.csv.setChecked(True)
+    assert page.ui.fix.isEnabled()
+    assert not page.ui.reason.text()
+
+
+@pytest.mark.parametrize("field", ["recipient", "purpose"])
+def test_it_must_be_known_who_gets_the_figures_and_what_for(show, a_year, field):
+    page = show(a_year())
+    getattr(page.ui, field).setText("  ")
+    page.fix()
+    assert page.ui.problem_line.isVisible()
+    assert getattr(page.ui, field).hasFocus()
+    assert not page.findChildren(QFileDialog)
+
+
+def test_who_receives_reports_is_suggested(show, a_year, desk, ask):
+    client = a_year()
+
+    def add():
+        file = desk.session.clients.file(client.id)
+        contact = Contact(
+            organisation=client.id,
+            role=desk.session.codes.unknown("CTR"),
+            name="Mevrouw Terpstra",
+            receives_report=True,
+        )
+        desk.session.clients.keep(
+            ClientFile(
+                organisation=file.organisation, contacts=(contact,), headcounts=file.headcounts
+            )
+        )
+
+    ask(add)
+    page = show(client)
+    assert page.ui.recipient.text() == "Mevrouw Terpstra"
+    assert page.ui.purpose.text() == "jaaroverzicht"
+
+
+def test_a_file_of_another_content_is_left_alone_and_that_is_said(
+    show, a_year, settle, tmp_path, desk
+):
+    page, refused = show(a_year()), []
+    desk.news.refused.connect(refused.append)
+    there = tmp_path / "WATER-2027.pdf"
+    there.write_bytes(b"iets anders")
+    page.save_to(tmp_path)
+    settle()
+    assert there.read_bytes() == b"iets anders"
+    assert len(refused) == 1
+    assert states(page)["2027"] is ReleaseState.FIXED
+    assert page.ui.fix.text() == "Opnieuw opslaan…"
+
+
+def test_earlier_quarters_that_are_fixed_along_are_named(show, a_year, tmp_path):
+    client = a_year(cases=40, rung=Rung.QUARTER_TABLES, staff=2_400, months=9, until=(2027, 10, 2))
+    page = show(client, "2027-Q3")
+    choose_folder(page, tmp_path)
+    detail = question(page).informativeText()
+    assert "1e kwartaal 2027, 2e kwartaal 2027" in detail
+    question(page).reject()
+
+
+def test_a_hidden_cell_reads_the_same_words_whatever_it_hides(show, a_year):
+    page = show(a_year(cases=40, rung=Rung.YEAR_TABLES, staff=2_400), "2027")
+    read = page.ui.paper.accessibleDescription()
+    assert read.count(HIDDEN) > 3
+    assert "<5" not in read
+    assert "geen uitspraken" not in page.ui.hidden_meaning.text()
+    assert "We zeggen bewust niet welke" in page.ui.hidden_meaning.text()
+    assert page.ui.hidden_meaning.isVisible()
+    assert page.ui.why_less.text() == "Waarom klopt de optelsom niet?"
+    page.ui.why_less.click()
+    assert "Samen, niet apart getoond" in page.ui.explanation_text.text()
+    page.ui.why_less.click()
+    assert not page.ui.explanation.isVisible()
+
+
+def test_a_small_client_reads_why_there_is_not_more(show, a_year):
+    page = show(a_year())
+    assert not page.ui.hidden_meaning.isVisible()
+    page.ui.why_less.click()
+    assert "Vóór het jaar is gekozen" in page.ui.explanation_text.text()
+
+
+def test_without_a_headcount_it_is_asked_for_once(page, settle, desk, ask, an_organisation):
+    client, wanted = an_organisation(), []
+
+    def forget():
+        organisation = desk.session.clients.file(client.id).organisation
+        desk.session.clients.keep(ClientFile(organisation=organisation))
+
+    ask(forget)
+    for release in ("2026", "2027", "2026"):
+        page.show_place(Place(page=Page.FIGURES, organisation=client.id, release=release))
+        settle()
+    assert "Hoeveel mensen" in page.ui.message_heading.text()
+    desk.news.wanted.connect(wanted.append)
+    page.ui.act.click()
+    assert wanted == [Place(page=Page.ORGANISATION, organisation=client.id)]
+
+
+def test_a_very_small_organisation_gets_a_report_without_numbers(show, an_organisation):
+    page = show(an_organisation(staff=22), "2025")
+    assert page.ui.pages.currentWidget() is page.ui.preview_page
+    assert "verslag zonder aantallen" in page.model.data(
+        page.ui.releases.currentIndex(), Qt.ItemDataRole.AccessibleTextRole
+    )
+    page.ui.why_less.click()
+    assert "geen aantallen" in page.ui.explanation_text.text()
+
+
+def test_what_an_organisation_typed_does_not_follow_to_another(show, a_year, an_organisation):
+    client = a_year()
+    page = show(client)
+    page.ui.recipient.setText("de burgemeester")
+    other = an_organisation(name="Zorghuis", code="ZORG", staff=22)
+    show(other, "2026")
+    show(client, "2027")
+    assert page.ui.recipient.text() == "directie en ondernemingsraad"
+
+
+def test_without_an_organisation_the_page_says_so(page, settle):
+    page.show_place(Place(page=Page.FIGURES))
+    settle()
+    assert "organisatie" in page.ui.message_heading.text()
+    assert page.model.rowCount() == 0
+
+
+def test_everything_that_can_be_reached_has_a_name(show, a_year):
+    page = show(a_year())
+    for widget in page.findChildren(QWidget):
+        reachable = widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if reachable and not widget.focusProxy():
+            interface = QAccessible.queryAccessibleInterface(widget)
+            assert interface.text(QAccessible.Text.Name), widget.objectName()
+
+
+def test_tab_goes_from_the_list_over_the_paper_to_the_button(show, a_year, qtbot):
+    page = show(a_year())
+    page.activateWindow()
+    page.ui.releases.setFocus()
+    seen = []
+    while (focused := page.focusWidget()).objectName() not in seen:
+        seen.append(focused.objectName())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    wanted = "releases paper why_less recipient purpose pdf ods csv fix"
+    assert seen == wanted.split()
+
+
+def test_the_arrow_keys_walk_through_the_periods(show, a_year, qtbot, settle):
+    page = show(a_year())
+    page.ui.releases.setFocus()
+    qtbot.keyClick(page.ui.releases, Qt.Key.Key_Up)
+    settle()
+    assert page.ui.pages.currentWidget() is page.plan
+    qtbot.keyClick(page.ui.releases, Qt.Key.Key_Down)
+    settle()
+    assert page.ui.pages.currentWidget() is page.ui.preview_page
+    assert page.ui.fix.isEnabled()

@@ -1,0 +1,176 @@
+"""Which figures a year will have is chosen before it begins, from public facts, once."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QFrame, QLabel, QMessageBox, QWidget
+
+from advisor_app.domain.case import NewCase
+from advisor_app.domain.problems import ProblemError
+from advisor_app.domain.reporting import ReleaseState, Rung
+from advisor_app.gui.figures_page import FiguresPage
+from advisor_app.gui.places import Page, Place
+
+
+@pytest.fixture
+def page(desk, qtbot):
+    page = FiguresPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1060, 740)
+    page.show()
+    page.activateWindow()
+    qtbot.waitExposed(page)
+    return page
+
+
+@pytest.fixture
+def settle(desk, qtbot):
+    def wait():
+        for _ in range(3):
+            qtbot.waitUntil(desk.tasks.is_idle, timeout=20_000)
+            qtbot.wait(5)
+
+    return wait
+
+
+@pytest.fixture
+def plan_for(page, settle, an_organisation):
+    """Show the choices of a year for an organisation of that many people."""
+
+    def show(year, staff=350, client=None):
+        client = client or an_organisation(staff=staff)
+        page.show_place(Place(page=Page.FIGURES, organisation=client.id, release=year))
+        settle()
+        assert page.ui.pages.currentWidget() is page.plan
+        return page.plan
+
+    return show
+
+
+def question(plan):
+    return next(box for box in plan.findChildren(QMessageBox) if box.isVisible())
+
+
+def words_of(plan):
+    return [label.text() for label in plan.findChildren(QLabel) if label.isVisible()]
+
+
+def test_the_advice_is_marked_and_says_which_two_numbers_it_follows_from(plan_for):
+    plan = plan_for("2027")
+    assert plan.chosen() is Rung.YEAR_TOTAL
+    assert words_of(plan).count("Ons advies") == 1
+    assert plan.ui.staff.text() == "350"
+    assert plan.ui.total.text() == "± 3"
+    assert "nog geen jaartotaal" in plan.ui.total_words.text()
+    assert "vóór 1 januari 2027" in plan.ui.note.text()
+    assert "Jaartotaal, 2027" in plan.ui.what.text()
+
+
+def test_the_price_is_said_before_the_choice(plan_for):
+    plan = plan_for("2027")
+    told = plan.cards[0].accessibleDescription()
+    assert "ook als het 0, 1 of 2 is" in told
+    assert "Bij 0 weet de opdrachtgever dat niemand heeft gemeld." in told
+    assert all("zinvol vanaf" in card.accessibleDescription() for card in plan.cards[1:])
+
+
+def test_a_year_that_has_begun_offers_the_advice_and_nothing_else(plan_for):
+    plan = plan_for("2026")
+    assert [card.text() for card in plan.cards] == ["Alleen het jaartotaal"]
+    assert "al begonnen" in plan.ui.note.text()
+    assert not plan.ui.doubt.isVisible()
+
+
+def test_sixty_people_get_one_total_over_two_years(plan_for):
+    plan = plan_for("2027", staff=60)
+    assert [card.text() for card in plan.cards] == ["Eén totaal over twee jaar"]
+    assert "vanaf 50" in plan.ui.staff_words.text()
+
+
+def test_the_choices_are_one_group_and_one_tab_stop(plan_for, qtbot):
+    plan = plan_for("2027")
+    plan.cards[0].setFocus()
+    qtbot.keyClick(plan.cards[0], Qt.Key.Key_Down)
+    assert plan.chosen() is Rung.YEAR_TABLES
+    assert plan.cards[1].hasFocus()
+    assert sum(card.isChecked() for card in plan.cards) == 1
+    qtbot.keyClick(plan.cards[1], Qt.Key.Key_Tab)
+    assert plan.ui.lay_down.hasFocus()
+    qtbot.keyClick(plan.ui.lay_down, Qt.Key.Key_Backtab)
+    assert plan.cards[1].hasFocus()
+
+
+def test_the_whole_card_can_be_clicked(plan_for, qtbot):
+    plan = plan_for("2027")
+    card = next(
+        frame
+        for frame in plan.findChildren(QFrame)
+        if frame.property("role") == "choice" and frame.isAncestorOf(plan.cards[2])
+    )
+    qtbot.mouseClick(card.findChild(QLabel, "price"), Qt.MouseButton.LeftButton)
+    assert plan.chosen() is Rung.QUARTER_TABLES
+    assert card.property("chosen") == card.property("focused") == "true"
+    assert "kwartaal" in plan.ui.reports.text()
+
+
+def test_it_is_asked_once_and_the_default_is_to_cancel(plan_for, desk, ask, settle, page):
+    plan = plan_for("2027")
+    plan.ui.lay_down.click()
+    box = question(plan)
+    assert "Alleen het jaartotaal" in box.text()
+    assert box.defaultButton().text() == box.escapeButton().text() == "Annuleren"
+    box.reject()
+    settle()
+    assert page.model.line(0).value.state is ReleaseState.NO_PLAN
+
+
+def test_what_was_laid_down_cannot_be_chosen_again(plan_for, desk, ask, settle, page):
+    plan = plan_for("2027")
+    plan.ui.lay_down.click()
+    next(b for b in question(plan).buttons() if b.text() == "Vastleggen").click()
+    settle()
+    line = page.model.line(0).value
+    assert (line.id, line.state, line.rung) == ("2027", ReleaseState.RUNNING, Rung.YEAR_TOTAL)
+    assert page.ui.pages.currentWidget() is page.ui.message_page
+    with pytest.raises(ProblemError):
+        desk.session.reporting.choose(page._organisation, "2027", Rung.YEAR_TABLES)
+
+
+def test_a_refusal_is_said_where_the_button_is(plan_for, settle):
+    plan = plan_for("2026")
+    plan.lay_down(Rung.QUARTER_TABLES)
+    settle()
+    assert plan.ui.problem_line.isVisible()
+    assert plan.ui.problem.text()
+
+
+def test_the_screen_is_the_same_whatever_the_cases_are(plan_for, desk, ask, an_organisation, page):
+    client = an_organisation()
+    before = words_of(plan_for("2027", client=client))
+
+    def live():
+        for number in range(40):
+            desk.session.casework.open_case(
+                NewCase(organisation=client.id, title="Iets", alias=f"Melder {number}")
+            )
+
+    ask(live)
+    page.show_place(Place(page=Page.FIGURES))
+    assert words_of(plan_for("2027", client=client)) == before
+
+
+def test_a_choice_that_was_not_laid_down_stays_marked_for_its_year_alone(plan_for, an_organisation):
+    client = an_organisation()
+    plan = plan_for("2027", client=client)
+    plan.cards[1].setChecked(True)
+    assert plan_for("2026", client=client).chosen() is Rung.YEAR_TOTAL
+    assert plan_for("2027", client=client).chosen() is Rung.YEAR_TOTAL
+
+
+def test_everything_that_can_be_reached_has_a_name(plan_for):
+    plan = plan_for("2027")
+    for widget in plan.findChildren(QWidget):
+        reachable = widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if reachable and not widget.focusProxy():
+            interface = QAccessible.queryAccessibleInterface(widget)
+            assert interface.text(QAccessible.Text.Name), widget.objectName()

@@ -1,0 +1,122 @@
+"""An organisation whose figures can be told: staff, departments, and cases entered on a day."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from itertools import count
+
+from advisor_app.domain.case import Case, NewCase
+from advisor_app.domain.codes import Code
+from advisor_app.domain.identity import UNSAVED, DepartmentId, OrganisationId, PersonId
+from advisor_app.domain.organisation import Department, DepartmentYear, Headcount, Organisation
+from advisor_app.services.clients import ClientFile, DepartmentFile
+from advisor_app.services.session import Session
+from tests.conftest import Clock
+
+
+@dataclass
+class Practice:
+    """One client of an advisor, and the clock that all of it goes by."""
+
+    session: Session
+    clock: Clock
+    client: Organisation
+    departments: dict[str, DepartmentId]
+    aliases: Iterator[int] = field(default_factory=count)
+
+    @property
+    def id(self) -> OrganisationId:
+        return self.client.id
+
+    def goes_to(self, year: int, month: int, day: int) -> None:
+        """Let time pass until the morning of a day."""
+        self.clock.at = datetime(year, month, day, 9, tzinfo=UTC)
+
+    def case(
+        self,
+        category: str = "OO-PES",
+        relation: str = "REL-COL",
+        department: str | None = None,
+        person: PersonId | None = None,
+        *,
+        anonymous: bool = False,
+        **changes: object,
+    ) -> Case:
+        """Enter a case today."""
+        return self.session.casework.open_case(
+            NewCase(
+                organisation=self.id,
+                title="Herkenbare kanarie Wilhelmina",
+                alias="" if anonymous else f"Vogel {next(self.aliases)}",
+                anonymous=anonymous,
+                category=Code(category),
+                relation=Code(relation),
+                person=person,
+                department=None if department is None else self.departments[department],
+                **changes,
+            )
+        )
+
+    def cases(self, number: int, *place: str, **changes: object) -> list[Case]:
+        """Enter so many cases of the same kind."""
+        return [self.case(*place, **changes) for _each in range(number)]
+
+    def fixes(self, release: str):
+        """Fix a release and return its report."""
+        return self.session.reporting.fix(self.id, release).report
+
+    def previews(self, release: str):
+        """Return the report that would leave."""
+        return self.session.reporting.preview(self.id, release).report
+
+    def lines(self) -> dict[str, tuple[str, str | None]]:
+        """Return the state and the rung of every line of the list."""
+        return {
+            line.id: (line.state.value, None if line.rung is None else line.rung.value)
+            for line in self.session.reporting.overview(self.id)
+        }
+
+
+def practice(
+    session: Session,
+    clock: Clock,
+    staff: int,
+    departments: dict[str, int] | None = None,
+    *,
+    code: str = "WATER",
+    years: tuple[int, ...] = (2025, 2026, 2027),
+    **changes: object,
+) -> Practice:
+    """Make a client with a headcount, and departments that count under their own name."""
+    unsaved = OrganisationId(UNSAVED)
+    organisation = Organisation(
+        code=code, name=f"Gemeente {code.title()}", type=Code("ORG-GEM"),
+        client_since=date(2025, 1, 1),
+    )  # fmt: skip
+    file = session.clients.keep(
+        ClientFile(
+            organisation=replace(organisation, **changes),
+            headcounts=tuple(
+                Headcount(organisation=unsaved, year=year, staff=staff) for year in years
+            ),
+            departments=tuple(
+                DepartmentFile(
+                    department=Department(organisation=unsaved, name=name),
+                    years=tuple(
+                        DepartmentYear(
+                            department=DepartmentId(UNSAVED), year=year, staff=size,
+                            reporting_group=name,
+                        )
+                        for year in years
+                    ),
+                )
+                for name, size in (departments or {}).items()
+            ),
+        )
+    )  # fmt: skip
+    return Practice(
+        session=session,
+        clock=clock,
+        client=file.organisation,
+        departments={each.department.name: each.department.id for each in file.departments},
+    )

@@ -1,0 +1,84 @@
+"""The meter accepts what lasts and says why it refuses the rest."""
+
+import secrets
+import time
+import tomllib
+from importlib.resources import files
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from advisor_app import _assets
+from advisor_app.passphrase import LEAST_CHARACTERS, Verdict, generate, judge
+
+WORDS = (files(_assets) / "wordlists" / "passphrase.txt").read_text("utf-8").split()
+
+
+@pytest.mark.parametrize(
+    ("weak", "verdict"),
+    [
+        ("", Verdict.TOO_SHORT),
+        ("   \t ", Verdict.TOO_SHORT),
+        ("kT9#vQ2!xL5$m", Verdict.TOO_SHORT),
+        ("aaaaaaaaaaaaaaaaaaaaaaaa", Verdict.PATTERN),
+        ("12345678901234567890", Verdict.PATTERN),
+        ("qwertyuiopasdfghjkl", Verdict.COMMON),
+        ("Zomer2026!Herfst2026!", Verdict.PATTERN),
+        ("welkomwelkomwelkom", Verdict.PATTERN),
+        ("wachtwoord geheim", Verdict.COMMON),
+    ],
+)
+def test_what_a_guessing_program_tries_first_is_refused_with_its_reason(weak, verdict):
+    found = judge(weak)
+    assert not found.accepted
+    assert found.verdict is verdict
+
+
+def test_what_is_known_of_the_advisor_counts_for_nothing():
+    assert judge("Vermeulenstein Kwartelhof").accepted
+    known = judge("Vermeulenstein Kwartelhof", ["Vermeulenstein", "Kwartelhof"])
+    assert not known.accepted
+    assert known.verdict is Verdict.PERSONAL
+
+
+def test_six_drawn_words_are_always_strong_and_blanks_do_not_matter():
+    random = Random(1)
+    for _ in range(50):
+        drawn = generate(random.choice)
+        assert len(drawn.split()) == 6
+        assert judge(drawn).verdict is Verdict.VERY_STRONG
+    assert judge("  ".join(drawn.split())) == judge(drawn)
+
+
+def test_each_drawn_word_is_worth_twelve_and_a_half_bits():
+    assert len(set(WORDS)) == len(WORDS) > 2**12.5 - 1
+    assert all(word.isalpha() and word == word.lower() for word in WORDS)
+    assert set(generate(secrets.choice, count=400).split()) <= set(WORDS)
+
+
+@settings(max_examples=60, deadline=None)
+@given(typed=st.text(max_size=300), known=st.lists(st.text(max_size=40), max_size=3))
+def test_no_text_breaks_the_meter_and_short_ones_are_never_accepted(typed, known):
+    found = judge(typed, known)
+    assert 0 <= found.score <= 4
+    assert found.accepted == (found.verdict in {Verdict.STRONG, Verdict.VERY_STRONG})
+    if len(typed) < LEAST_CHARACTERS and typed.isascii():
+        assert not found.accepted
+
+
+@pytest.mark.parametrize(
+    "long", ["x" * 100_000, "{[<|+" * 20_000, "aB3$" * 30_000, "é" * 100_000, "\u0301" * 100_000,
+             " ".join(WORDS), "ﷺ" * 50_000],
+)  # fmt: skip
+def test_the_meter_takes_a_bounded_time_for_any_text(long):
+    began = time.monotonic()
+    judge(long, [long[:1000]])
+    assert time.monotonic() - began < 5
+
+
+def test_every_verdict_has_words_in_both_languages():
+    said = tomllib.loads((files(_assets) / "words" / "passphrase.toml").read_text("utf-8"))
+    assert {verdict.value for verdict in Verdict} <= set(said)
+    assert all(said[verdict]["nl"] and said[verdict]["en"] for verdict in Verdict)
