@@ -14,11 +14,6 @@ from PySide6.QtWidgets import (
 )
 
 Index = QModelIndex | QPersistentModelIndex
-_IN_WORDS = {
-    Qt.ItemDataRole.DisplayRole,
-    Qt.ItemDataRole.AccessibleTextRole,
-    Qt.ItemDataRole.ToolTipRole,  # what a narrow column cuts off
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +46,6 @@ class Rows(QAbstractTableModel):
         """Return the rows as they stand."""
         return self._rows
 
-    def is_blank(self, row: int) -> bool:
-        """Tell whether nothing was filled in on a row."""
-        return self._rows[row][1] == [column.empty for column in self.columns]
-
     def add(self) -> int:
         """Append an empty row; return its place."""
         place = len(self._rows)
@@ -82,11 +73,9 @@ class Rows(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Return the heading of a column."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return self.columns[section].heading if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self.columns[section].heading
+        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the words of a value, or the value for editing."""
@@ -99,7 +88,7 @@ class Rows(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.EditRole:
             return value
-        if role in _IN_WORDS:
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return dict(column.choices).get(value, "" if value == 0 else str(value))
         return None
 
@@ -162,22 +151,9 @@ def fill_in(view: QTableView, rows: Rows, wide: int) -> None:
     view.setModel(rows)
     view.setItemDelegate(ChoiceDelegate(view))
     view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() * 2)
+    view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 16)
     header = view.horizontalHeader()
     header.setStretchLastSection(False)
-    header.setHighlightSections(False)
-    metrics = view.fontMetrics()
-    for place, column in enumerate(rows.columns):
-        widest = max((words for _value, words in column.choices), key=len, default=column.heading)
-        letters = 16 if isinstance(column.empty, str) else 0
-        room = max(metrics.horizontalAdvance(widest), metrics.averageCharWidth() * letters)
-        header.resizeSection(place, room + metrics.averageCharWidth() * 6)
+    for column in range(len(rows.columns)):
+        header.resizeSection(column, view.fontMetrics().averageCharWidth() * 22)
     header.setSectionResizeMode(wide, header.ResizeMode.Stretch)
-
-
-def take_open_editor(view: QTableView) -> None:
-    """Take what is being typed in a cell, as if it had been left."""
-    editor = view.indexWidget(view.currentIndex())
-    if editor is not None:
-        view.commitData(editor)
-        view.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)

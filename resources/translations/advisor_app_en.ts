@@ -8,47 +8,28 @@
    <translation>Agenda</translation>
   </message>
   <message>
-   <source>In de agenda zetten…</source>
-   <translation>Put into the agenda…</translation>
+   <source>De komende acht weken, en wat is blijven liggen.</source>
+   <translation>The next eight weeks, and what was left undone.</translation>
   </message>
   <message>
-   <source>Hier komt wat u plant</source>
-   <translation>What you plan comes here</translation>
+   <source>Toevoegen…</source>
+   <translation>Add…</translation>
   </message>
   <message>
-   <source>Afspraken, opvolging, nazorg en termijnen van de komende acht weken. Wat u bij een dossier plant, komt hier vanzelf bij.</source>
-   <translation>Appointments, follow-ups, aftercare and terms of the next eight weeks. What you plan at a case comes here by itself.</translation>
-  </message>
-  <message>
-   <source>Iets in de agenda zetten…</source>
-   <translation>Put something into the agenda…</translation>
-  </message>
-  <message>
-   <source>Kies een regel met de pijltjes. Enter opent hem, Spatie vinkt af, Delete haalt weg.</source>
-   <translation>Choose a line with the arrows. Enter opens it, Space ticks it off, Delete takes it away.</translation>
+   <source>Er staat niets in de agenda. Plan een afspraak bij een dossier, of met Toevoegen.</source>
+   <translation>There is nothing in the agenda. Plan an appointment at a case, or with Add.</translation>
   </message>
   <message>
    <source>over tijd</source>
    <translation>overdue</translation>
   </message>
   <message>
-   <source>De komende acht weken</source>
-   <translation>The next eight weeks</translation>
-  </message>
-  <message numerus="yes">
-   <source>%n over tijd</source>
-   <translation>
-    <numerusform>%n overdue</numerusform>
-    <numerusform>%n overdue</numerusform>
-   </translation>
+   <source>Verzetten…</source>
+   <translation>Move…</translation>
   </message>
   <message>
-   <source>Dossier openen</source>
-   <translation>Open the case</translation>
-  </message>
-  <message>
-   <source>Verzetten of wijzigen…</source>
-   <translation>Move or change…</translation>
+   <source>Afvinken</source>
+   <translation>Tick off</translation>
   </message>
   <message>
    <source>Weghalen</source>
@@ -61,17 +42,6 @@
   <message>
    <source>%1 is weggehaald.</source>
    <translation>%1 was taken away.</translation>
-  </message>
- </context>
- <context>
-  <name>AgendaRow</name>
-  <message>
-   <source>Afvinken</source>
-   <translation>Tick off</translation>
-  </message>
-  <message>
-   <source>Meer</source>
-   <translation>More</translation>
   </message>
  </context>
  <context>
@@ -1063,28 +1033,8 @@
    <translation>Type for example tomorrow, friday, 12-11 or +28 (in four weeks).</translation>
   </message>
   <message>
-   <source>Ctrl+Enter</source>
-   <translation>Ctrl+Enter</translation>
-  </message>
-  <message>
    <source>Annuleren</source>
    <translation>Cancel</translation>
-  </message>
-  <message>
-   <source>Verzetten of wijzigen</source>
-   <translation>Move or change</translation>
-  </message>
-  <message>
-   <source>Opslaan</source>
-   <translation>Save</translation>
-  </message>
-  <message>
-   <source>U sloot zonder op te slaan.</source>
-   <translation>You closed without saving.</translation>
-  </message>
-  <message>
-   <source>%1 is gewijzigd.</source>
-   <translation>%1 was changed.</translation>
   </message>
  </context>
  <context>
@@ -1519,64 +1469,16 @@
    <translation>Organisation</translation>
   </message>
   <message>
+   <source>Naam en aantal medewerkers zijn genoeg om te beginnen. De rest kan later.</source>
+   <translation>Name and number of employees are enough to begin. The rest can wait.</translation>
+  </message>
+  <message>
    <source>Naam</source>
    <translation>Name</translation>
   </message>
   <message>
-   <source>Bijvoorbeeld Regeling melden vermoeden misstand</source>
-   <translation>For example Whistleblower regulation</translation>
-  </message>
-  <message>
-   <source>Voor wie de regeling geldt</source>
-   <translation>Whom the regulation covers</translation>
-  </message>
-  <message>
-   <source>Bijvoorbeeld medewerkers, inhuur en raadsleden</source>
-   <translation>For example employees, hired staff and council members</translation>
-  </message>
-  <message>
-   <source>Ongewenste omgangsvormen vallen hier onder integriteit</source>
-   <translation>Undesirable behaviour falls under integrity here</translation>
-  </message>
-  <message>
-   <source>Cijfers en brieven</source>
-   <translation>Figures and letters</translation>
-  </message>
-  <message>
-   <source>Het jaar loopt van</source>
-   <translation>The year runs from</translation>
-  </message>
-  <message>
-   <source>Groepjes met minder melders worden nooit apart getoond. Hoger dan 5 mag, lager niet.</source>
-   <translation>Groups with fewer reporters are never shown separately. More than 5 is fine, less is not.</translation>
-  </message>
-  <message>
-   <source>Taal van brieven en cijfers</source>
-   <translation>Language of letters and figures</translation>
-  </message>
-  <message>
    <source>Korte code</source>
    <translation>Short code</translation>
-  </message>
-  <message>
-   <source>Voor de namen van bestanden, bijvoorbeeld WATERDAL.</source>
-   <translation>For the names of files, for example WATERDAL.</translation>
-  </message>
-  <message>
-   <source>Regel weghalen</source>
-   <translation>Take the row away</translation>
-  </message>
-  <message>
-   <source>Hoeveel mensen er op 1 januari van andere jaren werkten.</source>
-   <translation>How many people worked there on 1 January of other years.</translation>
-  </message>
-  <message>
-   <source>Een afdeling telt in de cijfers mee onder haar groep. Groepen onder de 50 medewerkers worden samengevoegd.</source>
-   <translation>A department counts in figures under its group. Groups below 50 employees are joined.</translation>
-  </message>
-  <message>
-   <source>Bijvoorbeeld de secretaris, P&amp;O of de ondernemingsraad. Vink aan wie de cijfers krijgt.</source>
-   <translation>For example the secretary, HR or the works council. Tick who receives the figures.</translation>
   </message>
   <message>
    <source>Soort organisatie</source>
@@ -1591,10 +1493,6 @@
    <translation>Not filled in yet</translation>
   </message>
   <message>
-   <source>Van dit aantal hangt af welke cijfers veilig zijn.</source>
-   <translation>This number decides which figures are safe.</translation>
-  </message>
-  <message>
    <source>Klant sinds</source>
    <translation>Client since</translation>
   </message>
@@ -1603,12 +1501,20 @@
    <translation>To be completed later</translation>
   </message>
   <message>
-   <source>Regeling en uw rol</source>
-   <translation>Regulation and your role</translation>
+   <source>Voor bestandsnamen, bijvoorbeeld WATERDAL</source>
+   <translation>For file names, for example WATERDAL</translation>
   </message>
   <message>
    <source>Naam van de regeling</source>
    <translation>Name of the regulation</translation>
+  </message>
+  <message>
+   <source>Bijvoorbeeld Regeling melden vermoeden misstanden 2023</source>
+   <translation>For example Whistleblower regulation 2023</translation>
+  </message>
+  <message>
+   <source>Voor wie geldt de regeling</source>
+   <translation>Whom the regulation covers</translation>
   </message>
   <message>
    <source>Uw rol bij een misstand</source>
@@ -1619,8 +1525,20 @@
    <translation>A preliminary check is part of your task</translation>
   </message>
   <message>
+   <source>De organisatie telt ongewenste omgangsvormen onder integriteit</source>
+   <translation>The organisation counts undesirable behaviour under integrity</translation>
+  </message>
+  <message>
+   <source>Jaar loopt van</source>
+   <translation>The year runs from</translation>
+  </message>
+  <message>
    <source>Kleinste aantal in cijfers</source>
    <translation>Smallest number in figures</translation>
+  </message>
+  <message>
+   <source>Taal van brieven en overzichten</source>
+   <translation>Language of letters and reports</translation>
   </message>
   <message>
    <source>Klant tot (mag leeg blijven)</source>
@@ -1635,6 +1553,14 @@
    <translation>Add a year</translation>
   </message>
   <message>
+   <source>Regel verwijderen</source>
+   <translation>Remove the row</translation>
+  </message>
+  <message>
+   <source>Het aantal op 1 januari bepaalt welke cijfers mogen.</source>
+   <translation>The number on 1 January decides which figures are allowed.</translation>
+  </message>
+  <message>
    <source>Afdelingen</source>
    <translation>Departments</translation>
   </message>
@@ -1643,12 +1569,20 @@
    <translation>Add a department</translation>
   </message>
   <message>
+   <source>Onder welke groep een afdeling in de cijfers telt, en hoeveel mensen er op 1 januari van dit jaar werkten. Groepen onder de 50 worden samengevoegd.</source>
+   <translation>Under which group a department counts in figures, and how many people worked there on 1 January of this year. Groups below 50 are joined.</translation>
+  </message>
+  <message>
    <source>Contactpersonen</source>
    <translation>Contacts</translation>
   </message>
   <message>
    <source>Contact toevoegen</source>
    <translation>Add a contact</translation>
+  </message>
+  <message>
+   <source>Bijvoorbeeld de secretaris, P&amp;O of de ondernemingsraad.</source>
+   <translation>For example the secretary, HR or the works council.</translation>
   </message>
   <message>
    <source>Ctrl+Enter</source>
@@ -1665,6 +1599,10 @@
   <message>
    <source>Jaar</source>
    <translation>Year</translation>
+  </message>
+  <message>
+   <source>Medewerkers</source>
+   <translation>Employees</translation>
   </message>
   <message>
    <source>Afdeling</source>
@@ -1695,26 +1633,6 @@
    <translation>Receives figures</translation>
   </message>
   <message>
-   <source>Een naam en het aantal medewerkers zijn genoeg om te beginnen.</source>
-   <translation>A name and the number of employees are enough to begin.</translation>
-  </message>
-  <message>
-   <source>Brieven en cijfers gebruiken wat hier staat.</source>
-   <translation>Letters and figures use what is written here.</translation>
-  </message>
-  <message>
-   <source>Medewerkers op 1 januari %1</source>
-   <translation>Employees on 1 January %1</translation>
-  </message>
-  <message>
-   <source>Dit hebt u ingevuld, maar nog niet opgeslagen. Het is bewaard op %1.</source>
-   <translation>You filled this in but have not saved it yet. It was kept on %1.</translation>
-  </message>
-  <message>
-   <source>Wat u invulde is weggegooid.</source>
-   <translation>What you filled in was thrown away.</translation>
-  </message>
-  <message>
    <source>Adviseur van de melder</source>
    <translation>Adviser of the reporter</translation>
   </message>
@@ -1733,10 +1651,6 @@
   <message>
    <source>1 augustus tot en met 31 juli</source>
    <translation>1 August to 31 July</translation>
-  </message>
-  <message>
-   <source>Kies eerst een regel.</source>
-   <translation>First choose a row.</translation>
   </message>
   <message>
    <source>Nieuwe organisatie</source>
@@ -2201,38 +2115,6 @@
  <context>
   <name>RecoveryCodeDialog</name>
   <message>
-   <source>Vertrouwd</source>
-   <translation>Vertrouwd</translation>
-  </message>
-  <message>
-   <source>Nieuwe herstelcode</source>
-   <translation>New recovery code</translation>
-  </message>
-  <message>
-   <source>Pas als u hem hieronder bevestigt, vervangt deze code de oude. Tot dan opent uw oude blad de kluis.</source>
-   <translation>Only when you confirm it below does this code replace the old one. Until then your old sheet opens the vault.</translation>
-  </message>
-  <message>
-   <source>Blad afdrukken…</source>
-   <translation>Print the sheet…</translation>
-  </message>
-  <message>
-   <source>Of schrijf hem over. Gebruik geen printer die u deelt met een organisatie.</source>
-   <translation>Or copy it by hand. Do not use a printer that you share with an organisation.</translation>
-  </message>
-  <message>
-   <source>Neem uw blad erbij en typ twee groepjes over.</source>
-   <translation>Take your sheet and type two groups.</translation>
-  </message>
-  <message>
-   <source>Oude code houden</source>
-   <translation>Keep the old code</translation>
-  </message>
-  <message>
-   <source>Herstelcode vervangen</source>
-   <translation>Replace the recovery code</translation>
-  </message>
-  <message>
    <source>Groepje %1</source>
    <translation>Group %1</translation>
   </message>
@@ -2283,8 +2165,12 @@
    <translation>Typeface</translation>
   </message>
   <message>
-   <source>Atkinson Hyperlegible is gemaakt voor wie minder goed ziet.</source>
-   <translation>Atkinson Hyperlegible was made for those who see less well.</translation>
+   <source> min</source>
+   <translation> min</translation>
+  </message>
+  <message>
+   <source>Vertrouwd gebruikt geen internet, stuurt niets op en bewaart buiten de kluis geen woord uit uw dossiers.</source>
+   <translation>Vertrouwd uses no internet, sends nothing, and keeps no word from your cases outside the vault.</translation>
   </message>
   <message>
    <source>Veiligheid</source>
@@ -2293,26 +2179,6 @@
   <message>
    <source>Vergrendelen na</source>
    <translation>Lock after</translation>
-  </message>
-  <message>
-   <source> min zonder toets of klik</source>
-   <translation> min without a key or click</translation>
-  </message>
-  <message>
-   <source>Op deze computer ook openen zonder wachtzin</source>
-   <translation>On this computer, open without a passphrase too</translation>
-  </message>
-  <message>
-   <source>Wie deze computer kan gebruiken, kan dan ook uw kluis openen. Geldt een maand.</source>
-   <translation>Whoever can use this computer can then open your vault too. Lasts for a month.</translation>
-  </message>
-  <message>
-   <source>Ctrl+B</source>
-   <translation>Ctrl+B</translation>
-  </message>
-  <message>
-   <source>Vertrouwd gebruikt geen internet, stuurt niets op en zoekt geen nieuwe versies. Buiten de kluis staat geen woord uit uw dossiers. Niemand anders kan erbij, ook de maker niet.</source>
-   <translation>Vertrouwd uses no internet, sends nothing and looks for no new versions. Outside the vault there is no word from your cases. Nobody else can get in, not even the maker.</translation>
   </message>
   <message>
    <source>Wachtzin veranderen…</source>
@@ -2327,12 +2193,12 @@
    <translation>Backup</translation>
   </message>
   <message>
-   <source>Vertrouwd leest elke back-up meteen helemaal terug. Alleen wat goed terug te lezen is, telt als back-up.</source>
-   <translation>Vertrouwd reads every backup back in full at once. Only what can be read back well counts as a backup.</translation>
-  </message>
-  <message>
    <source>Back-up maken…</source>
    <translation>Make a backup…</translation>
+  </message>
+  <message>
+   <source>Vertrouwd leest elke back-up meteen terug. Alleen een back-up die goed leesbaar is, telt.</source>
+   <translation>Vertrouwd reads every backup back at once. Only a backup that can be read counts.</translation>
   </message>
   <message>
    <source>Over Vertrouwd</source>
@@ -2351,20 +2217,20 @@
    <translation>Writing and reading back…</translation>
   </message>
   <message>
-   <source>Versie %1, licentie EUPL-1.2</source>
-   <translation>Version %1, licence EUPL-1.2</translation>
+   <source>Een andere tijd geldt vanaf de volgende keer dat u de kluis opent.</source>
+   <translation>Another time applies from the next time you open the vault.</translation>
   </message>
   <message>
-   <source>De oefenkluis is weg zodra u sluit. Een back-up heeft hier geen zin.</source>
-   <translation>The practice vault is gone when you close. A backup makes no sense here.</translation>
+   <source>Versie %1, EUPL-1.2</source>
+   <translation>Version %1, EUPL-1.2</translation>
   </message>
   <message>
-   <source>Back-ups</source>
-   <translation>Backups</translation>
+   <source>Back-ups (*.vaultbackup)</source>
+   <translation>Backups (*.vaultbackup)</translation>
   </message>
   <message>
-   <source>De back-up is gemaakt en helemaal teruggelezen. Alles klopt.</source>
-   <translation>The backup was made and read back in full. Everything is right.</translation>
+   <source>De back-up is gemaakt en goed teruggelezen.</source>
+   <translation>The backup was made and read back well.</translation>
   </message>
   <message>
    <source>Zoals de computer</source>
@@ -2383,20 +2249,16 @@
    <translation>High contrast</translation>
   </message>
   <message>
-   <source>Deze computer heeft geen sleutelkast die werkt. U opent de kluis met uw wachtzin.</source>
-   <translation>This computer has no key store that works. You open the vault with your passphrase.</translation>
+   <source>Atkinson Hyperlegible (voor slechte ogen)</source>
+   <translation>Atkinson Hyperlegible (for weak eyes)</translation>
   </message>
   <message>
-   <source>Nog geen</source>
-   <translation>None yet</translation>
+   <source>Er is nog geen back-up van deze kluis.</source>
+   <translation>There is no backup of this vault yet.</translation>
   </message>
   <message>
-   <source>Gaat deze computer stuk, dan is alles weg. Een USB-stick is genoeg.</source>
-   <translation>If this computer breaks, everything is gone. A USB stick is enough.</translation>
-  </message>
-  <message>
-   <source>Teruggelezen</source>
-   <translation>Read back</translation>
+   <source>Laatste back-up: %1</source>
+   <translation>Latest backup: %1</translation>
   </message>
  </context>
  <context>
