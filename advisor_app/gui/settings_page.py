@@ -1,10 +1,10 @@
 """Choices about the program: how it looks, when it locks, where backups go."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from advisor_app._assets.forms.settings_page import Ui_SettingsPage
@@ -13,14 +13,18 @@ from advisor_app.domain.language import Language
 from advisor_app.domain.problems import ProblemError
 from advisor_app.domain.settings import Appearance, Settings, Theme, Typeface
 from advisor_app.gui.desk import Desk
-from advisor_app.gui.form import offer
+from advisor_app.gui.file_choice import choose_file
+from advisor_app.gui.form import leave_the_wheel_alone, offer, show_value, unmark
 from advisor_app.gui.passphrase_dialog import PassphraseDialog
 from advisor_app.gui.places import Place
-from advisor_app.gui.print_dialog import PrintDialog
+from advisor_app.gui.recovery_code_dialog import RecoveryCodeDialog
+from advisor_app.gui.widgets.chip import Tone
 from advisor_app.services.access import Access
 from advisor_app.services.settings import AppearanceFile
 
 SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
+_FIELDS = ("language", "theme", "scale", "typeface", "idle_minutes", "trusted")
+_NOT_IN_PRACTICE = ("trusted", "trusted_help", "change_passphrase", "renew_code", "backups")
 
 
 class SettingsPage(QWidget):
@@ -31,42 +35,29 @@ class SettingsPage(QWidget):
         self.ui = Ui_SettingsPage()
         self.ui.setupUi(self)
         desk.look.dress(self)
+        leave_the_wheel_alone(self)
         self._desk = desk
         self._file = appearance_file
         self._access = access
         self._settings = Settings()
+        self._latest: Backup | None = None
+        self.panes = [self.ui.content]
+        unmark(self.ui, _FIELDS, self.ui.backup_problem)
+        self.ui.progress.hide()
         self._offer(appearance_file.read())
-        for box in (self.ui.language, self.ui.theme, self.ui.scale, self.ui.typeface):
-            box.activated.connect(self._keep_appearance)
-        self.ui.idle_minutes.valueChanged.connect(self._keep_minutes)
-        self.ui.change_passphrase.clicked.connect(self._change_passphrase)
-        self.ui.renew_code.clicked.connect(self._renew_code)
-        self.ui.make_backup.clicked.connect(self.back_up)
-        self.ui.backup_problem.hide()
-        self.ui.safety_note.setText(
-            self.tr("Een andere tijd geldt vanaf de volgende keer dat u de kluis opent.")
-        )
+        self._wire()
         self.ui.version.setText(
-            self.tr("Versie %1, EUPL-1.2").replace("%1", version("advisor-app"))
+            self.tr("Versie %1, licentie EUPL-1.2").replace("%1", version("advisor-app"))
         )
         self.ui.folder.setText(
             self.tr("Uw kluis staat in %1").replace("%1", str(desk.session.folder))
         )
+        for name in _NOT_IN_PRACTICE if desk.session.is_demo else ():
+            getattr(self.ui, name).hide()
 
     def show_place(self, _place: Place) -> None:
         """Show the choices as they are kept."""
-        session = self._desk.session
-
-        def show(found: tuple[Settings, Backup | None]) -> None:
-            self._settings = found[0]
-            self.ui.idle_minutes.blockSignals(True)  # noqa: FBT003  (Qt's own)
-            self.ui.idle_minutes.setValue(found[0].idle_minutes)
-            self.ui.idle_minutes.blockSignals(False)  # noqa: FBT003  (Qt's own)
-            self._show_backup(found[1])
-
-        self._desk.tasks.run(
-            lambda: (session.settings.read(), session.backups.latest()), then=show, owner=self
-        )
+        self._load()
         self.ui.language.setFocus()
 
     def keep_drafts(self) -> None:
@@ -75,38 +66,57 @@ class SettingsPage(QWidget):
     def back_up(self) -> None:
         """Ask where to, write a backup there and read it back."""
         session = self._desk.session
-        name = session.backups.suggest_name(session.vault_name)
-        chosen, _ = QFileDialog.getSaveFileName(
+        if session.is_demo:
+            self._desk.news.said.emit(
+                self.tr("De oefenkluis is weg zodra u sluit. Een back-up heeft hier geen zin.")
+            )
+            return
+        dialog = choose_file(
             self,
             self.tr("Waar komt de back-up?"),
-            str(Path.home() / name),
-            self.tr("Back-ups (*.vaultbackup)"),
-            options=QFileDialog.Option.DontConfirmOverwrite,
+            session.backups.suggest_name(session.vault_name),
+            self.tr("Back-ups"),
+            self.back_up_to,
         )
-        if chosen:
-            self.back_up_to(Path(chosen))
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # a backup never overwrites
 
     def back_up_to(self, target: Path) -> None:
         """Write a backup to a file and read it back."""
         session = self._desk.session
-        self.ui.make_backup.setEnabled(False)
+        self._show_busy(busy=True)
         self.ui.backup_problem.hide()
-        self.ui.latest.setText(self.tr("Bezig met schrijven en teruglezen…"))
 
         def done(backup: Backup) -> None:
-            self.ui.make_backup.setEnabled(True)
+            self._show_busy(busy=False)
             self._show_backup(backup)
-            self._desk.news.said.emit(self.tr("De back-up is gemaakt en goed teruggelezen."))
+            self._desk.news.said.emit(
+                self.tr("De back-up is gemaakt en helemaal teruggelezen. Alles klopt.")
+            )
 
         def refused(error: ProblemError) -> None:
-            self.ui.make_backup.setEnabled(True)
+            self._show_busy(busy=False)
+            self._show_backup(self._latest)
             self.ui.backup_problem.setText(self._desk.sentence(error))
             self.ui.backup_problem.show()
-            self.show_place(Place.read("settings 0 0 0") or Place.read("today 0 0 0"))  # type: ignore[arg-type]
+            self.ui.make_backup.setAccessibleDescription(self._desk.sentence(error))
+            self.ui.make_backup.setFocus()
 
         self._desk.tasks.run(
             lambda: session.backups.back_up(target), then=done, otherwise=refused, owner=self
         )
+
+    def _wire(self) -> None:
+        for box in (self.ui.language, self.ui.theme, self.ui.scale, self.ui.typeface):
+            box.activated.connect(self._keep_appearance)
+        self.ui.idle_minutes.valueChanged.connect(self._keep_minutes)
+        self.ui.trusted.toggled.connect(self._trust)
+        self.ui.change_passphrase.clicked.connect(
+            lambda: PassphraseDialog(self._desk, self._access, self).open()
+        )
+        self.ui.renew_code.clicked.connect(
+            lambda: RecoveryCodeDialog(self._desk, self._access, self).open()
+        )
+        self.ui.make_backup.clicked.connect(self.back_up)
 
     def _offer(self, appearance: Appearance) -> None:
         ui = self.ui
@@ -125,51 +135,115 @@ class SettingsPage(QWidget):
             ],
             appearance.theme,
         )
-        offer(ui.scale, [(scale, f"{scale} %") for scale in SCALES], appearance.scale)
+        scales = sorted({*SCALES, appearance.scale})
+        offer(ui.scale, [(scale, f"{scale} %") for scale in scales], appearance.scale)
         offer(
             ui.typeface,
-            [
-                (Typeface.INTER, "Inter"),
-                (Typeface.ATKINSON, self.tr("Atkinson Hyperlegible (voor slechte ogen)")),
-            ],
+            [(Typeface.INTER, "Inter"), (Typeface.ATKINSON, "Atkinson Hyperlegible")],
             appearance.typeface,
         )
 
+    def _load(self) -> None:
+        session = self._desk.session
+
+        def show(found: tuple[Settings, Backup | None, bool]) -> None:
+            self._settings, backup, trusted = found
+            self._put("idle_minutes", self._settings.idle_minutes)
+            self._put("trusted", trusted)
+            self._show_backup(backup)
+
+        self._desk.tasks.run(
+            lambda: (
+                session.settings.read(),
+                session.backups.latest(),
+                session.trusts_this_device,
+            ),
+            then=show,
+            owner=self,
+        )
+
+    def _put(self, field: str, value: object) -> None:
+        """Show a value without taking it for a choice."""
+        widget: QWidget = getattr(self.ui, field)
+        with QSignalBlocker(widget):
+            show_value(widget, value)
+
     def _keep_appearance(self) -> None:
+        ui = self.ui
         chosen = Appearance(
-            language=self.ui.language.currentData(),
-            theme=self.ui.theme.currentData(),
-            scale=self.ui.scale.currentData(),
-            typeface=self.ui.typeface.currentData(),
+            language=Language(ui.language.currentData()),
+            theme=Theme(ui.theme.currentData()),
+            scale=ui.scale.currentData(),
+            typeface=Typeface(ui.typeface.currentData()),
         )
         if chosen == self._file.read():
             return
         try:
             self._file.keep(chosen)
         except ProblemError as error:
-            self._desk.news.refused.emit(self._desk.sentence(error))
+            self._refuse(error)
             return
         self._desk.news.look_changed.emit()
 
     def _keep_minutes(self, minutes: int) -> None:
-        self._settings = replace(self._settings, idle_minutes=minutes)
-        settings, session = self._settings, self._desk.session
-        self._desk.tasks.run(lambda: session.settings.keep(settings))
+        session, news = self._desk.session, self._desk.news
 
-    def _change_passphrase(self) -> None:
-        PassphraseDialog(self._desk, self._access, self).open()
+        def keep() -> Settings:
+            settings = replace(session.settings.read(), idle_minutes=minutes)
+            session.settings.keep(settings)
+            return settings
 
-    def _renew_code(self) -> None:
-        """Print a new sheet; the code itself is shown nowhere else."""
-        session, access, desk = self._desk.session, self._access, self._desk
-        make: Callable[[], bytes] = lambda: access.recovery_sheet(  # noqa: E731
-            access.groups_of(session.renew_recovery_code()), session.vault_name, desk.language
+        self._desk.tasks.run(
+            keep,
+            then=lambda kept: news.idle_minutes_chosen.emit(kept.idle_minutes),
+            otherwise=self._refuse,
+            owner=self,
         )
-        PrintDialog(make, desk.tasks, desk.look, desk.language, self).open()
+
+    def _trust(self, trusted: bool) -> None:  # noqa: FBT001  (Qt's signal has one flag)
+        session = self._desk.session
+        unmark(self.ui, ("trusted",), self.ui.backup_problem)
+
+        def work() -> bool:
+            if trusted:
+                return session.trust_this_device()
+            session.distrust_this_device()
+            return True
+
+        def done(possible: bool) -> None:  # noqa: FBT001  (the answer of work)
+            self._put("trusted", trusted and possible)
+            if not possible:
+                self.ui.trusted_problem.setText(
+                    self.tr(
+                        "Deze computer heeft geen sleutelkast die werkt. "
+                        "U opent de kluis met uw wachtzin."
+                    )
+                )
+                self.ui.trusted_problem.show()
+
+        self._desk.tasks.run(work, then=done, otherwise=self._refuse, owner=self)
+
+    def _show_busy(self, *, busy: bool) -> None:
+        self.ui.make_backup.setEnabled(not busy)
+        self.ui.progress.setVisible(busy)
+        if busy:
+            self.ui.state.say("")
+            self.ui.latest.setText(self.tr("Bezig met schrijven en teruglezen…"))
 
     def _show_backup(self, backup: Backup | None) -> None:
+        self._latest = backup
+        self.ui.make_backup.setAccessibleDescription("")
         if backup is None:
-            self.ui.latest.setText(self.tr("Er is nog geen back-up van deze kluis."))
+            self.ui.state.say(self.tr("Nog geen"), Tone.WARN)
+            self.ui.latest.setText(
+                self.tr("Gaat deze computer stuk, dan is alles weg. Een USB-stick is genoeg.")
+            )
         else:
-            words = self.tr("Laatste back-up: %1").replace("%1", self._desk.moment(backup.made_at))
-            self.ui.latest.setText(f"{words}  ·  {Path(backup.target).name}")
+            self.ui.state.say(self.tr("Teruggelezen"), Tone.OK)
+            moment = self._desk.moment(backup.made_at)
+            self.ui.latest.setText(f"{moment}  ·  {Path(backup.target).name}")
+
+    def _refuse(self, error: ProblemError) -> None:
+        """Say what could not be kept, and show what is."""
+        self._desk.news.refused.emit(self._desk.sentence(error))
+        self._load()

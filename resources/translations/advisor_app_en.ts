@@ -2126,6 +2126,38 @@
    <source>De herstelcode is vervangen. Vernietig het oude blad.</source>
    <translation>The recovery code was replaced. Destroy the old sheet.</translation>
   </message>
+  <message>
+   <source>Vertrouwd</source>
+   <translation>Vertrouwd</translation>
+  </message>
+  <message>
+   <source>Nieuwe herstelcode</source>
+   <translation>New recovery code</translation>
+  </message>
+  <message>
+   <source>Pas als u hem hieronder bevestigt, vervangt deze code de oude. Tot dan opent uw oude blad de kluis.</source>
+   <translation>Only when you confirm it below does this code replace the old one. Until then your old sheet opens the vault.</translation>
+  </message>
+  <message>
+   <source>Blad afdrukken…</source>
+   <translation>Print the sheet…</translation>
+  </message>
+  <message>
+   <source>Of schrijf hem over. Gebruik geen printer die u deelt met een organisatie.</source>
+   <translation>Or copy it by hand. Do not use a printer that you share with an organisation.</translation>
+  </message>
+  <message>
+   <source>Neem uw blad erbij en typ twee groepjes over.</source>
+   <translation>Take your sheet and type two groups.</translation>
+  </message>
+  <message>
+   <source>Oude code houden</source>
+   <translation>Keep the old code</translation>
+  </message>
+  <message>
+   <source>Herstelcode vervangen</source>
+   <translation>Replace the recovery code</translation>
+  </message>
  </context>
  <context>
   <name>RungCard</name>
@@ -2165,12 +2197,8 @@
    <translation>Typeface</translation>
   </message>
   <message>
-   <source> min</source>
-   <translation> min</translation>
-  </message>
-  <message>
-   <source>Vertrouwd gebruikt geen internet, stuurt niets op en bewaart buiten de kluis geen woord uit uw dossiers.</source>
-   <translation>Vertrouwd uses no internet, sends nothing, and keeps no word from your cases outside the vault.</translation>
+   <source>Atkinson Hyperlegible is gemaakt voor wie minder goed ziet.</source>
+   <translation>Atkinson Hyperlegible was made for those who see less well.</translation>
   </message>
   <message>
    <source>Veiligheid</source>
@@ -2179,6 +2207,18 @@
   <message>
    <source>Vergrendelen na</source>
    <translation>Lock after</translation>
+  </message>
+  <message>
+   <source> min zonder toets of klik</source>
+   <translation> min without a key or click</translation>
+  </message>
+  <message>
+   <source>Op deze computer ook openen zonder wachtzin</source>
+   <translation>On this computer, open without a passphrase too</translation>
+  </message>
+  <message>
+   <source>Wie deze computer kan gebruiken, kan dan ook uw kluis openen. Geldt een maand.</source>
+   <translation>Whoever can use this computer can then open your vault too. Lasts for a month.</translation>
   </message>
   <message>
    <source>Wachtzin veranderen…</source>
@@ -2193,12 +2233,20 @@
    <translation>Backup</translation>
   </message>
   <message>
+   <source>Vertrouwd leest elke back-up meteen helemaal terug. Alleen wat goed terug te lezen is, telt als back-up.</source>
+   <translation>Vertrouwd reads every backup back in full at once. Only what can be read back well counts as a backup.</translation>
+  </message>
+  <message>
    <source>Back-up maken…</source>
    <translation>Make a backup…</translation>
   </message>
   <message>
-   <source>Vertrouwd leest elke back-up meteen terug. Alleen een back-up die goed leesbaar is, telt.</source>
-   <translation>Vertrouwd reads every backup back at once. Only a backup that can be read counts.</translation>
+   <source>Ctrl+B</source>
+   <translation>Ctrl+B</translation>
+  </message>
+  <message>
+   <source>Vertrouwd gebruikt geen internet, stuurt niets op en zoekt geen nieuwe versies. Buiten de kluis staat geen woord uit uw dossiers. Niemand anders kan erbij, ook de maker niet.</source>
+   <translation>Vertrouwd uses no internet, sends nothing and looks for no new versions. Outside the vault there is no word from your cases. Nobody else can get in, not even the maker.</translation>
   </message>
   <message>
    <source>Over Vertrouwd</source>
@@ -2213,24 +2261,28 @@
    <translation>Where does the backup go?</translation>
   </message>
   <message>
+   <source>Deze computer heeft geen sleutelkast die werkt. U opent de kluis met uw wachtzin.</source>
+   <translation>This computer has no key store that works. You open the vault with your passphrase.</translation>
+  </message>
+  <message>
    <source>Bezig met schrijven en teruglezen…</source>
    <translation>Writing and reading back…</translation>
   </message>
   <message>
-   <source>Een andere tijd geldt vanaf de volgende keer dat u de kluis opent.</source>
-   <translation>Another time applies from the next time you open the vault.</translation>
+   <source>Versie %1, licentie EUPL-1.2</source>
+   <translation>Version %1, licence EUPL-1.2</translation>
   </message>
   <message>
-   <source>Versie %1, EUPL-1.2</source>
-   <translation>Version %1, EUPL-1.2</translation>
+   <source>De oefenkluis is weg zodra u sluit. Een back-up heeft hier geen zin.</source>
+   <translation>The practice vault is gone when you close. A backup makes no sense here.</translation>
   </message>
   <message>
-   <source>Back-ups (*.vaultbackup)</source>
-   <translation>Backups (*.vaultbackup)</translation>
+   <source>Back-ups</source>
+   <translation>Backups</translation>
   </message>
   <message>
-   <source>De back-up is gemaakt en goed teruggelezen.</source>
-   <translation>The backup was made and read back well.</translation>
+   <source>De back-up is gemaakt en helemaal teruggelezen. Alles klopt.</source>
+   <translation>The backup was made and read back in full. Everything is right.</translation>
   </message>
   <message>
    <source>Zoals de computer</source>
@@ -2249,16 +2301,16 @@
    <translation>High contrast</translation>
   </message>
   <message>
-   <source>Atkinson Hyperlegible (voor slechte ogen)</source>
-   <translation>Atkinson Hyperlegible (for weak eyes)</translation>
+   <source>Nog geen</source>
+   <translation>None yet</translation>
   </message>
   <message>
-   <source>Er is nog geen back-up van deze kluis.</source>
-   <translation>There is no backup of this vault yet.</translation>
+   <source>Gaat deze computer stuk, dan is alles weg. Een USB-stick is genoeg.</source>
+   <translation>If this computer breaks, everything is gone. A USB stick is enough.</translation>
   </message>
   <message>
-   <source>Laatste back-up: %1</source>
-   <translation>Latest backup: %1</translation>
+   <source>Teruggelezen</source>
+   <translation>Read back</translation>
   </message>
  </context>
  <context>
