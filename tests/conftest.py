@@ -48,7 +48,9 @@ def vault_folder(tmp_path: Path) -> Path:
 def new_vault(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """Make one vault for all tests to copy, since three derivations take their time."""
     folder = tmp_path_factory.mktemp("new") / "praktijk.vault"
-    vault, code = Vault.create(folder, PASSPHRASE, Clock(), FLOOR_COST)
+    vault, code = Vault.create(
+        folder, PASSPHRASE, Clock(datetime(2020, 1, 1, tzinfo=UTC)), FLOOR_COST
+    )
     vault.close()
     return folder, code
 

@@ -313,6 +313,7 @@ def test_a_full_disk_is_named_and_the_vault_goes_on_when_there_is_room(vault, a_
 def test_a_clock_that_runs_far_behind_is_refused_until_it_is_accepted(
     vault, clock, problem_of, a_case
 ):
+    vault.accept_clock()
     clock.pass_by(days=-2)
 
     def enter():
