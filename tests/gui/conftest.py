@@ -1,5 +1,6 @@
 """A real session on a real vault behind every window."""
 
+import gc
 import secrets
 from datetime import date
 
@@ -62,6 +63,7 @@ def desk(qapp, qtbot, tasks, ask, vault_folder, clock):
     ask(lambda: session.watch(news.changed.emit))
     yield Desk(session=session, tasks=tasks, look=look, news=news, language=Language.NL, now=clock)
     qtbot.waitUntil(tasks.is_idle, timeout=20_000)
+    ask(gc.collect)
     ask(session.close)
 
 

@@ -124,18 +124,6 @@ def test_it_is_asked_once_and_the_default_is_to_cancel(plan_for, desk, ask, sett
     assert page.model.line(0).value.state is ReleaseState.NO_PLAN
 
 
-def test_what_was_laid_down_cannot_be_chosen_again(plan_for, desk, ask, settle, page):
-    plan = plan_for("2027")
-    plan.ui.lay_down.click()
-    next(b for b in question(plan).buttons() if b.text() == "Vastleggen").click()
-    settle()
-    line = page.model.line(0).value
-    assert (line.id, line.state, line.rung) == ("2027", ReleaseState.RUNNING, Rung.YEAR_TOTAL)
-    assert page.ui.pages.currentWidget() is page.ui.message_page
-    with pytest.raises(ProblemError):
-        desk.session.reporting.choose(page._organisation, "2027", Rung.YEAR_TABLES)
-
-
 def test_a_refusal_is_said_where_the_button_is(plan_for, settle):
     plan = plan_for("2026")
     plan.lay_down(Rung.QUARTER_TABLES)

@@ -36,6 +36,7 @@ def test_a_backup_into_nowhere_or_over_something_leaves_nothing(session, tmp_pat
 def test_a_clock_that_runs_behind_is_told_before_a_backup_is_made(
     session, tmp_path, clock, problem_of
 ):
+    session.accept_clock()
     clock.pass_by(days=-2)
     target = tmp_path / "a.vaultbackup"
     assert problem_of(lambda: session.backups.back_up(target)) == Problem.CLOCK_BEHIND
