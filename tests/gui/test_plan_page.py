@@ -6,7 +6,6 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QLabel, QMessageBox, QWidget
 
 from advisor_app.domain.case import NewCase
-from advisor_app.domain.problems import ProblemError
 from advisor_app.domain.reporting import ReleaseState, Rung
 from advisor_app.gui.figures_page import FiguresPage
 from advisor_app.gui.places import Page, Place
