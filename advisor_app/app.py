@@ -20,6 +20,7 @@ from advisor_app.gui.crash import CrashDialog, places
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.figures_page import FiguresPage
 from advisor_app.gui.first_run import FirstRun
+from advisor_app.gui.garbage import GarbageCollection
 from advisor_app.gui.letters_page import LettersPage
 from advisor_app.gui.look import Look, load_fonts
 from advisor_app.gui.main_window import MainWindow
@@ -250,6 +251,7 @@ def run(arguments: Sequence[str]) -> int:
     application.setApplicationName(NAME)
     application.setWindowIcon(QIcon())
     load_fonts()
+    GarbageCollection(application)
     program = Program(
         application,
         Access(user_data_path(NAME, appauthor=False), Keychain.of_this_device, moment),

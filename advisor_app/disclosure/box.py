@@ -54,3 +54,7 @@ class Box:
     def side(self, dimension: str) -> frozenset[str] | None:
         """Return the leaves of one dimension, or None where it counts whole."""
         return dict(self.sides).get(dimension)
+
+    def holding(self, dimension: str, leaves: Iterable[str]) -> "Box":
+        """Return this box with other leaves in one dimension."""
+        return Box.of({**dict(self.sides), dimension: leaves})

@@ -78,6 +78,10 @@ class Ledger:
         """Return every entry as a line of its own, as `from_lines` reads them."""
         return tuple(map(entry_line, self.entries))
 
+    def laid_on(self, plan: Plan) -> date | None:
+        """Return the day on which a plan was laid down, if that is known."""
+        return next((each.on for each in self.entries if each.content == plan), None)
+
     def fixed_on(self, release_id: str) -> date | None:
         """Return the day on which a release was made, if that is known."""
         return next((each.on for each in self.entries if _is_of(each, release_id)), None)

@@ -10,6 +10,7 @@ class Problem(StrEnum):
 
     # how it is written
     NOT_JSON = auto()
+    NOT_CSV = auto()
     TOO_LARGE = auto()
     WRONG_TYPE = auto()
     MISSING_FIELD = auto()

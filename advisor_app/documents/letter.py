@@ -13,7 +13,7 @@ from advisor_app.documents.words import Words
 from advisor_app.domain.letter import Block, BlockKind, LetterContent, Letterhead, blocks
 from advisor_app.domain.problems import InvalidError, Problem
 
-MOST_LINES = 20_000
+MOST_LINES = 10_000
 """More lines than this are no letter, and would keep the advisor waiting for minutes."""
 
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")

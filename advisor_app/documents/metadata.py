@@ -1,5 +1,6 @@
 """What a file says about itself in XMP: neutral, and the same bytes for the same document."""
 
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 from html import escape
@@ -40,6 +41,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </x:xmpmeta>
 <?xpacket end="w"?>
 """
+_UNFIT = {"Cc", "Cf", "Cn", "Cs"}
 _CREATED = "\n   <xmp:CreateDate>{day}</xmp:CreateDate>"
 
 
@@ -52,6 +54,10 @@ class Facts:
     language: Language
     day: date | None = None
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "title", _line(self.title))
+        object.__setattr__(self, "author", _line(self.author))
+
     def packet(self) -> bytes:
         """Return the XMP packet, with the claims to PDF/UA-1 and PDF/A-2a."""
         created = _CREATED.format(day=self.day.isoformat()) if self.day else ""
@@ -62,3 +68,9 @@ class Facts:
             created=created,
         )
         return packet.encode()
+
+
+def _line(text: str) -> str:
+    """Return a text without signs that turn it around, or that no XML may hold."""
+    kept = (sign if unicodedata.category(sign) not in _UNFIT else " " for sign in text)
+    return " ".join("".join(kept).split())

@@ -7,6 +7,8 @@ read from afar, the years before it, and what the number means.
 from collections.abc import Sequence
 from functools import partial
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
 from advisor_app.documents import charts, look, periods, statements
 from advisor_app.documents.metadata import Facts
 from advisor_app.documents.paper import make
@@ -15,7 +17,6 @@ from advisor_app.documents.words import Words
 from advisor_app.domain.report import FiguresReport, Line, Section, Table
 
 _HALF = (look.PAGE_WIDTH - look.GAP) / 2
-_NUMBER_WIDTH = 82.0
 _TALLEST_BESIDE = 14
 """Tables with more lines than this stand below each other."""
 
@@ -119,7 +120,7 @@ def _tell_table(table: Table, words: Words, number: int, story: Story) -> None:
         words.say("report.table", number=number, title=table.title),
         (table.column, words.say("report.cases_column")),
         rows,
-        _NUMBER_WIDTH,
+        stringWidth(words.say("report.hidden"), look.CELL_HIDDEN.fontName, look.CELL.fontSize) + 4,
     )
 
 

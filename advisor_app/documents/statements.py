@@ -34,7 +34,8 @@ def on_total(report: FiguresReport, words: Words) -> list[str]:
 
 def on_promise(report: FiguresReport, words: Words) -> list[str]:
     """Return why a told total stands there, and what goes unsaid below the minimum."""
-    sentences = [words.say("report.promised")]
+    key = "report.promised_within" if report.total.within else "report.promised"
+    sentences = [words.say(key)]
     if (report.total.value or 0) < report.minimum:
         sentences.append(words.say("report.below", minimum=report.minimum))
     return sentences

@@ -39,14 +39,15 @@ def printable(text: str) -> str:
 
 
 def _printed(character: str) -> str:
-    """Return one character, its parts (a letter and its mark), or the box that stands for it."""
+    """Return one character, its parts (a letter and its mark), its letter alone, or the box."""
     if unicodedata.category(character) in _INVISIBLE:
         return ""
     for form in ("NFC", "NFD", "NFKD"):
         parts = unicodedata.normalize(form, character)
         if _characters().issuperset(map(ord, parts)):
             return parts
-    return UNKNOWN_CHARACTER
+    parts = unicodedata.normalize("NFD", character)
+    return parts[0] if parts != character and ord(parts[0]) in _characters() else UNKNOWN_CHARACTER
 
 
 @cache

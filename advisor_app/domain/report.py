@@ -30,10 +30,14 @@ class Section(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Total:
-    """The cases of the whole organisation in the period; `promised` if it was to be told anyway."""
+    """The cases of the whole organisation in the period; `promised` if it was to be told anyway.
+
+    `within` the period if the promise was made after its first day, as when an advisor starts.
+    """
 
     value: int | None
     promised: bool
+    within: bool = False
     headcount: int | None = None
 
     def __post_init__(self) -> None:

@@ -13,7 +13,7 @@ ExportId = NewType("ExportId", int)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerEntry:
-    """One entry of an organisation's ledger, in the canonical JSON of disclosure.md."""
+    """One entry of an organisation's ledger, in the canonical JSON of docs/figures.md."""
 
     organisation: OrganisationId
     position: int

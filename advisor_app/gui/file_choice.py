@@ -6,10 +6,10 @@ The windows of the operating system keep a list of recent files, and Qt keeps th
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, QUrl
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-_REMEMBERED = ("history", "lastVisited")
+_REMEMBERED = ("history", "lastVisited", "shortcuts")
 
 
 def choose_file(
@@ -21,6 +21,9 @@ def choose_file(
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setNameFilter(f"{kind} (*{Path(name).suffix})")
     dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+    dialog.setLabelText(
+        QFileDialog.DialogLabel.Accept, QCoreApplication.translate("file_choice", "Opslaan")
+    )
     dialog.selectFile(name)
     dialog.open()
     return dialog
@@ -31,6 +34,9 @@ def choose_folder(parent: QWidget, title: str, then: Callable[[Path], None]) -> 
     dialog = _dialog(parent, title, then)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.setLabelText(
+        QFileDialog.DialogLabel.Accept, QCoreApplication.translate("file_choice", "Deze map")
+    )
     dialog.open()
     return dialog
 
@@ -39,6 +45,9 @@ def _dialog(parent: QWidget, title: str, then: Callable[[Path], None]) -> QFileD
     dialog = QFileDialog(parent, title, str(Path.home()))
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setHistory([])
+    dialog.setSidebarUrls([QUrl.fromLocalFile(place) for place in _places()])
+    dialog.resize(parent.fontMetrics().averageCharWidth() * 100, 480)
+    _word(dialog)
 
     def finish(result: int) -> None:
         chosen = dialog.selectedFiles() if result == QDialog.DialogCode.Accepted else []
@@ -48,6 +57,28 @@ def _dialog(parent: QWidget, title: str, then: Callable[[Path], None]) -> QFileD
 
     dialog.finished.connect(finish)
     return dialog
+
+
+def _places() -> list[str]:
+    """Return the folders that people keep files in, where they are."""
+    kinds = (
+        QStandardPaths.StandardLocation.HomeLocation,
+        QStandardPaths.StandardLocation.DesktopLocation,
+        QStandardPaths.StandardLocation.DocumentsLocation,
+    )
+    found = [QStandardPaths.writableLocation(kind) for kind in kinds]
+    return [place for place in dict.fromkeys(found) if place and Path(place).is_dir()]
+
+
+def _word(dialog: QFileDialog) -> None:
+    """Say in our own words what Qt leaves in English."""
+    for part, words in (
+        (QFileDialog.DialogLabel.LookIn, QCoreApplication.translate("file_choice", "Map")),
+        (QFileDialog.DialogLabel.FileName, QCoreApplication.translate("file_choice", "Naam")),
+        (QFileDialog.DialogLabel.FileType, QCoreApplication.translate("file_choice", "Soort")),
+        (QFileDialog.DialogLabel.Reject, QCoreApplication.translate("file_choice", "Annuleren")),
+    ):
+        dialog.setLabelText(part, words)
 
 
 def _forget(dialog: QFileDialog) -> None:

@@ -1,5 +1,6 @@
 """A letter while it is written: the text with its fields, and the very page beside it."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from advisor_app._assets.forms.letter_editor import Ui_LetterEditor
 from advisor_app.domain.correspondence import Letter
+from advisor_app.domain.draft import Draft
 from advisor_app.domain.problems import InvalidError, ProblemError
 from advisor_app.domain.template import TemplateError
 from advisor_app.gui.confirm import confirm
@@ -27,6 +29,9 @@ DRAW_MS = 400
 KEEP_MS = 1_000
 LONGEST_MS = 1_800
 """Even somebody who never stops typing loses less than two seconds."""
+
+DRAFT = "letter"
+"""The window of a draft of a letter that the vault could not take as one."""
 
 RETRY_MS = 10_000
 
@@ -60,6 +65,7 @@ class LetterEditor(QWidget):
         self._letter: Letter | None = None
         self._kept: Texts | None = None
         self._sent: Texts | None = None
+        self._aside = ""
         self._values: dict[str, str] = {}
         self._labels: tuple[str, ...] = ()
         self._broken = False
@@ -109,10 +115,14 @@ class LetterEditor(QWidget):
         self._show_state(letter)
         self._paper.clear()
         self._draw()
-        correspondence = self._desk.session.correspondence
+        self._aside = ""
+        session = self._desk.session
         self._desk.tasks.run(
-            lambda: correspondence.field_values(letter),
-            then=self._take_values,
+            lambda: (
+                session.correspondence.field_values(letter),
+                session.drafts.find(DRAFT, str(letter.id)),
+            ),
+            then=lambda found: self._take_values(*found),
             owner=self,
             latest="fields",
         )
@@ -138,7 +148,10 @@ class LetterEditor(QWidget):
             if then is not None:
                 then()
             return
-        if letter is None or (then is None and texts == self._sent):
+        if letter is None:
+            self._set_aside(texts)
+            return
+        if then is None and texts == self._sent:
             return
         self._sent = texts
         correspondence = self._desk.session.correspondence
@@ -259,10 +272,35 @@ class LetterEditor(QWidget):
         self.ui.title.setText(self.ui.subject.text())
         self._count_fields()
 
+    def _set_aside(self, texts: Texts) -> None:
+        """Keep apart what is too large for a letter, so that a lock or a crash does not lose it."""
+        letter, drafts, text = self._letter, self._desk.session.drafts, json.dumps(texts)
+        if letter is not None and text != self._aside:
+            self._aside = text
+            self._desk.tasks.run(
+                lambda: drafts.keep(DRAFT, str(letter.id), text),
+                then=lambda draft: self._desk.news.draft_saved.emit(draft.saved_at),
+                otherwise=self._not_kept,
+                owner=self,
+            )
+
+    def _take_back(self, draft: Draft) -> None:
+        """Show what was set aside, unless somebody is typing already."""
+        if self._texts() == self._kept:
+            self._aside = draft.text
+            subject, addressee, body = json.loads(draft.text)
+            self.ui.subject.setText(subject)
+            self.ui.addressee.setPlainText(addressee)
+            self.ui.body.setPlainText(body)
+
     def _take_kept(self, stored: Letter, texts: Texts) -> None:
         if self._letter is None or self._letter.id != stored.id:
             return
         self._letter, self._kept = stored, texts
+        if self._aside:
+            self._aside = ""
+            drafts = self._desk.session.drafts
+            self._desk.tasks.run(lambda: drafts.drop(DRAFT, str(stored.id)))
         self._desk.news.mended.emit()
         self._desk.news.draft_saved.emit(stored.changed_at)
         self.kept.emit(stored)
@@ -274,8 +312,10 @@ class LetterEditor(QWidget):
         if not isinstance(error, InvalidError):
             self._longest.start(RETRY_MS)
 
-    def _take_values(self, values: dict[str, str]) -> None:
+    def _take_values(self, values: dict[str, str], draft: Draft | None) -> None:
         self._values = values
+        if draft is not None and not self._is_fixed():
+            self._take_back(draft)
         self.ui.body.show_fields(values.values(), values)
         self.ui.legend.setVisible(any(values.values()) and not self._is_fixed())
         self._count_fields()
@@ -416,7 +456,7 @@ class LetterEditor(QWidget):
         if isinstance(error, TemplateError):
             sentence = f"{self._place(error)} {sentence}"
         elif isinstance(error, InvalidError) and error.field == "subject":
-            sentence = f"{self.tr('Onderwerp:')} {sentence}"
+            sentence = self.tr("Onderwerp: %1").replace("%1", sentence)
         self._say(sentence)
         self._broken = isinstance(error, InvalidError)
         self._allow()

@@ -34,6 +34,7 @@ ICON_SIZE = "icon_size"
 
 ICON_GAP = 7
 
+_UNBOUNDED = 16_777_215
 _LENGTH = re.compile(r"\b(\d+(?:\.\d+)?)u\b")
 _TOKEN = re.compile(r"\{(\w+)\}")
 _ROLES = {
@@ -134,14 +135,15 @@ class Look:
             self._space(layout)
 
     def _resize(self, part: QWidget) -> None:
-        least, most = part.minimumSize(), part.maximumSize()
-        if least.width() or least.height():
-            part.setMinimumSize(self.length(least.width()), self.length(least.height()))
-        unbounded = 16_777_215
-        if most.width() < unbounded:
-            part.setMaximumWidth(self.length(most.width()))
-        if most.height() < unbounded:
-            part.setMaximumHeight(self.length(most.height()))
+        """Scale what the form says; what the style sheet said already has been scaled."""
+        sides = (("w", "Width"), ("h", "Height"))
+        for side, name in sides:
+            for kind, edge, none in (("min", "minimum", 0), ("max", "maximum", _UNBOUNDED)):
+                if part.property(f"_q_stylesheet_{kind}{side}") is not None:
+                    continue
+                length = getattr(part, edge + name)()
+                if length != none:
+                    getattr(part, f"set{edge.capitalize()}{name}")(self.length(length))
 
     def _put_icon(self, part: QWidget) -> None:
         name = part.property(ICON)

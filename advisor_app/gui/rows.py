@@ -14,6 +14,11 @@ from PySide6.QtWidgets import (
 )
 
 Index = QModelIndex | QPersistentModelIndex
+_IN_WORDS = {
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.ToolTipRole,  # what a narrow column cuts off
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +51,10 @@ class Rows(QAbstractTableModel):
         """Return the rows as they stand."""
         return self._rows
 
+    def is_blank(self, row: int) -> bool:
+        """Tell whether nothing was filled in on a row."""
+        return self._rows[row][1] == [column.empty for column in self.columns]
+
     def add(self) -> int:
         """Append an empty row; return its place."""
         place = len(self._rows)
@@ -73,9 +82,11 @@ class Rows(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Return the heading of a column."""
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return self.columns[section].heading
-        return None
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return self.columns[section].heading if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the words of a value, or the value for editing."""
@@ -88,7 +99,7 @@ class Rows(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.EditRole:
             return value
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+        if role in _IN_WORDS:
             return dict(column.choices).get(value, "" if value == 0 else str(value))
         return None
 
@@ -110,7 +121,9 @@ class Rows(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let every value be edited."""
-        checkable = index.isValid() and isinstance(self.columns[index.column()].empty, bool)
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        checkable = isinstance(self.columns[index.column()].empty, bool)
         kind = Qt.ItemFlag.ItemIsUserCheckable if checkable else Qt.ItemFlag.ItemIsEditable
         return super().flags(index) | kind
 
@@ -151,9 +164,22 @@ def fill_in(view: QTableView, rows: Rows, wide: int) -> None:
     view.setModel(rows)
     view.setItemDelegate(ChoiceDelegate(view))
     view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 16)
+    view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() * 2)
     header = view.horizontalHeader()
     header.setStretchLastSection(False)
-    for column in range(len(rows.columns)):
-        header.resizeSection(column, view.fontMetrics().averageCharWidth() * 22)
+    header.setHighlightSections(False)
+    metrics = view.fontMetrics()
+    for place, column in enumerate(rows.columns):
+        widest = max((words for _value, words in column.choices), key=len, default=column.heading)
+        letters = 16 if isinstance(column.empty, str) else 0
+        room = max(metrics.horizontalAdvance(widest), metrics.averageCharWidth() * letters)
+        header.resizeSection(place, room + metrics.averageCharWidth() * 6)
     header.setSectionResizeMode(wide, header.ResizeMode.Stretch)
+
+
+def take_open_editor(view: QTableView) -> None:
+    """Take what is being typed in a cell, as if it had been left."""
+    editor = view.indexWidget(view.currentIndex())
+    if editor is not None:
+        view.commitData(editor)
+        view.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)

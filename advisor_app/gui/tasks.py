@@ -51,6 +51,7 @@ class Tasks(QObject):
         self._lock = Lock()
         self._counter = 0
         self._waiting = 0
+        self._held: list[_Task] = []
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
@@ -78,6 +79,7 @@ class Tasks(QObject):
         if latest:
             with self._lock:
                 self._latest[latest] = task.number
+        self._held.append(task)
         self._waiting += 1
         if not self._patience.isActive():
             self._patience.start()
@@ -95,6 +97,7 @@ class Tasks(QObject):
     def _serve(self) -> None:
         while (task := self._queue.get()) is not None:
             self._answered.emit(self._done(task))
+            del task  # else it would be held until the next one comes
 
     def _done(self, task: _Task) -> _Answer:
         if self._is_outdated(task):
@@ -109,6 +112,7 @@ class Tasks(QObject):
             return bool(task.kind) and self._latest[task.kind] != task.number
 
     def _deliver(self, answer: _Answer) -> None:
+        self._let_go_before(answer.task)
         self._waiting -= 1
         if not self._waiting:
             self._patience.stop()
@@ -123,6 +127,13 @@ class Tasks(QObject):
             task.otherwise(error)
         else:
             self.failed.emit(type(error), _traceback_of(error))
+
+    def _let_go_before(self, task: _Task) -> None:
+        """Let go of earlier tasks, of which the vault's thread holds nothing any more.
+
+        A task may be the last to hold a window or a timer, and those must end on this thread.
+        """
+        self._held = [each for each in self._held if each.number >= task.number]
 
     def _grow_impatient(self) -> None:
         self.slow.emit(True)  # noqa: FBT003  (a signal's value)

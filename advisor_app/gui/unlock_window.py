@@ -73,6 +73,30 @@ class UnlockWindow(QWidget):
                 self.ui.code,
             )
 
+    def open_here(self) -> None:
+        """Open the vault by what the key store of this device keeps."""
+        folder = self._folder
+        if folder is None:
+            return
+
+        def then(session: object) -> None:
+            if session is None:
+                self.ui.open_here.hide()
+                self._say(
+                    self.ui.passphrase_problem,
+                    self.tr("Op deze computer kan dat niet meer. Typ uw wachtzin."),
+                )
+            else:
+                self.opened.emit(session)
+
+        self._work(
+            lambda: self._access.open_with_keyring(folder),
+            then,
+            self.ui.passphrase_problem,
+            self.ui.open_here,
+            self.ui.passphrase,
+        )
+
     def show_vaults(self) -> None:
         """List the vaults of this computer, and the other ways on."""
         self._show_vaults()
@@ -117,6 +141,7 @@ class UnlockWindow(QWidget):
         ui = self.ui
         ui.open.clicked.connect(self.open)
         ui.passphrase.accepted.connect(self.open)
+        ui.open_here.clicked.connect(self.open_here)
         ui.use_recovery_code.clicked.connect(self._show_recovery)
         ui.open_with_code.clicked.connect(self.open_with_code)
         ui.code.returnPressed.connect(self.open_with_code)
@@ -156,6 +181,13 @@ class UnlockWindow(QWidget):
     def _choose(self, folder: Path) -> None:
         self._folder = folder
         self.ui.vault_name.setText(folder.name.removesuffix(".vault"))
+        self.ui.open_here.hide()
+        self._tasks.run(
+            lambda: self._access.is_trusted_here(folder),
+            then=self.ui.open_here.setVisible,
+            owner=self,
+            latest="trusted",
+        )
         self._show_unlock()
 
     def _show_unlock(self) -> None:

@@ -143,6 +143,14 @@ class Access:
         """
         return self._open(folder, Secret.recovery_code(code))
 
+    def is_trusted_here(self, folder: Path) -> bool:
+        """Tell whether the key store of this device keeps something that opens a vault."""
+        try:
+            instance_id = KeyFiles.read(folder).instance_id.hex()
+        except (OSError, ProblemError):
+            return False
+        return self._keychain().secret(instance_id) is not None
+
     def open_with_keyring(self, folder: Path) -> Session | None:
         """Open a vault by what the key store of this device keeps.
 

@@ -93,6 +93,7 @@ def report(
         total=Total(
             value=value,
             promised=bool(totals) and totals[0].outcome is Outcome.TOLD,
+            within=_was_late(ledger, plan),
             headcount=plan.headcount.organisation,
         ),
         tables=tables,
@@ -118,6 +119,12 @@ def of_words(
         ledger_head="",
         fixed_on=fixed_on,
     )
+
+
+def _was_late(ledger: Ledger, plan: Plan) -> bool:
+    """Whether a plan was laid down when its first period had begun."""
+    laid_on = ledger.laid_on(plan)
+    return laid_on is not None and laid_on >= plans.first_day(plan.time_leaves[0])
 
 
 def _sections(release: Release, tables: Sequence[Table]) -> tuple[Section, ...]:

@@ -1,5 +1,6 @@
 """Letters: begun from a template, kept while they are written, fixed as the very pages that left."""
 
+import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import replace
@@ -22,6 +23,9 @@ from advisor_app.domain.template import Field, Template, fill, template_of
 from advisor_app.services.codes import Codes
 from advisor_app.storage.tables import Tables
 from advisor_app.storage.vault import Vault
+
+_IS_NO_POSTAL_LINE = re.compile(r"@|(?:\d[^\w\n]*){8}")
+"""A mail address, or as many digits as only a telephone number has."""
 
 RECIPIENTS = {"reporter": known_codes.REPORTER}
 """For whom a template is, as its file says, and the code of that recipient."""
@@ -160,8 +164,7 @@ class Correspondence:
 
     def advisor(self) -> Advisor:
         """Return the letterhead; empty until it was asked for."""
-        found = self._vault.tables.advisors.select("LIMIT 1")
-        return found[0] if found else Advisor()
+        return self._vault.tables.advisors.only() or Advisor()
 
     def keep_advisor(self, advisor: Advisor) -> Advisor:
         """Keep the letterhead.
@@ -252,15 +255,15 @@ class Correspondence:
     @staticmethod
     def _reporter_name(tables: Tables, case: CaseId) -> str:
         person = tables.people.get(tables.cases.get(case).person)
-        found = tables.identities.select("WHERE person = ?", (person.id,))
-        return (found[0].name if found else "") or person.alias
+        identity = tables.identities.find(person.id)
+        return (identity.name if identity else "") or person.alias
 
     def _private_address(self, tables: Tables, case: CaseId) -> str:
-        person = tables.cases.get(case).person
-        found = tables.identities.select("WHERE person = ?", (person,))
-        if not found:
-            return self._reporter_name(tables, case)
-        return "\n".join(filter(None, (found[0].name, found[0].private_contact)))
+        """Return the lines to put on an envelope: no telephone number, no mail address."""
+        identity = tables.identities.find(tables.cases.get(case).person)
+        contact = identity.private_contact.splitlines() if identity else []
+        lines = [line for line in contact if not _IS_NO_POSTAL_LINE.search(line)]
+        return "\n".join(filter(None, (self._reporter_name(tables, case), *lines)))
 
 
 def _drawn(content: LetterContent) -> bytes:

@@ -1,5 +1,6 @@
 """Files that leave: written whole or not at all, readable by their owner only."""
 
+import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,14 +16,23 @@ def write(target: Path, content: bytes) -> None:
     """
     if not target.parent.is_dir():
         raise ProblemError(Problem.NOT_A_FOLDER)
-    files.replace_bytes(target, content)
+    # a folder of the advisor's own: no name in it but the target's may be taken for ours
+    unborn = target.with_name(f".{secrets.token_hex(8)}")
+    files.replace_bytes(unborn, content)
+    with files.named_problems():
+        try:
+            unborn.replace(target)
+        except OSError:
+            unborn.unlink()
+            raise
+        files.sync_folder(target.parent)
 
 
 def write_new(folder: Path, contents: Mapping[str, bytes]) -> None:
     """Write files into a folder that is made if need be; none may be there with other content.
 
     Raises:
-        ProblemError: ALREADY_THERE, READ_ONLY, DISK_FULL; nothing was written then.
+        ProblemError: ALREADY_THERE, and nothing was written then; READ_ONLY, DISK_FULL.
     """
     with files.named_problems():
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)

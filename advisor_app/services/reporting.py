@@ -237,8 +237,8 @@ class Reporting:
 
     def _report(self, tables: Tables, standing: Standing, line: ReleaseLine) -> FiguresReport:
         """Compose the report of a line; one that is not fixed yet is dated today."""
-        advisors = tables.advisors.select("LIMIT 1")
-        name = advisors[0].public_name if advisors else ""
+        advisor = tables.advisors.only()
+        name = "" if advisor is None else advisor.public_name
         client, fixed_on = standing.client, line.fixed_on or standing.today
         if line.rung is Rung.NOTHING:
             year, staff = standing.period_of(line), standing.staff_of(line)

@@ -2,6 +2,7 @@
 
 from advisor_app.domain.identity import DepartmentId, OrganisationId
 from advisor_app.domain.organisation import (
+    Advisor,
     Contact,
     Department,
     DepartmentYear,
@@ -9,6 +10,15 @@ from advisor_app.domain.organisation import (
     Organisation,
 )
 from advisor_app.storage.table import Table
+
+
+class Advisors(Table[Advisor]):
+    """The user of the program, from the day on which they said who they are."""
+
+    def only(self) -> Advisor | None:
+        """Return the advisor, if anything is known of them."""
+        found = self.select("LIMIT 1")
+        return found[0] if found else None
 
 
 class Organisations(Table[Organisation]):

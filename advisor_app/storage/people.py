@@ -1,7 +1,7 @@
 """Reporters, and who they really are, in two tables that are never read together."""
 
-from advisor_app.domain.identity import OrganisationId
-from advisor_app.domain.person import Person
+from advisor_app.domain.identity import OrganisationId, PersonId
+from advisor_app.domain.person import Identity, Person
 from advisor_app.storage.table import Table
 
 
@@ -18,3 +18,12 @@ class People(Table[Person]):
         return self.select(
             "WHERE organisation = ? AND alias <> '' ORDER BY alias COLLATE NOCASE", (organisation,)
         )
+
+
+class Identities(Table[Identity]):
+    """Who reporters really are: read for one person at a time."""
+
+    def find(self, person: PersonId) -> Identity | None:
+        """Return who a reporter is, if that was written down."""
+        found = self.select("WHERE person = ?", (person,))
+        return found[0] if found else None

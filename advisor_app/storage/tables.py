@@ -32,13 +32,14 @@ from advisor_app.storage.ledgers import Exports, FixedFiles, Ledgers
 from advisor_app.storage.letters import Letters
 from advisor_app.storage.notes import Notes
 from advisor_app.storage.organisations import (
+    Advisors,
     Contacts,
     Departments,
     DepartmentYears,
     Headcounts,
     Organisations,
 )
-from advisor_app.storage.people import People
+from advisor_app.storage.people import Identities, People
 from advisor_app.storage.search import Search
 from advisor_app.storage.settings import Settings
 from advisor_app.storage.table import Table
@@ -56,7 +57,7 @@ class Tables:
     ) -> None:
         self.journal = Journal(database, keys.audit, vault_id, now)
         shared = (database, self.journal, keys.content)
-        self.advisors = Table(Advisor, "advisor", *shared)
+        self.advisors = Advisors(Advisor, "advisor", *shared)
         self.organisations = Organisations(Organisation, "organisation", *shared)
         self.contacts = Contacts(Contact, "contact", *shared)
         self.headcounts = Headcounts(Headcount, "headcount", *shared, key=("organisation", "year"))
@@ -65,7 +66,7 @@ class Tables:
             DepartmentYear, "department_year", *shared, key=("department", "year")
         )
         self.people = People(Person, "person", *shared)
-        self.identities = Table(Identity, "identity", *shared, key=("person",))
+        self.identities = Identities(Identity, "identity", *shared, key=("person",))
         self.situations = Table(Situation, "situation", *shared)
         self.cases = Cases(Case, "case", *shared)
         self.conversations = Conversations(Conversation, "conversation", *shared)

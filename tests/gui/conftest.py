@@ -5,8 +5,8 @@ import secrets
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from advisor_app.domain.codes import Code
@@ -24,6 +24,15 @@ from advisor_app.services.session import Session
 from advisor_app.storage.keys import FLOOR_COST
 from advisor_app.storage.vault import Vault
 from tests.conftest import PASSPHRASE
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_collected_on_this_thread():
+    """Keep Python from destroying what a test before left behind on the vault's thread."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture
@@ -63,7 +72,6 @@ def desk(qapp, qtbot, tasks, ask, vault_folder, clock):
     ask(lambda: session.watch(news.changed.emit))
     yield Desk(session=session, tasks=tasks, look=look, news=news, language=Language.NL, now=clock)
     qtbot.waitUntil(tasks.is_idle, timeout=20_000)
-    ask(gc.collect)
     ask(session.close)
 
 
@@ -115,3 +123,19 @@ def _name_of(part, window):
             return ""
         part = part.parentWidget()
     return ""
+
+
+def turn_the_wheel(widget):
+    """Turn the wheel down by one notch while the pointer is over a widget."""
+    where = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        where,
+        widget.mapToGlobal(where),
+        QPoint(0, 0),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003  (Qt's own)
+    )
+    QApplication.sendEvent(widget, event)

@@ -169,7 +169,24 @@ def test_leaving_keeps_what_was_typed_and_escape_goes_to_the_list(
     assert ask(lambda: desk.session.correspondence.letter(letter)).body.startswith("Nog iets. ")
 
 
-def test_a_text_that_cannot_be_kept_stays_on_the_screen(page, writing, settle):
+def test_a_text_that_is_too_large_is_there_again_after_a_lock(page, writing, settle, desk, qtbot):
+    letter, huge = writing.letter, "\n".join("een lange regel " * 50 for _ in range(1_400))
+    writing.ui.body.setPlainText(huge)
+    page.keep_drafts()
+    settle()
+    again = LettersPage(desk)
+    qtbot.addWidget(again)
+    again.show_place(Place(page=Page.LETTERS, organisation=letter.organisation, letter=letter.id))
+    settle()
+    settle()
+    assert again.editor.ui.body.toPlainText() == huge
+    again.editor.ui.body.setPlainText("kort")
+    again.editor.keep()
+    settle()
+    assert again.editor.letter.body == "kort"
+
+
+def test_a_text_that_cannot_be_kept_stays_on_the_screen(page, writing, settle, desk, ask):
     huge = "\n".join("een heel lange regel " * 40 for _ in range(1_400))
     writing.ui.body.setPlainText(huge)
     page.keep_drafts()
@@ -180,14 +197,17 @@ def test_a_text_that_cannot_be_kept_stays_on_the_screen(page, writing, settle):
     assert writing.isVisible()
     assert not writing.ui.fix.isEnabled()
     assert writing.ui.fix.accessibleDescription()
+    assert ask(lambda: desk.session.drafts.find("letter", str(writing.letter.id))) is not None
     put(writing, huge, "kort")
     page.keep_drafts()
     settle()
-    qt_wait_for_drawing(writing, settle)
+    have_it_drawn(writing, settle)
     assert not writing.ui.problem.isVisible()
+    letter = writing.letter
+    assert ask(lambda: desk.session.drafts.find("letter", str(letter.id))) is None
 
 
-def qt_wait_for_drawing(writing, settle):
+def have_it_drawn(writing, settle):
     writing._draw()
     settle()
 
@@ -290,7 +310,7 @@ def test_wrong_braces_are_told_with_their_line_until_they_are_mended(
 ):
     fill_all(writing)
     put(writing, "Op 12 november", f"{typed} Op 12 november")
-    qt_wait_for_drawing(writing, settle)
+    have_it_drawn(writing, settle)
     assert writing.ui.problem.isVisible()
     assert writing.ui.problem.text().startswith("Regel 3, bij ")
     assert quoted in writing.ui.problem.text()
@@ -300,14 +320,14 @@ def test_wrong_braces_are_told_with_their_line_until_they_are_mended(
         assert button.accessibleDescription()
     assert typed in writing.ui.body.toPlainText()
     put(writing, f"{typed} ", "")
-    qt_wait_for_drawing(writing, settle)
+    have_it_drawn(writing, settle)
     assert not writing.ui.problem.isVisible()
     assert writing.ui.fix.isEnabled()
 
 
 def test_wrong_braces_in_the_subject_are_told_as_such(writing, settle):
     writing.ui.subject.setText("Over {{dit}}")
-    qt_wait_for_drawing(writing, settle)
+    have_it_drawn(writing, settle)
     assert writing.ui.problem.text().startswith("Onderwerp, bij dit:")
 
 

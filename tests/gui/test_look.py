@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from advisor_app.domain.settings import Theme, Typeface
 from advisor_app.gui.look import Look, tokens
@@ -77,6 +77,24 @@ def test_lengths_grow_with_the_scale_and_hairlines_do_not(qapp):
     margins = layout.contentsMargins()
     assert (margins.left(), margins.top(), layout.spacing()) == (12, 6, 12)
     assert widget.minimumWidth() == 330
+
+
+def test_a_button_grows_once_whether_or_not_it_was_styled_before(qtbot):
+    look = Look(Theme.LIGHT, 200, Typeface.INTER)
+    look.wear(QApplication.instance())
+    heights = []
+    for styled_before in (False, True):
+        window = QWidget()
+        qtbot.addWidget(window)
+        button = QPushButton("Opslaan", window)
+        if styled_before:
+            button.ensurePolished()  # as in a scroll area, within setupUi
+        look.dress(window)
+        window.show()
+        heights.append(button.sizeHint().height())
+        assert button.minimumHeight() <= button.sizeHint().height()
+        assert button.minimumHeight() < 80
+    assert heights[0] == heights[1]
 
 
 def test_our_own_typeface_is_used(qapp):

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QLabel, QMessageBox, QWidget
 
 from advisor_app.domain.case import NewCase
+from advisor_app.domain.problems import Problem
 from advisor_app.domain.reporting import ReleaseState, Rung
 from advisor_app.gui.figures_page import FiguresPage
 from advisor_app.gui.places import Page, Place
@@ -123,6 +124,23 @@ def test_it_is_asked_once_and_the_default_is_to_cancel(plan_for, desk, ask, sett
     assert page.model.line(0).value.state is ReleaseState.NO_PLAN
 
 
+def test_what_was_laid_down_cannot_be_chosen_again(plan_for, desk, ask, settle, page):
+    plan = plan_for("2027")
+    plan.ui.lay_down.click()
+    next(b for b in question(plan).buttons() if b.text() == "Vastleggen").click()
+    settle()
+    line = page.model.line(0).value
+    assert (line.id, line.state, line.rung) == ("2027", ReleaseState.RUNNING, Rung.YEAR_TOTAL)
+    assert page.ui.pages.currentWidget() is page.ui.message_page
+    client, problems = page._organisation, []
+    desk.tasks.run(
+        lambda: desk.session.reporting.choose(client, "2027", Rung.YEAR_TABLES),
+        otherwise=problems.append,
+    )
+    settle()
+    assert [error.problem for error in problems] == [Problem.ALREADY_PLANNED]
+
+
 def test_a_refusal_is_said_where_the_button_is(plan_for, settle):
     plan = plan_for("2026")
     plan.lay_down(Rung.QUARTER_TABLES)
@@ -146,7 +164,7 @@ def test_the_screen_is_the_same_whatever_the_cases_are(plan_for, desk, ask, an_o
     assert words_of(plan_for("2027", client=client)) == before
 
 
-def test_a_choice_that_was_not_laid_down_stays_marked_for_its_year_alone(plan_for, an_organisation):
+def test_a_choice_that_was_not_laid_down_is_forgotten_over_another_year(plan_for, an_organisation):
     client = an_organisation()
     plan = plan_for("2027", client=client)
     plan.cards[1].setChecked(True)

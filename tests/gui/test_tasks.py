@@ -94,3 +94,46 @@ def test_after_a_second_somebody_who_waits_sees_it(tasks, qtbot):
     with qtbot.waitSignal(tasks.slow) as told:
         gate.set()
     assert told.args == [False]
+
+
+def test_what_a_task_holds_ends_on_the_thread_of_the_windows(tasks, qtbot):
+    ended = []
+
+    class Window:
+        def __del__(self):
+            ended.append(threading.current_thread() is threading.main_thread())
+
+    for _again in range(50):
+        window = Window()
+        tasks.run(lambda window=window: window, then=lambda _window: None)
+        del window
+        qtbot.waitUntil(tasks.is_idle)
+    assert len(ended) >= 48
+    assert all(ended)
+
+
+def test_garbage_is_collected_on_the_thread_of_the_windows(tasks, qtbot, monkeypatch):
+    import gc
+
+    from advisor_app.gui import garbage
+
+    monkeypatch.setattr(garbage, "EVERY_MS", 50)
+    ended = []
+
+    class Window:
+        def __init__(self):
+            self.itself = self
+
+        def __del__(self):
+            ended.append(threading.current_thread() is threading.main_thread())
+
+    collection = garbage.GarbageCollection()
+    try:
+        Window()
+        tasks.run(lambda: [[] for _number in range(5_000)] and None)
+        qtbot.waitUntil(lambda: bool(ended))
+        assert ended == [True]
+        assert not gc.isenabled()
+    finally:
+        collection.deleteLater()
+        gc.unfreeze()

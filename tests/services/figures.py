@@ -9,9 +9,10 @@ from advisor_app.domain.case import Case, NewCase
 from advisor_app.domain.codes import Code
 from advisor_app.domain.identity import UNSAVED, DepartmentId, OrganisationId, PersonId
 from advisor_app.domain.organisation import Department, DepartmentYear, Headcount, Organisation
+from advisor_app.services.access import Access
 from advisor_app.services.clients import ClientFile, DepartmentFile
 from advisor_app.services.session import Session
-from tests.conftest import Clock
+from tests.conftest import PASSPHRASE, Clock
 
 
 @dataclass
@@ -75,6 +76,14 @@ class Practice:
             line.id: (line.state.value, None if line.rung is None else line.rung.value)
             for line in self.session.reporting.overview(self.id)
         }
+
+
+def a_vault_from(clock: Clock, access: Access, at: datetime) -> Iterator[Session]:
+    """Make a vault on a day of its own, before the years that are planned; close it afterwards."""
+    clock.at = at
+    session, _code = access.create(access.folder_of("cijfers"), PASSPHRASE)
+    yield session
+    session.close()
 
 
 def practice(

@@ -16,8 +16,7 @@ from random import Random
 import pytest
 
 from advisor_app.domain.reporting import ReleaseState, Rung
-from tests.conftest import Clock
-from tests.services.figures import practice
+from tests.services.figures import a_vault_from, practice
 
 N = 5
 CATEGORIES = ("OO-PES", "OO-INT", "OO-AGV", "OO-SIV", "OO-DIS", "INT-FRA", "ARB-LEI", "CAT-ONB")
@@ -31,8 +30,8 @@ CLIENTS = {
 
 
 @pytest.fixture
-def clock():
-    return Clock(datetime(2025, 11, 3, 9, tzinfo=UTC))
+def session(access, clock):
+    yield from a_vault_from(clock, access, datetime(2025, 11, 3, 9, tzinfo=UTC))
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -1,0 +1,42 @@
+"""The page about figures says what the code does: its example is computed anew."""
+
+import re
+from pathlib import Path
+
+from advisor_app.disclosure.one_way import protect
+from advisor_app.disclosure.statement import Outcome
+from tests.disclosure.model import Space, World, one_way
+from tests.disclosure.test_model import KNOWN
+
+PAGE = (Path(__file__).parents[2] / "docs" / "figures.md").read_text("utf-8")
+
+
+def test_the_example_for_pencil_and_paper_is_right():
+    table = PAGE.split("### An example")[1].split("On paper:")[0]
+    steps = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in table.splitlines()
+        if re.match(r"\| \d", line)
+    ]
+    leaves = [line for _step, line, *_rest in steps]
+    cells = tuple(int(cases) for _step, _line, cases, *_rest in steps)
+    plan = one_way(5, {"subject": leaves})
+    total, *said = protect(plan, plan.releases[0], World(Space(plan), cells))
+    rest = total.value
+    assert rest == 27
+    unshown = len(leaves)
+    for (_step, _line, _cases, m, left, tested, written), statement in zip(
+        steps, said, strict=True
+    ):
+        assert (int(m), int(left)) == (unshown, rest)
+        assert tested.startswith("yes") == (statement.outcome is not Outcome.SKIPPED)
+        assert written == ("-" if statement.value is None else str(statement.value))
+        rest -= statement.value or 0
+        unshown -= statement.value is not None
+
+
+def test_the_known_answers_of_the_page_are_those_of_the_check():
+    rows = re.findall(r"^\| .* \| ([\d,]+) \| ([\d,]+) \| 0 \|$", PAGE, re.MULTILINE)
+    named = {(int(one.replace(",", "")), int(two.replace(",", ""))) for one, two in rows}
+    assert len(named) == 8
+    assert named <= {(worlds, transcripts) for _plan, _most, worlds, transcripts in KNOWN.values()}
