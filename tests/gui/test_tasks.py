@@ -122,7 +122,7 @@ def test_garbage_is_collected_on_the_thread_of_the_windows(tasks, qtbot, monkeyp
 
     class Window:
         def __init__(self):
-            self.itself = self
+            vars(self)["itself"] = self
 
         def __del__(self):
             ended.append(threading.current_thread() is threading.main_thread())
