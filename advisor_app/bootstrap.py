@@ -126,7 +126,6 @@ def _demo() -> int:
 
 def _test(arguments: list[str]) -> int:
     """Run every check and every test; return the first exit code that is not 0."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     for name, *options in CHECKS:
         print(f"== {name}", flush=True)
         if code := _run(_program(ENVIRONMENT, name), *options, check=False):

@@ -1,5 +1,6 @@
 """What every test may use: a fixed day, a real vault with cheap keys."""
 
+import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -11,6 +12,8 @@ import pytest
 
 from advisor_app.storage.keys import FLOOR_COST
 from advisor_app.storage.vault import Secret, Vault
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 PASSPHRASE = "kersen zeilboot marmer vlinder zolder fluiten"
 
