@@ -61,8 +61,8 @@ class CaseList(QAbstractListModel):
     def load(self, organisation: OrganisationId | None) -> None:
         """Show the first page of an organisation, in the place of what was there."""
         if organisation != self._organisation:
-            self._replace([])
             self.is_loaded = False
+            self._replace([])
         self._organisation = organisation
         self._asked += 1
         asked, casework = self._asked, self._desk.session.casework

@@ -102,12 +102,18 @@ class CasePane(QWidget):
         self._show_buttons(loose=True)
         self._show_timeline([TimelineEntry(on=held.held_on, talk=talk)], None)
 
+    def forget(self) -> None:
+        """Let go of what is shown, and of what was asked for and has not come yet."""
+        self._asked += 1
+        self._file = self._talk = None
+
     def _show_buttons(self, *, loose: bool) -> None:
         for button in (self.ui.open_case, self.ui.join_case):
             button.setVisible(loose)
         for button in (self.ui.write_letter, self.ui.more):
             button.setVisible(not loose)
         self.ui.tabs.setVisible(not loose)
+        self.ui.below_facts.setVisible(loose)
         if loose:
             self.ui.tabs.setCurrentIndex(0)
 

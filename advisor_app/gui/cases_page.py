@@ -73,15 +73,15 @@ class CasesPage(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Show an organisation's cases, and of them the one that is asked for."""
+        moved = place.organisation != self._organisation
+        self._organisation = place.organisation
+        self._logging_loose = place.log and place.case is None
+        if moved or self._logging_loose:
+            self._clear_right()
         if place.case is not None:
             self._wanted = case_key(place.case)
         elif place.conversation is not None:
             self._wanted = (True, place.conversation)
-        moved = place.organisation != self._organisation
-        self._organisation = place.organisation
-        self._logging_loose = place.log and place.case is None
-        if moved or place.log:
-            self._clear_right(loose=self._logging_loose)
         clients = self._desk.session.clients
         self._desk.tasks.run(clients.all, then=self._take_organisations, owner=self)
         self.model.load(place.organisation)
@@ -133,15 +133,13 @@ class CasesPage(QWidget):
         if self.pane.file is None or self._logging_loose:
             self.log.log_loose(self._organisation, organisations)
 
-    def _clear_right(self, *, loose: bool) -> None:
+    def _clear_right(self) -> None:
         """Show nothing on the right, so that a caller's words land in no case by accident."""
-        with_selection = self.ui.cases.selectionModel()
-        if loose or self._wanted is None:
-            with_selection.clear()
-            self.ui.pages.setCurrentWidget(self.ui.nothing_page)
-        if loose:
-            self._wanted = None
-            self.log.log_loose(self._organisation, self._organisations)
+        self._wanted = None
+        self.ui.cases.selectionModel().clear()
+        self.pane.forget()
+        self.ui.pages.setCurrentWidget(self.ui.nothing_page)
+        self.log.log_loose(self._organisation, self._organisations)
 
     def _follow(self) -> None:
         """After loading: choose what was wanted, or the first row on opening."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import singledispatch
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, QSize
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
     QWidget,
 )
 
@@ -30,6 +32,19 @@ def offer(box: QComboBox, choices: Iterable[tuple[Any, str]], chosen: Any = None
             box.addItem(words, value)
         if chosen is not None:
             show_value(box, chosen)
+
+
+def show_whole(box: QComboBox, most: int) -> None:
+    """Make a box as wide as the words that it shows, up to a width; Qt cuts them off silently.
+
+    Words that are wider still are read in its tooltip.
+    """
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    words = QSize(box.fontMetrics().horizontalAdvance(box.currentText()), 0)
+    whole = box.style().sizeFromContents(QStyle.ContentsType.CT_ComboBox, option, words, box)
+    box.setMinimumWidth(min(whole.width(), most))
+    box.setToolTip(box.currentText())
 
 
 @singledispatch

@@ -100,7 +100,11 @@ class Look:
     def put_icon(self, button: QAbstractButton, name: str, ink: str, size: float = 18) -> None:
         """Give a button an icon that keeps its distance from the words."""
         gap = ICON_GAP if button.text() else 0
-        button.setIcon(self.icon(name, ink, size, gap))
+        icon = self.icon(name, ink, size, gap)
+        if button.isCheckable():
+            chosen = self.pixmap(name, "on_accent_soft", size, gap)
+            icon.addPixmap(chosen, QIcon.Mode.Normal, QIcon.State.On)
+        button.setIcon(icon)
         button.setIconSize(QSize(self.length(size) + self.length(gap), self.length(size)))
 
     def wear(self, application: QApplication) -> None:
@@ -153,8 +157,10 @@ class Look:
         if isinstance(part, QLabel):
             part.setPixmap(self.pixmap(name, ink or "text2", size))
         elif isinstance(part, QAbstractButton):
-            primary = part.property("role") == "primary"
-            self.put_icon(part, name, ink or ("on_accent" if primary else "text"), size)
+            by_role = {"primary": "on_accent", "navigate": "text2"}.get(
+                part.property("role"), "text"
+            )
+            self.put_icon(part, name, ink or by_role, size)
 
     def _space(self, layout: QLayout) -> None:
         margins = layout.contentsMargins()

@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         self._listen()
         self.ui.banner.setVisible(desk.session.is_demo)
         self.ui.working.hide()
-        self._say_saved("")
+        self._say_saved(self.tr("Alles is opgeslagen"))
         self._show_backup(None)
         self._show_time_left(self.idle.left())
         self._load_organisations(lambda: self.go(place))
@@ -347,12 +347,16 @@ class MainWindow(QMainWindow):
                 self.tr("Alle organisaties") if self._organisations else self.tr("Geen organisatie")
             )
         button = self.ui.switch_organisation
-        room = self._desk.look.length(146)
+        room = self._desk.look.length(130)
         elided = button.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, room)
         button.setText("" if self._is_rail else elided.replace("&", "&&"))
         self._desk.look.put_icon(button, "building-2", "accent")
         button.setToolTip(shown if self._is_rail or elided != shown else "")
         button.setAccessibleName(self.tr("Organisatie: %1").replace("%1", shown))
+        self.ui.here.setText(shown)
+        for part in (self.ui.here, self.ui.here_icon):
+            part.setVisible(self._is_rail)
+        self.ui.switch_icon.setHidden(self._is_rail)
 
     def _show_saved(self, at: datetime) -> None:
         self._say_saved(self.tr("Opgeslagen om %1").replace("%1", self._desk.clock(at)))
@@ -388,6 +392,7 @@ class MainWindow(QMainWindow):
         self.idle.touch()
 
     def _refuse(self, sentence: str) -> None:
+        self._say_saved("")
         self._strip_ui.text.setText(sentence)
         self._strip.show()
         self._strip.raise_()
@@ -438,7 +443,7 @@ class MainWindow(QMainWindow):
             button.setText("" if narrow else words)
             button.setToolTip(words if narrow else "")
             button.setAccessibleName(words)
-            self._desk.look.put_icon(button, button.property("icon_name"), "text")
+            self._desk.look.put_icon(button, button.property("icon_name"), "text2")
         self._show_organisation()
 
     def _cycle(self, step: int) -> None:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from advisor_app._assets.forms.quick_log import Ui_QuickLog
 from advisor_app.domain.case import Case
@@ -16,10 +16,11 @@ from advisor_app.domain.overview import Talk
 from advisor_app.domain.problems import InvalidError, ProblemError
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.draft_keeper import DraftKeeper
-from advisor_app.gui.form import mark, offer, unmark
+from advisor_app.gui.form import mark, offer, show_whole, unmark
 
 MINUTES = (5, 10, 15, 20, 30, 45, 60, 75, 90, 120)
 DEFAULT_MINUTES = 15
+WIDEST = 360
 _FIELDS = ("held_on", "form", "minutes", "text")
 
 
@@ -55,6 +56,8 @@ class QuickLog(QWidget):
         )
         for hidden in (self.ui.problem, self.ui.organisation, self.ui.organisation_label):
             hidden.hide()
+        for box in (self.ui.organisation, self.ui.form, self.ui.minutes):
+            box.currentTextChanged.connect(self._arrange)
         self.ui.save.clicked.connect(self.save)
         self.ui.organisation.activated.connect(self._choose_organisation)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -113,6 +116,11 @@ class QuickLog(QWidget):
 
         self._desk.tasks.run(log, then=self._kept, otherwise=self._refuse, owner=self)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+        """Put the particulars below the target where both do not fit."""
+        super().resizeEvent(event)
+        self._arrange()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
         """Leave by Escape, without losing a word."""
         pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
@@ -130,9 +138,22 @@ class QuickLog(QWidget):
             self._drafts.open(target if organisation is not None else "")
             self._reset()
         self.ui.organisation.setVisible(loose)
+        self._arrange()
         self.setEnabled(organisation is not None)
         if self._wants_focus and self.isEnabled():
             self.focus()
+
+    def _arrange(self) -> None:
+        for box in (self.ui.organisation, self.ui.form, self.ui.minutes):
+            show_whole(box, self._desk.look.length(WIDEST))
+        head, room = self.ui.head, self.ui.layout_1.contentsRect().width()
+        wanted = (
+            self.ui.aim.minimumSize().width()
+            + head.spacing()
+            + self.ui.particulars.minimumSize().width()
+        )
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        head.setDirection(beside if wanted <= room else below)
 
     def _choose_organisation(self) -> None:
         self._aim(self.ui.organisation.currentData(), None)

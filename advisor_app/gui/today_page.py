@@ -5,10 +5,11 @@ from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QBoxLayout,
     QComboBox,
     QFrame,
     QLineEdit,
@@ -34,6 +35,9 @@ from advisor_app.gui.widgets.chip import Tone
 _SHOWN_HERE = {"FollowUp", "Case", "Conversation", "Backup", "Organisation", "Letter"}
 _BACKUP_GOES_OLD = timedelta(days=7)
 _DIGITS = "1234567890"
+
+BESIDE_FROM = 800
+"""Effective pixels from which the cards stand beside what is planned."""
 
 
 class TodayPage(QWidget):
@@ -64,6 +68,14 @@ class TodayPage(QWidget):
 
     def keep_drafts(self) -> None:
         """Nothing is typed here."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+        """Put the cards below what is planned where there is little room."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < self._desk.look.length(BESIDE_FROM)
+        self.ui.columns.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
         """Do the row of a digit, or move between rows."""

@@ -289,6 +289,10 @@
         <translation>Search everything, Ctrl+K</translation>
     </message>
     <message>
+        <source>Ctrl+K</source>
+        <translation>Ctrl+K</translation>
+    </message>
+    <message>
         <source>Alle dossiers</source>
         <translation>All cases</translation>
     </message>
@@ -1373,6 +1377,10 @@
     <message>
         <source>Alle sneltoetsen: F1</source>
         <translation>All shortcuts: F1</translation>
+    </message>
+    <message>
+        <source>Alles is opgeslagen</source>
+        <translation>Everything is saved</translation>
     </message>
     <message>
         <source>Alle organisaties</source>

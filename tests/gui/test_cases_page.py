@@ -127,6 +127,55 @@ def test_from_vandaag_words_never_land_in_the_case_that_was_open(
     assert len(talks_of(desk, ask, organisation)) == 1
 
 
+def test_in_another_organisation_nothing_is_left_of_the_case_that_was_open(
+    desk, ask, window, an_organisation, a_case, qtbot
+):
+    here, there = an_organisation(), an_organisation("Stichting De Esdoorn", "ESDOORN")
+    case = a_case(here)
+    shown = window(Place(page=Page.CASES, organisation=here.id, case=case.id))
+    shown._choose(there.id)
+    log, pane = page_of(shown).log, page_of(shown).pane
+    assert pane.file is None
+    settle(qtbot, desk)
+    assert log.ui.target.text() == ""
+    assert log.ui.organisation.currentData() == there.id
+    QTest.keyClicks(log.ui.text, "Iemand van de school belt")
+    log.save()
+    settle(qtbot, desk)
+    assert ask(lambda: desk.session.casework.timeline(case.id)) == []
+    assert len(talks_of(desk, ask, there)) == 1
+
+
+def test_in_another_organisation_its_first_case_is_shown(
+    desk, ask, window, an_organisation, a_case, qtbot
+):
+    here, there = an_organisation(), an_organisation("Stichting De Esdoorn", "ESDOORN")
+    case, other = a_case(here), a_case(there, "Ruzie over het rooster")
+    shown = window(Place(page=Page.CASES, organisation=here.id, case=case.id))
+    shown._choose(there.id)
+    settle(qtbot, desk)
+    assert page_of(shown).pane.file.case.id == other.id
+    assert other.number in page_of(shown).log.ui.target.text()
+
+
+def test_the_quick_log_shows_its_words_whole_at_any_width(
+    desk, window, an_organisation, a_case, qtbot
+):
+    organisation = an_organisation("Stichting Samenwerkende Scholen Waterland")
+    a_case(organisation)
+    shown = window(Place(page=Page.CASES, organisation=organisation.id, log=True))
+    log = page_of(shown).log
+    for width in (1280, 1000, 820):
+        shown.resize(width, 800)
+        for row in range(log.ui.form.count()):
+            log.ui.form.setCurrentIndex(row)
+            settle(qtbot, desk)
+            for box in (log.ui.form, log.ui.minutes, log.ui.organisation):
+                room = box.width() - 40
+                assert room >= box.fontMetrics().horizontalAdvance(box.currentText())
+            assert log.ui.save.mapTo(log, log.ui.save.rect().topRight()).x() <= log.width()
+
+
 def test_in_a_case_the_quick_log_names_it_and_logs_there(
     desk, ask, window, an_organisation, a_case, qtbot
 ):
