@@ -25,6 +25,9 @@ from advisor_app.services.session import Session
 RAIL_BELOW = 900
 """Below this width, in pixels at the user's scale, the navigation shows icons only."""
 
+HINTS_FROM = 840
+"""From this width on there is room for the two keys that everybody should know."""
+
 
 class PageWidget(Protocol):
     """What the window asks of a page."""
@@ -266,6 +269,7 @@ class MainWindow(QMainWindow):
         narrow = event.size().width() < self._desk.look.length(RAIL_BELOW)
         if narrow is not self._is_rail:
             self._make_rail(narrow=narrow)
+        self._hint(wide=event.size().width() >= self._desk.look.length(HINTS_FROM))
         self._float()
 
     def _wire(self) -> None:
@@ -337,6 +341,10 @@ class MainWindow(QMainWindow):
 
     def _today_organisation(self) -> OrganisationId | None:
         return self._place.organisation if self._place.page is Page.TODAY else None
+
+    def _hint(self, *, wide: bool) -> None:
+        for part in (self.ui.find_hint, self.ui.shortcuts_hint):
+            part.setVisible(wide)
 
     def _show_organisation(self) -> None:
         shown = next(

@@ -1,6 +1,7 @@
 """Pages of a document below each other, as they will leave."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
@@ -89,7 +90,9 @@ class PaperView(QScrollArea):
         self._resized.start()
 
     def _tell_page(self) -> None:
+        """Say it by the heights: sheets that are new have no place yet."""
         looked_at = self.verticalScrollBar().value() + self.viewport().height() / 3
-        above = [row for row, sheet in enumerate(self._pages) if sheet.y() <= looked_at]
+        tops = accumulate((sheet.height() + MARGIN for sheet in self._pages), initial=MARGIN)
+        above = sum(top <= looked_at for top in tops)
         if self._pages:
-            self.page_changed.emit(max(above, default=0) + 1, len(self._pages))
+            self.page_changed.emit(min(max(above, 1), len(self._pages)), len(self._pages))

@@ -1,0 +1,84 @@
+"""The window fits the screens of laptops at the sizes of type that people choose."""
+
+from dataclasses import replace
+from datetime import time
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from advisor_app.domain.case import NewCase
+from advisor_app.domain.codes import Code
+from advisor_app.domain.follow_up import FollowUp
+from advisor_app.domain.identity import UNSAVED
+from advisor_app.domain.settings import Theme, Typeface
+from advisor_app.gui.look import Look
+from advisor_app.gui.main_window import MainWindow
+from advisor_app.gui.places import Page, Place
+from advisor_app.gui.settings_page import SettingsPage
+from tests.gui.test_cases_page import MAKERS, settle
+
+LONG = "Herhaalde opmerkingen over uiterlijk, afkomst en leeftijd in het team van de buitendienst"
+
+
+@pytest.fixture
+def window_at(desk, ask, qtbot, an_organisation, tmp_path):
+    """Open a window at a scale in percent, with long words everywhere."""
+    organisation = an_organisation("Stichting Samenwerkende Scholen Waterland en Omstreken")
+    case = ask(
+        lambda: desk.session.casework.open_case(
+            NewCase(organisation=organisation.id, title=LONG, alias="Merel van den Berg-Duinhoven")
+        )
+    )
+    due = FollowUp(
+        id=UNSAVED,
+        organisation=organisation.id,
+        case=case.id,
+        kind=Code("FUP-AFS"),
+        due_on=desk.today(),
+        due_at=time(14),
+        text=LONG,
+    )
+    ask(lambda: desk.session.agenda.plan(due))
+    letter = ask(lambda: desk.session.correspondence.begin(case.id, "gespreksbevestiging"))
+    windows = []
+
+    def open_at(percent):
+        look = Look(Theme.LIGHT, percent, Typeface.INTER)
+        look.wear(QApplication.instance())
+        scaled = replace(desk, look=look)
+        makers = {**MAKERS, Page.SETTINGS: lambda it: SettingsPage(it, None, None)}
+        window = MainWindow(scaled, makers, Place(page=Page.TODAY), 5)
+        windows.append(window)
+        qtbot.addWidget(window)
+        window.show()
+        settle(qtbot, desk)
+        return window, [
+            Place(page=Page.TODAY),
+            Place(page=Page.CASES, organisation=organisation.id, case=case.id),
+            Place(page=Page.CASES, organisation=organisation.id, log=True),
+            Place(page=Page.AGENDA, organisation=organisation.id),
+            Place(page=Page.LETTERS, organisation=organisation.id, letter=letter.id),
+            Place(page=Page.FIGURES, organisation=organisation.id),
+            Place(page=Page.ORGANISATION, organisation=organisation.id),
+        ]
+
+    yield open_at
+    for window in windows:
+        window.leave_quietly()
+        window.close()
+
+
+@pytest.mark.parametrize(
+    ("percent", "width", "height"),
+    [(100, 1024, 700), (150, 1280, 728), (200, 1600, 1000)],
+)
+def test_every_page_fits_a_laptop(window_at, qtbot, desk, percent, width, height):
+    window, places = window_at(percent)
+    window.resize(width, height)
+    for place in places:
+        window.go(place)
+        settle(qtbot, desk)
+        page = window.ui.pages.currentWidget()
+        assert (place.page, window.width(), window.height()) == (place.page, width, height)
+        least = page.minimumSizeHint()
+        assert (least.width() <= page.width(), least.height() <= page.height()) == (True, True)
