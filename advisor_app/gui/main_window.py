@@ -355,7 +355,7 @@ class MainWindow(QMainWindow):
                 self.tr("Alle organisaties") if self._organisations else self.tr("Geen organisatie")
             )
         button = self.ui.switch_organisation
-        room = self._desk.look.length(130)
+        room = self._desk.look.length(135)
         elided = button.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, room)
         button.setText("" if self._is_rail else elided.replace("&", "&&"))
         self._desk.look.put_icon(button, "building-2", "accent")

@@ -138,6 +138,7 @@ class QuickLog(QWidget):
             self._drafts.open(target if organisation is not None else "")
             self._reset()
         self.ui.organisation.setVisible(loose)
+        self.ui.target.setVisible(not loose)
         self._arrange()
         self.setEnabled(organisation is not None)
         if self._wants_focus and self.isEnabled():

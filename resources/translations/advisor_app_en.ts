@@ -1118,7 +1118,7 @@
     <name>JoinCaseDialog</name>
     <message>
         <source>Het gesprek staat nu bij %1.</source>
-        <translation>The conversation is at %1 now.</translation>
+        <translation>The conversation is in %1 now.</translation>
     </message>
 </context>
 <context>
@@ -2203,7 +2203,7 @@
     </message>
     <message>
         <source>bij %1</source>
-        <translation>at %1</translation>
+        <translation>for %1</translation>
     </message>
     <message>
         <source>Los gesprek bij</source>

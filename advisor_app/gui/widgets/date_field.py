@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
@@ -76,6 +76,15 @@ class DateField(QFrame):
         calendar.move(self.mapToGlobal(QPoint(0, self.height())))
         calendar.show()
         calendar.setFocus()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
+        """Ask for the room of the longest month."""
+        metrics = self.line.fontMetrics()
+        dates = (written(date(2026, month, 28)) for month in range(1, 13))
+        words = max(map(metrics.horizontalAdvance, dates))
+        margins = 3 * metrics.averageCharWidth()
+        room = words + margins + self.open_calendar.sizeHint().width()
+        return QSize(room, super().minimumSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
         """Move by a day, or open the calendar."""
