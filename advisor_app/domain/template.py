@@ -102,7 +102,7 @@ def fill(text: str, values: Mapping[Field, str], labels: Mapping[Field, str]) ->
     for piece in _pieces(text):
         start = end
         if isinstance(piece, Field):
-            value = values.get(piece, "").strip()
+            value = _BRACES.sub(r"\1 ", values.get(piece, "").strip())
             part = value or f"[{labels[piece]}]"
             spans.append(Span(start=start, end=start + len(part), field=piece, empty=not value))
         else:
@@ -110,6 +110,10 @@ def fill(text: str, values: Mapping[Field, str], labels: Mapping[Field, str]) ->
         parts.append(part)
         end = start + len(part)
     return Filled(text="".join(parts), spans=tuple(spans))
+
+
+_BRACES = re.compile(r"([{}])(?=\1)")
+"""Braces in a value, which must not be read as a field when the letter is filled in again."""
 
 
 def _pieces(text: str) -> Iterator[str | Field]:

@@ -350,7 +350,9 @@ class MainWindow(QMainWindow):
         shown = next(
             (each.name for each in self._organisations if each.id == self._place.organisation), ""
         )
-        if not shown:
+        if self._place.new_organisation:
+            shown = self.tr("Nieuwe organisatie")
+        elif not shown:
             shown = (
                 self.tr("Alle organisaties") if self._organisations else self.tr("Geen organisatie")
             )

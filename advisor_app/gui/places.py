@@ -41,7 +41,8 @@ class Place:
 
     def written(self) -> str:
         """Return the place as text that `Place.read` understands."""
-        numbers = (self.organisation, self.case, self.letter)
+        organisation = UNSAVED if self.new_organisation else self.organisation
+        numbers = (organisation, self.case, self.letter)
         return " ".join([self.page.value, *(str(number or UNSAVED) for number in numbers)])
 
     @classmethod
@@ -56,4 +57,5 @@ class Place:
             organisation=OrganisationId(organisation) if organisation else None,
             case=CaseId(case) if case else None,
             letter=LetterId(letter) if letter else None,
+            new_organisation=page == Page.ORGANISATION and not organisation,
         )

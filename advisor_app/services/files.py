@@ -32,13 +32,19 @@ def write_new(folder: Path, contents: Mapping[str, bytes]) -> None:
     """Write files into a folder that is made if need be; none may be there with other content.
 
     Raises:
-        ProblemError: ALREADY_THERE, and nothing was written then; READ_ONLY, DISK_FULL.
+        ProblemError: ALREADY_THERE, READ_ONLY, DISK_FULL; the folder holds what it held then.
     """
     with files.named_problems():
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        wanted = [folder / name for name in contents if not (folder / name).exists()]
         for name, content in contents.items():
             there = folder / name
-            if there.exists() and there.read_bytes() != content:
+            if there not in wanted and there.read_bytes() != content:
                 raise ProblemError(Problem.ALREADY_THERE)
-    for name, content in contents.items():
-        write(folder / name, content)
+    try:
+        for there in wanted:
+            write(there, contents[there.name])
+    except ProblemError:
+        for there in wanted:
+            there.unlink(missing_ok=True)
+        raise

@@ -305,6 +305,18 @@ def test_removing_a_conversation_can_be_taken_back(
     assert entry.talk.note.body == CANARY
 
 
+def test_a_new_organisation_is_named_as_such_and_comes_back_after_a_lock(
+    desk, window, an_organisation, qtbot
+):
+    an_organisation()
+    shown = window(Place(page=Page.CASES))
+    shown.add_organisation()
+    settle(qtbot, desk)
+    assert shown.ui.switch_organisation.text() == "Nieuwe organisatie"
+    again = Place.read(shown.place.written())
+    assert again == Place(page=Page.ORGANISATION, new_organisation=True)
+
+
 def test_the_title_bar_never_names_anybody(desk, window, an_organisation, a_case, qtbot):
     organisation = an_organisation(name=CANARY)
     case = a_case(organisation, title=CANARY)

@@ -2,12 +2,26 @@
 
 import os
 import stat
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from advisor_app.domain.problems import Problem
 from advisor_app.services import files
+
+
+@contextmanager
+def nothing_larger_than(size):
+    """Let the operating system refuse to write more, as a full disk does."""
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def test_a_file_is_readable_by_its_owner_only(tmp_path):
@@ -50,18 +64,24 @@ def test_a_folder_that_cannot_be_written_is_named_as_such(tmp_path, problem_of):
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows knows no limit on the size of files")
 def test_a_full_disk_leaves_what_was_there(tmp_path, problem_of):
-    import resource
-
     target = tmp_path / "brief.pdf"
     target.write_bytes(b"er stond al iets")
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, before[1]))
-    try:
+    with nothing_larger_than(10_000):
         assert problem_of(lambda: files.write(target, b"x" * 100_000)) == Problem.DISK_FULL
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert target.read_bytes() == b"er stond al iets"
     assert [path.name for path in tmp_path.iterdir()] == ["brief.pdf"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no limit on the size of files")
+def test_of_a_set_that_does_not_fit_nothing_is_left(tmp_path, problem_of):
+    folder = tmp_path / "2026"
+    files.write_new(folder, {"a.csv": b"een"})
+    all_of_them = {"a.csv": b"een", "a.ods": b"twee", "a.pdf": b"x" * 100_000}
+    with nothing_larger_than(10_000):
+        assert problem_of(lambda: files.write_new(folder, all_of_them)) == Problem.DISK_FULL
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {"a.csv": b"een"}
+    files.write_new(folder, all_of_them)
+    assert len(list(folder.iterdir())) == 3
 
 
 def test_a_folder_of_that_name_stays_and_nothing_is_left_behind(tmp_path, problem_of):
