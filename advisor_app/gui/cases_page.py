@@ -47,6 +47,7 @@ class CasesPage(QWidget):
         self._organisations: list[Organisation] = []
         self._wanted: tuple[bool, int] | None = None
         self._logging_loose = False
+        self._list_wants_focus = False  # once it is loaded: Qt gives the focus with a row
         self._is_stacked = False
         self.model = CaseList(desk, self)
         self.ui.cases.setModel(self.model)
@@ -91,7 +92,7 @@ class CasesPage(QWidget):
             self._take_turns(case=True)
             self.log.focus()
         else:
-            self.ui.cases.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._list_wants_focus = True
 
     def keep_drafts(self) -> None:
         """Keep what is typed in the quick log."""
@@ -144,11 +145,15 @@ class CasesPage(QWidget):
     def _follow(self) -> None:
         """After loading: choose what was wanted, or the first row on opening."""
         self._fold()
-        if not self.model.rowCount() or self._logging_loose:
+        if not self.model.is_loaded or self._logging_loose:
             return
         row = self.model.row_of(self._wanted) if self._wanted is not None else 0
-        if row >= 0:
+        if 0 <= row < self.model.rowCount():
             self._select(row)
+        if self._list_wants_focus:
+            self._list_wants_focus = False
+            first = self.ui.cases if self.model.rowCount() else self.ui.log_first
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _select(self, row: int) -> None:
         index = self.model.index(row)
@@ -194,8 +199,8 @@ class CasesPage(QWidget):
         self._organisation = held.organisation
         if held.case is None:
             self._desk.news.said.emit(self.tr("Het losse gesprek is opgeslagen."))
+        self._list_wants_focus = True
         self.model.load(held.organisation)
-        self.ui.cases.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_form(self, talk: Talk | None) -> None:
         organisation = self._organisation

@@ -293,6 +293,7 @@ class MainWindow(QMainWindow):
         news.mended.connect(self._strip.hide)
         news.undo_offered.connect(self._toast.offer)
         news.said.connect(self._toast.offer)
+        self._toast.offered.connect(self._float)
         news.wanted.connect(self.go)
         news.find_wanted.connect(self.find_anything)
         news.commanded.connect(self.do)

@@ -90,8 +90,11 @@ def talks_of(desk, ask, organisation):
     return ask(lambda: desk.session.casework.loose_talks(organisation.id))
 
 
-def test_a_call_is_logged_by_two_keys_and_its_words(desk, ask, window, an_organisation, qtbot):
+def test_a_call_is_logged_by_two_keys_and_its_words(
+    desk, ask, window, an_organisation, a_talk, qtbot
+):
     organisation = an_organisation()
+    a_talk(organisation)
     shown = window(Place(page=Page.TODAY))
     keys = [(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)]
     QTest.keyClick(shown, *keys[0])
@@ -101,8 +104,13 @@ def test_a_call_is_logged_by_two_keys_and_its_words(desk, ask, window, an_organi
     QTest.keyClicks(log.ui.text, "Medewerker vraagt wat de procedure is")
     QTest.keyClick(log.ui.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, desk)
-    (talk,) = talks_of(desk, ask, organisation)
+    talk, _other = talks_of(desk, ask, organisation)
     assert talk.note.body == "Medewerker vraagt wat de procedure is"
+    assert page_of(shown).pane.talk.conversation.id == talk.conversation.id
+    assert page_of(shown).ui.cases.hasFocus()
+    toast = shown._toast
+    assert toast.isVisible()
+    assert toast.geometry().bottom() > shown.height() - 100
     assert (talk.conversation.minutes, talk.conversation.form) == (15, "CTF-TEL")
     assert log.ui.text.toPlainText() == ""
 
