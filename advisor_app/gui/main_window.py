@@ -25,6 +25,9 @@ from advisor_app.services.session import Session
 RAIL_BELOW = 900
 """Below this width, in pixels at the user's scale, the navigation shows icons only."""
 
+FEET = {"footer", "decision"}
+"""Roles of the parts at the foot of a page."""
+
 HINTS_FROM = 840
 """From this width on there is room for the two keys that everybody should know."""
 
@@ -283,6 +286,7 @@ class MainWindow(QMainWindow):
             for key in keys:
                 shortcut = QShortcut(QKeySequence(key), self)
                 shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+                shortcut.activated.connect(self._palette.shut)
                 shortcut.activated.connect(getattr(self, command.value))
 
     def _listen(self) -> None:
@@ -428,17 +432,26 @@ class MainWindow(QMainWindow):
         return warning, ui
 
     def _float(self) -> None:
-        """Place what floats over the page: at its foot, below each other."""
+        """Place what floats over the page: below each other, above what is typed or decided."""
         gap = self._desk.look.length(16)
         left = self.ui.navigation.width() + gap
-        bottom = self.height() - self.ui.status.height() - gap
+        bottom = self._foot() - gap
         for floating in (self._strip, self._toast, self._lock_warning):
             if not floating.isVisible():
                 continue
-            width = min(self.width() - left - gap, self._desk.look.length(760))
-            height = floating.sizeHint().height()
-            floating.setGeometry(left, bottom - height, width, height)
-            bottom -= height + gap
+            room = min(self.width() - left - gap, self._desk.look.length(760))
+            wanted = floating.sizeHint()
+            width = min(wanted.width(), room)
+            floating.setGeometry(left, bottom - wanted.height(), width, wanted.height())
+            bottom -= wanted.height() + gap
+
+    def _foot(self) -> int:
+        """Return where the foot of the page begins, which nothing may cover."""
+        page = self.ui.pages.currentWidget()
+        parts = page.findChildren(QWidget) if page is not None else []
+        feet = [part for part in parts if part.property("role") in FEET and part.isVisible()]
+        tops = [part.mapTo(self, QPoint(0, 0)).y() for part in feet]
+        return min(tops, default=self.height() - self.ui.status.height())
 
     def _make_rail(self, *, narrow: bool) -> None:
         self._is_rail = narrow

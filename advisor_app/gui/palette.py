@@ -99,7 +99,9 @@ class Palette(QWidget):
         self.ui.typed.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def shut(self) -> None:
-        """Go away and give the focus back."""
+        """Go away and give the focus back; without a palette in sight nothing happens."""
+        if not self.isVisible():
+            return
         self.hide()
         self.ui.typed.clear()
         if self._focused is not None:

@@ -2,7 +2,7 @@
 
 from enum import StrEnum, auto
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from advisor_app._assets.forms.shortcuts import Ui_Shortcuts
@@ -91,5 +91,5 @@ class Shortcuts(QDialog):
         key = QLabel(keys, self.ui.list)
         key.setProperty("role", "key")
         text = QLabel(words, self.ui.list)
-        self.ui.rows.addWidget(key, row, 0)
+        self.ui.rows.addWidget(key, row, 0, Qt.AlignmentFlag.AlignLeft)
         self.ui.rows.addWidget(text, row, 1)
