@@ -32,13 +32,10 @@ exec chroot "$0" "$@"
 
 Commands = Callable[..., subprocess.CompletedProcess[str]]
 
-pytestmark = [
-    pytest.mark.long,
-    pytest.mark.skipif(
-        sys.platform != "linux" or os.geteuid() != 0 or shutil.which("debootstrap") is None,
-        reason="needs root and debootstrap",
-    ),
-]
+needs_a_bare_machine = pytest.mark.skipif(
+    sys.platform != "linux" or os.geteuid() != 0 or shutil.which("debootstrap") is None,
+    reason="needs root and debootstrap",
+)
 
 
 @pytest.fixture
@@ -75,6 +72,8 @@ def _in_the_checkout(command: str) -> tuple[str, ...]:
     return ("sh", "-c", f"cd /srv/vertrouwd && python3 -m advisor_app.bootstrap {command}")
 
 
+@pytest.mark.long
+@needs_a_bare_machine
 def test_without_root_one_line_says_what_to_install(bare):
     for command in ("demo", "test"):
         line = _in_the_checkout(command)[-1]
@@ -87,6 +86,8 @@ def test_without_root_one_line_says_what_to_install(bare):
         assert said.stderr == ""
 
 
+@pytest.mark.long
+@needs_a_bare_machine
 def test_the_two_commands_need_nothing_else(bare):
     demo = bare(*_in_the_checkout("demo"))
     assert demo.returncode == 0, demo.stdout + demo.stderr

@@ -67,7 +67,7 @@ def test_a_full_disk_leaves_what_was_there(tmp_path, problem_of):
 def test_a_folder_of_that_name_stays_and_nothing_is_left_behind(tmp_path, problem_of):
     target = tmp_path / "brief.pdf"
     target.mkdir()
-    assert problem_of(lambda: files.write(target, b"x")) == Problem.UNREACHABLE
+    assert problem_of(lambda: files.write(target, b"x")) == Problem.ALREADY_THERE
     assert [path.name for path in tmp_path.iterdir()] == ["brief.pdf"]
 
 
