@@ -6,6 +6,7 @@ uv from the PATH or from PyPI, and installs exactly what `uv.lock` names.
 """
 
 import ctypes
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -15,6 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
+TOOLS = ROOT / ".venv-uv"
 
 # What a Debian 12 lacks before Qt can start: soname and package.
 OFFSCREEN = {
@@ -35,13 +37,19 @@ ON_A_DISPLAY = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
 }
-# Programs that only tests use: a PDF reader, a key store with its bus.
+# Programs that only tests use: a PDF reader, a key store with its bus, a print queue.
 FOR_TESTS = {
     "pdfinfo": "poppler-utils",
     "dbus-run-session": "dbus",
     "gnome-keyring-daemon": "gnome-keyring",
+    "cupsd": "cups-daemon",
+    "lpadmin": "cups-client",
+    "/usr/lib/cups/filter/pdftopdf": "cups-filters",
+    "strace": "strace",
     "git": "git",
 }
+# Where Debian keeps what only root is expected to type.
+PROGRAMS = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin", "/sbin"))
 
 CHECKS = (
     ("ruff", "format", "--check", "."),
@@ -60,10 +68,14 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):  # noqa: UP036  (this file is what an older Python runs first)
         print("Vertrouwd needs Python 3.11 or newer; this is " + sys.version.split()[0])
         return 2
-    packages = _missing_packages(for_tests=arguments[0] == "test")
-    if packages and not _install(packages):
+    try:
+        packages = _missing_packages(for_tests=arguments[0] == "test")
+        if packages and not _install(packages):
+            return 2
+        _make_environment()
+    except subprocess.CalledProcessError as error:
+        print("Setting up stopped, for the reason above, at: " + " ".join(error.cmd))
         return 2
-    _make_environment()
     return _demo() if arguments[0] == "demo" else _test(arguments[1:])
 
 
@@ -73,9 +85,18 @@ def _missing_packages(*, for_tests: bool) -> list[str]:
         return []
     libraries = OFFSCREEN if not _has_display() and not for_tests else OFFSCREEN | ON_A_DISPLAY
     missing = [package for name, package in libraries.items() if not _can_load(name)]
+    if _find_uv() is None and importlib.util.find_spec("ensurepip") is None:
+        missing.append("python3-venv")  # Debian's Python has no pip of its own to make .venv with
     if for_tests:
-        missing += [package for name, package in FOR_TESTS.items() if shutil.which(name) is None]
+        missing += [
+            package for name, package in FOR_TESTS.items() if not shutil.which(name, path=PROGRAMS)
+        ]
     return missing
+
+
+def _find_uv() -> str | None:
+    """Return the uv of this machine, or the one that an earlier run put in `.venv-uv`."""
+    return shutil.which("uv") or shutil.which(str(_program(TOOLS, "uv")))
 
 
 def _can_load(name: str) -> bool:
@@ -95,21 +116,18 @@ def _install(packages: list[str]) -> bool:
         return False
     print("Installing: " + " ".join(packages), flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    quiet = {"stdout": subprocess.DEVNULL, "env": environment}
-    subprocess.run(["apt-get", "update"], check=True, **quiet)  # type: ignore[call-overload]
-    subprocess.run(command, check=True, **quiet)  # type: ignore[call-overload]
+    for step in (["apt-get", "update"], command):
+        subprocess.run(step, check=True, stdout=subprocess.DEVNULL, env=environment)
     return True
 
 
 def _make_environment() -> None:
     """Make `.venv` hold exactly what `uv.lock` names, and compile the forms and resources."""
-    uv = shutil.which("uv")
+    uv = _find_uv()
     if uv is None:
-        tools = ENVIRONMENT.with_name(".venv-uv")
-        uv = str(_program(tools, "uv"))
-        if not Path(uv).exists():
-            venv.create(tools, with_pip=True)
-            _run(_program(tools, "python"), "-m", "pip", "install", "--quiet", "uv")
+        venv.create(TOOLS, with_pip=True)
+        _run(_program(TOOLS, "python"), "-m", "pip", "install", "--quiet", "uv")
+        uv = str(_program(TOOLS, "uv"))
     _run(uv, "sync", "--locked", "--quiet", "--python", sys.executable)
     _run(_program(ENVIRONMENT, "python"), ROOT / "resources" / "compile.py")
 
@@ -119,8 +137,9 @@ def _demo() -> int:
     program = _program(ENVIRONMENT, "advisor-app")
     if _has_display():
         return _run(program, "--demo", check=False)
-    print("This machine has no display: the demo runs unseen and leaves pictures of its windows.")
     pictures = ROOT / "artefacts" / "screenshots"
+    print("This machine has no display: the demo runs unseen, as a self-test.", flush=True)
+    print(f"Pictures of its windows: {pictures}", flush=True)
     return _run(program, "--self-test", "--pictures", pictures, check=False)
 
 

@@ -6,32 +6,36 @@ the vault or file. One line on standard error, never a word of a case.
 
 import argparse
 import getpass
+import io
 import os
+import re
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import closing
-from datetime import UTC, date, datetime
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
-from typing import NoReturn
 
 from platformdirs import user_config_path, user_data_path
 
+from advisor_app.command_line import CANNOT, CommandParser, Commands, day, number
 from advisor_app.domain import known_codes
 from advisor_app.domain.codes import Code
 from advisor_app.domain.language import Language
-from advisor_app.domain.problems import Problem, ProblemError
+from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.domain.reporting import ReleaseState
 from advisor_app.keychain import Keychain
 from advisor_app.services import demo, files, words
-from advisor_app.services.access import Access
+from advisor_app.services.access import SUFFIX, Access
+from advisor_app.services.correspondence import template_codes
 from advisor_app.services.process import harden
 from advisor_app.services.session import Session
 from advisor_app.services.settings import AppearanceFile
 
 NAME = "Vertrouwd"
-FINE, CANNOT, WRONG = 0, 2, 3
+FINE, WRONG = 0, 3
 
 _SOMETHING_IS_WRONG = {
     Problem.DAMAGED,
@@ -49,18 +53,18 @@ _ROLES = {"melder": known_codes.REPORTER, "reporter": known_codes.REPORTER}
 def run(arguments: Sequence[str] | None = None) -> int:
     """Carry out a command, or open the windows; return the exit code."""
     harden()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a path can hold what a terminal cannot
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given[:1] == ["--self-test"]:
-        return int(import_module("advisor_app.self_test").run(given))  # Qt only when it is wanted
-    if not given or given[0] == "--demo" or Path(given[0]).suffix == ".vault":
-        return int(import_module("advisor_app.app").run(given))
-    language = AppearanceFile(config_folder() / "appearance.json").read().language
+    language = _language(given)
     try:
-        parsed = _parser().parse_args(given)
-        language = Language(parsed.language or language)
+        if not given or _is_vault(given):
+            return _open_windows(given)
+        parsed = _parser(language).parse_args(given)
         return int(parsed.do(parsed) or FINE)
     except ProblemError as error:
-        print(words.sentence(error.problem, language), file=sys.stderr)
+        print(_sentence(error, language), file=sys.stderr)
         return WRONG if error.problem in _SOMETHING_IS_WRONG else CANNOT
     except KeyboardInterrupt:
         return CANNOT
@@ -84,99 +88,133 @@ def moment() -> datetime:
     return datetime.now(UTC)
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line."""
-
-    def error(self, message: str) -> NoReturn:
-        """Leave with exit code 2."""
-        print(f"{self.prog}: {message}. See {self.prog} --help", file=sys.stderr)
-        raise SystemExit(CANNOT)
+def _language(given: Sequence[str]) -> Language:
+    """Return the language that is asked for, or else that of the windows."""
+    if asked := re.search(r"(?:^|\0)--language[=\0](nl|en)(?:\0|$)", "\0".join(given)):
+        return Language(asked[1])
+    return AppearanceFile(config_folder() / "appearance.json").read().language
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="advisor-app",
-        description="Vertrouwd: the encrypted, offline casebook of the external confidential "
-        "advisor. Without a command the windows open.",
-        epilog="Exit: 0 fine, 2 it can not be done, 3 something is wrong with the vault or file. "
-        "The passphrase is asked for, or read from --passphrase-fd N; never from an argument.",
+def _is_vault(given: Sequence[str]) -> bool:
+    """Tell whether the folder of a vault is all that is given, as when the windows lock."""
+    return len(given) == 1 and (Path(given[0]).suffix == SUFFIX or Path(given[0]).is_dir())
+
+
+def _sentence(error: ProblemError, language: Language) -> str:
+    """Return one line about what is wrong, beginning with the argument that it is about."""
+    line = words.problem_on_command_line(error.problem, language)
+    if isinstance(error, InvalidError) and error.field.startswith("--"):
+        return f"{error.field}: {line}"
+    return line
+
+
+def _parser(language: Language) -> CommandParser:
+    about, ends = (words.of_command_line(name, language) for name in ("description", "epilog"))
+    parser = CommandParser(language, prog="advisor-app", description=about, epilog=ends)
+    say = parser.say
+    parser.set_defaults(do=lambda _given: parser.refuse(), say=say)
+    parser.add_argument(
+        "--version", action="version", version=version("advisor-app"), help=say("version")
     )
-    parser.add_argument("--version", action="version", version=version("advisor-app"))
-    parser.add_argument("--demo", action="store_true", help="open the windows on invented people")
-    parser.add_argument("--self-test", action="store_true", help="try everything once, unseen")
-    parser.add_argument("--language", choices=[each.value for each in Language])
-    commands = parser.add_subparsers(title="commands", required=True, parser_class=_Parser)
+    parser.add_argument(
+        "--language", type=Language, default=language, metavar="nl|en", help=say("language")
+    )
+    for name, do in (("demo", _demo), ("self-test", _self_test)):
+        meaning = say(name.replace("-", "_"))
+        parser.add_argument(f"--{name}", action="store_const", dest="do", const=do, help=meaning)
+    parser.add_argument("--pictures", type=Path, metavar="DIR", help=say("pictures"))
+    commands = parser.add_commands()
 
-    made = _command(commands, "demo-vault", _demo_vault, "make a vault of invented people")
-    made.add_argument("folder", type=Path)
-    made.add_argument("--seed", type=int, default=demo.SEED)
-    made.add_argument("--today", type=date.fromisoformat, metavar="YYYY-MM-DD")
+    made = _command(commands, "demo-vault", _demo_vault, say("demo_vault"))
+    _path(made, "folder", say("folder"))
+    made.add_argument(
+        "--seed", type=number("--seed"), default=demo.SEED, metavar="N", help=say("seed")
+    )
+    made.add_argument("--today", type=day("--today"), metavar="DATE", help=say("today"))
 
-    check = _command(commands, "check", _check, "check a vault; writes nothing")
-    back_up = _command(commands, "backup", _back_up, "write a backup and read it back")
-    restore = _command(commands, "restore", _restore, "make a vault from a backup")
-    for each in (check, back_up):
-        each.add_argument("vault", type=Path)
-    back_up.add_argument("file", type=Path)
-    restore.add_argument("file", type=Path)
-    restore.add_argument("folder", type=Path)
-
-    figures = commands.add_parser("figures", help="list or export the figures of an organisation")
-    kinds = figures.add_subparsers(title="figures", required=True, parser_class=_Parser)
-    listed = _command(kinds, "list", _list_figures, "list planned periods and their state")
-    export = _command(kinds, "export", _export_figures, "fix and write the figures of a period")
-    for each in (listed, export):
-        each.add_argument("vault", type=Path)
-    export.add_argument("--organisation", required=True, metavar="CODE")
-    export.add_argument("--period", required=True, help="2025 or 2026-Q3")
-    export.add_argument("--out", required=True, type=Path, metavar="DIR")
-
-    letter = _command(commands, "letter", _letter, "write a letter about a case as PDF")
-    letter.add_argument("vault", type=Path)
-    letter.add_argument("--case", required=True, metavar="NUMBER")
-    letter.add_argument("--template", required=True, metavar="NAME")
-    letter.add_argument("--to", required=True, metavar="ROLE", help="melder")
-    letter.add_argument("--out", required=True, type=Path, metavar="FILE")
+    check = _command(commands, "check", _check, say("check"))
+    back_up = _command(commands, "backup", _back_up, say("backup"))
+    restore = _command(commands, "restore", _restore, say("restore"))
+    figures = _command(commands, "figures", lambda _given: figures.refuse(), say("figures"))
+    kinds = figures.add_commands()
+    listed = _command(kinds, "list", _list_figures, say("figures_list"))
+    export = _command(kinds, "export", _export_figures, say("figures_export"))
+    letter = _command(commands, "letter", _letter, say("letter"))
+    for each in (check, back_up, listed, export, letter):
+        _path(each, "vault", say("vault"))
+    for each in (back_up, restore):
+        _path(each, "file", say("file"))
+    _path(restore, "folder", say("folder"))
+    _asked_for(export, "--organisation", "CODE", say("organisation"))
+    _asked_for(export, "--period", "PERIOD", say("period"))
+    _asked_for(export, "--out", "DIR", say("out_folder"))
+    _asked_for(letter, "--case", "NUMBER", say("case"))
+    _asked_for(letter, "--template", "NAME", say("template", names=", ".join(template_codes())))
+    _asked_for(letter, "--to", "ROLE", say("recipient"))
+    _asked_for(letter, "--out", "FILE", say("out_file"))
     for each in (check, back_up, restore, listed, export, letter):
-        each.add_argument("--passphrase-fd", type=int, metavar="N")
+        reader, meaning = number("--passphrase-fd"), say("passphrase_fd")
+        each.add_argument("--passphrase-fd", type=reader, metavar="N", help=meaning)
     return parser
 
 
 def _command(
-    commands: "argparse._SubParsersAction[_Parser]",
-    name: str,
-    do: Callable[[argparse.Namespace], int | None],
-    text: str,
-) -> argparse.ArgumentParser:
+    commands: Commands, name: str, do: Callable[[argparse.Namespace], int | None], text: str
+) -> CommandParser:
     parser = commands.add_parser(name, help=text, description=text)
     parser.set_defaults(do=do)
     return parser
 
 
+def _path(parser: CommandParser, name: str, meaning: str) -> None:
+    parser.add_argument(name, type=Path, metavar=name.upper(), help=meaning)
+
+
+def _asked_for(parser: CommandParser, name: str, value: str, meaning: str) -> None:
+    parser.add_argument(name, required=True, metavar=value, help=meaning)
+
+
+def _demo(_given: argparse.Namespace) -> int:
+    return _open_windows(["--demo"])
+
+
+def _open_windows(given: Sequence[str]) -> int:
+    display = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    if sys.platform == "linux" and not display & os.environ.keys():
+        raise ProblemError(Problem.NO_DISPLAY)
+    return int(import_module("advisor_app.app").run(given))  # Qt only when it is wanted
+
+
+def _self_test(given: argparse.Namespace) -> int:
+    return int(import_module("advisor_app.self_test").run(given.pictures))
+
+
 def _demo_vault(given: argparse.Namespace) -> None:
     with closing(access().make_demo(given.folder, given.seed, given.today)):
-        print(f"{given.folder}: {demo.PASSPHRASE}")
+        print(given.say("demo_made", folder=given.folder, passphrase=demo.PASSPHRASE))
 
 
 def _check(given: argparse.Namespace) -> int:
     examined = access().examine(given.vault, passphrase=_passphrase(given))
-    print(f"OK {examined.sequence}")
+    print(given.say("checked", count=examined.sequence))
     for finding in examined.findings:
-        print(finding.value)
+        print(words.finding_on_command_line(finding, given.language))
     return WRONG if examined.findings else FINE
 
 
 def _back_up(given: argparse.Namespace) -> None:
     with closing(_opened(given)) as session:
-        print(f"OK {session.backups.back_up(given.file).sequence}")
+        made = session.backups.back_up(given.file)
+        print(given.say("backed_up", count=made.sequence))
 
 
 def _restore(given: argparse.Namespace) -> None:
     restored = access().restore(given.file, given.folder, passphrase=_passphrase(given))
     with closing(restored.session):
-        print(f"OK {restored.made_at.isoformat()}")
+        made_at = f"{restored.made_at.astimezone():%Y-%m-%d %H:%M}"
+        print(given.say("restored", folder=given.folder, moment=made_at))
         if restored.behind:
-            print(f"behind {restored.behind}")
+            print(given.say("behind", count=restored.behind))
 
 
 def _list_figures(given: argparse.Namespace) -> None:
@@ -184,31 +222,50 @@ def _list_figures(given: argparse.Namespace) -> None:
         for organisation in session.clients.all():
             for line in session.reporting.overview(organisation.id):
                 if line.state is not ReleaseState.NO_PLAN:
-                    print(f"{organisation.code}\t{line.id}\t{line.state.value}")
+                    print(f"{organisation.code}\t{line.id}\t{given.say(line.state.value)}")
 
 
 def _export_figures(given: argparse.Namespace) -> None:
     with closing(_opened(given)) as session:
-        organisation = session.clients.coded(given.organisation)
-        session.reporting.fix(organisation.id, given.period)
+        with _about("--organisation"):
+            organisation = session.clients.coded(given.organisation.upper())
+        with _about("--period"):
+            session.reporting.fix(organisation.id, given.period)
         contents = session.reporting.files(organisation.id, given.period)
         named = {
             f"{organisation.code}-{given.period}.{form}": content
             for form, content in contents.items()
         }
-        files.write_new(given.out, named)
+        with _about("--out"):
+            files.write_new(Path(given.out), named)
         session.reporting.register(organisation.id, given.period, contents, "", "command line")
         for name in named:
-            print(given.out / name)
+            print(Path(given.out, name))
 
 
 def _letter(given: argparse.Namespace) -> None:
     with closing(_opened(given)) as session:
+        with _about("--case"):
+            case = session.casework.numbered(given.case.upper())
         recipient = _ROLES.get(given.to, Code(given.to))
-        case = session.casework.numbered(given.case)
         letter = session.correspondence.begin(case.id, given.template, recipient)
-        files.write(given.out, session.correspondence.pdf(letter))
+        try:
+            content = session.correspondence.pdf(letter)
+            with _about("--out"):
+                files.write_new(Path(given.out).parent, {Path(given.out).name: content})
+        except ProblemError:
+            session.correspondence.remove(letter.id)
+            raise
         print(given.out)
+
+
+@contextmanager
+def _about(option: str) -> Iterator[None]:
+    """Say which argument a problem is about."""
+    try:
+        yield
+    except ProblemError as error:
+        raise InvalidError(option, error.problem) from error
 
 
 def _opened(given: argparse.Namespace) -> Session:
@@ -218,10 +275,25 @@ def _opened(given: argparse.Namespace) -> Session:
 def _passphrase(given: argparse.Namespace) -> str:
     """Ask for the passphrase, or read it from a file descriptor; one line end is left out."""
     if given.passphrase_fd is None:
-        return getpass.getpass("Wachtzin: ")
+        return _asked(given.say("prompt"))
     try:
         with os.fdopen(given.passphrase_fd, "rb") as stream:
             read = stream.read(_LONGEST_PASSPHRASE)
-        return read.removesuffix(b"\n").removesuffix(b"\r").decode()
     except (OSError, ValueError):
+        raise ProblemError(Problem.NO_PASSPHRASE) from None
+    if not (line := read.removesuffix(b"\n").removesuffix(b"\r")):
+        raise ProblemError(Problem.NO_PASSPHRASE)
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
         raise ProblemError(Problem.WRONG_PASSPHRASE) from None
+
+
+def _asked(prompt: str) -> str:
+    """Ask on the terminal, and nowhere where the answer would be seen."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", getpass.GetPassWarning)
+        try:
+            return getpass.getpass(prompt)
+        except (EOFError, getpass.GetPassWarning):
+            raise ProblemError(Problem.NO_PASSPHRASE) from None

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
@@ -24,10 +24,11 @@ from advisor_app.services.settings import AppearanceFile
 PATIENCE_SECONDS = 120
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Open a demo vault, see every page, draw a letter and figures; `--pictures DIR` keeps pictures."""
+def run(pictures: Path | None) -> int:
+    """Open a demo vault, see every page, draw a letter and figures; keep pictures in a folder."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    pictures = _pictures(arguments)
+    if pictures is not None:
+        pictures.mkdir(parents=True, exist_ok=True)
     application = QApplication([NAME])
     load_fonts()
     with TemporaryDirectory(prefix="vertrouwd-self-test-") as home:
@@ -97,15 +98,6 @@ def _stops(session: Session, organisation: OrganisationId) -> list[Place]:
         Place(page=Page.ORGANISATION, organisation=organisation),
         Place(page=Page.SETTINGS, organisation=organisation),
     ]
-
-
-def _pictures(arguments: Sequence[str]) -> Path | None:
-    given = list(arguments)
-    if "--pictures" not in given[:-1]:
-        return None
-    folder = Path(given[given.index("--pictures") + 1])
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
 
 
 def _settle(application: QApplication, program: Program) -> None:

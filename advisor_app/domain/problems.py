@@ -35,6 +35,7 @@ class Problem(StrEnum):
 
     # the vault and its files
     WRONG_PASSPHRASE = auto()
+    NO_PASSPHRASE = auto()
     WRONG_RECOVERY_CODE = auto()
     MISTYPED_RECOVERY_CODE = auto()
     WEAK_PASSPHRASE = auto()
@@ -53,6 +54,7 @@ class Problem(StrEnum):
     ALREADY_THERE = auto()
     UNREACHABLE = auto()
     OUT_OF_MEMORY = auto()
+    NO_DISPLAY = auto()
     DRILL_FAILED = auto()
 
     # figures

@@ -302,6 +302,11 @@ def _unnamed(language: Language) -> str:
     return Words(language).say("letter.unnamed")
 
 
+def template_codes() -> tuple[str, ...]:
+    """Return the codes of the templates."""
+    return tuple(sorted(_contents()))
+
+
 @cache
 def _contents() -> dict[str, dict[str, object]]:
     """Read every template file; its stem is its code."""

@@ -4,6 +4,7 @@ The clock moves through those years while it is made, so that plans were laid do
 began and figures were fixed after it, just as in a real one.
 """
 
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -118,7 +119,8 @@ def make(
     `throw_away`: its session removes the folder when it is closed.
 
     Raises:
-        ProblemError: those of Vault.create.
+        ProblemError: those of Vault.create, DISK_FULL; InvalidError TOO_LONG_AGO for a day of long
+            ago. No folder is left behind then.
     """
     clock, choice = DemoClock(begins_on(today), now), DemoChoice(seed, choose)
     vault, _code = Vault.create(folder, PASSPHRASE, clock, cost)
@@ -127,7 +129,10 @@ def make(
         with vault.transaction():  # one wait for the disk instead of two thousand
             fill(session, clock, today, seed)
     except BaseException:
-        session.close()
+        try:
+            session.close()
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
         raise
     clock.at = choice.seeded = None
     return session

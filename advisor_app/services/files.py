@@ -32,19 +32,21 @@ def write_new(folder: Path, contents: Mapping[str, bytes]) -> None:
     """Write files into a folder that is made if need be; none may be there with other content.
 
     Raises:
-        ProblemError: ALREADY_THERE, READ_ONLY, DISK_FULL; the folder holds what it held then.
+        ProblemError: ALREADY_THERE, READ_ONLY, DISK_FULL, NOT_A_FOLDER; nothing new is left then.
     """
     with files.named_problems():
+        is_new = not folder.exists()
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        wanted = [folder / name for name in contents if not (folder / name).exists()]
-        for name, content in contents.items():
-            there = folder / name
-            if there not in wanted and there.read_bytes() != content:
+        missing = [name for name in contents if not (folder / name).exists()]
+        for name in contents.keys() - set(missing):
+            if (folder / name).read_bytes() != contents[name]:
                 raise ProblemError(Problem.ALREADY_THERE)
     try:
-        for there in wanted:
-            write(there, contents[there.name])
+        for name in missing:
+            write(folder / name, contents[name])
     except ProblemError:
-        for there in wanted:
-            there.unlink(missing_ok=True)
+        for name in missing:
+            (folder / name).unlink(missing_ok=True)
+        if is_new:
+            folder.rmdir()
         raise

@@ -25,6 +25,25 @@ def verdict(name: str, language: Language) -> str:
     return _read("passphrase")[name].text(language)
 
 
+def of_command_line(name: str, language: Language) -> str:
+    """Return what the command line says, by its name."""
+    return _read("command_line")[name].text(language)
+
+
+def problem_on_command_line(problem: Problem, language: Language) -> str:
+    """Return what is wrong, without speaking of windows."""
+    if (own := f"problem_{problem.value}") in _read("command_line"):
+        return of_command_line(own, language)
+    return sentence(problem, language)
+
+
+def finding_on_command_line(found: Finding, language: Language) -> str:
+    """Return what checking a vault found; unlike opening it, that mends nothing."""
+    if (own := f"finding_{found.value}") in _read("command_line"):
+        return of_command_line(own, language)
+    return finding(found, language)
+
+
 @cache
 def _sentences() -> dict[str, Wording]:
     return _read("problems")

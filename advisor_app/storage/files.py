@@ -94,4 +94,8 @@ def _problem_of(error: OSError) -> Problem:
         return Problem.READ_ONLY
     if isinstance(error, FileNotFoundError):
         return Problem.NOT_FOUND
+    if isinstance(error, FileExistsError | IsADirectoryError):
+        return Problem.ALREADY_THERE
+    if isinstance(error, NotADirectoryError):
+        return Problem.NOT_A_FOLDER
     return Problem.UNREACHABLE

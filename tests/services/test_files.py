@@ -87,7 +87,7 @@ def test_of_a_set_that_does_not_fit_nothing_is_left(tmp_path, problem_of):
 def test_a_folder_of_that_name_stays_and_nothing_is_left_behind(tmp_path, problem_of):
     target = tmp_path / "brief.pdf"
     target.mkdir()
-    assert problem_of(lambda: files.write(target, b"x")) == Problem.UNREACHABLE
+    assert problem_of(lambda: files.write(target, b"x")) == Problem.ALREADY_THERE
     assert [path.name for path in tmp_path.iterdir()] == ["brief.pdf"]
 
 

@@ -1,0 +1,77 @@
+"""How a command is written: its grammar and help, in the user's language."""
+
+import argparse
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Any, NoReturn, TypeAlias, cast
+
+from advisor_app.domain.language import Language
+from advisor_app.domain.problems import InvalidError, Problem
+from advisor_app.services import words
+
+CANNOT = 2
+"""The exit code of a command that can not be carried out."""
+
+
+class CommandParser(argparse.ArgumentParser):
+    """Speaks the user's language, and answers a wrong command with the right one in one line."""
+
+    def __init__(self, language: Language, **settings: Any) -> None:
+        self.language = language
+        super().__init__(add_help=False, **settings)
+        self._positionals.title = self.say("arguments")
+        self._optionals.title = self.say("options")
+        self.add_argument("-h", "--help", action="help", help=self.say("help"))
+
+    def say(self, name: str, **values: object) -> str:
+        """Return words of the command line."""
+        return words.of_command_line(name, self.language).format(**values)
+
+    def add_commands(self) -> "Commands":
+        """Return what commands are added to."""
+        maker = cast("type[CommandParser]", partial(CommandParser, self.language))
+        return self.add_subparsers(title=self.say("commands"), parser_class=maker)
+
+    def format_help(self) -> str:
+        """Return the help, of which argparse would begin in English."""
+        return self.say("heading") + super().format_help().removeprefix("usage: ")
+
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002  # in English, and of Python's types
+        """Leave with exit code 2."""
+        self.refuse()
+
+    def refuse(self) -> NoReturn:
+        """Say how the command is written, and leave with exit code 2."""
+        usage = " ".join(self.format_usage().removeprefix("usage: ").split())
+        self.exit(CANNOT, self.say("usage", usage=usage) + "\n")
+
+
+def number(option: str) -> Callable[[str], int]:
+    """Return how the number behind an option is read."""
+
+    def read(text: str) -> int:
+        if not re.fullmatch(r"-?[0-9]{1,9}", text):
+            raise InvalidError(option, Problem.NOT_A_NUMBER)
+        return int(text)
+
+    return read
+
+
+def day(option: str) -> Callable[[str], date]:
+    """Return how the day behind an option is read."""
+
+    def read(text: str) -> date:
+        try:
+            found = date.fromisoformat(text)
+        except ValueError:
+            raise InvalidError(option, Problem.NOT_A_DATE) from None
+        if not 2000 <= found.year < 2100:
+            raise InvalidError(option, Problem.NOT_A_DATE)
+        return found
+
+    return read
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[CommandParser]"  # noqa: SLF001  # it has no other name
