@@ -44,6 +44,8 @@ def _missing(behind: int | None) -> str:
         )
     if behind == 0:
         return QCoreApplication.translate("at_the_door", "Er ontbreekt niets.")
+    if behind == 1:
+        return QCoreApplication.translate("at_the_door", "Eén wijziging van daarna ontbreekt.")
     return QCoreApplication.translate(
-        "at_the_door", "%n wijziging(en) van daarna ontbreken.", "", behind
-    )
+        "at_the_door", "%1 wijzigingen van daarna ontbreken."
+    ).replace("%1", str(behind))

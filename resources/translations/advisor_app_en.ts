@@ -8,28 +8,47 @@
    <translation>Agenda</translation>
   </message>
   <message>
-   <source>De komende acht weken, en wat is blijven liggen.</source>
-   <translation>The next eight weeks, and what was left undone.</translation>
+   <source>In de agenda zetten…</source>
+   <translation>Put in the agenda…</translation>
   </message>
   <message>
-   <source>Toevoegen…</source>
-   <translation>Add…</translation>
+   <source>Hier komt wat u plant</source>
+   <translation>What you plan comes here</translation>
   </message>
   <message>
-   <source>Er staat niets in de agenda. Plan een afspraak bij een dossier, of met Toevoegen.</source>
-   <translation>There is nothing in the agenda. Plan an appointment at a case, or with Add.</translation>
+   <source>Afspraken, opvolging, nazorg en termijnen van de komende acht weken. Wat u bij een dossier plant, komt hier vanzelf bij.</source>
+   <translation>Appointments, follow-up, aftercare and terms of the next eight weeks. What you plan at a case comes here by itself.</translation>
+  </message>
+  <message>
+   <source>Iets in de agenda zetten…</source>
+   <translation>Put something in the agenda…</translation>
+  </message>
+  <message>
+   <source>Kies een regel met de pijltjes. Enter opent hem, Spatie vinkt af, Delete haalt weg.</source>
+   <translation>Choose a line with the arrows. Enter opens it, Space ticks it off, Delete removes it.</translation>
   </message>
   <message>
    <source>over tijd</source>
    <translation>overdue</translation>
   </message>
   <message>
-   <source>Verzetten…</source>
-   <translation>Move…</translation>
+   <source>De komende acht weken</source>
+   <translation>The next eight weeks</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n over tijd</source>
+   <translation>
+    <numerusform>%n overdue</numerusform>
+    <numerusform>%n overdue</numerusform>
+   </translation>
   </message>
   <message>
-   <source>Afvinken</source>
-   <translation>Tick off</translation>
+   <source>Dossier openen</source>
+   <translation>Open the case</translation>
+  </message>
+  <message>
+   <source>Verzetten of wijzigen…</source>
+   <translation>Move or change…</translation>
   </message>
   <message>
    <source>Weghalen</source>
@@ -42,6 +61,17 @@
   <message>
    <source>%1 is weggehaald.</source>
    <translation>%1 was taken away.</translation>
+  </message>
+ </context>
+ <context>
+  <name>AgendaRow</name>
+  <message>
+   <source>Afvinken</source>
+   <translation>Tick off</translation>
+  </message>
+  <message>
+   <source>Meer</source>
+   <translation>More</translation>
   </message>
  </context>
  <context>
@@ -546,7 +576,7 @@
   </message>
   <message>
    <source>Terugzetten</source>
-   <translation>Revert</translation>
+   <translation>Restore</translation>
   </message>
   <message>
    <source>Opslaan</source>
@@ -858,8 +888,24 @@
    <translation>Choose your passphrase</translation>
   </message>
   <message>
-   <source>Met deze wachtzin opent u straks uw kluis. Alles wat u opschrijft, is ermee versleuteld.</source>
-   <translation>This passphrase will open your vault. It encrypts everything that you write down.</translation>
+   <source>Vergeet u de wachtzin? Dan opent deze code uw kluis en elke back-up. U ziet hem alleen nu.</source>
+   <translation>Do you forget the passphrase? Then this code opens your vault and every backup. You see it only now.</translation>
+  </message>
+  <message>
+   <source>Kijk nu op uw papier: zo weten we dat de code erop staat.</source>
+   <translation>Now look at your paper: that way we know that the code is on it.</translation>
+  </message>
+  <message>
+   <source>Code weer tonen</source>
+   <translation>Show the code again</translation>
+  </message>
+  <message>
+   <source>Ik heb al een kluis of back-up</source>
+   <translation>I already have a vault or a backup</translation>
+  </message>
+  <message>
+   <source>De kluis wordt gemaakt…</source>
+   <translation>The vault is being made…</translation>
   </message>
   <message>
    <source>Ons voorstel: zes woorden</source>
@@ -900,10 +946,6 @@
   <message>
    <source>Bewaar uw herstelcode</source>
    <translation>Keep your recovery code</translation>
-  </message>
-  <message>
-   <source>Vergeet u de wachtzin, dan opent deze code uw kluis en elke back-up. Wij kunnen hem niet opnieuw tonen.</source>
-   <translation>If you forget the passphrase, this code opens your vault and every backup. We can not show it again.</translation>
   </message>
   <message>
    <source>Blad afdrukken…</source>
@@ -950,10 +992,6 @@
    <translation>Stop</translation>
   </message>
   <message>
-   <source>Bezig…</source>
-   <translation>Working…</translation>
-  </message>
-  <message>
    <source>Enter</source>
    <translation>Enter</translation>
   </message>
@@ -966,12 +1004,16 @@
    <translation>Exactly the same</translation>
   </message>
   <message>
+   <source>Uw dossiers komen in een kluis op deze computer. Alleen met uw wachtzin gaat die open.</source>
+   <translation>Your cases go into a vault on this computer. It opens only with your passphrase.</translation>
+  </message>
+  <message>
    <source>Nog niet gelijk</source>
    <translation>Not the same yet</translation>
   </message>
   <message>
-   <source>Deze wachtzin is nog te makkelijk te raden.</source>
-   <translation>This passphrase is still too easy to guess.</translation>
+   <source>Typ hier de zes woorden, of een eigen zin.</source>
+   <translation>Type the six words here, or a sentence of your own.</translation>
   </message>
   <message>
    <source>De twee wachtzinnen zijn niet gelijk. Typ hem nog een keer over.</source>
@@ -986,12 +1028,32 @@
    <translation>Group %1</translation>
   </message>
   <message>
+   <source>Schrijf de zeven groepjes op papier. Typ er daarna hieronder twee over van uw papier.</source>
+   <translation>Write the seven groups on paper. Then type two of them below from your paper.</translation>
+  </message>
+  <message>
    <source>Groepje %1 klopt niet. Kijk nog eens op uw blad.</source>
    <translation>Group %1 is not right. Please look at your sheet again.</translation>
   </message>
   <message>
+   <source>Stoppen zonder herstelcode?</source>
+   <translation>Stop without a recovery code?</translation>
+  </message>
+  <message>
+   <source>Uw kluis is nog leeg en wordt weggegooid. De code op uw papier werkt dan niet meer. U kunt later opnieuw beginnen.</source>
+   <translation>Your vault is still empty and will be thrown away. The code on your paper will no longer work. You can begin again later.</translation>
+  </message>
+  <message>
+   <source>Stoppen en weggooien</source>
+   <translation>Stop and throw away</translation>
+  </message>
+  <message>
    <source>Verder</source>
    <translation>Next</translation>
+  </message>
+  <message>
+   <source>Het gaat om de map %1.</source>
+   <translation>This is about the folder %1.</translation>
   </message>
  </context>
  <context>
@@ -1033,8 +1095,28 @@
    <translation>Type for example tomorrow, friday, 12-11 or +28 (in four weeks).</translation>
   </message>
   <message>
+   <source>Ctrl+Enter</source>
+   <translation>Ctrl+Enter</translation>
+  </message>
+  <message>
    <source>Annuleren</source>
    <translation>Cancel</translation>
+  </message>
+  <message>
+   <source>Verzetten of wijzigen</source>
+   <translation>Move or change</translation>
+  </message>
+  <message>
+   <source>Opslaan</source>
+   <translation>Save</translation>
+  </message>
+  <message>
+   <source>U sloot zonder op te slaan.</source>
+   <translation>You closed without saving.</translation>
+  </message>
+  <message>
+   <source>%1 is gewijzigd.</source>
+   <translation>%1 was changed.</translation>
   </message>
  </context>
  <context>
@@ -1201,6 +1283,10 @@
    <translation>The letter was thrown away.</translation>
   </message>
   <message>
+   <source>Onderwerp: %1</source>
+   <translation>Subject: %1</translation>
+  </message>
+  <message>
    <source>Onderwerp, bij %1:</source>
    <translation>Subject, at %1:</translation>
   </message>
@@ -1331,6 +1417,22 @@
   <message>
    <source>Organisatie toevoegen…</source>
    <translation>Add an organisation…</translation>
+  </message>
+  <message>
+   <source>Toch vergrendelen?</source>
+   <translation>Lock all the same?</translation>
+  </message>
+  <message>
+   <source>Vergrendelen; niet bewaarde tekst is weg</source>
+   <translation>Lock; text that was not saved is lost</translation>
+  </message>
+  <message>
+   <source>Toch sluiten?</source>
+   <translation>Close all the same?</translation>
+  </message>
+  <message>
+   <source>Sluiten; niet bewaarde tekst is weg</source>
+   <translation>Close; text that was not saved is lost</translation>
   </message>
   <message>
    <source>Geen organisatie</source>
@@ -1469,16 +1571,56 @@
    <translation>Organisation</translation>
   </message>
   <message>
-   <source>Naam en aantal medewerkers zijn genoeg om te beginnen. De rest kan later.</source>
-   <translation>Name and number of employees are enough to begin. The rest can wait.</translation>
-  </message>
-  <message>
    <source>Naam</source>
    <translation>Name</translation>
   </message>
   <message>
+   <source>Regeling en uw rol</source>
+   <translation>Policy and your role</translation>
+  </message>
+  <message>
+   <source>Bijvoorbeeld Regeling melden vermoeden misstand</source>
+   <translation>For example Policy on reporting suspected wrongdoing</translation>
+  </message>
+  <message>
+   <source>Voor wie de regeling geldt</source>
+   <translation>To whom the policy applies</translation>
+  </message>
+  <message>
+   <source>Bijvoorbeeld medewerkers, inhuur en raadsleden</source>
+   <translation>For example employees, hired staff and council members</translation>
+  </message>
+  <message>
+   <source>Ongewenste omgangsvormen vallen onder integriteit</source>
+   <translation>Undesirable behaviour falls under integrity</translation>
+  </message>
+  <message>
+   <source>Cijfers en brieven</source>
+   <translation>Figures and letters</translation>
+  </message>
+  <message>
+   <source>Het jaar loopt van</source>
+   <translation>The year runs from</translation>
+  </message>
+  <message>
+   <source>Groepjes met minder melders worden nooit apart getoond. Hoger dan 5 mag, lager niet.</source>
+   <translation>Groups with fewer reporters are never shown separately. Higher than 5 is fine, lower is not.</translation>
+  </message>
+  <message>
+   <source>Taal van brieven en cijfers</source>
+   <translation>Language of letters and figures</translation>
+  </message>
+  <message>
    <source>Korte code</source>
    <translation>Short code</translation>
+  </message>
+  <message>
+   <source>Voor de namen van bestanden, bijvoorbeeld WATERDAL.</source>
+   <translation>For the names of files, for example WATERDAL.</translation>
+  </message>
+  <message>
+   <source>Regel weghalen</source>
+   <translation>Remove line</translation>
   </message>
   <message>
    <source>Soort organisatie</source>
@@ -1493,6 +1635,10 @@
    <translation>Not filled in yet</translation>
   </message>
   <message>
+   <source>Van dit aantal hangt af welke cijfers veilig zijn.</source>
+   <translation>Which figures are safe depends on this number.</translation>
+  </message>
+  <message>
    <source>Klant sinds</source>
    <translation>Client since</translation>
   </message>
@@ -1501,20 +1647,8 @@
    <translation>To be completed later</translation>
   </message>
   <message>
-   <source>Voor bestandsnamen, bijvoorbeeld WATERDAL</source>
-   <translation>For file names, for example WATERDAL</translation>
-  </message>
-  <message>
    <source>Naam van de regeling</source>
    <translation>Name of the regulation</translation>
-  </message>
-  <message>
-   <source>Bijvoorbeeld Regeling melden vermoeden misstanden 2023</source>
-   <translation>For example Whistleblower regulation 2023</translation>
-  </message>
-  <message>
-   <source>Voor wie geldt de regeling</source>
-   <translation>Whom the regulation covers</translation>
   </message>
   <message>
    <source>Uw rol bij een misstand</source>
@@ -1525,20 +1659,8 @@
    <translation>A preliminary check is part of your task</translation>
   </message>
   <message>
-   <source>De organisatie telt ongewenste omgangsvormen onder integriteit</source>
-   <translation>The organisation counts undesirable behaviour under integrity</translation>
-  </message>
-  <message>
-   <source>Jaar loopt van</source>
-   <translation>The year runs from</translation>
-  </message>
-  <message>
    <source>Kleinste aantal in cijfers</source>
    <translation>Smallest number in figures</translation>
-  </message>
-  <message>
-   <source>Taal van brieven en overzichten</source>
-   <translation>Language of letters and reports</translation>
   </message>
   <message>
    <source>Klant tot (mag leeg blijven)</source>
@@ -1549,40 +1671,36 @@
    <translation>Employees per year</translation>
   </message>
   <message>
+   <source>Hoeveel mensen er op 1 januari van andere jaren werkten.</source>
+   <translation>How many people worked there on 1 January of other years.</translation>
+  </message>
+  <message>
    <source>Jaar toevoegen</source>
    <translation>Add a year</translation>
-  </message>
-  <message>
-   <source>Regel verwijderen</source>
-   <translation>Remove the row</translation>
-  </message>
-  <message>
-   <source>Het aantal op 1 januari bepaalt welke cijfers mogen.</source>
-   <translation>The number on 1 January decides which figures are allowed.</translation>
   </message>
   <message>
    <source>Afdelingen</source>
    <translation>Departments</translation>
   </message>
   <message>
-   <source>Afdeling toevoegen</source>
-   <translation>Add a department</translation>
+   <source>Een afdeling telt in de cijfers mee onder haar groep. Groepen onder de 50 medewerkers worden samengevoegd.</source>
+   <translation>In the figures a department counts under its group. Groups of fewer than 50 employees are merged.</translation>
   </message>
   <message>
-   <source>Onder welke groep een afdeling in de cijfers telt, en hoeveel mensen er op 1 januari van dit jaar werkten. Groepen onder de 50 worden samengevoegd.</source>
-   <translation>Under which group a department counts in figures, and how many people worked there on 1 January of this year. Groups below 50 are joined.</translation>
+   <source>Afdeling toevoegen</source>
+   <translation>Add a department</translation>
   </message>
   <message>
    <source>Contactpersonen</source>
    <translation>Contacts</translation>
   </message>
   <message>
-   <source>Contact toevoegen</source>
-   <translation>Add a contact</translation>
+   <source>Bijvoorbeeld de secretaris, P&amp;O of de ondernemingsraad. Vink aan wie de cijfers krijgt.</source>
+   <translation>For example the secretary, HR or the works council. Tick who gets the figures.</translation>
   </message>
   <message>
-   <source>Bijvoorbeeld de secretaris, P&amp;O of de ondernemingsraad.</source>
-   <translation>For example the secretary, HR or the works council.</translation>
+   <source>Contact toevoegen</source>
+   <translation>Add a contact</translation>
   </message>
   <message>
    <source>Ctrl+Enter</source>
@@ -1599,10 +1717,6 @@
   <message>
    <source>Jaar</source>
    <translation>Year</translation>
-  </message>
-  <message>
-   <source>Medewerkers</source>
-   <translation>Employees</translation>
   </message>
   <message>
    <source>Afdeling</source>
@@ -1633,6 +1747,26 @@
    <translation>Receives figures</translation>
   </message>
   <message>
+   <source>Een naam en het aantal medewerkers zijn genoeg om te beginnen.</source>
+   <translation>A name and the number of employees are enough to begin.</translation>
+  </message>
+  <message>
+   <source>Brieven en cijfers gebruiken wat hier staat.</source>
+   <translation>Letters and figures use what is written here.</translation>
+  </message>
+  <message>
+   <source>Medewerkers op 1 januari %1</source>
+   <translation>Employees on 1 January %1</translation>
+  </message>
+  <message>
+   <source>Dit hebt u ingevuld, maar nog niet opgeslagen. Het is bewaard op %1.</source>
+   <translation>You filled this in but have not saved it yet. It was kept on %1.</translation>
+  </message>
+  <message>
+   <source>Wat u invulde is weggegooid.</source>
+   <translation>What you filled in was thrown away.</translation>
+  </message>
+  <message>
    <source>Adviseur van de melder</source>
    <translation>Adviser of the reporter</translation>
   </message>
@@ -1651,6 +1785,10 @@
   <message>
    <source>1 augustus tot en met 31 juli</source>
    <translation>1 August to 31 July</translation>
+  </message>
+  <message>
+   <source>Kies eerst een regel.</source>
+   <translation>First choose a line.</translation>
   </message>
   <message>
    <source>Nieuwe organisatie</source>
@@ -2147,8 +2285,8 @@
    <translation>Or copy it by hand. Do not use a printer that you share with an organisation.</translation>
   </message>
   <message>
-   <source>Neem uw blad erbij en typ twee groepjes over.</source>
-   <translation>Take your sheet and type two groups.</translation>
+   <source>Neem uw papier erbij en typ twee groepjes over. Zolang u typt, is de code verborgen.</source>
+   <translation>Take your paper and type two of its groups. While you type, the code is hidden.</translation>
   </message>
   <message>
    <source>Oude code houden</source>
@@ -2640,6 +2778,10 @@
    <translation>Passphrase</translation>
   </message>
   <message>
+   <source>Openen zonder wachtzin</source>
+   <translation>Open without a passphrase</translation>
+  </message>
+  <message>
    <source>Herstelcode gebruiken</source>
    <translation>Use the recovery code</translation>
   </message>
@@ -2676,32 +2818,36 @@
    <translation>Vaults on this computer</translation>
   </message>
   <message>
-   <source>Andere map…</source>
-   <translation>Another folder…</translation>
+   <source>Oefenen met verzonnen dossiers</source>
+   <translation>Practise with invented cases</translation>
+  </message>
+  <message>
+   <source>Deze kluis openen</source>
+   <translation>Open this vault</translation>
+  </message>
+  <message>
+   <source>De back-up komt in een nieuwe kluis. Aan uw andere kluizen en aan de back-up verandert niets.</source>
+   <translation>The backup goes into a new vault. Your other vaults and the backup itself do not change.</translation>
   </message>
   <message>
    <source>Back-up terugzetten…</source>
    <translation>Restore a backup…</translation>
   </message>
   <message>
+   <source>Op deze computer staat nog geen kluis. Zet een back-up terug, maak een nieuwe kluis, of kies de map waar uw kluis staat.</source>
+   <translation>There is no vault on this computer yet. Restore a backup, make a new vault, or choose the folder of your vault.</translation>
+  </message>
+  <message>
+   <source>Kluis in een andere map…</source>
+   <translation>Vault in another folder…</translation>
+  </message>
+  <message>
    <source>Nieuwe kluis maken…</source>
    <translation>Make a new vault…</translation>
   </message>
   <message>
-   <source>Oefenkluis openen</source>
-   <translation>Open the practice vault</translation>
-  </message>
-  <message>
-   <source>Kiezen</source>
-   <translation>Choose</translation>
-  </message>
-  <message>
    <source>Back-up terugzetten</source>
    <translation>Restore a backup</translation>
-  </message>
-  <message>
-   <source>De back-up komt in een nieuwe kluis. Aan uw andere kluizen verandert niets.</source>
-   <translation>The backup goes into a new vault. Nothing changes in your other vaults.</translation>
   </message>
   <message>
    <source>Back-up</source>
@@ -2725,7 +2871,7 @@
   </message>
   <message>
    <source>Terugzetten</source>
-   <translation>Revert</translation>
+   <translation>Restore</translation>
   </message>
   <message>
    <source>Bezig met openen…</source>
@@ -2736,24 +2882,126 @@
    <translation>First choose a backup.</translation>
   </message>
   <message>
-   <source>Op deze computer staat nog geen kluis in de gewone map.</source>
-   <translation>There is no vault in the usual folder of this computer yet.</translation>
+   <source>Typ eerst uw wachtzin.</source>
+   <translation>First type your passphrase.</translation>
+  </message>
+  <message>
+   <source>Typ eerst de code van uw blad.</source>
+   <translation>First type the code of your sheet.</translation>
+  </message>
+  <message>
+   <source>Op deze computer kan dat niet meer. Typ uw wachtzin.</source>
+   <translation>That is no longer possible on this computer. Type your passphrase.</translation>
+  </message>
+  <message>
+   <source>Geef de nieuwe kluis een naam.</source>
+   <translation>Give the new vault a name.</translation>
+  </message>
+  <message>
+   <source>Typ de wachtzin of de herstelcode van deze back-up.</source>
+   <translation>Type the passphrase or the recovery code of this backup.</translation>
+  </message>
+  <message>
+   <source>Bezig met terugzetten en controleren…</source>
+   <translation>Restoring and checking…</translation>
   </message>
   <message>
    <source>Map van de kluis kiezen</source>
    <translation>Choose the folder of the vault</translation>
   </message>
   <message>
+   <source>Back-ups</source>
+   <translation>Backups</translation>
+  </message>
+  <message>
    <source>Back-up kiezen</source>
    <translation>Choose a backup</translation>
   </message>
   <message>
-   <source>Back-ups (*.vaultbackup)</source>
-   <translation>Backups (*.vaultbackup)</translation>
+   <source>Deze wachtzin past niet bij deze back-up. Een oudere back-up opent met de wachtzin van toen.</source>
+   <translation>This passphrase does not fit this backup. An older backup opens with the passphrase of that time.</translation>
+  </message>
+  <message>
+   <source>Deze back-up is beschadigd. Kies een andere back-up.</source>
+   <translation>This backup is damaged. Choose another backup.</translation>
+  </message>
+  <message>
+   <source>Deze naam kan niet. Gebruik alleen letters, cijfers en spaties.</source>
+   <translation>This name cannot be used. Use letters, digits and blanks only.</translation>
+  </message>
+ </context>
+ <context>
+  <name>at_the_door</name>
+  <message>
+   <source>Let op bij deze kluis</source>
+   <translation>Please note about this vault</translation>
+  </message>
+  <message>
+   <source>De back-up is gemaakt op %1.</source>
+   <translation>The backup was made on %1.</translation>
+  </message>
+  <message>
+   <source>Alles staat in een nieuwe kluis: %1.</source>
+   <translation>Everything is in a new vault: %1.</translation>
+  </message>
+  <message>
+   <source>De back-up is teruggezet en helemaal gecontroleerd</source>
+   <translation>The backup was restored and checked completely</translation>
+  </message>
+  <message>
+   <source>Wat u daarna nog hebt gedaan, staat er niet in.</source>
+   <translation>What you did after that is not in it.</translation>
+  </message>
+  <message>
+   <source>Er ontbreekt niets.</source>
+   <translation>Nothing is missing.</translation>
+  </message>
+  <message>
+   <source>Eén wijziging van daarna ontbreekt.</source>
+   <translation>One later change is missing.</translation>
+  </message>
+  <message>
+   <source>%1 wijzigingen van daarna ontbreken.</source>
+   <translation>%1 later changes are missing.</translation>
   </message>
  </context>
  <context>
   <name>confirm</name>
+  <message>
+   <source>Annuleren</source>
+   <translation>Cancel</translation>
+  </message>
+  <message>
+   <source>Verder</source>
+   <translation>Next</translation>
+  </message>
+ </context>
+ <context>
+  <name>file_choice</name>
+  <message>
+   <source>Opslaan</source>
+   <translation>Save</translation>
+  </message>
+  <message>
+   <source>Kiezen</source>
+   <translation>Choose</translation>
+  </message>
+  <message>
+   <source>Deze map</source>
+   <translation>This folder</translation>
+  </message>
+  <message>
+   <source>Map</source>
+   <translation>Folder</translation>
+  </message>
+  <message>
+   <source>Naam</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Soort</source>
+   <translation>Kind</translation>
+  </message>
   <message>
    <source>Annuleren</source>
    <translation>Cancel</translation>

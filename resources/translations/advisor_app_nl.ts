@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="nl">
  <context>
+  <name>AgendaPage</name>
+  <message numerus="yes">
+   <source>%n over tijd</source>
+   <translation>
+    <numerusform>%n over tijd</numerusform>
+    <numerusform>%n over tijd</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>FiguresPage</name>
   <message numerus="yes">
    <source>%n bestand(en) opgeslagen.</source>
