@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from advisor_app._assets.forms.first_run import Ui_FirstRun
@@ -15,9 +15,9 @@ from advisor_app.gui.confirm import confirm
 from advisor_app.gui.form import (
     announce,
     bring_into_sight,
+    let_enter_press,
     mark,
     offer,
-    press_focused_button,
     unmark,
 )
 from advisor_app.gui.layouts import give_way_to_current
@@ -28,8 +28,8 @@ from advisor_app.services.access import Access
 from advisor_app.services.session import Session
 
 LANGUAGES = ((Language.NL, "Nederlands"), (Language.EN, "English"))
-ROOMY_FROM, STEPS_FROM, ONE_ROW_FROM = 1200, 984, 720
-"""From these widths, in pixels at the user's scale: wide margins, the steps, six words in a row."""
+ROOMY_FROM, STEPS_FROM = 1200, 984
+"""From these widths, in pixels at the user's scale, there are wide margins, and the steps."""
 
 _FIELDS = ("passphrase", "repeated", "first_group", "second_group")
 _ABOUT_THE_PLACE = {Problem.READ_ONLY, Problem.NETWORK_FOLDER, Problem.NOT_A_FOLDER}
@@ -70,6 +70,7 @@ class FirstRun(QWidget):
         offer(self.ui.language, LANGUAGES, language)
         self._wire()
         give_way_to_current(self.ui.pages)
+        let_enter_press(self)
         self.ui.working.hide()
         self._compare()
         self._cover_code()
@@ -81,6 +82,7 @@ class FirstRun(QWidget):
         """Show six other words."""
         for label, word in zip(self._words(), self._access.suggest().split(), strict=True):
             label.setText(word)
+        self._lay_words()
 
     def go_on(self) -> None:
         """Take the step that is shown, if it is complete."""
@@ -97,11 +99,6 @@ class FirstRun(QWidget):
     def refuse(self, sentence: str) -> None:
         """Say what did not work, where no field is to blame."""
         mark(self.ui, "", sentence, self.ui.problem)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
-        """Let Enter press the button with the focus."""
-        if not press_focused_button(self, event):
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
         """Make do with the width there is."""
@@ -350,9 +347,18 @@ class FirstRun(QWidget):
         row = ui.side_language if has_steps else ui.top_language
         for place, part in enumerate((ui.language_label, ui.language)):
             row.insertWidget(place, part)
-        columns = 6 if width >= look.length(ONE_ROW_FROM) else 3
-        for number, word in enumerate(self._words()):
-            ui.words.addWidget(word, number // columns, number % columns)
+        self._lay_words()
+
+    def _lay_words(self) -> None:
+        """Put the six words in one row, or in two where they are long or the window is narrow."""
+        ui, labels = self.ui, self._words()
+        side = ui.side.width() if ui.side.isVisibleTo(self) else 0
+        edges = 2 * ui.page_frame.contentsMargins().left() + self._look.length(60)
+        gaps = 5 * ui.words.horizontalSpacing()
+        needed = sum(label.sizeHint().width() for label in labels) + gaps
+        columns = 6 if needed <= self.width() - side - edges else 3
+        for number, label in enumerate(labels):
+            ui.words.addWidget(label, number // columns, number % columns)
 
     def _words(self) -> list[QLabel]:
         return [getattr(self.ui, f"word_{number}") for number in range(1, 7)]

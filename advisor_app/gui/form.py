@@ -7,15 +7,15 @@ from collections.abc import Iterable
 from functools import partial, singledispatch
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QScrollArea,
     QSpinBox,
     QWidget,
@@ -170,14 +170,10 @@ def bring_into_sight(part: QWidget) -> None:
         QTimer.singleShot(0, part, partial(above.ensureWidgetVisible, part))
 
 
-def press_focused_button(window: QWidget, event: QKeyEvent) -> bool:
-    """Let Enter press the button with the focus, as in a dialog; tell whether there was one."""
-    focused = window.focusWidget()
-    entered = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-    if not (entered and isinstance(focused, QAbstractButton) and focused.isEnabled()):
-        return False
-    focused.click()
-    return True
+def let_enter_press(window: QWidget) -> None:
+    """Let Enter press the button with the focus, as in a dialog."""
+    for button in window.findChildren(QPushButton):
+        button.setAutoDefault(True)
 
 
 def leave_the_wheel_alone(form: QWidget) -> None:

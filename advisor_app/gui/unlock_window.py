@@ -11,7 +11,7 @@ from advisor_app._assets.forms.unlock_window import Ui_UnlockWindow
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.gui.file_choice import choose_existing, choose_folder
-from advisor_app.gui.form import announce, mark, press_focused_button, unmark
+from advisor_app.gui.form import announce, let_enter_press, mark, unmark
 from advisor_app.gui.layouts import give_way_to_current
 from advisor_app.gui.look import Look
 from advisor_app.gui.tasks import Tasks
@@ -74,6 +74,7 @@ class UnlockWindow(QWidget):
         self.ui.working.hide()
         self._wire()
         give_way_to_current(self.ui.pages)
+        let_enter_press(self)
         self._unmark()
         look.size_window(self, 540, 520)
         if folder is None:
@@ -179,7 +180,7 @@ class UnlockWindow(QWidget):
         self._say(self.ui.vaults_problem, sentence)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
-        """Go back by Escape; let Enter press the button with the focus."""
+        """Go back by Escape."""
         page, ui = self.ui.pages.currentWidget(), self.ui
         ways_back = (
             (ui.recovery_page, ui.back_from_recovery),
@@ -189,7 +190,7 @@ class UnlockWindow(QWidget):
         back = next((button for each, button in ways_back if each is page), None)
         if event.key() == Qt.Key.Key_Escape and back is not None and back.isVisible():
             back.click()
-        elif not press_focused_button(self, event):
+        else:
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  (Qt's name)
