@@ -33,7 +33,8 @@ def make(qtbot, tasks, look):
         window.opened.connect(made.append)
         window.resize(1280, 800)
         window.show()
-        qtbot.waitExposed(window)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
         return window
 
     yield make
