@@ -1,5 +1,6 @@
 """The windows put together: which one comes first, and what follows."""
 
+import contextlib
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -12,8 +13,12 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from advisor_app.domain.settings import Appearance, Theme
+from advisor_app.domain.draft import Draft
+from advisor_app.domain.findings import Finding
+from advisor_app.domain.problems import ProblemError
+from advisor_app.domain.settings import Appearance, Settings, Theme
 from advisor_app.gui.agenda_page import AgendaPage
+from advisor_app.gui.at_the_door import tell_findings, tell_restored
 from advisor_app.gui.cases_page import CasesPage
 from advisor_app.gui.clipboard import ClipboardGuard
 from advisor_app.gui.crash import CrashDialog, places
@@ -34,7 +39,7 @@ from advisor_app.gui.today_page import TodayPage
 from advisor_app.gui.translation import Translation
 from advisor_app.gui.unlock_window import UnlockWindow
 from advisor_app.keychain import Keychain
-from advisor_app.services import process
+from advisor_app.services import process, words
 from advisor_app.services.access import Access, Restored
 from advisor_app.services.session import Session
 from advisor_app.services.settings import AppearanceFile
@@ -87,6 +92,8 @@ class Program(QObject):
             self._free_folder(),
         )
         window.opened.connect(self.enter)
+        window.closed.connect(self.stop)
+        window.other_wanted.connect(lambda: self.unlock(None))
         window.demo_wanted.connect(self.practise)
         window.language_chosen.connect(self._change_language)
         window.sheet_wanted.connect(self._print_sheet)
@@ -98,6 +105,7 @@ class Program(QObject):
             self._access, self.tasks, self.look, self._appearance.language, folder
         )
         window.opened.connect(self.enter)
+        window.closed.connect(self.stop)
         window.restored.connect(self._enter_restored)
         window.demo_wanted.connect(self.practise)
         window.new_vault_wanted.connect(self.first_run)
@@ -105,18 +113,27 @@ class Program(QObject):
 
     def practise(self) -> None:
         """Open a throw-away vault of invented people."""
-        self.tasks.run(self._access.open_demo, then=self.enter, owner=self)
+        self.tasks.run(self._access.open_demo, then=self.enter, otherwise=self._refuse, owner=self)
 
-    def enter(self, session: Session) -> None:
-        """Show the window of an open vault."""
+    def enter(self, session: Session, restored: Restored | None = None) -> None:
+        """Show the window of an open vault, and what there is to know about it."""
         self._session = session
-        self.tasks.run(
-            lambda: (session.settings.read(), session.drafts.find("main_window", "place")),
-            then=lambda found: self._open_window(
-                found[1] and Place.read(found[1].text), found[0].idle_minutes
-            ),
-            owner=self,
-        )
+
+        def read() -> tuple[Settings, Draft | None, tuple[Finding, ...]]:
+            place = session.drafts.find("main_window", "place")
+            return session.settings.read(), place, session.findings
+
+        def show(found: tuple[Settings, Draft | None, tuple[Finding, ...]]) -> None:
+            settings, place, findings = found
+            desk = self._open_window(
+                Place.read(place.text) if place else None, settings.idle_minutes
+            )
+            assert self.window is not None
+            tell_findings(self.window, findings, self._appearance.language)
+            if restored is not None:
+                tell_restored(self.window, restored, desk.moment(restored.made_at))
+
+        self.tasks.run(read, then=show, otherwise=self._leave_damaged, owner=self)
 
     def lock(self) -> None:
         """Close the vault and put a fresh process in the place of this one."""
@@ -141,7 +158,7 @@ class Program(QObject):
         """Tell that the program made a mistake, and where."""
         CrashDialog(places(kind, trace), self.look, self.stop).exec()
 
-    def _open_window(self, place: Place | None, idle_minutes: int) -> None:
+    def _open_window(self, place: Place | None, idle_minutes: int) -> Desk:
         assert self._session is not None
         news = News(self)
         desk = Desk(
@@ -159,6 +176,7 @@ class Program(QObject):
         window.made_anew.connect(lambda place: self._make_anew(window.idle.minutes, place))
         window.own_vault_wanted.connect(self._leave_demo)
         self._show(window)
+        return desk
 
     def _makers(self) -> Mapping[Page, Callable[[Desk], QWidget]]:
         return {
@@ -180,6 +198,20 @@ class Program(QObject):
             self.window.leave_quietly()
         self._open_window(place, idle_minutes)
 
+    def _refuse(self, error: ProblemError) -> None:
+        """Say in the window of the door why there is no way through; make one if there is none."""
+        if self.window is None:
+            self.begin()
+        if isinstance(self.window, (FirstRun, UnlockWindow)):
+            self.window.refuse(words.sentence(error.problem, self._appearance.language))
+
+    def _leave_damaged(self, error: ProblemError) -> None:
+        """Close a vault that opened but cannot be read, and say so at the door."""
+        session, self._session = self._session, None
+        if session is not None:
+            self.tasks.run(session.close)
+        self._refuse(error)
+
     def _leave_demo(self) -> None:
         session, self._session = self._session, None
         if session is not None:
@@ -189,7 +221,7 @@ class Program(QObject):
         self.begin()
 
     def _enter_restored(self, restored: Restored) -> None:
-        self.enter(restored.session)
+        self.enter(restored.session, restored)
 
     def _print_sheet(self, groups: tuple[str, ...], name: str) -> None:
         dialog = PrintDialog(
@@ -234,8 +266,9 @@ class Program(QObject):
             scale=self._appearance.scale,
             typeface=self._appearance.typeface,
         )
-        self._appearance_file.keep(self._appearance)
-        self._dress()
+        with contextlib.suppress(ProblemError):  # the language is worn, though it is not kept
+            self._appearance_file.keep(self._appearance)
+        self.look = self._dress()
         self.first_run()
 
     def _free_folder(self) -> Path:

@@ -19,6 +19,8 @@ STYLE_ICONS = (
     ("check", "on_accent"),
     ("calendar", "text2"),
 )
+# Those that stand before a line of text, in each of the sizes of `line_icons`.
+LINE_ICONS = (("circle-alert", "danger"), ("circle-check", "ok"))
 PLAIN_DATA = ("codes", "words", "fonts", "icons", "letters", "style", "wordlists", "demo", "colour")
 
 
@@ -51,13 +53,22 @@ def _write_style(root: Path, style: Path) -> None:
     shutil.copy(root / "ui" / "window.qss", style)
     themes = tomllib.loads((style / "tokens.toml").read_text("utf-8"))
     del themes["type"]
+    sizes = themes.pop("line_icons")["sizes"]
     for theme, tokens in themes.items():
         (style / theme).mkdir()
         for name, ink in STYLE_ICONS:
-            drawing = (root / "resources" / "icons" / f"{name}.svg").read_text("utf-8")
-            (style / theme / f"{name}.svg").write_text(
-                drawing.replace("currentColor", tokens[ink]), "utf-8"
-            )
+            drawing = _inked(root, name, tokens[ink])
+            (style / theme / f"{name}.svg").write_text(drawing, "utf-8")
+        for name, ink in LINE_ICONS:
+            drawing = _inked(root, name, tokens[ink])
+            for size in sizes:
+                sized = drawing.replace('"24"', f'"{size}"', 2)
+                (style / theme / f"{name}-{size}.svg").write_text(sized, "utf-8")
+
+
+def _inked(root: Path, name: str, colour: str) -> str:
+    drawing = (root / "resources" / "icons" / f"{name}.svg").read_text("utf-8")
+    return drawing.replace("currentColor", colour)
 
 
 def update_translations(root: Path) -> None:

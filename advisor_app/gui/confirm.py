@@ -1,4 +1,4 @@
-"""The one question before something becomes final: what, and the default is Annuleren."""
+"""The one question before something becomes final, and the one thing to be read before going on."""
 
 from collections.abc import Callable
 
@@ -10,19 +10,13 @@ def confirm(
     parent: QWidget, question: str, detail: str, verb: str, then: Callable[[], None]
 ) -> QMessageBox:
     """Ask once; only a deliberate click or key on the verb goes on."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setWindowTitle("Vertrouwd")
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(question)
-    box.setInformativeText(detail)
+    box = _box(parent, question, detail)
     sure = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
     cancel = box.addButton(
         QCoreApplication.translate("confirm", "Annuleren"), QMessageBox.ButtonRole.RejectRole
     )
     box.setDefaultButton(cancel)
     box.setEscapeButton(cancel)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def finish() -> None:
         if box.clickedButton() is sure:
@@ -30,4 +24,26 @@ def confirm(
 
     box.finished.connect(finish)
     box.open()
+    return box
+
+
+def tell(parent: QWidget, heading: str, detail: str) -> QMessageBox:
+    """Say something that has to be read once; nothing depends on the answer."""
+    box = _box(parent, heading, detail)
+    go_on = box.addButton(
+        QCoreApplication.translate("confirm", "Verder"), QMessageBox.ButtonRole.AcceptRole
+    )
+    box.setEscapeButton(go_on)
+    box.open()
+    return box
+
+
+def _box(parent: QWidget, text: str, detail: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setWindowTitle("Vertrouwd")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.setInformativeText(detail)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return box

@@ -31,3 +31,4 @@ class CrashDialog(QDialog):
         self.ui.go_on.clicked.connect(self.reject)
         self.ui.stop.clicked.connect(self.accept)
         self.accepted.connect(stop)
+        self.ui.stop.setFocus()

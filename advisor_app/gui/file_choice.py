@@ -29,6 +29,20 @@ def choose_file(
     return dialog
 
 
+def choose_existing(
+    parent: QWidget, title: str, kind: str, suffix: str, then: Callable[[Path], None]
+) -> QFileDialog:
+    """Ask for a file that is there."""
+    dialog = _dialog(parent, title, then)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter(f"{kind} (*{suffix})")
+    dialog.setLabelText(
+        QFileDialog.DialogLabel.Accept, QCoreApplication.translate("file_choice", "Kiezen")
+    )
+    dialog.open()
+    return dialog
+
+
 def choose_folder(parent: QWidget, title: str, then: Callable[[Path], None]) -> QFileDialog:
     """Ask for a folder."""
     dialog = _dialog(parent, title, then)

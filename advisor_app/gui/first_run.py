@@ -5,13 +5,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from advisor_app._assets.forms.first_run import Ui_FirstRun
 from advisor_app.domain.language import Language
-from advisor_app.domain.problems import ProblemError
-from advisor_app.gui.form import offer
+from advisor_app.domain.problems import Problem, ProblemError
+from advisor_app.gui.confirm import confirm
+from advisor_app.gui.form import (
+    announce,
+    bring_into_sight,
+    let_enter_press,
+    mark,
+    offer,
+    unmark,
+)
+from advisor_app.gui.layouts import give_way_to_current
 from advisor_app.gui.look import Look, restyle, set_role
 from advisor_app.gui.tasks import Tasks
 from advisor_app.services import words
@@ -19,6 +28,11 @@ from advisor_app.services.access import Access
 from advisor_app.services.session import Session
 
 LANGUAGES = ((Language.NL, "Nederlands"), (Language.EN, "English"))
+ROOMY_FROM, STEPS_FROM = 1200, 984
+"""From these widths, in pixels at the user's scale, there are wide margins, and the steps."""
+
+_FIELDS = ("passphrase", "repeated", "first_group", "second_group")
+_ABOUT_THE_PLACE = {Problem.READ_ONLY, Problem.NETWORK_FOLDER, Problem.NOT_A_FOLDER}
 
 
 class FirstRun(QWidget):
@@ -28,6 +42,9 @@ class FirstRun(QWidget):
     """A Session: the vault that was just made."""
 
     demo_wanted = Signal()
+    other_wanted = Signal()
+    """There is a vault or a backup already."""
+
     language_chosen = Signal(object)
     sheet_wanted = Signal(object, str)
     """The groups of the code and the vault's name: to be printed through a preview."""
@@ -43,43 +60,35 @@ class FirstRun(QWidget):
         look.dress(self)
         self._access = access
         self._tasks = tasks
+        self._look = look
         self._language = language
         self._folder = folder
         self._session: Session | None = None
         self._groups: tuple[str, ...] = ()
         self._asked: tuple[int, int] = (0, 1)
-        self._accepted = False
+        self._is_busy = False
         offer(self.ui.language, LANGUAGES, language)
-        self.ui.language.currentIndexChanged.connect(
-            lambda _row: self.language_chosen.emit(self.ui.language.currentData())
-        )
-        self.ui.other_words.clicked.connect(self.propose)
-        self.ui.passphrase.changed.connect(self._judge)
-        self.ui.repeated.changed.connect(self._compare)
-        self.ui.passphrase.accepted.connect(self.ui.repeated.setFocus)
-        self.ui.repeated.accepted.connect(self.go_on)
-        self.ui.print_sheet.clicked.connect(self._print)
-        self.ui.copy_by_hand.clicked.connect(self._ask_for_groups)
-        for field in (self.ui.first_group, self.ui.second_group):
-            field.returnPressed.connect(self.go_on)
-        self.ui.begin_empty.clicked.connect(self._begin)
-        self.ui.begin_demo.clicked.connect(self._practise)
-        self.ui.go_on.clicked.connect(self.go_on)
-        self.ui.stop.clicked.connect(self.close)
+        self._wire()
+        give_way_to_current(self.ui.pages)
+        let_enter_press(self)
         self.ui.working.hide()
-        self.ui.problem.hide()
+        self._compare()
+        self._cover_code()
         self.propose()
         self._show_step(0)
+        look.size_window(self, 1280, 800)
 
     def propose(self) -> None:
         """Show six other words."""
-        for number, word in enumerate(self._access.suggest().split(), 1):
-            label: QLabel = getattr(self.ui, f"word_{number}")
+        for label, word in zip(self._words(), self._access.suggest().split(), strict=True):
             label.setText(word)
+        self._lay_words()
 
     def go_on(self) -> None:
         """Take the step that is shown, if it is complete."""
         step = self.ui.pages.currentIndex()
+        if self._is_busy:
+            return
         if step == 0:
             self._take_passphrase()
         elif step == 1:
@@ -87,13 +96,56 @@ class FirstRun(QWidget):
         else:
             self._begin()
 
+    def refuse(self, sentence: str) -> None:
+        """Say what did not work, where no field is to blame."""
+        mark(self.ui, "", sentence, self.ui.problem)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+        """Make do with the width there is."""
+        super().resizeEvent(event)
+        self._arrange(event.size().width())
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  (Qt's name)
-        """Leave; a vault that was made stays, and opens with its passphrase."""
+        """Leave; a vault whose code is on no paper goes, any other stays."""
+        if self._is_busy:
+            event.ignore()
+            return
+        if self._session is not None and self.ui.pages.currentWidget() is self.ui.recovery_page:
+            event.ignore()
+            self._ask_to_throw_away()
+            return
         session, self._session = self._session, None
         if session is not None:
             self._tasks.run(session.close)
+        self._forget()
         self.closed.emit()
         super().closeEvent(event)
+
+    def _wire(self) -> None:
+        ui = self.ui
+        ui.language.currentIndexChanged.connect(
+            lambda _row: self.language_chosen.emit(ui.language.currentData())
+        )
+        ui.other_words.clicked.connect(self.propose)
+        ui.passphrase.changed.connect(self._judge)
+        ui.repeated.changed.connect(self._compare)
+        ui.passphrase.accepted.connect(self._repeat)
+        ui.repeated.accepted.connect(self.go_on)
+        ui.print_sheet.clicked.connect(self._print)
+        ui.copy_by_hand.clicked.connect(self._copy_by_hand)
+        ui.show_code.clicked.connect(self._show_code_again)
+        for field in (ui.first_group, ui.second_group):
+            field.returnPressed.connect(self.go_on)
+            field.textChanged.connect(self._cover_code)
+        ui.begin_empty.clicked.connect(self._begin)
+        ui.begin_demo.clicked.connect(self._practise)
+        ui.go_on.clicked.connect(self.go_on)
+        ui.stop.clicked.connect(self.close)
+        ui.have_vault.clicked.connect(self.other_wanted)
+
+    def _repeat(self) -> None:
+        self.ui.repeated.setFocus()
+        bring_into_sight(self.ui.repeated)
 
     def _judge(self, typed: str) -> None:
         """Move the meter; judging takes some 10 ms, off this thread."""
@@ -108,46 +160,51 @@ class FirstRun(QWidget):
     def _show_strength(self, strength: object) -> None:
         score, accepted = strength.score, strength.accepted  # type: ignore[attr-defined]  # a Strength
         typed = bool(self.ui.passphrase.text())
-        self._accepted = accepted
-        self.ui.strength.setValue(score if typed else 0)
+        tone = "ok" if accepted else "warn"
+        for number in range(1, 5):
+            bar: QFrame = getattr(self.ui, f"bar_{number}")
+            bar.setProperty("tone", tone if typed and number <= score else "")
+            restyle(bar)
         sentence = words.verdict(strength.verdict.value, self._language)  # type: ignore[attr-defined]
         self.ui.verdict.setText(sentence if typed else "")
-        set_role(self.ui.verdict, "ok" if accepted else "warn")
+        set_role(self.ui.verdict, tone)
 
     def _compare(self) -> None:
-        one, two = self.ui.passphrase.text(), self.ui.repeated.text()
-        same = one.split() == two.split()
-        self.ui.same.setText(
-            "" if not two else self.tr("Precies hetzelfde") if same else self.tr("Nog niet gelijk")
-        )
-        set_role(self.ui.same, "ok" if same else "muted")
+        self._unmark()
+        typed = bool(self.ui.repeated.text())
+        self.ui.same.setVisible(typed and self._is_repeated())
+        self.ui.different.setVisible(typed and not self._is_repeated())
+
+    def _is_repeated(self) -> bool:
+        return self.ui.passphrase.text().split() == self.ui.repeated.text().split()
 
     def _take_passphrase(self) -> None:
+        self._unmark()
         passphrase = self.ui.passphrase.text()
-        if not self._accepted:
-            self._refuse(self.tr("Deze wachtzin is nog te makkelijk te raden."))
-            self.ui.passphrase.setFocus()
-            return
-        if passphrase.split() != self.ui.repeated.text().split():
-            self._refuse(
-                self.tr("De twee wachtzinnen zijn niet gelijk. Typ hem nog een keer over.")
+        if not passphrase.strip():
+            self._mark("passphrase", self.tr("Typ hier de zes woorden, of een eigen zin."))
+        elif not self._access.judge(passphrase, self._folder.stem).accepted:
+            self._mark("passphrase", words.sentence(Problem.WEAK_PASSPHRASE, self._language))
+        elif not self._is_repeated():
+            self.ui.different.hide()
+            self._mark(
+                "repeated",
+                self.tr("De twee wachtzinnen zijn niet gelijk. Typ hem nog een keer over."),
             )
-            self.ui.repeated.setFocus()
-            return
-        self._work(
-            lambda: self._access.create(self._folder, passphrase),
-            then=self._show_code,
-        )
+        else:
+            self._work(
+                lambda: self._access.create(self._folder, passphrase),
+                then=self._show_code,
+            )
 
     def _show_code(self, made: tuple[Session, str]) -> None:
         self._session, code = made
-        self.ui.passphrase.clear()
-        self.ui.repeated.clear()
+        self._forget()
         self._groups = self._access.groups_of(code)
         half = (len(self._groups) + 1) // 2
-        self.ui.code.setText(
-            "   ".join(self._groups[:half]) + "\n" + "   ".join(self._groups[half:])
-        )
+        lines = (self._groups[:half], self._groups[half:])
+        self.ui.code.setText("\n".join("   ".join(line) for line in lines))
+        self.ui.code.setAccessibleName(", ".join(self._groups))
         one, two = sorted(secrets.SystemRandom().sample(range(len(self._groups) - 1), 2))
         self._asked = (one, two)
         self.ui.confirm_text.setText(
@@ -163,24 +220,40 @@ class FirstRun(QWidget):
 
     def _print(self) -> None:
         self.sheet_wanted.emit(self._groups, self._folder.stem)
-
-    def _ask_for_groups(self) -> None:
         self.ui.first_group.setFocus()
 
+    def _copy_by_hand(self) -> None:
+        self.ui.print_note.setText(
+            self.tr(
+                "Schrijf de zeven groepjes op papier. Typ er daarna hieronder twee over van uw papier."
+            )
+        )
+        self.ui.first_group.setFocus()
+        announce(self.ui.print_note, self.ui.print_note.text())
+
+    def _show_code_again(self) -> None:
+        for field in (self.ui.first_group, self.ui.second_group):
+            field.clear()
+        self.ui.first_group.setFocus()
+
+    def _cover_code(self) -> None:
+        """Hide the code while it is typed: two groups read off the screen would prove nothing."""
+        self._unmark()
+        typed = bool(self.ui.first_group.text() or self.ui.second_group.text())
+        self.ui.code.setVisible(not typed)
+        self.ui.code_covered.setVisible(typed)
+        self.ui.show_code.setVisible(typed)
+
     def _take_groups(self) -> None:
-        typed = (self.ui.first_group.text(), self.ui.second_group.text())
-        fields = (self.ui.first_group, self.ui.second_group)
-        for text, number, field in zip(typed, self._asked, fields, strict=True):
-            if _plain(text) != self._groups[number]:
-                self.ui.confirm_problem.setText(
-                    self.tr("Groepje %1 klopt niet. Kijk nog eens op uw blad.").replace(
-                        "%1", str(number + 1)
-                    )
-                )
-                field.setFocus()
+        self._unmark()
+        for field, number in zip(("first_group", "second_group"), self._asked, strict=True):
+            if plain_group(getattr(self.ui, field).text()) != self._groups[number]:
+                sentence = self.tr("Groepje %1 klopt niet. Kijk nog eens op uw blad.")
+                self._mark(field, sentence.replace("%1", str(number + 1)))
                 return
-        self.ui.confirm_problem.clear()
-        self.ui.code.clear()
+        for each in (self.ui.first_group, self.ui.second_group, self.ui.code):
+            each.clear()
+        self.ui.code.setAccessibleName("")
         self._groups = ()
         self._show_step(2)
         self.ui.begin_empty.setFocus()
@@ -196,43 +269,112 @@ class FirstRun(QWidget):
             self._tasks.run(session.close)
         self.demo_wanted.emit()
 
-    def _show_step(self, step: int) -> None:
-        self.ui.pages.setCurrentIndex(step)
-        for number, label in enumerate((self.ui.number_1, self.ui.number_2, self.ui.number_3)):
-            label.setProperty("here", "true" if number == step else "false")
-            restyle(label)
-        self.ui.go_on.setVisible(step < 2)
-        self.ui.enter_key.setVisible(step < 2)
-        self.ui.go_on.setText(
-            self.tr("Verder naar de herstelcode") if step == 0 else self.tr("Verder")
+    def _ask_to_throw_away(self) -> None:
+        confirm(
+            self,
+            self.tr("Stoppen zonder herstelcode?"),
+            self.tr(
+                "Uw kluis is nog leeg en wordt weggegooid. De code op uw papier werkt dan niet meer. "
+                "U kunt later opnieuw beginnen."
+            ),
+            self.tr("Stoppen en weggooien"),
+            self._throw_away,
         )
-        self.ui.language.setEnabled(step == 0)
-        self.ui.problem.hide()
+
+    def _throw_away(self) -> None:
+        session, self._session = self._session, None
+        if session is not None:
+            self._tasks.run(lambda: self._access.throw_away(session))
+        self.close()
+
+    def _show_step(self, step: int) -> None:
+        ui = self.ui
+        ui.pages.setCurrentIndex(step)
+        for number, labels in enumerate(
+            ((ui.number_1, ui.step_1), (ui.number_2, ui.step_2), (ui.number_3, ui.step_3))
+        ):
+            for label in labels:
+                label.setProperty("here", "true" if number == step else "false")
+                restyle(label)
+        ui.go_on.setVisible(step < 2)
+        ui.enter_key.setVisible(step < 2)
+        ui.go_on.setText(self.tr("Verder naar de herstelcode") if step == 0 else self.tr("Verder"))
+        ui.have_vault.setVisible(step == 0)
+        for part in (ui.language_label, ui.language):
+            part.setVisible(step == 0)
+        ui.scroll.ensureVisible(0, 0)
+        self._unmark()
         if step == 0:
-            self.ui.passphrase.reveal()
-            self.ui.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+            ui.passphrase.reveal()
+            ui.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _work(self, work: Callable[[], object], then: Callable[..., None]) -> None:
-        self.ui.go_on.setEnabled(False)
-        self.ui.working.show()
+        self._show_busy(busy=True)
 
         def done(value: object) -> None:
-            self.ui.go_on.setEnabled(True)
-            self.ui.working.hide()
+            self._show_busy(busy=False)
             then(value)
 
         def refused(error: ProblemError) -> None:
-            self.ui.go_on.setEnabled(True)
-            self.ui.working.hide()
-            self._refuse(words.sentence(error.problem, self._language))
+            self._show_busy(busy=False)
+            sentence = words.sentence(error.problem, self._language)
+            if error.problem in _ABOUT_THE_PLACE:
+                place = self.tr("Het gaat om de map %1.").replace("%1", str(self._folder.parent))
+                sentence = f"{sentence} {place}"
+            self.refuse(sentence)
+            self.ui.repeated.setFocus()
 
         self._tasks.run(work, then=done, otherwise=refused, owner=self)
 
-    def _refuse(self, sentence: str) -> None:
-        self.ui.problem.setText(sentence)
-        self.ui.problem.show()
+    def _show_busy(self, *, busy: bool) -> None:
+        self._is_busy = busy
+        for part in (self.ui.pages, self.ui.go_on, self.ui.stop, self.ui.have_vault):
+            part.setEnabled(not busy)
+        self.ui.language.setEnabled(not busy)
+        self.ui.working.setVisible(busy)
+        if busy:
+            self._unmark()
+            announce(self.ui.working, self.ui.working.text())
+
+    def _arrange(self, width: int) -> None:
+        ui, look = self.ui, self._look
+        has_steps = width >= look.length(STEPS_FROM)
+        ui.side.setVisible(has_steps)
+        edge = look.length(128 if width >= look.length(ROOMY_FROM) else 32)
+        for layout in (ui.page_frame, ui.foot):
+            margins = layout.contentsMargins()
+            layout.setContentsMargins(edge, margins.top(), edge, margins.bottom())
+        row = ui.side_language if has_steps else ui.top_language
+        for place, part in enumerate((ui.language_label, ui.language)):
+            row.insertWidget(place, part)
+        self._lay_words()
+
+    def _lay_words(self) -> None:
+        """Put the six words in one row, or in two where they are long or the window is narrow."""
+        ui, labels = self.ui, self._words()
+        side = ui.side.width() if ui.side.isVisibleTo(self) else 0
+        edges = 2 * ui.page_frame.contentsMargins().left() + self._look.length(60)
+        gaps = 5 * ui.words.horizontalSpacing()
+        needed = sum(label.sizeHint().width() for label in labels) + gaps
+        columns = 6 if needed <= self.width() - side - edges else 3
+        for number, label in enumerate(labels):
+            ui.words.addWidget(label, number // columns, number % columns)
+
+    def _words(self) -> list[QLabel]:
+        return [getattr(self.ui, f"word_{number}") for number in range(1, 7)]
+
+    def _mark(self, field: str, sentence: str) -> None:
+        mark(self.ui, field, sentence, self.ui.problem)
+
+    def _unmark(self) -> None:
+        unmark(self.ui, _FIELDS, self.ui.problem)
+
+    def _forget(self) -> None:
+        self.ui.passphrase.clear()
+        self.ui.repeated.clear()
 
 
-def _plain(typed: str) -> str:
-    """Return a typed group as the code writes it."""
-    return typed.strip().upper().translate(str.maketrans("ILO", "110"))
+def plain_group(typed: str) -> str:
+    """Return a typed group of a recovery code as the sheet writes it."""
+    together = "".join(typed.replace("-", " ").split())
+    return together.upper().translate(str.maketrans("ILO", "110"))

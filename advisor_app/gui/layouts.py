@@ -1,6 +1,6 @@
-"""Emptying what is filled again: widgets of the case before are destroyed, not hidden."""
+"""Layouts that are filled again, and stacks that take no more room than what is shown."""
 
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget
 
 
 def empty(layout: QBoxLayout, keep: int = 0) -> None:
@@ -15,3 +15,18 @@ def empty(layout: QBoxLayout, keep: int = 0) -> None:
         elif widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def give_way_to_current(pages: QStackedWidget) -> None:
+    """Let a stack be as tall as the page that is shown, not as its tallest one."""
+
+    def fit() -> None:
+        for place in range(pages.count()):
+            page = pages.widget(place)
+            shown = page is pages.currentWidget()
+            policy = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
+            if page is not None:
+                page.setSizePolicy(policy, policy)
+
+    pages.currentChanged.connect(fit)
+    fit()

@@ -32,6 +32,9 @@ ICON_INK = "icon_ink"
 ICON_SIZE = "icon_size"
 """Properties that a form sets on a label or button: the name of its icon, its colour, its size."""
 
+ICON_CHECKED = "icon_checked"
+"""The name of the icon of a button while it is down."""
+
 ICON_GAP = 7
 
 _UNBOUNDED = 16_777_215
@@ -107,6 +110,11 @@ class Look:
         button.setIcon(icon)
         button.setIconSize(QSize(self.length(size) + self.length(gap), self.length(size)))
 
+    def size_window(self, window: QWidget, width: int, height: int) -> None:
+        """Give a window its size at the user's scale, or the screen's where that is smaller."""
+        room = window.screen().availableSize()
+        window.resize(QSize(self.length(width), self.length(height)).boundedTo(room))
+
     def wear(self, application: QApplication) -> None:
         """Give the whole application this look."""
         application.setStyle(QStyleFactory.create("Fusion"))
@@ -122,9 +130,15 @@ class Look:
             **self._colours,
             **sizes,
             "icons": _folder().joinpath("style", self._theme.value).as_posix(),
+            "line": str(self._line_icon()),
         }
         scaled = _LENGTH.sub(lambda found: f"{self.length(float(found[1]))}px", template)
         return _TOKEN.sub(lambda found: values[found[1]], scaled)
+
+    def _line_icon(self) -> int:
+        """Return the size of an icon before a line of text."""
+        sizes: list[int] = tokens()["line_icons"]["sizes"]
+        return min(sizes, key=lambda size: abs(size - 17 * self._scale))
 
     def dress(self, widget: QWidget) -> None:
         """Scale what a form says in pixels, and put its icons in: once, right after `setupUi`."""
@@ -161,6 +175,15 @@ class Look:
                 part.property("role"), "text"
             )
             self.put_icon(part, name, ink or by_role, size)
+            self._put_icon_of_checked(part, ink or "text", size)
+
+    def _put_icon_of_checked(self, button: QAbstractButton, ink: str, size: float) -> None:
+        name = button.property(ICON_CHECKED)
+        if name:
+            icon = button.icon()
+            pixmap = self.pixmap(name, ink, size, ICON_GAP)
+            icon.addPixmap(pixmap, QIcon.Mode.Normal, QIcon.State.On)
+            button.setIcon(icon)
 
     def _space(self, layout: QLayout) -> None:
         margins = layout.contentsMargins()

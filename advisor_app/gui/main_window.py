@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Protocol, cast
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QPushButton, QWidget
 
@@ -13,8 +13,11 @@ from advisor_app._assets.forms.main_window import Ui_MainWindow
 from advisor_app._assets.forms.strip import Ui_Strip
 from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.organisation import Organisation
+from advisor_app.domain.problems import ProblemError
+from advisor_app.gui.confirm import confirm
 from advisor_app.gui.cover import Cover
 from advisor_app.gui.desk import Desk
+from advisor_app.gui.form import announce
 from advisor_app.gui.idle import WARNING_SECONDS, IdleClock
 from advisor_app.gui.palette import Palette
 from advisor_app.gui.places import Page, Place
@@ -67,6 +70,7 @@ class MainWindow(QMainWindow):
         self._organisations: list[Organisation] = []
         self._place = place
         self._leaving = False
+        self._is_unsaved = False
         self._is_rail = False
         self._toast = Toast(desk.look, self)
         self._cover = Cover(desk.look, self, self.ui.centre)
@@ -78,7 +82,7 @@ class MainWindow(QMainWindow):
         self._palette.commanded.connect(self.do)
         self.idle = IdleClock(idle_minutes, self)
         self.idle.ticked.connect(self._show_time_left)
-        self.idle.expired.connect(self.lock)
+        self.idle.expired.connect(self.lock_unattended)
         self._buttons: dict[Page, QPushButton] = {
             Page.TODAY: self.ui.open_today,
             Page.CASES: self.ui.open_cases,
@@ -238,20 +242,35 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Keep drafts and place, then let the vault be closed and the process be replaced."""
-        if self._leaving:
-            return
-        self._leaving = True
-        self.idle.stop()
-        self.setEnabled(False)
-        self.keep_drafts()
-        self.locked.emit()
+        self._cover.lower()
+        self._leave(
+            self.locked,
+            self.tr("Toch vergrendelen?"),
+            self.tr("Vergrendelen; niet bewaarde tekst is weg"),
+        )
 
-    def keep_drafts(self) -> None:
-        """Hand every unsaved text, and the place, to the vault's thread."""
+    def lock_unattended(self) -> None:
+        """Lock when nobody is there to answer: the vault never stays open for a full disk."""
+        self._leave_now(self.locked)
+
+    def keep_drafts(self, then: Callable[[], None] | None = None) -> None:
+        """Hand every unsaved text, and the place, to the vault's thread; `then` all are kept or not."""
+        self._is_unsaved = False
         for page in self._pages.values():
             cast("PageWidget", page).keep_drafts()
         place, session = self._place.written(), self._desk.session
-        self._desk.tasks.run(lambda: session.drafts.keep("main_window", "place", place))
+
+        def refused(error: ProblemError) -> None:
+            self._refuse(self._desk.sentence(error))
+            if then is not None:
+                then()
+
+        self._desk.tasks.run(
+            lambda: session.drafts.keep("main_window", "place", place),
+            then=lambda _kept: then() if then is not None else None,
+            otherwise=refused,
+            owner=self,
+        )
 
     def leave_quietly(self) -> None:
         """Make way for another window of the same process."""
@@ -259,12 +278,16 @@ class MainWindow(QMainWindow):
         self.idle.stop()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  (Qt's name)
-        """Keep drafts; whoever closes the window closes the vault."""
-        if not self._leaving:
-            self._leaving = True
-            self.keep_drafts()
-            self.closed.emit()
-        super().closeEvent(event)
+        """Keep drafts first; whoever closes the window closes the vault."""
+        if self._leaving:
+            super().closeEvent(event)
+            return
+        event.ignore()
+        self._leave(
+            self.closed,
+            self.tr("Toch sluiten?"),
+            self.tr("Sluiten; niet bewaarde tekst is weg"),
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
         """Make a rail of the navigation where there is little room."""
@@ -274,6 +297,27 @@ class MainWindow(QMainWindow):
             self._make_rail(narrow=narrow)
         self._hint(wide=event.size().width() >= self._desk.look.length(HINTS_FROM))
         self._float()
+
+    def _leave(self, way_out: SignalInstance, question: str, verb: str) -> None:
+        """Go once every text is kept; ask first if the disk takes no more."""
+
+        def go_or_ask() -> None:
+            if self._is_unsaved:
+                sentence = self._strip_ui.text.text()
+                confirm(self, question, sentence, verb, lambda: self._leave_now(way_out))
+            else:
+                self._leave_now(way_out)
+
+        self.keep_drafts(go_or_ask)
+
+    def _leave_now(self, way_out: SignalInstance) -> None:
+        if self._leaving:
+            return
+        self._leaving = True
+        self.idle.stop()
+        self.setEnabled(False)
+        self.keep_drafts()
+        way_out.emit()
 
     def _wire(self) -> None:
         for page, button in self._buttons.items():
@@ -294,7 +338,7 @@ class MainWindow(QMainWindow):
         news.saved.connect(self._show_saved)
         news.draft_saved.connect(self._show_draft_saved)
         news.refused.connect(self._refuse)
-        news.mended.connect(self._strip.hide)
+        news.mended.connect(self._take_back_refusal)
         news.undo_offered.connect(self._toast.offer)
         news.said.connect(self._toast.offer)
         self._toast.offered.connect(self._float)
@@ -306,6 +350,7 @@ class MainWindow(QMainWindow):
         news.look_changed.connect(lambda: self.made_anew.emit(self._place))
         news.changed.connect(self._reload_what_is_always_in_sight)
         self._desk.tasks.slow.connect(self.ui.working.setVisible)
+        self._desk.tasks.refused.connect(self._refuse_error)
 
     def _page(self, page: Page) -> QWidget:
         if page not in self._pages:
@@ -395,11 +440,14 @@ class MainWindow(QMainWindow):
             self.tr("Uw werk staat klaar. Vergrendelt over %1 min.").replace("%1", str(minutes))
         )
         nearly = seconds <= WARNING_SECONDS and not self._cover.isVisible()
+        is_news = nearly and not self._lock_warning.isVisible()
         self._lock_warning.setVisible(nearly)
         if nearly:
-            self._lock_warning_ui.heading.setText(
-                self.tr("Vergrendelt over %1 seconden").replace("%1", str(seconds))
-            )
+            words = self.tr("Vergrendelt over %1 seconden").replace("%1", str(seconds))
+            self._lock_warning_ui.heading.setText(words)
+            self._lock_warning_ui.explanation.setVisible(not self._is_unsaved)
+            if is_news:
+                announce(self._lock_warning, words)
             self._float()
             self._lock_warning.raise_()
 
@@ -407,11 +455,20 @@ class MainWindow(QMainWindow):
         self.idle.touch()
 
     def _refuse(self, sentence: str) -> None:
+        self._is_unsaved = True
         self._say_saved("")
+        announce(self._strip, sentence)
         self._strip_ui.text.setText(sentence)
         self._strip.show()
         self._strip.raise_()
         self._float()
+
+    def _take_back_refusal(self) -> None:
+        self._is_unsaved = False
+        self._strip.hide()
+
+    def _refuse_error(self, error: ProblemError) -> None:
+        self._refuse(self._desk.sentence(error))
 
     def _make_strip(self) -> tuple[QFrame, Ui_Strip]:
         strip, ui = QFrame(self), Ui_Strip()

@@ -3,8 +3,9 @@
 from PySide6.QtWidgets import QDialog, QWidget
 
 from advisor_app._assets.forms.passphrase_dialog import Ui_PassphraseDialog
-from advisor_app.domain.problems import ProblemError
+from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.gui.desk import Desk
+from advisor_app.gui.form import mark, unmark
 from advisor_app.gui.look import set_role
 from advisor_app.services import words
 from advisor_app.services.access import Access
@@ -20,9 +21,12 @@ class PassphraseDialog(QDialog):
         desk.look.dress(self)
         self._desk = desk
         self._access = access
-        self.ui.problem.hide()
+        self._unmark()
         self.ui.other_words.clicked.connect(self._propose)
         self.ui.passphrase.changed.connect(self._judge)
+        self.ui.repeated.changed.connect(self._unmark)
+        self.ui.passphrase.accepted.connect(self.ui.repeated.setFocus)
+        self.ui.repeated.accepted.connect(self.change_passphrase)
         self.ui.change.clicked.connect(self.change_passphrase)
         self.ui.cancel.clicked.connect(self.reject)
         self.finished.connect(self._forget)
@@ -31,12 +35,19 @@ class PassphraseDialog(QDialog):
 
     def change_passphrase(self) -> None:
         """Hand it to the vault, which refuses a weak one."""
-        passphrase = self.ui.passphrase.text()
-        if passphrase.split() != self.ui.repeated.text().split():
-            self._say(self.tr("De twee wachtzinnen zijn niet gelijk. Typ hem nog een keer over."))
-            self.ui.repeated.setFocus()
+        if not self.ui.change.isEnabled():
             return
-        session = self._desk.session
+        self._unmark()
+        passphrase, session = self.ui.passphrase.text(), self._desk.session
+        if not self._access.judge(passphrase, session.vault_name).accepted:
+            self._mark("passphrase", words.sentence(Problem.WEAK_PASSPHRASE, self._desk.language))
+            return
+        if passphrase.split() != self.ui.repeated.text().split():
+            self._mark(
+                "repeated",
+                self.tr("De twee wachtzinnen zijn niet gelijk. Typ hem nog een keer over."),
+            )
+            return
         self.ui.change.setEnabled(False)
         self._desk.tasks.run(
             lambda: session.change_passphrase(passphrase),
@@ -50,6 +61,7 @@ class PassphraseDialog(QDialog):
         self.ui.suggestion.setText(self.tr("Ons voorstel: %1").replace("%1", proposal))
 
     def _judge(self, typed: str) -> None:
+        self._unmark()
         access, name = self._access, self._desk.session.vault_name
         self._desk.tasks.run(
             lambda: access.judge(typed, name), then=self._show, owner=self, latest="judge"
@@ -69,7 +81,8 @@ class PassphraseDialog(QDialog):
 
     def _refuse(self, error: ProblemError) -> None:
         self.ui.change.setEnabled(True)
-        self._say(self._desk.sentence(error))
+        self._mark("", self._desk.sentence(error))
+        self.ui.repeated.setFocus()
 
     def _forget(self) -> None:
         self.ui.passphrase.clear()
@@ -77,6 +90,8 @@ class PassphraseDialog(QDialog):
         self.ui.suggestion.clear()
         self.deleteLater()
 
-    def _say(self, sentence: str) -> None:
-        self.ui.problem.setText(sentence)
-        self.ui.problem.show()
+    def _mark(self, field: str, sentence: str) -> None:
+        mark(self.ui, field, sentence, self.ui.problem)
+
+    def _unmark(self) -> None:
+        unmark(self.ui, ("passphrase", "repeated"), self.ui.problem)

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 from advisor_app._assets.forms.recovery_code_dialog import Ui_RecoveryCodeDialog
 from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.desk import Desk
+from advisor_app.gui.first_run import plain_group
 from advisor_app.gui.form import mark, unmark
 from advisor_app.gui.print_dialog import PrintDialog
 from advisor_app.services.access import Access
 
 _FIELDS = ("first_group", "second_group")
-_LOOK_ALIKES = str.maketrans("ILO", "110")
+COVERED = "•"
 
 
 class RecoveryCodeDialog(QDialog):
@@ -28,15 +29,13 @@ class RecoveryCodeDialog(QDialog):
         self._code = desk.session.draw_recovery_code()
         self._groups = access.groups_of(self._code)
         self._asked = sorted(secrets.SystemRandom().sample(range(len(self._groups) - 1), 2))
-        half = (len(self._groups) + 1) // 2
-        lines = (self._groups[:half], self._groups[half:])
-        self.ui.code.setText("\n".join("   ".join(line) for line in lines))
-        self.ui.code.setAccessibleName(", ".join(self._groups))
         for label, place in zip(
             (self.ui.first_group_label, self.ui.second_group_label), self._asked, strict=True
         ):
             label.setText(self.tr("Groepje %1").replace("%1", str(place + 1)))
-        self._unmark()
+        self._cover_code()
+        for field in (self.ui.first_group, self.ui.second_group):
+            field.textChanged.connect(self._cover_code)
         self.ui.print_sheet.clicked.connect(self._print)
         self.ui.replace.clicked.connect(self.replace_code)
         self.ui.cancel.clicked.connect(self.reject)
@@ -47,8 +46,7 @@ class RecoveryCodeDialog(QDialog):
         """Put the new code in the place of the old one, if its groups are right."""
         self._unmark()
         for field, place in zip(_FIELDS, self._asked, strict=True):
-            typed = getattr(self.ui, field).text().strip().upper().translate(_LOOK_ALIKES)
-            if typed != self._groups[place]:
+            if plain_group(getattr(self.ui, field).text()) != self._groups[place]:
                 sentence = self.tr("Dit groepje klopt niet. Kijk nog eens op uw blad.")
                 mark(self.ui, field, sentence, self.ui.problem)
                 return
@@ -60,6 +58,15 @@ class RecoveryCodeDialog(QDialog):
             otherwise=self._refuse,
             owner=self,
         )
+
+    def _cover_code(self) -> None:
+        """Hide the code while it is typed: two groups read off the screen would prove nothing."""
+        self._unmark()
+        typed = bool(self.ui.first_group.text() or self.ui.second_group.text())
+        shown = [COVERED * len(group) if typed else group for group in self._groups]
+        half = (len(shown) + 1) // 2
+        self.ui.code.setText("\n".join("   ".join(line) for line in (shown[:half], shown[half:])))
+        self.ui.code.setAccessibleName("" if typed else ", ".join(shown))
 
     def _print(self) -> None:
         access, desk, groups = self._access, self._desk, self._groups
@@ -84,6 +91,7 @@ class RecoveryCodeDialog(QDialog):
         unmark(self.ui, _FIELDS, self.ui.problem)
 
     def _forget(self) -> None:
-        self.ui.code.clear()
         self._code, self._groups = "", ()
+        for part in (self.ui.first_group, self.ui.second_group, self.ui.code):
+            part.clear()
         self.deleteLater()

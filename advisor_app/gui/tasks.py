@@ -39,6 +39,9 @@ class Tasks(QObject):
     failed = Signal(type, object)
     """A defect of ours: the kind of exception and its traceback, never its message."""
 
+    refused = Signal(object)
+    """A ProblemError of work for which nobody waited, such as keeping where somebody was."""
+
     slow = Signal(bool)
     """Something has been running for a second; later: it is done."""
 
@@ -123,8 +126,8 @@ class Tasks(QObject):
         if error is None:
             if task.then is not None:
                 task.then(answer.value)
-        elif isinstance(error, ProblemError) and task.otherwise is not None:
-            task.otherwise(error)
+        elif isinstance(error, ProblemError):
+            (task.otherwise or self.refused.emit)(error)
         else:
             self.failed.emit(type(error), _traceback_of(error))
 

@@ -4,16 +4,42 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QLabel, QListWidgetItem, QWidget
 
 from advisor_app._assets.forms.unlock_window import Ui_UnlockWindow
 from advisor_app.domain.language import Language
-from advisor_app.domain.problems import ProblemError
+from advisor_app.domain.problems import InvalidError, Problem, ProblemError
+from advisor_app.gui.file_choice import choose_existing, choose_folder
+from advisor_app.gui.form import announce, let_enter_press, mark, unmark
+from advisor_app.gui.layouts import give_way_to_current
 from advisor_app.gui.look import Look
 from advisor_app.gui.tasks import Tasks
 from advisor_app.services import words
 from advisor_app.services.access import Access, Restored
+from advisor_app.services.backups import SUFFIX as BACKUP_SUFFIX
+
+_FIELDS = ("passphrase", "code", "choose_source", "name", "secret")
+_ABOUT_THE_VAULT = {
+    Problem.DAMAGED,
+    Problem.DAMAGED_KEY_FILE,
+    Problem.TAMPERED,
+    Problem.ROLLED_BACK,
+}
+"""What a backup helps against."""
+
+_FIELD_OF = {
+    Problem.WRONG_PASSPHRASE: "secret",
+    Problem.WRONG_RECOVERY_CODE: "secret",
+    Problem.MISTYPED_RECOVERY_CODE: "secret",
+    Problem.ALREADY_THERE: "name",
+    Problem.NOT_A_BACKUP: "choose_source",
+    Problem.UNREACHABLE: "choose_source",
+    Problem.DAMAGED: "choose_source",
+    Problem.TAMPERED: "choose_source",
+    Problem.NEWER_FORMAT: "choose_source",
+}
+"""Which field of a restore has to change before it can work."""
 
 
 class UnlockWindow(QWidget):
@@ -41,9 +67,16 @@ class UnlockWindow(QWidget):
         self._language = language
         self._folder = folder
         self._source: Path | None = None
+        self._is_busy = False
+        keeps_its_place = self.ui.working.sizePolicy()
+        keeps_its_place.setRetainSizeWhenHidden(True)
+        self.ui.working.setSizePolicy(keeps_its_place)
+        self.ui.working.hide()
         self._wire()
-        self.ui.working.setVisible(False)
-        self._show_vaults()
+        give_way_to_current(self.ui.pages)
+        let_enter_press(self)
+        self._unmark()
+        look.size_window(self, 540, 520)
         if folder is None:
             self.show_vaults()
         else:
@@ -52,25 +85,29 @@ class UnlockWindow(QWidget):
     def open(self) -> None:
         """Open the vault with the passphrase that was typed."""
         folder, passphrase = self._folder, self.ui.passphrase.text()
-        if folder is not None and passphrase:
+        if not passphrase.strip():
+            self._unmark()
+            self._mark("passphrase", self.tr("Typ eerst uw wachtzin."))
+        elif folder is not None:
             self._work(
                 lambda: self._access.open(folder, passphrase),
                 self.opened.emit,
-                self.ui.passphrase_problem,
-                self.ui.open,
-                self.ui.passphrase,
+                self._refuse_passphrase,
+                self.tr("Bezig met openen…"),
             )
 
     def open_with_code(self) -> None:
         """Open the vault with the recovery code that was typed."""
         folder, code = self._folder, self.ui.code.text()
-        if folder is not None and code:
+        if not code.strip():
+            self._unmark()
+            self._mark("code", self.tr("Typ eerst de code van uw blad."))
+        elif folder is not None:
             self._work(
                 lambda: self._access.open_with_recovery_code(folder, code),
                 self.opened.emit,
-                self.ui.code_problem,
-                self.ui.open_with_code,
-                self.ui.code,
+                lambda error: self._mark("code", self._sentence(error)),
+                self.tr("Bezig met openen…"),
             )
 
     def open_here(self) -> None:
@@ -82,6 +119,7 @@ class UnlockWindow(QWidget):
         def then(session: object) -> None:
             if session is None:
                 self.ui.open_here.hide()
+                self.ui.passphrase.setFocus()
                 self._say(
                     self.ui.passphrase_problem,
                     self.tr("Op deze computer kan dat niet meer. Typ uw wachtzin."),
@@ -92,44 +130,68 @@ class UnlockWindow(QWidget):
         self._work(
             lambda: self._access.open_with_keyring(folder),
             then,
-            self.ui.passphrase_problem,
-            self.ui.open_here,
-            self.ui.passphrase,
+            self._refuse_passphrase,
+            self.tr("Bezig met openen…"),
         )
 
     def show_vaults(self) -> None:
         """List the vaults of this computer, and the other ways on."""
-        self._show_vaults()
+        self._unmark()
+        self._list_vaults()
         self.ui.back_from_vaults.setVisible(self._folder is not None)
         self.ui.pages.setCurrentWidget(self.ui.vaults_page)
-        self.ui.vaults.setFocus()
+        (self.ui.vaults if self.ui.vaults.count() else self.ui.restore).setFocus()
 
     def show_restore(self) -> None:
         """Ask for a backup and for the name of a new vault."""
+        self._unmark()
         self.ui.pages.setCurrentWidget(self.ui.restore_page)
         self.ui.choose_source.setFocus()
 
     def restore_now(self) -> None:
         """Make a new vault from the chosen backup."""
-        source, typed = self._source, self.ui.secret.text()
+        source, name, typed = self._source, self.ui.name.text(), self.ui.secret.text()
+        self._unmark()
         if source is None:
-            self._say(self.ui.restore_problem, self.tr("Kies eerst een back-up."))
-            self.ui.choose_source.setFocus()
-            return
+            self._mark("choose_source", self.tr("Kies eerst een back-up."))
+        elif not name.strip():
+            self._mark("name", self.tr("Geef de nieuwe kluis een naam."))
+        elif not typed.strip():
+            self._mark("secret", self.tr("Typ de wachtzin of de herstelcode van deze back-up."))
+        else:
+            self._work(
+                lambda: self._restored(source, name, typed),
+                self.restored.emit,
+                self._refuse_restore,
+                self.tr("Bezig met terugzetten en controleren…"),
+            )
 
-        def restore() -> Restored:
-            folder = self._access.folder_of(self.ui.name.text())
-            if _looks_like_code(typed):
-                return self._access.restore(source, folder, recovery_code=typed)
-            return self._access.restore(source, folder, passphrase=typed)
+    def take_source(self, source: Path) -> None:
+        """Take the backup file to restore from."""
+        self._unmark()
+        self._source = source
+        self.ui.source.setText(source.name)
+        if not self.ui.name.text():
+            self.ui.name.setText(source.stem)
+        self.ui.secret.setFocus()
 
-        self._work(
-            restore,
-            self.restored.emit,
-            self.ui.restore_problem,
-            self.ui.restore_now,
-            self.ui.secret,
+    def refuse(self, sentence: str) -> None:
+        """Say what did not work, where no field is to blame."""
+        self._say(self.ui.vaults_problem, sentence)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
+        """Go back by Escape."""
+        page, ui = self.ui.pages.currentWidget(), self.ui
+        ways_back = (
+            (ui.recovery_page, ui.back_from_recovery),
+            (ui.vaults_page, ui.back_from_vaults),
+            (ui.restore_page, ui.back_from_restore),
         )
+        back = next((button for each, button in ways_back if each is page), None)
+        if event.key() == Qt.Key.Key_Escape and back is not None and back.isVisible():
+            back.click()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  (Qt's name)
         """Forget what was typed."""
@@ -152,26 +214,29 @@ class UnlockWindow(QWidget):
         ui.vaults.itemActivated.connect(lambda _item: self._choose_listed())
         ui.choose.clicked.connect(self._choose_listed)
         ui.browse.clicked.connect(self._browse)
-        ui.restore.clicked.connect(self.show_restore)
+        for restore in (ui.restore, ui.rescue):
+            restore.clicked.connect(self.show_restore)
+        ui.name.returnPressed.connect(ui.secret.setFocus)
         ui.choose_source.clicked.connect(self._choose_source)
         ui.restore_now.clicked.connect(self.restore_now)
         ui.secret.accepted.connect(self.restore_now)
         ui.practise.clicked.connect(self.demo_wanted)
         ui.new_vault.clicked.connect(self.new_vault_wanted)
 
-    def _show_vaults(self) -> None:
+    def _list_vaults(self) -> None:
         self.ui.vaults.clear()
         for known in self._access.vaults():
             item = QListWidgetItem(known.name)
             item.setData(Qt.ItemDataRole.UserRole, str(known.folder))
             self.ui.vaults.addItem(item)
-        self.ui.vaults.setCurrentRow(0)
-        nothing = self.ui.vaults.count() == 0
-        self.ui.choose.setEnabled(not nothing)
-        self._say(
-            self.ui.vaults_problem,
-            self.tr("Op deze computer staat nog geen kluis in de gewone map.") if nothing else "",
-        )
+            if known.folder == self._folder:
+                self.ui.vaults.setCurrentItem(item)
+        if self.ui.vaults.currentRow() < 0:
+            self.ui.vaults.setCurrentRow(0)
+        some = self.ui.vaults.count() > 0
+        self.ui.vaults.setVisible(some)
+        self.ui.choose.setVisible(some)
+        self.ui.no_vaults.setHidden(some)
 
     def _choose_listed(self) -> None:
         item = self.ui.vaults.currentItem()
@@ -191,68 +256,105 @@ class UnlockWindow(QWidget):
         self._show_unlock()
 
     def _show_unlock(self) -> None:
-        self._say(self.ui.passphrase_problem, "")
-        self.ui.passphrase.set_wrong(wrong=False)
+        self._unmark()
         self.ui.pages.setCurrentWidget(self.ui.unlock_page)
         self.ui.passphrase.setFocus()
 
     def _show_recovery(self) -> None:
-        self._say(self.ui.code_problem, "")
+        self._unmark()
         self.ui.pages.setCurrentWidget(self.ui.recovery_page)
         self.ui.code.setFocus()
 
     def _browse(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Map van de kluis kiezen"))
-        if chosen:
-            self._choose(Path(chosen))
+        choose_folder(self, self.tr("Map van de kluis kiezen"), self._choose)
 
     def _choose_source(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Back-up kiezen"), "", self.tr("Back-ups (*.vaultbackup)")
-        )
-        if chosen:
-            self.take_source(Path(chosen))
+        kind = self.tr("Back-ups")
+        choose_existing(self, self.tr("Back-up kiezen"), kind, BACKUP_SUFFIX, self.take_source)
 
-    def take_source(self, source: Path) -> None:
-        """Take the backup file to restore from."""
-        self._source = source
-        self.ui.source.setText(source.name)
-        if not self.ui.name.text():
-            self.ui.name.setText(source.stem)
-        self.ui.secret.setFocus()
+    def _restored(self, source: Path, name: str, typed: str) -> Restored:
+        """Restore by what was typed: a recovery code proves itself to be one."""
+        folder = self._access.folder_of(name)
+        try:
+            return self._access.restore(source, folder, recovery_code=typed)
+        except ProblemError as mistyped:
+            if mistyped.problem is not Problem.MISTYPED_RECOVERY_CODE:
+                raise
+            try:
+                return self._access.restore(source, folder, passphrase=typed)
+            except ProblemError as error:
+                wrong = error.problem is Problem.WRONG_PASSPHRASE
+                raise (mistyped if wrong and _looks_like_code(typed) else error) from None
 
     def _work(
         self,
         work: Callable[[], object],
         then: Callable[[object], None],
-        problem: QLabel,
-        button: QPushButton,
-        field: QWidget,
+        otherwise: Callable[[ProblemError], None],
+        words_meanwhile: str,
     ) -> None:
-        """Do something that takes a second; on an error the text stays and the field is marked."""
-        button.setEnabled(False)
-        self.ui.working.setVisible(True)
-        self._say(problem, "")
+        """Do something that takes a second; on an error the text stays where it was typed."""
+        if self._is_busy:
+            return
+        self._show_busy(words_meanwhile)
 
         def done(value: object) -> None:
-            button.setEnabled(True)
-            self.ui.working.setVisible(False)
+            self._show_busy("")
             self._forget()
             then(value)
 
         def refused(error: ProblemError) -> None:
-            button.setEnabled(True)
-            self.ui.working.setVisible(False)
-            self._say(problem, words.sentence(error.problem, self._language))
-            if field is self.ui.passphrase:
-                self.ui.passphrase.set_wrong(wrong=True)
-            field.setFocus()
+            self._show_busy("")
+            otherwise(error)
 
         self._tasks.run(work, then=done, otherwise=refused, owner=self)
 
+    def _show_busy(self, words_meanwhile: str) -> None:
+        self._is_busy = bool(words_meanwhile)
+        self.ui.pages.setEnabled(not self._is_busy)
+        self.ui.working.setVisible(self._is_busy)
+        if self._is_busy:
+            self._unmark()
+            self.ui.working.setText(words_meanwhile)
+            announce(self.ui.working, words_meanwhile)
+
+    def _refuse_passphrase(self, error: ProblemError) -> None:
+        if error.problem is Problem.WRONG_PASSPHRASE:
+            self._mark("passphrase", self._sentence(error))
+            return
+        self._say(self.ui.passphrase_problem, self._sentence(error))
+        self.ui.rescue.setVisible(error.problem in _ABOUT_THE_VAULT)
+        (self.ui.rescue if self.ui.rescue.isVisible() else self.ui.passphrase).setFocus()
+
+    def _refuse_restore(self, error: ProblemError) -> None:
+        sentence = self._sentence(error)
+        if error.problem is Problem.WRONG_PASSPHRASE:
+            sentence = self.tr(
+                "Deze wachtzin past niet bij deze back-up. "
+                "Een oudere back-up opent met de wachtzin van toen."
+            )
+        elif error.problem is Problem.DAMAGED:
+            sentence = self.tr("Deze back-up is beschadigd. Kies een andere back-up.")
+        elif isinstance(error, InvalidError):
+            sentence = self.tr("Deze naam kan niet. Gebruik alleen letters, cijfers en spaties.")
+        field = error.field if isinstance(error, InvalidError) else _FIELD_OF.get(error.problem, "")
+        mark(self.ui, field, sentence, self.ui.restore_problem)
+        if not field:
+            self.ui.restore_now.setFocus()
+
+    def _sentence(self, error: ProblemError) -> str:
+        return words.sentence(error.problem, self._language)
+
+    def _mark(self, field: str, sentence: str) -> None:
+        mark(self.ui, field, sentence, self.ui.restore_problem)
+
+    def _unmark(self) -> None:
+        unmark(self.ui, _FIELDS, self.ui.restore_problem)
+        self.ui.vaults_problem.hide()
+        self.ui.rescue.hide()
+
     def _say(self, problem: QLabel, sentence: str) -> None:
-        problem.setText(sentence)
-        problem.setVisible(bool(sentence))
+        mark(self.ui, "", sentence, problem)
 
     def _forget(self) -> None:
         self.ui.passphrase.clear()
@@ -261,6 +363,6 @@ class UnlockWindow(QWidget):
 
 
 def _looks_like_code(typed: str) -> bool:
-    """Tell a recovery code from a passphrase: it is long, and has no small letters between words."""
-    plain = "".join(typed.split()).replace("-", "")
-    return len(plain) == 34 and plain.isalnum() and len(typed.split()) != 6
+    """Tell a mistyped recovery code from a passphrase: it has digits, and about its length."""
+    plain = "".join(typed.replace("-", " ").split())
+    return plain.isalnum() and 30 <= len(plain) <= 38 and any(map(str.isdigit, plain))

@@ -1,6 +1,7 @@
 """Before a vault is open: find it, make it, open it, restore it."""
 
 import secrets
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -126,6 +127,11 @@ class Access:
             raise ProblemError(Problem.WEAK_PASSPHRASE)
         vault, code = Vault.create(folder, passphrase, self._now, self._cost)
         return self._session(vault), code
+
+    def throw_away(self, session: Session) -> None:
+        """Close and remove a vault that was only just made: its recovery code is on no paper."""
+        session.close()
+        shutil.rmtree(session.folder, ignore_errors=True)
 
     def open(self, folder: Path, passphrase: str) -> Session:
         """Open a vault.

@@ -1,2906 +1,3029 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="nl">
- <context>
-  <name>AgendaPage</name>
-  <message>
-   <source>Agenda</source>
-   <translation>Agenda</translation>
-  </message>
-  <message>
-   <source>In de agenda zetten…</source>
-   <translation>Add to the agenda…</translation>
-  </message>
-  <message>
-   <source>Hier komt wat u plant</source>
-   <translation>What you plan appears here</translation>
-  </message>
-  <message>
-   <source>Afspraken, opvolging, nazorg en termijnen van de komende acht weken. Wat u bij een dossier plant, komt hier vanzelf bij.</source>
-   <translation>Appointments, follow-ups, aftercare and terms of the coming eight weeks. What you plan with a case appears here by itself.</translation>
-  </message>
-  <message>
-   <source>Iets in de agenda zetten…</source>
-   <translation>Add something to the agenda…</translation>
-  </message>
-  <message>
-   <source>Kies een regel met de pijltjes. Enter opent hem, Spatie vinkt af, Delete haalt weg.</source>
-   <translation>Choose a line with the arrow keys. Enter opens it, Space ticks it off, Delete removes it.</translation>
-  </message>
-  <message>
-   <source>over tijd</source>
-   <translation>overdue</translation>
-  </message>
-  <message>
-   <source>De komende acht weken</source>
-   <translation>The coming eight weeks</translation>
-  </message>
-  <message numerus="yes">
-   <source>%n over tijd</source>
-   <translation>
-    <numerusform>%n overdue</numerusform>
-    <numerusform>%n overdue</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Dossier openen</source>
-   <translation>Open the case</translation>
-  </message>
-  <message>
-   <source>Verzetten of wijzigen…</source>
-   <translation>Move or change…</translation>
-  </message>
-  <message>
-   <source>Weghalen</source>
-   <translation>Take away</translation>
-  </message>
-  <message>
-   <source>%1 is afgevinkt.</source>
-   <translation>%1 was ticked off.</translation>
-  </message>
-  <message>
-   <source>%1 is weggehaald.</source>
-   <translation>%1 was taken away.</translation>
-  </message>
- </context>
- <context>
-  <name>AgendaRow</name>
-  <message>
-   <source>Afvinken</source>
-   <translation>Tick off</translation>
-  </message>
-  <message>
-   <source>Meer</source>
-   <translation>More</translation>
-  </message>
- </context>
- <context>
-  <name>BeginLetter</name>
-  <message>
-   <source>Vertrouwd</source>
-   <translation>Vertrouwd</translation>
-  </message>
-  <message>
-   <source>Brief maken</source>
-   <translation>Write a letter</translation>
-  </message>
-  <message>
-   <source>Soort brief</source>
-   <translation>Kind of letter</translation>
-  </message>
-  <message>
-   <source>Uw briefhoofd</source>
-   <translation>Your letterhead</translation>
-  </message>
-  <message>
-   <source>Dit vragen we één keer. U kunt het later wijzigen als u een volgende brief maakt.</source>
-   <translation>We ask this once. You can change it later when you write a next letter.</translation>
-  </message>
-  <message>
-   <source>Uw naam</source>
-   <translation>Your name</translation>
-  </message>
-  <message>
-   <source>Functie</source>
-   <translation>Function</translation>
-  </message>
-  <message>
-   <source>extern vertrouwenspersoon</source>
-   <translation>external confidential advisor</translation>
-  </message>
-  <message>
-   <source>Adres, telefoon, e-mail</source>
-   <translation>Address, telephone, e-mail</translation>
-  </message>
-  <message>
-   <source>Annuleren</source>
-   <translation>Cancel</translation>
-  </message>
-  <message>
-   <source>Brief beginnen</source>
-   <translation>Begin the letter</translation>
-  </message>
- </context>
- <context>
-  <name>BeginLetterDialog</name>
-  <message>
-   <source>extern vertrouwenspersoon</source>
-   <translation>external confidential advisor</translation>
-  </message>
- </context>
- <context>
-  <name>CaseList</name>
-  <message>
-   <source>Los gesprek</source>
-   <translation>Loose conversation</translation>
-  </message>
-  <message>
-   <source>Los gesprek, nog geen dossier</source>
-   <translation>Loose conversation, no case yet</translation>
-  </message>
- </context>
- <context>
-  <name>CasePane</name>
-  <message>
-   <source>Brief maken</source>
-   <translation>Write a letter</translation>
-  </message>
-  <message>
-   <source>Meer</source>
-   <translation>More</translation>
-  </message>
-  <message>
-   <source>Dossier openen…</source>
-   <translation>Open a case…</translation>
-  </message>
-  <message>
-   <source>Bij een dossier voegen…</source>
-   <translation>Add to a case…</translation>
-  </message>
-  <message>
-   <source>Onderdelen van het dossier</source>
-   <translation>Parts of the case</translation>
-  </message>
-  <message>
-   <source>Tijdlijn</source>
-   <translation>Timeline</translation>
-  </message>
-  <message>
-   <source>Afspraken</source>
-   <translation>Appointments</translation>
-  </message>
-  <message>
-   <source>Gegevens</source>
-   <translation>Details</translation>
-  </message>
-  <message>
-   <source>Los gesprek</source>
-   <translation>Loose conversation</translation>
-  </message>
-  <message>
-   <source>Hoort nog niet bij een dossier. Maak er een dossier van, of voeg het toe aan een dossier.</source>
-   <translation>Does not belong to a case yet. Make it a case, or add it to a case.</translation>
-  </message>
-  <message>
-   <source>Acuut gevaar</source>
-   <translation>Acute danger</translation>
-  </message>
-  <message>
-   <source>geopend %1</source>
-   <translation>opened %1</translation>
-  </message>
-  <message>
-   <source>anonieme melder</source>
-   <translation>anonymous reporter</translation>
-  </message>
-  <message>
-   <source>Nog geen gesprek vastgelegd. Typ hieronder wat er is besproken.</source>
-   <translation>No conversation logged yet. Type below what was discussed.</translation>
-  </message>
-  <message>
-   <source>Wijzigen…</source>
-   <translation>Change…</translation>
-  </message>
-  <message>
-   <source>Verwijderen</source>
-   <translation>Remove</translation>
-  </message>
-  <message>
-   <source>Uit dit dossier halen</source>
-   <translation>Take out of this case</translation>
-  </message>
-  <message>
-   <source>Het gesprek is verwijderd.</source>
-   <translation>The conversation was removed.</translation>
-  </message>
-  <message>
-   <source>Het gesprek is een los gesprek geworden.</source>
-   <translation>The conversation is a loose one now.</translation>
-  </message>
-  <message>
-   <source>Afspraak of opvolging toevoegen…</source>
-   <translation>Add an appointment or follow-up…</translation>
-  </message>
-  <message>
-   <source>Nog niets gepland. Plan bijvoorbeeld een vervolggesprek of nazorg over vier weken.</source>
-   <translation>Nothing planned yet. Plan for example a next conversation, or aftercare in four weeks.</translation>
-  </message>
-  <message>
-   <source>gedaan %1</source>
-   <translation>done %1</translation>
-  </message>
-  <message>
-   <source>Verzetten…</source>
-   <translation>Move…</translation>
-  </message>
-  <message>
-   <source>Afvinken</source>
-   <translation>Tick off</translation>
-  </message>
-  <message>
-   <source>%1 is afgevinkt.</source>
-   <translation>%1 was ticked off.</translation>
-  </message>
-  <message>
-   <source>Notitie toevoegen…</source>
-   <translation>Add a note…</translation>
-  </message>
-  <message>
-   <source>Afspraak toevoegen…</source>
-   <translation>Add an appointment…</translation>
-  </message>
-  <message>
-   <source>Vooronderzoek vastleggen…</source>
-   <translation>Record a preliminary check…</translation>
-  </message>
-  <message>
-   <source>Heropenen</source>
-   <translation>Reopen</translation>
-  </message>
-  <message>
-   <source>Afsluiten</source>
-   <translation>Close the case</translation>
-  </message>
-  <message>
-   <source>%1 is heropend.</source>
-   <translation>%1 was reopened.</translation>
-  </message>
-  <message>
-   <source>%1 is afgesloten.</source>
-   <translation>%1 was closed.</translation>
-  </message>
- </context>
- <context>
-  <name>CasesPage</name>
-  <message>
-   <source>Dossiers</source>
-   <translation>Cases</translation>
-  </message>
-  <message>
-   <source>Nieuw</source>
-   <translation>New</translation>
-  </message>
-  <message>
-   <source>Zoek in alles</source>
-   <translation>Search everything</translation>
-  </message>
-  <message>
-   <source>Zoek in alles, Ctrl+K</source>
-   <translation>Search everything, Ctrl+K</translation>
-  </message>
-  <message>
-   <source>Ctrl+K</source>
-   <translation>Ctrl+K</translation>
-  </message>
-  <message>
-   <source>Alle dossiers</source>
-   <translation>All cases</translation>
-  </message>
-  <message>
-   <source>Kies links een dossier.</source>
-   <translation>Choose a case on the left.</translation>
-  </message>
-  <message>
-   <source>Hier komen uw dossiers</source>
-   <translation>Your cases will be here</translation>
-  </message>
-  <message>
-   <source>Een dossier begint bij het eerste gesprek. Gesprekken, afspraken, brieven en termijnen van één zaak staan daarna bij elkaar.</source>
-   <translation>A case begins with the first conversation. Conversations, appointments, letters and terms of one matter are kept together from then on.</translation>
-  </message>
-  <message>
-   <source>Eerste gesprek vastleggen</source>
-   <translation>Log the first conversation</translation>
-  </message>
-  <message>
-   <source>Ctrl+L</source>
-   <translation>Ctrl+L</translation>
-  </message>
-  <message>
-   <source>Het losse gesprek is opgeslagen.</source>
-   <translation>The loose conversation was saved.</translation>
-  </message>
- </context>
- <context>
-  <name>ConversationDialog</name>
-  <message>
-   <source>Vertrouwd</source>
-   <translation>Vertrouwd</translation>
-  </message>
-  <message>
-   <source>Gesprek wijzigen</source>
-   <translation>Change the conversation</translation>
-  </message>
-  <message>
-   <source>Datum</source>
-   <translation>Date</translation>
-  </message>
-  <message>
-   <source>Vorm</source>
-   <translation>Form</translation>
-  </message>
-  <message>
-   <source>Soort</source>
-   <translation>Kind</translation>
-  </message>
-  <message>
-   <source>Initiatief</source>
-   <translation>Initiative</translation>
-  </message>
-  <message>
-   <source>Minuten gesprek</source>
-   <translation>Minutes of conversation</translation>
-  </message>
-  <message>
-   <source>Minuten voorbereiding</source>
-   <translation>Minutes of preparation</translation>
-  </message>
-  <message>
-   <source>Minuten reistijd</source>
-   <translation>Minutes of travel</translation>
-  </message>
-  <message>
-   <source>Notitie</source>
-   <translation>Note</translation>
-  </message>
-  <message>
-   <source>Ctrl+Enter</source>
-   <translation>Ctrl+Enter</translation>
-  </message>
-  <message>
-   <source>Annuleren</source>
-   <translation>Cancel</translation>
-  </message>
-  <message>
-   <source>Opslaan</source>
-   <translation>Save</translation>
-  </message>
-  <message>
-   <source>Vooronderzoek</source>
-   <translation>Preliminary check</translation>
-  </message>
- </context>
- <context>
-  <name>Cover</name>
-  <message>
-   <source>Scherm verborgen</source>
-   <translation>Screen hidden</translation>
-  </message>
-  <message>
-   <source>Uw werk staat klaar.</source>
-   <translation>Your work is waiting.</translation>
-  </message>
-  <message>
-   <source>Scherm tonen</source>
-   <translation>Show the screen</translation>
-  </message>
-  <message>
-   <source>Ctrl+Shift+H</source>
-   <translation>Ctrl+Shift+H</translation>
-  </message>
-  <message>
-   <source>Vergrendel</source>
-   <translation>Lock</translation>
-  </message>
- </context>
- <context>
-  <name>CrashDialog</name>
-  <message>
-   <source>Vertrouwd</source>
-   <translation>Vertrouwd</translation>
-  </message>
-  <message>
-   <source>Er ging iets mis</source>
-   <translation>Something went wrong</translation>
-  </message>
-  <message>
-   <source>Vertrouwd heeft een fout gemaakt. Wat u had opgeslagen is veilig; wat u typte is als concept bewaard. Sluit Vertrouwd en start het opnieuw. Met de regels hieronder kan de maker de fout vinden; er staat niets uit uw dossiers in.</source>
-   <translation>Vertrouwd made a mistake. What you had saved is safe; what you were typing was kept as a draft. Close Vertrouwd and start it again. With the lines below the maker can find the mistake; they hold nothing from your cases.</translation>
-  </message>
-  <message>
-   <source>Plaats van de fout</source>
-   <translation>Place of the mistake</translation>
-  </message>
-  <message>
-   <source>Doorwerken</source>
-   <translation>Go on working</translation>
-  </message>
-  <message>
-   <source>Vertrouwd sluiten</source>
-   <translation>Close Vertrouwd</translation>
-  </message>
- </context>
- <context>
-  <name>DateField</name>
-  <message>
-   <source>Kies een dag in de kalender</source>
-   <translation>Pick a day in the calendar</translation>
-  </message>
- </context>
- <context>
-  <name>Desk</name>
-  <message>
-   <source>vandaag</source>
-   <translation>today</translation>
-  </message>
-  <message>
-   <source>morgen</source>
-   <translation>tomorrow</translation>
-  </message>
-  <message>
-   <source>gisteren</source>
-   <translation>yesterday</translation>
-  </message>
- </context>
- <context>
-  <name>DetailsPart</name>
-  <message>
-   <source>Titel</source>
-   <translation>Title</translation>
-  </message>
-  <message>
-   <source>Schuilnaam van de melder</source>
-   <translation>Alias of the reporter</translation>
-  </message>
-  <message>
-   <source>Status</source>
-   <translation>Status</translation>
-  </message>
-  <message>
-   <source>Onderwerp</source>
-   <translation>Subject</translation>
-  </message>
-  <message>
-   <source>De melding gaat over</source>
-   <translation>The report is about</translation>
-  </message>
-  <message>
-   <source>Rol van de melder</source>
-   <translation>Role of the reporter</translation>
-  </message>
-  <message>
-   <source>Afdeling</source>
-   <translation>Department</translation>
-  </message>
-  <message>
-   <source>Dienstverband</source>
-   <translation>Employment</translation>
-  </message>
-  <message>
-   <source>Functiegroep</source>
-   <translation>Function group</translation>
-  </message>
-  <message>
-   <source>Positie van de betrokkene</source>
-   <translation>Position of the subject</translation>
-  </message>
-  <message>
-   <source>Hoe lang al</source>
-   <translation>For how long</translation>
-  </message>
-  <message>
-   <source>Hoe vaak</source>
-   <translation>How often</translation>
-  </message>
-  <message>
-   <source>Hoe gebeurt het</source>
-   <translation>How it happens</translation>
-  </message>
-  <message>
-   <source>Waar gebeurt het</source>
-   <translation>Where it happens</translation>
-  </message>
-  <message>
-   <source>Eerder gemeld bij</source>
-   <translation>Reported earlier to</translation>
-  </message>
-  <message>
-   <source>Hulpvraag</source>
-   <translation>Request</translation>
-  </message>
-  <message>
-   <source>Vervolg</source>
-   <translation>Follow-up</translation>
-  </message>
-  <message>
-   <source>Uitkomst</source>
-   <translation>Outcome</translation>
-  </message>
-  <message>
-   <source>Begonnen op</source>
-   <translation>Begun on</translation>
-  </message>
-  <message>
-   <source>Afgesloten op (mag leeg blijven)</source>
-   <translation>Closed on (may stay empty)</translation>
-  </message>
-  <message>
-   <source>Ook aan de orde</source>
-   <translation>Also at issue</translation>
-  </message>
-  <message>
-   <source>Kwetsbare werkgebieden</source>
-   <translation>Vulnerable work areas</translation>
-  </message>
-  <message>
-   <source>Factoren die kwetsbaar maken</source>
-   <translation>Aggravating factors</translation>
-  </message>
-  <message>
-   <source>Acuut gevaar</source>
-   <translation>Acute danger</translation>
-  </message>
-  <message>
-   <source>Al eerder of elders meegeteld in cijfers</source>
-   <translation>Counted in figures before, or elsewhere</translation>
-  </message>
-  <message>
-   <source>Naam en contact van de melder</source>
-   <translation>Name and contact of the reporter</translation>
-  </message>
-  <message>
-   <source>Tonen</source>
-   <translation>Show</translation>
-  </message>
-  <message>
-   <source>Staat apart versleuteld en komt in geen brief aan de organisatie.</source>
-   <translation>Is encrypted separately and goes into no letter to the organisation.</translation>
-  </message>
-  <message>
-   <source>Naam</source>
-   <translation>Name</translation>
-  </message>
-  <message>
-   <source>Privécontact</source>
-   <translation>Private contact</translation>
-  </message>
-  <message>
-   <source>Naam en contact opslaan</source>
-   <translation>Save name and contact</translation>
-  </message>
-  <message>
-   <source>Terugzetten</source>
-   <translation>Restore</translation>
-  </message>
-  <message>
-   <source>Opslaan</source>
-   <translation>Save</translation>
-  </message>
-  <message>
-   <source>Niet bekend</source>
-   <translation>Not known</translation>
-  </message>
-  <message>
-   <source>%1 is gewijzigd.</source>
-   <translation>%1 was changed.</translation>
-  </message>
-  <message>
-   <source>Verbergen</source>
-   <translation>Hide</translation>
-  </message>
- </context>
- <context>
-  <name>FiguresPage</name>
-  <message>
-   <source>Cijfers</source>
-   <translation>Figures</translation>
-  </message>
-  <message>
-   <source>Overzichten en jaren</source>
-   <translation>Reports and years</translation>
-  </message>
-  <message>
-   <source>Voorbeeld</source>
-   <translation>Preview</translation>
-  </message>
-  <message>
-   <source>Waarom klopt de optelsom niet?</source>
-   <translation>Why does it not add up?</translation>
-  </message>
-  <message>
-   <source>Alleen dit voorbeeld gaat naar buiten. Na het vaststellen kunt u deze cijfers niet meer wijzigen of terugnemen.</source>
-   <translation>Only this preview leaves. Once fixed, these figures can no longer be changed or taken back.</translation>
-  </message>
-  <message>
-   <source>Voor wie</source>
-   <translation>For whom</translation>
-  </message>
-  <message>
-   <source>directie en ondernemingsraad</source>
-   <translation>board and works council</translation>
-  </message>
-  <message>
-   <source>Waarvoor</source>
-   <translation>What for</translation>
-  </message>
-  <message>
-   <source>Voorbeeld van het overzicht</source>
-   <translation>Preview of the report</translation>
-  </message>
-  <message>
-   <source>Opslaan als</source>
-   <translation>Save as</translation>
-  </message>
-  <message>
-   <source>PDF</source>
-   <translation>PDF</translation>
-  </message>
-  <message>
-   <source>Opslaan als PDF</source>
-   <translation>Save as PDF</translation>
-  </message>
-  <message>
-   <source>ODS</source>
-   <translation>ODS</translation>
-  </message>
-  <message>
-   <source>Opslaan als ODS</source>
-   <translation>Save as ODS</translation>
-  </message>
-  <message>
-   <source>CSV</source>
-   <translation>CSV</translation>
-  </message>
-  <message>
-   <source>Opslaan als CSV</source>
-   <translation>Save as CSV</translation>
-  </message>
-  <message>
-   <source>Vaststellen en opslaan…</source>
-   <translation>Fix and save…</translation>
-  </message>
-  <message>
-   <source>Nog geen organisatie</source>
-   <translation>No organisation yet</translation>
-  </message>
-  <message>
-   <source>Cijfers horen bij een organisatie. Voeg die links bovenaan toe.</source>
-   <translation>Figures belong to an organisation. Add one at the top left.</translation>
-  </message>
-  <message>
-   <source>Nog geen cijfers</source>
-   <translation>No figures yet</translation>
-  </message>
-  <message>
-   <source>loopt tot en met %1</source>
-   <translation>runs until %1</translation>
-  </message>
-  <message>
-   <source>Nog niet mogelijk</source>
-   <translation>Not possible yet</translation>
-  </message>
-  <message>
-   <source>Klaar om vast te stellen</source>
-   <translation>Ready to be fixed</translation>
-  </message>
-  <message>
-   <source>Vastgesteld op %1</source>
-   <translation>Fixed on %1</translation>
-  </message>
-  <message>
-   <source>nog geen keuze vastgelegd</source>
-   <translation>no choice laid down yet</translation>
-  </message>
-  <message numerus="yes">
-   <source>%n bestand(en) opgeslagen.</source>
-   <translation>
-    <numerusform>%n file saved.</numerusform>
-    <numerusform>%n files saved.</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Leg ons advies vast</source>
-   <translation>Lay down our advice</translation>
-  </message>
-  <message>
-   <source>Kies vóór %1</source>
-   <translation>Choose before %1</translation>
-  </message>
-  <message>
-   <source>Vastgesteld</source>
-   <translation>Fixed</translation>
-  </message>
-  <message>
-   <source>Concept</source>
-   <translation>Draft</translation>
-  </message>
-  <message>
-   <source>Deze cijfers zijn vastgesteld. Opnieuw opslaan geeft precies dezelfde bestanden.</source>
-   <translation>These figures were fixed. Saving again gives exactly the same files.</translation>
-  </message>
-  <message>
-   <source>Opnieuw opslaan…</source>
-   <translation>Save again…</translation>
-  </message>
-  <message>
-   <source>Waarom staat er niet meer?</source>
-   <translation>Why is there not more?</translation>
-  </message>
-  <message>
-   <source>In welke map komen de bestanden?</source>
-   <translation>Which folder do the files go to?</translation>
-  </message>
-  <message>
-   <source>De cijfers zijn vastgesteld en opgeslagen.</source>
-   <translation>The figures were fixed and saved.</translation>
-  </message>
-  <message>
-   <source>Deze periode loopt tot en met %1. Daarna staat hier wat naar buiten gaat. Alles wat u tot dan vastlegt, telt mee.</source>
-   <translation>This period runs until %1. After that, what leaves will be shown here. Everything that you enter until then counts.</translation>
-  </message>
-  <message>
-   <source>Vastgelegd: %1</source>
-   <translation>Laid down: %1</translation>
-  </message>
-  <message>
-   <source>niet apart getoond</source>
-   <translation>not shown separately</translation>
-  </message>
-  <message>
-   <source>Niet apart getoond: dit kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal is af te leiden. We zeggen bewust niet welke.</source>
-   <translation>Not shown separately: this can be 0, less than %1, or a number from which a smaller one could be worked out. We deliberately do not say which.</translation>
-  </message>
-  <message>
-   <source>Pagina %1 van %2</source>
-   <translation>Page %1 of %2</translation>
-  </message>
-  <message>
-   <source>De getoonde regels zijn samen minder dan het totaal. De rest staat als één aantal op de regel Samen, niet apart getoond, als die rest zelf groot genoeg is. We splitsen haar niet verder: uit elk los aantal kan een kleiner aantal af te leiden zijn. Meer laten zien kan niet alsnog: een bredere periode of grovere groepen kiest u voor een volgend jaar.</source>
-   <translation>The lines shown add up to less than the total. The rest stands as one number in the line Together, not shown separately, if that rest is itself large enough. We do not split it further: from each single number a smaller one could be worked out. Showing more is not possible afterwards: choose a wider period or coarser groups for a next year.</translation>
-  </message>
-  <message>
-   <source>Bij zo weinig medewerkers is één zaak in één jaar te dicht bij één persoon. Daarom staan hier geen aantallen.</source>
-   <translation>With so few employees one case in one year is too close to one person. So there are no numbers here.</translation>
-  </message>
-  <message>
-   <source>Vóór het jaar is gekozen wat hier komt te staan. Bij minder dan %1 zaken zou elke uitsplitsing naar iemand kunnen wijzen. Meer laten zien kan niet alsnog: dat kiest u voor een volgend jaar.</source>
-   <translation>What would be shown here was chosen before the year. With fewer than %1 cases any breakdown could point to somebody. Showing more is not possible afterwards: choose that for a next year.</translation>
-  </message>
-  <message>
-   <source>Kies eerst een soort bestand.</source>
-   <translation>First choose a kind of file.</translation>
-  </message>
-  <message>
-   <source>kwartaaloverzicht</source>
-   <translation>quarterly report</translation>
-  </message>
-  <message>
-   <source>jaaroverzicht</source>
-   <translation>annual report</translation>
-  </message>
-  <message>
-   <source>Daarna kunt u deze cijfers niet meer wijzigen of terugnemen.</source>
-   <translation>After that you can no longer change or take back these figures.</translation>
-  </message>
-  <message>
-   <source>Ook dit wordt daarmee vastgesteld, omdat het eerder komt: %1.</source>
-   <translation>This is fixed with it, because it comes earlier: %1.</translation>
-  </message>
-  <message>
-   <source>De cijfers over %1 vaststellen?</source>
-   <translation>Fix the figures of %1?</translation>
-  </message>
-  <message>
-   <source>Vaststellen en opslaan</source>
-   <translation>Fix and save</translation>
-  </message>
-  <message>
-   <source>Hoeveel mensen werken er?</source>
-   <translation>How many people work there?</translation>
-  </message>
-  <message>
-   <source>Het aantal medewerkers op 1 januari bepaalt welke cijfers u mag geven. Uw dossiers tellen daarbij niet mee.</source>
-   <translation>The number of employees on 1 January decides which figures you may give. Your cases play no part in that.</translation>
-  </message>
-  <message>
-   <source>Eén zaak is dan te dicht bij één persoon. Het jaarverslag gaat over bereikbaarheid, voorlichting en beleid.</source>
-   <translation>One case is then too close to one person. The annual report is about reachability, education and policy.</translation>
-  </message>
-  <message>
-   <source>Dit lukt nu niet</source>
-   <translation>This is not possible now</translation>
-  </message>
-  <message>
-   <source>Aantal invullen</source>
-   <translation>Fill in the number</translation>
-  </message>
-  <message>
-   <source>Bij %1 medewerkers geven we geen aantallen</source>
-   <translation>With %1 employees we give no numbers</translation>
-  </message>
- </context>
- <context>
-  <name>FirstRun</name>
-  <message>
-   <source>Vertrouwd</source>
-   <translation>Vertrouwd</translation>
-  </message>
-  <message>
-   <source>1</source>
-   <translation>1</translation>
-  </message>
-  <message>
-   <source>Wachtzin</source>
-   <translation>Passphrase</translation>
-  </message>
-  <message>
-   <source>Daarmee opent u uw kluis.</source>
-   <translation>It opens your vault.</translation>
-  </message>
-  <message>
-   <source>2</source>
-   <translation>2</translation>
-  </message>
-  <message>
-   <source>Herstelcode</source>
-   <translation>Recovery code</translation>
-  </message>
-  <message>
-   <source>Voor als u de wachtzin vergeet. U drukt hem af.</source>
-   <translation>In case you forget the passphrase. You print it.</translation>
-  </message>
-  <message>
-   <source>3</source>
-   <translation>3</translation>
-  </message>
-  <message>
-   <source>Beginnen</source>
-   <translation>Begin</translation>
-  </message>
-  <message>
-   <source>Met een lege kluis, of eerst oefenen met voorbeelden.</source>
-   <translation>With an empty vault, or practise with examples first.</translation>
-  </message>
-  <message>
-   <source>Dit duurt ongeveer twee minuten.</source>
-   <translation>This takes about two minutes.</translation>
-  </message>
-  <message>
-   <source>Alles blijft op deze computer. Vertrouwd werkt zonder internet.</source>
-   <translation>Everything stays on this computer. Vertrouwd works without the internet.</translation>
-  </message>
-  <message>
-   <source>&amp;Taal</source>
-   <translation>&amp;Language</translation>
-  </message>
-  <message>
-   <source>Stap 1 van 3</source>
-   <translation>Step 1 of 3</translation>
-  </message>
-  <message>
-   <source>Kies uw wachtzin</source>
-   <translation>Choose your passphrase</translation>
-  </message>
-  <message>
-   <source>Met deze wachtzin opent u straks uw kluis. Alles wat u opschrijft, is ermee versleuteld.</source>
-   <translation>This passphrase will open your vault. It encrypts everything that you write down.</translation>
-  </message>
-  <message>
-   <source>Ons voorstel: zes woorden</source>
-   <translation>Our proposal: six words</translation>
-  </message>
-  <message>
-   <source>Andere woorden</source>
-   <translation>Other words</translation>
-  </message>
-  <message>
-   <source>Zes gewone woorden zijn makkelijk te onthouden en bijna niet te raden. Maak er een verhaaltje van. Schrijf ze op papier en bewaar dat op een veilige plek.</source>
-   <translation>Six ordinary words are easy to remember and almost impossible to guess. Make up a story with them. Write them on paper and keep that in a safe place.</translation>
-  </message>
-  <message>
-   <source>Uw wachtzin</source>
-   <translation>Your passphrase</translation>
-  </message>
-  <message>
-   <source>Typ de zes woorden over. Zelf een zin bedenken mag ook.</source>
-   <translation>Type the six words. Thinking up a sentence of your own is fine too.</translation>
-  </message>
-  <message>
-   <source>Nog een keer, ter controle</source>
-   <translation>Once more, to be sure</translation>
-  </message>
-  <message>
-   <source>Niemand kan uw wachtzin terughalen, ook wij niet.</source>
-   <translation>Nobody can recover your passphrase, not even we.</translation>
-  </message>
-  <message>
-   <source>Bent u hem kwijt, dan helpt alleen de herstelcode uit stap 2. Zonder die twee is alles weg.</source>
-   <translation>If you lose it, only the recovery code of step 2 helps. Without those two everything is gone.</translation>
-  </message>
-  <message>
-   <source>Stap 2 van 3</source>
-   <translation>Step 2 of 3</translation>
-  </message>
-  <message>
-   <source>Bewaar uw herstelcode</source>
-   <translation>Keep your recovery code</translation>
-  </message>
-  <message>
-   <source>Vergeet u de wachtzin, dan opent deze code uw kluis en elke back-up. Wij kunnen hem niet opnieuw tonen.</source>
-   <translation>If you forget the passphrase, this code opens your vault and every backup. We can not show it again.</translation>
-  </message>
-  <message>
-   <source>Blad afdrukken…</source>
-   <translation>Print the sheet…</translation>
-  </message>
-  <message>
-   <source>Ik schrijf hem over</source>
-   <translation>I will copy it by hand</translation>
-  </message>
-  <message>
-   <source>Een printer kan een kopie bewaren. Gebruik geen printer die u deelt met een organisatie.</source>
-   <translation>A printer can keep a copy. Do not use a printer that you share with an organisation.</translation>
-  </message>
-  <message>
-   <source>Even controleren</source>
-   <translation>Just checking</translation>
-  </message>
-  <message>
-   <source>Stap 3 van 3</source>
-   <translation>Step 3 of 3</translation>
-  </message>
-  <message>
-   <source>Waarmee wilt u beginnen?</source>
-   <translation>How would you like to begin?</translation>
-  </message>
-  <message>
-   <source>Uw kluis staat klaar. Oefenen kan altijd, in een aparte kluis met verzonnen mensen.</source>
-   <translation>Your vault is ready. You can always practise, in a separate vault with invented people.</translation>
-  </message>
-  <message>
-   <source>U vult uw eerste organisatie in en kunt meteen een gesprek vastleggen.</source>
-   <translation>You fill in your first organisation and can log a conversation at once.</translation>
-  </message>
-  <message>
-   <source>Oefenen</source>
-   <translation>Practise</translation>
-  </message>
-  <message>
-   <source>Acht verzonnen organisaties met dossiers. Weg zodra u sluit.</source>
-   <translation>Eight invented organisations with cases. Gone when you close.</translation>
-  </message>
-  <message>
-   <source>Stoppen</source>
-   <translation>Stop</translation>
-  </message>
-  <message>
-   <source>Bezig…</source>
-   <translation>Working…</translation>
-  </message>
-  <message>
-   <source>Enter</source>
-   <translation>Enter</translation>
-  </message>
-  <message>
-   <source>Verder naar de herstelcode</source>
-   <translation>On to the recovery code</translation>
-  </message>
-  <message>
-   <source>Precies hetzelfde</source>
-   <translation>Exactly the same</translation>
-  </message>
-  <message>
-   <source>Nog niet gelijk</source>
-   <translation>Not the same yet</translation>
-  </message>
-  <message>
-   <source>Deze wachtzin is nog te makkelijk te raden.</source>
-   <translation>This passphrase is still too easy to guess.</translation>
-  </message>
-  <message>
-   <source>De twee wachtzinnen zijn niet gelijk. Typ hem nog een keer over.</source>
-   <translation>The two passphrases are not the same. Please type it once more.</translation>
-  </message>
-  <message>
-   <source>Neem uw blad erbij en typ twee groepjes over. Zo weten we dat u de code hebt.</source>
-   <translation>Take your sheet and type two groups. That way we know that you have the code.</translation>
-  </message>
-  <message>
-   <source>Groepje %1</source>
-   <translation>Group %1</translation>
-  </message>
-  <message>
-   <source>Groepje %1 klopt niet. Kijk nog eens op uw blad.</source>
-   <translation>Group %1 is not right. Please look at your sheet again.</translation>
-  </message>
-  <message>
-   <source>Verder</source>
-   <translation>Next</translation>
-  </message>
- </context>
- <context>
-  <name>FollowUpDialog</name>
-  <message>
-   <source>Vertrouwd</source>
-   <translation>Vertrouwd</translation>
-  </message>
-  <message>
-   <source>In de agenda zetten</source>
-   <translation>Put into the agenda</translation>
-  </message>
-  <message>
-   <source>Soort</source>
-   <translation>Kind</translation>
-  </message>
-  <message>
-   <source>Dag</source>
-   <translation>Day</translation>
-  </message>
-  <message>
-   <source>Tijd (mag leeg blijven)</source>
-   <translation>Time (may stay empty)</translation>
-  </message>
-  <message>
-   <source>14:00</source>
-   <translation>14:00</translation>
-  </message>
-  <message>
-   <source>Waarvoor (mag leeg blijven)</source>
-   <translation>What for (may stay empty)</translation>
-  </message>
-  <message>
-   <source>Vervolggesprek op locatie</source>
-   <translation>Next conversation on site</translation>
-  </message>
-  <message>
-   <source>Typ bijvoorbeeld morgen, vrijdag, 12-11 of +28 (over vier weken).</source>
-   <translation>Type for example tomorrow, friday, 12-11 or +28 (in four weeks).</translation>
-  </message>
-  <message>
-   <source>Ctrl+Enter</source>
-   <translation>Ctrl+Enter</translation>
-  </message>
-  <message>
-   <source>Annuleren</source>
-   <translation>Cancel</translation>
-  </message>
-  <message>
-   <source>Verzetten of wijzigen</source>
-   <translation>Move or change</translation>
-  </message>
-  <message>
-   <source>Opslaan</source>
-   <translation>Save</translation>
-  </message>
-  <message>
-   <source>U sloot zonder op te slaan.</source>
-   <translation>You closed without saving.</translation>
-  </message>
-  <message>
-   <source>%1 is gewijzigd.</source>
-   <translation>%1 was changed.</translation>
-  </message>
- </context>
- <context>
-  <name>JoinCase</name>
-  <message>
-   <source>Vertrouwd</source>
-   <translation>Vertrouwd</translation>
-  </message>
-  <message>
-   <source>Bij welk dossier hoort dit gesprek?</source>
-   <translation>Which case does this conversation belong to?</translation>
-  </message>
-  <message>
-   <source>Dossiers</source>
-   <translation>Cases</translation>
-  </message>
-  <message>
-   <source>Annuleren</source>
-   <translation>Cancel</translation>
-  </message>
-  <message>
-   <source>Bij dit dossier voegen</source>
-   <translation>Add to this case</translation>
-  </message>
- </context>
- <context>
-  <name>JoinCaseDialog</name>
-  <message>
-   <source>Het gesprek staat nu bij %1.</source>
-   <translation>The conversation is in %1 now.</translation>
-  </message>
- </context>
- <context>
-  <name>LetterEditor</name>
-  <message>
-   <source>Alle brieven</source>
-   <translation>All letters</translation>
-  </message>
-  <message>
-   <source>Voorbeeld</source>
-   <translation>Preview</translation>
-  </message>
-  <message>
-   <source>Weggooien</source>
-   <translation>Throw away</translation>
-  </message>
-  <message>
-   <source>Brief weggooien</source>
-   <translation>Throw the letter away</translation>
-  </message>
-  <message>
-   <source>Afdrukken…</source>
-   <translation>Print…</translation>
-  </message>
-  <message>
-   <source>Opslaan als PDF…</source>
-   <translation>Save as PDF…</translation>
-  </message>
-  <message>
-   <source>Vaststellen…</source>
-   <translation>Fix…</translation>
-  </message>
-  <message>
-   <source>Onderwerp</source>
-   <translation>Subject</translation>
-  </message>
-  <message>
-   <source>Aan</source>
-   <translation>To</translation>
-  </message>
-  <message>
-   <source>Naam en adres, elk op een eigen regel. Mag leeg blijven.</source>
-   <translation>Name and address, each on a line of its own. May stay empty.</translation>
-  </message>
-  <message>
-   <source>Tekst</source>
-   <translation>Text</translation>
-  </message>
-  <message>
-   <source>Veld invoegen</source>
-   <translation>Insert field</translation>
-  </message>
-  <message>
-   <source>Volgend leeg veld</source>
-   <translation>Next empty field</translation>
-  </message>
-  <message>
-   <source>F8</source>
-   <translation>F8</translation>
-  </message>
-  <message>
-   <source>komt uit dossier of organisatie; u kunt het wijzigen</source>
-   <translation>comes from the case or organisation; you can change it</translation>
-  </message>
-  <message>
-   <source>Weergave</source>
-   <translation>View</translation>
-  </message>
-  <message>
-   <source>Voorbeeld van de brief</source>
-   <translation>Preview of the letter</translation>
-  </message>
-  <message>
-   <source>Paginabreedte</source>
-   <translation>Page width</translation>
-  </message>
-  <message>
-   <source>Hele pagina</source>
-   <translation>Whole page</translation>
-  </message>
-  <message>
-   <source>Deze brief vaststellen?</source>
-   <translation>Fix this letter?</translation>
-  </message>
-  <message>
-   <source>De bladzijden liggen daarna vast. De brief verandert niet meer.</source>
-   <translation>The pages are settled then. The letter does not change any more.</translation>
-  </message>
-  <message>
-   <source>Vaststellen</source>
-   <translation>Fix</translation>
-  </message>
-  <message>
-   <source>De PDF is opgeslagen.</source>
-   <translation>The PDF was saved.</translation>
-  </message>
-  <message>
-   <source>Concept</source>
-   <translation>Draft</translation>
-  </message>
-  <message>
-   <source>Vastgesteld op %1</source>
-   <translation>Fixed on %1</translation>
-  </message>
-  <message numerus="yes">
-   <source>Nog leeg: %n veld(en)</source>
-   <translation>
-    <numerusform>Still empty: %n field</numerusform>
-    <numerusform>Still empty: %n fields</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Vaststellen kan als elk veld is ingevuld.</source>
-   <translation>It can be fixed once every field is filled in.</translation>
-  </message>
-  <message>
-   <source>Dit kan als de fout onder de tekst hersteld is.</source>
-   <translation>This is possible once the mistake below the text is mended.</translation>
-  </message>
-  <message>
-   <source>Pagina %1 van %2</source>
-   <translation>Page %1 of %2</translation>
-  </message>
-  <message>
-   <source>Waar komt de PDF?</source>
-   <translation>Where does the PDF go?</translation>
-  </message>
-  <message>
-   <source>brief</source>
-   <translation>letter</translation>
-  </message>
-  <message>
-   <source>De brief is weggegooid.</source>
-   <translation>The letter was thrown away.</translation>
-  </message>
-  <message>
-   <source>Onderwerp: %1</source>
-   <translation>Subject: %1</translation>
-  </message>
-  <message>
-   <source>Onderwerp, bij %1:</source>
-   <translation>Subject, at %1:</translation>
-  </message>
-  <message>
-   <source>Regel %1, bij %2:</source>
-   <translation>Line %1, at %2:</translation>
-  </message>
- </context>
- <context>
-  <name>LetterList</name>
-  <message>
-   <source>Zonder onderwerp</source>
-   <translation>Without a subject</translation>
-  </message>
-  <message>
-   <source>Concept, gewijzigd %1</source>
-   <translation>Draft, changed %1</translation>
-  </message>
-  <message>
-   <source>Vastgesteld op %1</source>
-   <translation>Fixed on %1</translation>
-  </message>
- </context>
- <context>
-  <name>LettersPage</name>
-  <message>
-   <source>Brieven</source>
-   <translation>Letters</translation>
-  </message>
-  <message>
-   <source>Kies links een brief.</source>
-   <translation>Choose a letter on the left.</translation>
-  </message>
-  <message>
-   <source>Hier komen uw brieven</source>
-   <translation>Your letters will be here</translation>
-  </message>
-  <message>
-   <source>Een brief begint bij een dossier: open het dossier en kies Brief maken.</source>
-   <translation>A letter begins with a case: open the case and choose Write a letter.</translation>
-  </message>
-  <message>
-   <source>Naar de dossiers</source>
-   <translation>To the cases</translation>
-  </message>
- </context>
- <context>
-  <name>LockWarning</name>
-  <message>
-   <source>Uw tekst is bewaard.</source>
-   <translation>Your text is safe.</translation>
-  </message>
-  <message>
-   <source>Nu vergrendelen</source>
-   <translation>Lock now</translation>
-  </message>
-  <message>
-   <source>Doorwerken</source>
-   <translation>Go on working</translation>
-  </message>
- </context>
- <context>
-  <name>MainWindow</name>
-  <message>
-   <source>Vertrouwd</source>
-   <translation>Vertrouwd</translation>
-  </message>
-  <message>
-   <source>Oefenkluis. Alle mensen en zaken zijn verzonnen. Zet hier niets echts in.</source>
-   <translation>Practice vault. All people and matters are invented. Put nothing real in here.</translation>
-  </message>
-  <message>
-   <source>Eigen kluis openen…</source>
-   <translation>Open your own vault…</translation>
-  </message>
-  <message>
-   <source>Vandaag</source>
-   <translation>Today</translation>
-  </message>
-  <message>
-   <source>Dossiers</source>
-   <translation>Cases</translation>
-  </message>
-  <message>
-   <source>Agenda</source>
-   <translation>Agenda</translation>
-  </message>
-  <message>
-   <source>Brieven</source>
-   <translation>Letters</translation>
-  </message>
-  <message>
-   <source>Cijfers</source>
-   <translation>Figures</translation>
-  </message>
-  <message>
-   <source>Verberg scherm</source>
-   <translation>Hide the screen</translation>
-  </message>
-  <message>
-   <source>Vergrendel</source>
-   <translation>Lock</translation>
-  </message>
-  <message>
-   <source>Instellingen</source>
-   <translation>Settings</translation>
-  </message>
-  <message>
-   <source>Bezig…</source>
-   <translation>Working…</translation>
-  </message>
-  <message>
-   <source>Zoeken: Ctrl+K</source>
-   <translation>Search: Ctrl+K</translation>
-  </message>
-  <message>
-   <source>Alle sneltoetsen: F1</source>
-   <translation>All shortcuts: F1</translation>
-  </message>
-  <message>
-   <source>Alles is opgeslagen</source>
-   <translation>Everything is saved</translation>
-  </message>
-  <message>
-   <source>Alle organisaties</source>
-   <translation>All organisations</translation>
-  </message>
-  <message>
-   <source>Gegevens van deze organisatie…</source>
-   <translation>Details of this organisation…</translation>
-  </message>
-  <message>
-   <source>Organisatie toevoegen…</source>
-   <translation>Add an organisation…</translation>
-  </message>
-  <message>
-   <source>Nieuwe organisatie</source>
-   <translation>New organisation</translation>
-  </message>
-  <message>
-   <source>Geen organisatie</source>
-   <translation>No organisation</translation>
-  </message>
-  <message>
-   <source>Organisatie: %1</source>
-   <translation>Organisation: %1</translation>
-  </message>
-  <message>
-   <source>Opgeslagen om %1</source>
-   <translation>Saved at %1</translation>
-  </message>
-  <message>
-   <source>Concept bewaard om %1</source>
-   <translation>Draft kept at %1</translation>
-  </message>
-  <message>
-   <source>Nog geen back-up</source>
-   <translation>No backup yet</translation>
-  </message>
-  <message>
-   <source>Vergrendelt over %1 min</source>
-   <translation>Locks in %1 min</translation>
-  </message>
-  <message>
-   <source>Uw werk staat klaar. Vergrendelt over %1 min.</source>
-   <translation>Your work is waiting. Locks in %1 min.</translation>
-  </message>
-  <message>
-   <source>Vergrendelt over %1 seconden</source>
-   <translation>Locks in %1 seconds</translation>
-  </message>
- </context>
- <context>
-  <name>NewCase</name>
-  <message>
-   <source>Vertrouwd</source>
-   <translation>Vertrouwd</translation>
-  </message>
-  <message>
-   <source>Nieuw dossier</source>
-   <translation>New case</translation>
-  </message>
-  <message>
-   <source>Korte titel</source>
-   <translation>Short title</translation>
-  </message>
-  <message>
-   <source>Neutraal, zonder namen</source>
-   <translation>Neutral, without names</translation>
-  </message>
-  <message>
-   <source>Onderwerp</source>
-   <translation>Subject</translation>
-  </message>
-  <message>
-   <source>Melder</source>
-   <translation>Reporter</translation>
-  </message>
-  <message>
-   <source>Schuilnaam van de melder</source>
-   <translation>Alias of the reporter</translation>
-  </message>
-  <message>
-   <source>Bijvoorbeeld Merel</source>
-   <translation>For example Robin</translation>
-  </message>
-  <message>
-   <source>Laat leeg als u niet weet wie het is: alle melders zonder schuilnaam tellen samen als één.</source>
-   <translation>Leave empty if you do not know who it is: all reporters without an alias count as one together.</translation>
-  </message>
-  <message>
-   <source>Rol van de melder</source>
-   <translation>Role of the reporter</translation>
-  </message>
-  <message>
-   <source>De melding gaat over</source>
-   <translation>The report is about</translation>
-  </message>
-  <message>
-   <source>Afdeling (mag leeg blijven)</source>
-   <translation>Department (may stay empty)</translation>
-  </message>
-  <message>
-   <source>Begonnen op</source>
-   <translation>Begun on</translation>
-  </message>
-  <message>
-   <source>Acuut gevaar: denk aan de grenzen van vertrouwelijkheid</source>
-   <translation>Acute danger: mind the limits of confidentiality</translation>
-  </message>
-  <message>
-   <source>Al eerder of elders meegeteld in cijfers</source>
-   <translation>Counted in figures before, or elsewhere</translation>
-  </message>
-  <message>
-   <source>Annuleren</source>
-   <translation>Cancel</translation>
-  </message>
-  <message>
-   <source>Dossier openen</source>
-   <translation>Open the case</translation>
-  </message>
- </context>
- <context>
-  <name>NewCaseDialog</name>
-  <message>
-   <source>Alleen een titel is al genoeg.</source>
-   <translation>A title alone is enough.</translation>
-  </message>
-  <message>
-   <source>Het losse gesprek wordt het eerste gesprek van dit dossier.</source>
-   <translation>The loose conversation becomes the first one of this case.</translation>
-  </message>
-  <message>
-   <source>Nieuwe melder</source>
-   <translation>New reporter</translation>
-  </message>
-  <message>
-   <source>Niet bekend</source>
-   <translation>Not known</translation>
-  </message>
- </context>
- <context>
-  <name>NextAppointment</name>
-  <message>
-   <source>Afvinken</source>
-   <translation>Tick off</translation>
-  </message>
- </context>
- <context>
-  <name>OrganisationPage</name>
-  <message>
-   <source>Organisatie</source>
-   <translation>Organisation</translation>
-  </message>
-  <message>
-   <source>Naam</source>
-   <translation>Name</translation>
-  </message>
-  <message>
-   <source>Regeling en uw rol</source>
-   <translation>Regulation and your role</translation>
-  </message>
-  <message>
-   <source>Bijvoorbeeld Regeling melden vermoeden misstand</source>
-   <translation>For example Whistleblowing regulation</translation>
-  </message>
-  <message>
-   <source>Voor wie de regeling geldt</source>
-   <translation>Who the regulation is for</translation>
-  </message>
-  <message>
-   <source>Bijvoorbeeld medewerkers, inhuur en raadsleden</source>
-   <translation>For example employees, hired staff and council members</translation>
-  </message>
-  <message>
-   <source>Ongewenste omgangsvormen vallen onder integriteit</source>
-   <translation>Undesirable behaviour falls under integrity</translation>
-  </message>
-  <message>
-   <source>Cijfers en brieven</source>
-   <translation>Figures and letters</translation>
-  </message>
-  <message>
-   <source>Het jaar loopt van</source>
-   <translation>The year runs from</translation>
-  </message>
-  <message>
-   <source>Groepjes met minder melders worden nooit apart getoond. Hoger dan 5 mag, lager niet.</source>
-   <translation>Groups with fewer reporters are never shown separately. More than 5 is allowed, less is not.</translation>
-  </message>
-  <message>
-   <source>Taal van brieven en cijfers</source>
-   <translation>Language of letters and figures</translation>
-  </message>
-  <message>
-   <source>Korte code</source>
-   <translation>Short code</translation>
-  </message>
-  <message>
-   <source>Voor de namen van bestanden, bijvoorbeeld WATERDAL.</source>
-   <translation>For the names of files, for example WATERDAL.</translation>
-  </message>
-  <message>
-   <source>Regel weghalen</source>
-   <translation>Remove line</translation>
-  </message>
-  <message>
-   <source>Soort organisatie</source>
-   <translation>Type of organisation</translation>
-  </message>
-  <message>
-   <source>Medewerkers op 1 januari</source>
-   <translation>Employees on 1 January</translation>
-  </message>
-  <message>
-   <source>Nog niet ingevuld</source>
-   <translation>Not filled in yet</translation>
-  </message>
-  <message>
-   <source>Van dit aantal hangt af welke cijfers veilig zijn.</source>
-   <translation>Which figures are safe depends on this number.</translation>
-  </message>
-  <message>
-   <source>Klant sinds</source>
-   <translation>Client since</translation>
-  </message>
-  <message>
-   <source>Later aanvullen</source>
-   <translation>To be completed later</translation>
-  </message>
-  <message>
-   <source>Naam van de regeling</source>
-   <translation>Name of the regulation</translation>
-  </message>
-  <message>
-   <source>Uw rol bij een misstand</source>
-   <translation>Your role in case of wrongdoing</translation>
-  </message>
-  <message>
-   <source>Vooronderzoek hoort bij uw taak</source>
-   <translation>A preliminary check is part of your task</translation>
-  </message>
-  <message>
-   <source>Kleinste aantal in cijfers</source>
-   <translation>Smallest number in figures</translation>
-  </message>
-  <message>
-   <source>Klant tot (mag leeg blijven)</source>
-   <translation>Client until (may stay empty)</translation>
-  </message>
-  <message>
-   <source>Medewerkers per jaar</source>
-   <translation>Employees per year</translation>
-  </message>
-  <message>
-   <source>Hoeveel mensen er op 1 januari van andere jaren werkten.</source>
-   <translation>How many people worked there on 1 January of other years.</translation>
-  </message>
-  <message>
-   <source>Jaar toevoegen</source>
-   <translation>Add a year</translation>
-  </message>
-  <message>
-   <source>Afdelingen</source>
-   <translation>Departments</translation>
-  </message>
-  <message>
-   <source>Een afdeling telt in de cijfers mee onder haar groep. Groepen onder de 50 medewerkers worden samengevoegd.</source>
-   <translation>In the figures a department counts under its group. Groups with fewer than 50 staff are joined together.</translation>
-  </message>
-  <message>
-   <source>Afdeling toevoegen</source>
-   <translation>Add a department</translation>
-  </message>
-  <message>
-   <source>Contactpersonen</source>
-   <translation>Contacts</translation>
-  </message>
-  <message>
-   <source>Bijvoorbeeld de secretaris, P&amp;O of de ondernemingsraad. Vink aan wie de cijfers krijgt.</source>
-   <translation>For example the secretary, HR or the works council. Tick who receives the figures.</translation>
-  </message>
-  <message>
-   <source>Contact toevoegen</source>
-   <translation>Add a contact</translation>
-  </message>
-  <message>
-   <source>Ctrl+Enter</source>
-   <translation>Ctrl+Enter</translation>
-  </message>
-  <message>
-   <source>Annuleren</source>
-   <translation>Cancel</translation>
-  </message>
-  <message>
-   <source>Opslaan</source>
-   <translation>Save</translation>
-  </message>
-  <message>
-   <source>Jaar</source>
-   <translation>Year</translation>
-  </message>
-  <message>
-   <source>Afdeling</source>
-   <translation>Department</translation>
-  </message>
-  <message>
-   <source>Groep in cijfers</source>
-   <translation>Group in figures</translation>
-  </message>
-  <message>
-   <source>Medewerkers %1</source>
-   <translation>Employees %1</translation>
-  </message>
-  <message>
-   <source>Rol</source>
-   <translation>Role</translation>
-  </message>
-  <message>
-   <source>Aanhef in brieven</source>
-   <translation>Salutation in letters</translation>
-  </message>
-  <message>
-   <source>Adres</source>
-   <translation>Address</translation>
-  </message>
-  <message>
-   <source>Krijgt cijfers</source>
-   <translation>Receives figures</translation>
-  </message>
-  <message>
-   <source>Een naam en het aantal medewerkers zijn genoeg om te beginnen.</source>
-   <translation>A name and the number of staff are enough to begin.</translation>
-  </message>
-  <message>
-   <source>Brieven en cijfers gebruiken wat hier staat.</source>
-   <translation>Letters and figures use what is written here.</translation>
-  </message>
-  <message>
-   <source>Medewerkers op 1 januari %1</source>
-   <translation>Staff on 1 January %1</translation>
-  </message>
-  <message>
-   <source>Dit hebt u ingevuld, maar nog niet opgeslagen. Het is bewaard op %1.</source>
-   <translation>You filled this in but have not saved it yet. It was kept on %1.</translation>
-  </message>
-  <message>
-   <source>Wat u invulde is weggegooid.</source>
-   <translation>What you filled in was thrown away.</translation>
-  </message>
-  <message>
-   <source>Adviseur van de melder</source>
-   <translation>Adviser of the reporter</translation>
-  </message>
-  <message>
-   <source>Doorgeefluik naar de organisatie</source>
-   <translation>Conduit to the organisation</translation>
-  </message>
-  <message>
-   <source>Meldfunctionaris</source>
-   <translation>Reporting officer</translation>
-  </message>
-  <message>
-   <source>1 januari tot en met 31 december</source>
-   <translation>1 January to 31 December</translation>
-  </message>
-  <message>
-   <source>1 augustus tot en met 31 juli</source>
-   <translation>1 August to 31 July</translation>
-  </message>
-  <message>
-   <source>Kies eerst een regel.</source>
-   <translation>Choose a line first.</translation>
-  </message>
-  <message>
-   <source>Nieuwe organisatie</source>
-   <translation>New organisation</translation>
-  </message>
- </context>
- <context>
-  <name>Palette</name>
-  <message>
-   <source>Zoek een dossier, notitie, brief of opdracht</source>
-   <translation>Find a case, note, letter or command</translation>
-  </message>
-  <message>
-   <source>Zoeken</source>
-   <translation>Search</translation>
-  </message>
-  <message>
-   <source>Zoekt in</source>
-   <translation>Searching in</translation>
-  </message>
-  <message>
-   <source>Zoekgebied</source>
-   <translation>Scope</translation>
-  </message>
-  <message>
-   <source>Gevonden</source>
-   <translation>Found</translation>
-  </message>
-  <message>
-   <source>↑ ↓</source>
-   <translation>↑ ↓</translation>
-  </message>
-  <message>
-   <source>kiezen</source>
-   <translation>choose</translation>
-  </message>
-  <message>
-   <source>Enter</source>
-   <translation>Enter</translation>
-  </message>
-  <message>
-   <source>openen</source>
-   <translation>open</translation>
-  </message>
-  <message>
-   <source>Tab</source>
-   <translation>Tab</translation>
-  </message>
-  <message>
-   <source>zoekgebied</source>
-   <translation>scope</translation>
-  </message>
-  <message>
-   <source>Esc</source>
-   <translation>Esc</translation>
-  </message>
-  <message>
-   <source>sluiten</source>
-   <translation>close</translation>
-  </message>
-  <message>
-   <source>&gt;</source>
-   <translation>&gt;</translation>
-  </message>
-  <message>
-   <source>alleen opdrachten</source>
-   <translation>commands only</translation>
-  </message>
-  <message>
-   <source>Alle organisaties</source>
-   <translation>All organisations</translation>
-  </message>
-  <message>
-   <source>Dossiers</source>
-   <translation>Cases</translation>
-  </message>
-  <message>
-   <source>Notities</source>
-   <translation>Notes</translation>
-  </message>
-  <message>
-   <source>Los gesprek</source>
-   <translation>Loose conversation</translation>
-  </message>
-  <message>
-   <source>Brieven</source>
-   <translation>Letters</translation>
-  </message>
-  <message>
-   <source>Vastgesteld</source>
-   <translation>Fixed</translation>
-  </message>
-  <message>
-   <source>Concept</source>
-   <translation>Draft</translation>
-  </message>
-  <message>
-   <source>Opdrachten</source>
-   <translation>Commands</translation>
-  </message>
-  <message>
-   <source>Niets gevonden. Probeer een ander woord, of zoek in alle organisaties.</source>
-   <translation>Nothing found. Try another word, or search all organisations.</translation>
-  </message>
- </context>
- <context>
-  <name>Paper</name>
-  <message>
-   <source>Pagina %1 van %2</source>
-   <translation>Page %1 of %2</translation>
-  </message>
- </context>
- <context>
-  <name>PassphraseDialog</name>
-  <message>
-   <source>Vertrouwd</source>
-   <translation>Vertrouwd</translation>
-  </message>
-  <message>
-   <source>Wachtzin veranderen</source>
-   <translation>Change the passphrase</translation>
-  </message>
-  <message>
-   <source>Back-ups die u eerder maakte, blijven met de oude wachtzin opengaan. Bewaar die dus tot u nieuwe back-ups hebt.</source>
-   <translation>Backups that you made before keep opening with the old passphrase. So keep that one until you have new backups.</translation>
-  </message>
-  <message>
-   <source>Nieuwe wachtzin</source>
-   <translation>New passphrase</translation>
-  </message>
-  <message>
-   <source>Andere woorden</source>
-   <translation>Other words</translation>
-  </message>
-  <message>
-   <source>Nog een keer, ter controle</source>
-   <translation>Once more, to be sure</translation>
-  </message>
-  <message>
-   <source>Annuleren</source>
-   <translation>Cancel</translation>
-  </message>
-  <message>
-   <source>De twee wachtzinnen zijn niet gelijk. Typ hem nog een keer over.</source>
-   <translation>The two passphrases are not the same. Please type it once more.</translation>
-  </message>
-  <message>
-   <source>Ons voorstel: %1</source>
-   <translation>Our proposal: %1</translation>
-  </message>
-  <message>
-   <source>De wachtzin is veranderd. Eerdere back-ups openen met de oude.</source>
-   <translation>The passphrase was changed. Earlier backups open with the old one.</translation>
-  </message>
- </context>
- <context>
-  <name>PassphraseField</name>
-  <message>
-   <source>Verbergen</source>
-   <translation>Hide</translation>
-  </message>
-  <message>
-   <source>Tonen</source>
-   <translation>Show</translation>
-  </message>
-  <message>
-   <source>Wachtzin verbergen</source>
-   <translation>Hide the passphrase</translation>
-  </message>
-  <message>
-   <source>Wachtzin tonen</source>
-   <translation>Show the passphrase</translation>
-  </message>
- </context>
- <context>
-  <name>Periods</name>
-  <message>
-   <source>%1e kwartaal %2</source>
-   <translation>quarter %1 of %2</translation>
-  </message>
-  <message>
-   <source>%1 en %2</source>
-   <translation>%1 and %2</translation>
-  </message>
-  <message>
-   <source>verslag zonder aantallen</source>
-   <translation>report without numbers</translation>
-  </message>
-  <message>
-   <source>totaal over twee jaar</source>
-   <translation>total over two years</translation>
-  </message>
-  <message>
-   <source>jaartotaal</source>
-   <translation>annual total</translation>
-  </message>
-  <message>
-   <source>jaartotaal en tabellen</source>
-   <translation>annual total and tables</translation>
-  </message>
-  <message>
-   <source>kwartaaltabellen</source>
-   <translation>quarterly tables</translation>
-  </message>
-  <message>
-   <source>Een verslag zonder aantallen</source>
-   <translation>A report without numbers</translation>
-  </message>
-  <message>
-   <source>Eén totaal over twee jaar</source>
-   <translation>One total over two years</translation>
-  </message>
-  <message>
-   <source>Alleen het jaartotaal</source>
-   <translation>The annual total only</translation>
-  </message>
-  <message>
-   <source>Elk jaar uitgesplitst</source>
-   <translation>Broken down every year</translation>
-  </message>
-  <message>
-   <source>Elk kwartaal uitgesplitst</source>
-   <translation>Broken down every quarter</translation>
-  </message>
-  <message>
-   <source>Geen aantallen.</source>
-   <translation>No numbers.</translation>
-  </message>
-  <message>
-   <source>Eén getal per twee jaar. Altijd genoemd, ook als het 0, 1 of 2 is.</source>
-   <translation>One number every two years. Always stated, even if it is 0, 1 or 2.</translation>
-  </message>
-  <message>
-   <source>Eén getal per jaar. Altijd genoemd, ook als het 0, 1 of 2 is.</source>
-   <translation>One number a year. Always stated, even if it is 0, 1 or 2.</translation>
-  </message>
-  <message>
-   <source>Na het jaar het totaal, altijd genoemd, en de onderwerpen vanaf %1.</source>
-   <translation>After the year the total, always stated, and the subjects from %1 up.</translation>
-  </message>
-  <message>
-   <source>Vier keer totaal en onderwerpen. Ook het totaal pas vanaf %1.</source>
-   <translation>Four times total and subjects. The total too only from %1 up.</translation>
-  </message>
-  <message>
-   <source>Bij 0 weet de opdrachtgever dat niemand heeft gemeld. Bij 1 weet wie die melder kent, dat er geen ander was. Soort, afdeling en relatie blijven onvermeld.</source>
-   <translation>At 0 the client knows that nobody reported. At 1, whoever knows that reporter knows there was no other. Kind, department and relation stay unmentioned.</translation>
-  </message>
-  <message>
-   <source>Pas zinvol vanaf ongeveer 30 zaken per jaar. Bij minder staat er bijna overal: niet apart getoond.</source>
-   <translation>Makes sense only from about 30 cases a year. With fewer, almost everything reads: not shown separately.</translation>
-  </message>
-  <message>
-   <source>Pas zinvol vanaf ongeveer 100 zaken per jaar. Bij minder is per kwartaal bijna niets te laten zien.</source>
-   <translation>Makes sense only from about 100 cases a year. With fewer, almost nothing can be shown per quarter.</translation>
-  </message>
- </context>
- <context>
-  <name>PlanPage</name>
-  <message>
-   <source>Welke cijfers geeft u?</source>
-   <translation>Which figures do you give?</translation>
-  </message>
-  <message>
-   <source>Waarom dit advies?</source>
-   <translation>Why this advice?</translation>
-  </message>
-  <message>
-   <source>We kijken alleen naar deze twee getallen, die iedereen mag weten. Niet naar uw dossiers.</source>
-   <translation>We look at these two numbers only, which everybody may know. Not at your cases.</translation>
-  </message>
-  <message>
-   <source>Dit ligt daarna vast</source>
-   <translation>This is settled then</translation>
-  </message>
-  <message>
-   <source>Wat</source>
-   <translation>What</translation>
-  </message>
-  <message>
-   <source>Telt</source>
-   <translation>Counts</translation>
-  </message>
-  <message>
-   <source>Grens</source>
-   <translation>Limit</translation>
-  </message>
-  <message>
-   <source>Wanneer</source>
-   <translation>When</translation>
-  </message>
-  <message>
-   <source>Twijfelt u? Kies ons advies. Te weinig laten zien maakt u later goed. Wat u te veel laat zien, kunt u nooit terugnemen.</source>
-   <translation>In doubt? Take our advice. Showing too little can be mended later. What you show too much of can never be taken back.</translation>
-  </message>
-  <message>
-   <source>Vastleggen…</source>
-   <translation>Lay down…</translation>
-  </message>
-  <message>
-   <source>Over %1, aan %2. Hoe meer u uitsplitst, hoe kleiner de aantallen en hoe minder u mag laten zien.</source>
-   <translation>About %1, to %2. The more you break down, the smaller the numbers and the less you may show.</translation>
-  </message>
-  <message>
-   <source>zaken</source>
-   <translation>cases</translation>
-  </message>
-  <message>
-   <source>%1, van %1 verschillende melders</source>
-   <translation>%1, of %1 different reporters</translation>
-  </message>
-  <message>
-   <source>Vastleggen voor %1…</source>
-   <translation>Lay down for %1…</translation>
-  </message>
-  <message>
-   <source>%1 vastleggen voor %2?</source>
-   <translation>Lay down %1 for %2?</translation>
-  </message>
-  <message>
-   <source>Dit kan daarna niet meer veranderen. Een andere keuze kan pas voor een volgend jaar.</source>
-   <translation>This can not be changed afterwards. Another choice is possible only for a next year.</translation>
-  </message>
-  <message>
-   <source>Vastleggen</source>
-   <translation>Lay down</translation>
-  </message>
-  <message>
-   <source>Ons advies</source>
-   <translation>Our advice</translation>
-  </message>
-  <message>
-   <source>medewerkers op 1 januari; vanaf %1 kan een totaal</source>
-   <translation>employees on 1 January; from %1 a total is possible</translation>
-  </message>
-  <message>
-   <source>zaken per jaar: er is nog geen jaartotaal gegeven, daarom rekenen we met 1 op de 100 medewerkers</source>
-   <translation>cases a year: no annual total has been given yet, so we reckon with 1 in 100 employees</translation>
-  </message>
-  <message>
-   <source>zaken in %1, het laatste totaal dat u gaf</source>
-   <translation>cases in %1, the last total that you gave</translation>
-  </message>
-  <message>
-   <source>na elk kwartaal</source>
-   <translation>after each quarter</translation>
-  </message>
-  <message>
-   <source>na afloop van het tweede jaar</source>
-   <translation>after the second year</translation>
-  </message>
-  <message>
-   <source>na afloop van het jaar</source>
-   <translation>after the year</translation>
-  </message>
-  <message>
-   <source>Dit jaar is al begonnen. Wie halverwege kiest, laat merken wat er is binnengekomen. Daarom geldt voor dit jaar ons advies.</source>
-   <translation>This year has begun already. Whoever chooses halfway shows what came in. So our advice applies for this year.</translation>
-  </message>
-  <message>
-   <source>Leg dit vast vóór %1. Daarna kunt u het dat jaar niet meer wijzigen: wie halverwege kiest, laat merken wat er is binnengekomen.</source>
-   <translation>Lay this down before %1. You can not change it for that year afterwards: whoever chooses halfway shows what came in.</translation>
-  </message>
- </context>
- <context>
-  <name>PrintDialog</name>
-  <message>
-   <source>Vertrouwd</source>
-   <translation>Vertrouwd</translation>
-  </message>
-  <message>
-   <source>Afdrukken</source>
-   <translation>Print</translation>
-  </message>
-  <message>
-   <source>&amp;Printer</source>
-   <translation>&amp;Printer</translation>
-  </message>
-  <message>
-   <source>Een printer en de wachtrij van deze computer kunnen een kopie bewaren.</source>
-   <translation>A printer and the queue of this computer can keep a copy.</translation>
-  </message>
-  <message>
-   <source>Annuleren</source>
-   <translation>Cancel</translation>
-  </message>
-  <message numerus="yes">
-   <source>%n bladzijde(n)</source>
-   <translation>
-    <numerusform>%n page</numerusform>
-    <numerusform>%n pages</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Er is geen printer gevonden. Sluit een printer aan en probeer het opnieuw.</source>
-   <translation>No printer was found. Connect a printer and try again.</translation>
-  </message>
- </context>
- <context>
-  <name>QuickLog</name>
-  <message>
-   <source>Gesprek vastleggen</source>
-   <translation>Log a conversation</translation>
-  </message>
-  <message>
-   <source>Organisatie</source>
-   <translation>Organisation</translation>
-  </message>
-  <message>
-   <source>Vorm</source>
-   <translation>Form</translation>
-  </message>
-  <message>
-   <source>Vorm van het gesprek</source>
-   <translation>Form of the conversation</translation>
-  </message>
-  <message>
-   <source>Datum</source>
-   <translation>Date</translation>
-  </message>
-  <message>
-   <source>Datum van het gesprek</source>
-   <translation>Date of the conversation</translation>
-  </message>
-  <message>
-   <source>Minuten</source>
-   <translation>Minutes</translation>
-  </message>
-  <message>
-   <source>Duur in minuten</source>
-   <translation>Duration in minutes</translation>
-  </message>
-  <message>
-   <source>Wat is er besproken</source>
-   <translation>What was discussed</translation>
-  </message>
-  <message>
-   <source>Kort en feitelijk. Geen namen van derden als dat niet nodig is.</source>
-   <translation>Brief and factual. No names of others if they are not needed.</translation>
-  </message>
-  <message>
-   <source>Ctrl+Enter</source>
-   <translation>Ctrl+Enter</translation>
-  </message>
-  <message>
-   <source>Opslaan</source>
-   <translation>Save</translation>
-  </message>
-  <message>
-   <source>%1 min</source>
-   <translation>%1 min</translation>
-  </message>
-  <message>
-   <source>bij %1</source>
-   <translation>for %1</translation>
-  </message>
-  <message>
-   <source>Los gesprek bij</source>
-   <translation>Loose conversation at</translation>
-  </message>
- </context>
- <context>
-  <name>RecoveryCodeDialog</name>
-  <message>
-   <source>Groepje %1</source>
-   <translation>Group %1</translation>
-  </message>
-  <message>
-   <source>Dit groepje klopt niet. Kijk nog eens op uw blad.</source>
-   <translation>This group is not right. Please look at your sheet again.</translation>
-  </message>
-  <message>
-   <source>De herstelcode is vervangen. Vernietig het oude blad.</source>
-   <translation>The recovery code was replaced. Destroy the old sheet.</translation>
-  </message>
-  <message>
-   <source>Vertrouwd</source>
-   <translation>Vertrouwd</translation>
-  </message>
-  <message>
-   <source>Nieuwe herstelcode</source>
-   <translation>New recovery code</translation>
-  </message>
-  <message>
-   <source>Pas als u hem hieronder bevestigt, vervangt deze code de oude. Tot dan opent uw oude blad de kluis.</source>
-   <translation>Only when you confirm it below does this code replace the old one. Until then your old sheet opens the vault.</translation>
-  </message>
-  <message>
-   <source>Blad afdrukken…</source>
-   <translation>Print the sheet…</translation>
-  </message>
-  <message>
-   <source>Of schrijf hem over. Gebruik geen printer die u deelt met een organisatie.</source>
-   <translation>Or copy it by hand. Do not use a printer that you share with an organisation.</translation>
-  </message>
-  <message>
-   <source>Neem uw blad erbij en typ twee groepjes over.</source>
-   <translation>Take your sheet and type two groups.</translation>
-  </message>
-  <message>
-   <source>Oude code houden</source>
-   <translation>Keep the old code</translation>
-  </message>
-  <message>
-   <source>Herstelcode vervangen</source>
-   <translation>Replace the recovery code</translation>
-  </message>
- </context>
- <context>
-  <name>RungCard</name>
-  <message>
-   <source>U geeft</source>
-   <translation>You give</translation>
-  </message>
-  <message>
-   <source>De prijs</source>
-   <translation>The price</translation>
-  </message>
- </context>
- <context>
-  <name>SettingsPage</name>
-  <message>
-   <source>Instellingen</source>
-   <translation>Settings</translation>
-  </message>
-  <message>
-   <source>Zo ziet het eruit</source>
-   <translation>How it looks</translation>
-  </message>
-  <message>
-   <source>Taal</source>
-   <translation>Language</translation>
-  </message>
-  <message>
-   <source>Kleuren</source>
-   <translation>Colours</translation>
-  </message>
-  <message>
-   <source>Grootte</source>
-   <translation>Size</translation>
-  </message>
-  <message>
-   <source>Letter</source>
-   <translation>Typeface</translation>
-  </message>
-  <message>
-   <source>Atkinson Hyperlegible is gemaakt voor wie minder goed ziet.</source>
-   <translation>Atkinson Hyperlegible was made for those who see less well.</translation>
-  </message>
-  <message>
-   <source>Veiligheid</source>
-   <translation>Safety</translation>
-  </message>
-  <message>
-   <source>Vergrendelen na</source>
-   <translation>Lock after</translation>
-  </message>
-  <message>
-   <source> min zonder toets of klik</source>
-   <translation> min without a key or click</translation>
-  </message>
-  <message>
-   <source>Op deze computer ook openen zonder wachtzin</source>
-   <translation>On this computer, open without a passphrase too</translation>
-  </message>
-  <message>
-   <source>Wie deze computer kan gebruiken, kan dan ook uw kluis openen. Geldt een maand.</source>
-   <translation>Whoever can use this computer can then open your vault too. Lasts for a month.</translation>
-  </message>
-  <message>
-   <source>Wachtzin veranderen…</source>
-   <translation>Change the passphrase…</translation>
-  </message>
-  <message>
-   <source>Nieuwe herstelcode…</source>
-   <translation>New recovery code…</translation>
-  </message>
-  <message>
-   <source>Back-up</source>
-   <translation>Backup</translation>
-  </message>
-  <message>
-   <source>Vertrouwd leest elke back-up meteen helemaal terug. Alleen wat goed terug te lezen is, telt als back-up.</source>
-   <translation>Vertrouwd reads every backup back in full at once. Only what can be read back well counts as a backup.</translation>
-  </message>
-  <message>
-   <source>Back-up maken…</source>
-   <translation>Make a backup…</translation>
-  </message>
-  <message>
-   <source>Ctrl+B</source>
-   <translation>Ctrl+B</translation>
-  </message>
-  <message>
-   <source>Vertrouwd gebruikt geen internet, stuurt niets op en zoekt geen nieuwe versies. Buiten de kluis staat geen woord uit uw dossiers. Niemand anders kan erbij, ook de maker niet.</source>
-   <translation>Vertrouwd uses no internet, sends nothing and looks for no new versions. Outside the vault there is no word from your cases. Nobody else can get in, not even the maker.</translation>
-  </message>
-  <message>
-   <source>Over Vertrouwd</source>
-   <translation>About Vertrouwd</translation>
-  </message>
-  <message>
-   <source>Uw kluis staat in %1</source>
-   <translation>Your vault is in %1</translation>
-  </message>
-  <message>
-   <source>Waar komt de back-up?</source>
-   <translation>Where does the backup go?</translation>
-  </message>
-  <message>
-   <source>Deze computer heeft geen sleutelkast die werkt. U opent de kluis met uw wachtzin.</source>
-   <translation>This computer has no key store that works. You open the vault with your passphrase.</translation>
-  </message>
-  <message>
-   <source>Bezig met schrijven en teruglezen…</source>
-   <translation>Writing and reading back…</translation>
-  </message>
-  <message>
-   <source>Versie %1, licentie EUPL-1.2</source>
-   <translation>Version %1, licence EUPL-1.2</translation>
-  </message>
-  <message>
-   <source>De oefenkluis is weg zodra u sluit. Een back-up heeft hier geen zin.</source>
-   <translation>The practice vault is gone when you close. A backup makes no sense here.</translation>
-  </message>
-  <message>
-   <source>Back-ups</source>
-   <translation>Backups</translation>
-  </message>
-  <message>
-   <source>De back-up is gemaakt en helemaal teruggelezen. Alles klopt.</source>
-   <translation>The backup was made and read back in full. Everything is right.</translation>
-  </message>
-  <message>
-   <source>Zoals de computer</source>
-   <translation>As the computer</translation>
-  </message>
-  <message>
-   <source>Licht</source>
-   <translation>Light</translation>
-  </message>
-  <message>
-   <source>Donker</source>
-   <translation>Dark</translation>
-  </message>
-  <message>
-   <source>Hoog contrast</source>
-   <translation>High contrast</translation>
-  </message>
-  <message>
-   <source>Nog geen</source>
-   <translation>None yet</translation>
-  </message>
-  <message>
-   <source>Gaat deze computer stuk, dan is alles weg. Een USB-stick is genoeg.</source>
-   <translation>If this computer breaks, everything is gone. A USB stick is enough.</translation>
-  </message>
-  <message>
-   <source>Teruggelezen</source>
-   <translation>Read back</translation>
-  </message>
- </context>
- <context>
-  <name>Shortcuts</name>
-  <message>
-   <source>Vertrouwd</source>
-   <translation>Vertrouwd</translation>
-  </message>
-  <message>
-   <source>Alle sneltoetsen</source>
-   <translation>All shortcuts</translation>
-  </message>
-  <message>
-   <source>Sluiten</source>
-   <translation>Close</translation>
-  </message>
-  <message>
-   <source>Gesprek vastleggen</source>
-   <translation>Log a conversation</translation>
-  </message>
-  <message>
-   <source>Nieuw dossier</source>
-   <translation>New case</translation>
-  </message>
-  <message>
-   <source>Zoeken in alles</source>
-   <translation>Search everything</translation>
-  </message>
-  <message>
-   <source>Opdracht zoeken</source>
-   <translation>Find a command</translation>
-  </message>
-  <message>
-   <source>Andere organisatie</source>
-   <translation>Another organisation</translation>
-  </message>
-  <message>
-   <source>Organisatie toevoegen</source>
-   <translation>Add an organisation</translation>
-  </message>
-  <message>
-   <source>Vandaag</source>
-   <translation>Today</translation>
-  </message>
-  <message>
-   <source>Dossiers</source>
-   <translation>Cases</translation>
-  </message>
-  <message>
-   <source>Agenda</source>
-   <translation>Agenda</translation>
-  </message>
-  <message>
-   <source>Brieven</source>
-   <translation>Letters</translation>
-  </message>
-  <message>
-   <source>Cijfers</source>
-   <translation>Figures</translation>
-  </message>
-  <message>
-   <source>Instellingen</source>
-   <translation>Settings</translation>
-  </message>
-  <message>
-   <source>Back-up maken</source>
-   <translation>Make a backup</translation>
-  </message>
-  <message>
-   <source>Ongedaan maken</source>
-   <translation>Undo</translation>
-  </message>
-  <message>
-   <source>Naar het volgende deel van het venster</source>
-   <translation>To the next part of the window</translation>
-  </message>
-  <message>
-   <source>Verberg scherm</source>
-   <translation>Hide the screen</translation>
-  </message>
-  <message>
-   <source>Vergrendel</source>
-   <translation>Lock</translation>
-  </message>
-  <message>
-   <source>Opslaan</source>
-   <translation>Save</translation>
-  </message>
-  <message>
-   <source>Terug; wat u typte blijft bewaard</source>
-   <translation>Back; what you typed is kept</translation>
-  </message>
-  <message>
-   <source>Op Vandaag: doe die regel</source>
-   <translation>On Today: do that line</translation>
-  </message>
-  <message>
-   <source>Vorig of volgend dossier</source>
-   <translation>Previous or next case</translation>
-  </message>
-  <message>
-   <source>Alle dossiers</source>
-   <translation>All cases</translation>
-  </message>
-  <message>
-   <source>In een datum: een dag later of eerder</source>
-   <translation>In a date: a day later or earlier</translation>
-  </message>
-  <message>
-   <source>In een datum: kalender</source>
-   <translation>In a date: calendar</translation>
-  </message>
- </context>
- <context>
-  <name>Strip</name>
-  <message>
-   <source>Sluiten</source>
-   <translation>Close</translation>
-  </message>
- </context>
- <context>
-  <name>TimelineCard</name>
-  <message>
-   <source>Meer</source>
-   <translation>More</translation>
-  </message>
-  <message>
-   <source>Meer over dit gesprek</source>
-   <translation>More about this conversation</translation>
-  </message>
-  <message>
-   <source>%1 min</source>
-   <translation>%1 min</translation>
-  </message>
-  <message>
-   <source>Eigen notitie</source>
-   <translation>Own note</translation>
-  </message>
-  <message>
-   <source>Vooronderzoek</source>
-   <translation>Preliminary check</translation>
-  </message>
-  <message>
-   <source>Notitie</source>
-   <translation>Note</translation>
-  </message>
- </context>
- <context>
-  <name>Toast</name>
-  <message>
-   <source>Melding</source>
-   <translation>Message</translation>
-  </message>
-  <message>
-   <source>Ongedaan maken</source>
-   <translation>Undo</translation>
-  </message>
-  <message>
-   <source>Ctrl+Z</source>
-   <translation>Ctrl+Z</translation>
-  </message>
-  <message>
-   <source>Sluiten</source>
-   <translation>Close</translation>
-  </message>
- </context>
- <context>
-  <name>TodayPage</name>
-  <message>
-   <source>Gesprek vastleggen</source>
-   <translation>Log a conversation</translation>
-  </message>
-  <message>
-   <source>Ctrl+L</source>
-   <translation>Ctrl+L</translation>
-  </message>
-  <message>
-   <source>Niets dat op u wacht</source>
-   <translation>Nothing is waiting for you</translation>
-  </message>
-  <message>
-   <source>Afspraken, opvolging, nazorg en termijnen komen vanzelf hier te staan. Belt er iemand? Druk op Ctrl+L.</source>
-   <translation>Appointments, follow-ups, aftercare and terms appear here by themselves. Is somebody calling? Press Ctrl+L.</translation>
-  </message>
-  <message>
-   <source>Druk op een cijfer, dan doet u die regel. Of kies met de pijltjes en druk op Enter.</source>
-   <translation>Press a digit to do that line. Or choose with the arrows and press Enter.</translation>
-  </message>
-  <message>
-   <source>Voorbereiden</source>
-   <translation>Prepare</translation>
-  </message>
-  <message>
-   <source>Contact vastleggen</source>
-   <translation>Log contact</translation>
-  </message>
-  <message>
-   <source>Afspraken</source>
-   <translation>Appointments</translation>
-  </message>
-  <message>
-   <source>Opvolging</source>
-   <translation>Follow-up</translation>
-  </message>
-  <message>
-   <source>Nazorg</source>
-   <translation>Aftercare</translation>
-  </message>
-  <message>
-   <source>Termijnen</source>
-   <translation>Terms</translation>
-  </message>
-  <message>
-   <source>Openen</source>
-   <translation>Open</translation>
-  </message>
-  <message>
-   <source>Goedemorgen</source>
-   <translation>Good morning</translation>
-  </message>
-  <message>
-   <source>Goedemiddag</source>
-   <translation>Good afternoon</translation>
-  </message>
-  <message>
-   <source>Goedenavond</source>
-   <translation>Good evening</translation>
-  </message>
-  <message numerus="yes">
-   <source>%n afspraak(en) vandaag</source>
-   <translation>
-    <numerusform>%n appointment today</numerusform>
-    <numerusform>%n appointments today</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n keer opvolging over tijd</source>
-   <translation>
-    <numerusform>%n follow-up overdue</numerusform>
-    <numerusform>%n follow-ups overdue</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n dag(en)</source>
-   <translation>
-    <numerusform>%n day</numerusform>
-    <numerusform>%n days</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>over tijd</source>
-   <translation>overdue</translation>
-  </message>
-  <message>
-   <source>Back-up</source>
-   <translation>Backup</translation>
-  </message>
-  <message>
-   <source>Nog geen</source>
-   <translation>None yet</translation>
-  </message>
-  <message>
-   <source>Er is nog geen back-up van deze kluis.</source>
-   <translation>There is no backup of this vault yet.</translation>
-  </message>
-  <message>
-   <source>Gaat deze computer stuk, dan is alles weg. Een USB-stick is genoeg.</source>
-   <translation>If this computer breaks, everything is gone. A USB stick is enough.</translation>
-  </message>
-  <message>
-   <source>In orde</source>
-   <translation>In order</translation>
-  </message>
-  <message>
-   <source>Wordt oud</source>
-   <translation>Getting old</translation>
-  </message>
-  <message>
-   <source>Teruggelezen en gecontroleerd.</source>
-   <translation>Read back and checked.</translation>
-  </message>
-  <message>
-   <source>Back-up maken…</source>
-   <translation>Make a backup…</translation>
-  </message>
-  <message>
-   <source>Concept wacht op u</source>
-   <translation>A draft is waiting for you</translation>
-  </message>
-  <message>
-   <source>Een gesprek dat u aan het vastleggen was</source>
-   <translation>A conversation that you were logging</translation>
-  </message>
-  <message>
-   <source>Een tekst die u aan het schrijven was</source>
-   <translation>A text that you were writing</translation>
-  </message>
-  <message>
-   <source>Bewaard %1</source>
-   <translation>Kept %1</translation>
-  </message>
-  <message>
-   <source>Verder schrijven</source>
-   <translation>Go on writing</translation>
-  </message>
-  <message>
-   <source>%1 is afgevinkt.</source>
-   <translation>%1 was ticked off.</translation>
-  </message>
- </context>
- <context>
-  <name>UnlockWindow</name>
-  <message>
-   <source>Vertrouwd</source>
-   <translation>Vertrouwd</translation>
-  </message>
-  <message>
-   <source>Kluis</source>
-   <translation>Vault</translation>
-  </message>
-  <message>
-   <source>Andere kluis…</source>
-   <translation>Another vault…</translation>
-  </message>
-  <message>
-   <source>Wachtzin</source>
-   <translation>Passphrase</translation>
-  </message>
-  <message>
-   <source>Openen zonder wachtzin</source>
-   <translation>Open without passphrase</translation>
-  </message>
-  <message>
-   <source>Herstelcode gebruiken</source>
-   <translation>Use the recovery code</translation>
-  </message>
-  <message>
-   <source>Enter</source>
-   <translation>Enter</translation>
-  </message>
-  <message>
-   <source>Openen</source>
-   <translation>Open</translation>
-  </message>
-  <message>
-   <source>Openen met de herstelcode</source>
-   <translation>Open with the recovery code</translation>
-  </message>
-  <message>
-   <source>De code staat op het blad dat u bij het begin hebt bewaard. Hoofdletters en streepjes maken niet uit.</source>
-   <translation>The code is on the sheet that you kept at the beginning. Capitals and hyphens do not matter.</translation>
-  </message>
-  <message>
-   <source>Herstelcode</source>
-   <translation>Recovery code</translation>
-  </message>
-  <message>
-   <source>Terug</source>
-   <translation>Back</translation>
-  </message>
-  <message>
-   <source>Welke kluis?</source>
-   <translation>Which vault?</translation>
-  </message>
-  <message>
-   <source>Kluizen op deze computer</source>
-   <translation>Vaults on this computer</translation>
-  </message>
-  <message>
-   <source>Andere map…</source>
-   <translation>Another folder…</translation>
-  </message>
-  <message>
-   <source>Back-up terugzetten…</source>
-   <translation>Restore a backup…</translation>
-  </message>
-  <message>
-   <source>Nieuwe kluis maken…</source>
-   <translation>Make a new vault…</translation>
-  </message>
-  <message>
-   <source>Oefenkluis openen</source>
-   <translation>Open the practice vault</translation>
-  </message>
-  <message>
-   <source>Kiezen</source>
-   <translation>Choose</translation>
-  </message>
-  <message>
-   <source>Back-up terugzetten</source>
-   <translation>Restore a backup</translation>
-  </message>
-  <message>
-   <source>De back-up komt in een nieuwe kluis. Aan uw andere kluizen verandert niets.</source>
-   <translation>The backup goes into a new vault. Nothing changes in your other vaults.</translation>
-  </message>
-  <message>
-   <source>Back-up</source>
-   <translation>Backup</translation>
-  </message>
-  <message>
-   <source>Nog geen bestand gekozen</source>
-   <translation>No file chosen yet</translation>
-  </message>
-  <message>
-   <source>Kiezen…</source>
-   <translation>Choose…</translation>
-  </message>
-  <message>
-   <source>Naam van de nieuwe kluis</source>
-   <translation>Name of the new vault</translation>
-  </message>
-  <message>
-   <source>Wachtzin of herstelcode van die back-up</source>
-   <translation>Passphrase or recovery code of that backup</translation>
-  </message>
-  <message>
-   <source>Terugzetten</source>
-   <translation>Restore</translation>
-  </message>
-  <message>
-   <source>Bezig met openen…</source>
-   <translation>Opening…</translation>
-  </message>
-  <message>
-   <source>Op deze computer kan dat niet meer. Typ uw wachtzin.</source>
-   <translation>This is no longer possible on this computer. Type your passphrase.</translation>
-  </message>
-  <message>
-   <source>Kies eerst een back-up.</source>
-   <translation>First choose a backup.</translation>
-  </message>
-  <message>
-   <source>Op deze computer staat nog geen kluis in de gewone map.</source>
-   <translation>There is no vault in the usual folder of this computer yet.</translation>
-  </message>
-  <message>
-   <source>Map van de kluis kiezen</source>
-   <translation>Choose the folder of the vault</translation>
-  </message>
-  <message>
-   <source>Back-up kiezen</source>
-   <translation>Choose a backup</translation>
-  </message>
-  <message>
-   <source>Back-ups (*.vaultbackup)</source>
-   <translation>Backups (*.vaultbackup)</translation>
-  </message>
- </context>
- <context>
-  <name>confirm</name>
-  <message>
-   <source>Annuleren</source>
-   <translation>Cancel</translation>
-  </message>
- </context>
- <context>
-  <name>file_choice</name>
-  <message>
-   <source>Opslaan</source>
-   <translation>Save</translation>
-  </message>
-  <message>
-   <source>Deze map</source>
-   <translation>This folder</translation>
-  </message>
-  <message>
-   <source>Map</source>
-   <translation>Folder</translation>
-  </message>
-  <message>
-   <source>Naam</source>
-   <translation>Name</translation>
-  </message>
-  <message>
-   <source>Soort</source>
-   <translation>Kind</translation>
-  </message>
-  <message>
-   <source>Annuleren</source>
-   <translation>Cancel</translation>
-  </message>
- </context>
- <context>
-  <name>form</name>
-  <message>
-   <source>Fout: %1</source>
-   <translation>Mistake: %1</translation>
-  </message>
- </context>
+<context>
+    <name>AgendaPage</name>
+    <message>
+        <source>Agenda</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>In de agenda zetten…</source>
+        <translation>Add to the agenda…</translation>
+    </message>
+    <message>
+        <source>Hier komt wat u plant</source>
+        <translation>What you plan appears here</translation>
+    </message>
+    <message>
+        <source>Afspraken, opvolging, nazorg en termijnen van de komende acht weken. Wat u bij een dossier plant, komt hier vanzelf bij.</source>
+        <translation>Appointments, follow-ups, aftercare and terms of the coming eight weeks. What you plan with a case appears here by itself.</translation>
+    </message>
+    <message>
+        <source>Iets in de agenda zetten…</source>
+        <translation>Add something to the agenda…</translation>
+    </message>
+    <message>
+        <source>Kies een regel met de pijltjes. Enter opent hem, Spatie vinkt af, Delete haalt weg.</source>
+        <translation>Choose a line with the arrow keys. Enter opens it, Space ticks it off, Delete removes it.</translation>
+    </message>
+    <message>
+        <source>over tijd</source>
+        <translation>overdue</translation>
+    </message>
+    <message>
+        <source>De komende acht weken</source>
+        <translation>The coming eight weeks</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n over tijd</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dossier openen</source>
+        <translation>Open the case</translation>
+    </message>
+    <message>
+        <source>Verzetten of wijzigen…</source>
+        <translation>Move or change…</translation>
+    </message>
+    <message>
+        <source>Weghalen</source>
+        <translation>Take away</translation>
+    </message>
+    <message>
+        <source>%1 is afgevinkt.</source>
+        <translation>%1 was ticked off.</translation>
+    </message>
+    <message>
+        <source>%1 is weggehaald.</source>
+        <translation>%1 was taken away.</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaRow</name>
+    <message>
+        <source>Afvinken</source>
+        <translation>Tick off</translation>
+    </message>
+    <message>
+        <source>Meer</source>
+        <translation>More</translation>
+    </message>
+</context>
+<context>
+    <name>BeginLetter</name>
+    <message>
+        <source>Vertrouwd</source>
+        <translation>Vertrouwd</translation>
+    </message>
+    <message>
+        <source>Brief maken</source>
+        <translation>Write a letter</translation>
+    </message>
+    <message>
+        <source>Soort brief</source>
+        <translation>Kind of letter</translation>
+    </message>
+    <message>
+        <source>Uw briefhoofd</source>
+        <translation>Your letterhead</translation>
+    </message>
+    <message>
+        <source>Dit vragen we één keer. U kunt het later wijzigen als u een volgende brief maakt.</source>
+        <translation>We ask this once. You can change it later when you write a next letter.</translation>
+    </message>
+    <message>
+        <source>Uw naam</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>Functie</source>
+        <translation>Function</translation>
+    </message>
+    <message>
+        <source>extern vertrouwenspersoon</source>
+        <translation>external confidential advisor</translation>
+    </message>
+    <message>
+        <source>Adres, telefoon, e-mail</source>
+        <translation>Address, telephone, e-mail</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Brief beginnen</source>
+        <translation>Begin the letter</translation>
+    </message>
+</context>
+<context>
+    <name>BeginLetterDialog</name>
+    <message>
+        <source>extern vertrouwenspersoon</source>
+        <translation>external confidential advisor</translation>
+    </message>
+</context>
+<context>
+    <name>CaseList</name>
+    <message>
+        <source>Los gesprek</source>
+        <translation>Loose conversation</translation>
+    </message>
+    <message>
+        <source>Los gesprek, nog geen dossier</source>
+        <translation>Loose conversation, no case yet</translation>
+    </message>
+</context>
+<context>
+    <name>CasePane</name>
+    <message>
+        <source>Brief maken</source>
+        <translation>Write a letter</translation>
+    </message>
+    <message>
+        <source>Meer</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Dossier openen…</source>
+        <translation>Open a case…</translation>
+    </message>
+    <message>
+        <source>Bij een dossier voegen…</source>
+        <translation>Add to a case…</translation>
+    </message>
+    <message>
+        <source>Onderdelen van het dossier</source>
+        <translation>Parts of the case</translation>
+    </message>
+    <message>
+        <source>Tijdlijn</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>Afspraken</source>
+        <translation>Appointments</translation>
+    </message>
+    <message>
+        <source>Gegevens</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Los gesprek</source>
+        <translation>Loose conversation</translation>
+    </message>
+    <message>
+        <source>Hoort nog niet bij een dossier. Maak er een dossier van, of voeg het toe aan een dossier.</source>
+        <translation>Does not belong to a case yet. Make it a case, or add it to a case.</translation>
+    </message>
+    <message>
+        <source>Acuut gevaar</source>
+        <translation>Acute danger</translation>
+    </message>
+    <message>
+        <source>geopend %1</source>
+        <translation>opened %1</translation>
+    </message>
+    <message>
+        <source>anonieme melder</source>
+        <translation>anonymous reporter</translation>
+    </message>
+    <message>
+        <source>Nog geen gesprek vastgelegd. Typ hieronder wat er is besproken.</source>
+        <translation>No conversation logged yet. Type below what was discussed.</translation>
+    </message>
+    <message>
+        <source>Wijzigen…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Verwijderen</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Uit dit dossier halen</source>
+        <translation>Take out of this case</translation>
+    </message>
+    <message>
+        <source>Het gesprek is verwijderd.</source>
+        <translation>The conversation was removed.</translation>
+    </message>
+    <message>
+        <source>Het gesprek is een los gesprek geworden.</source>
+        <translation>The conversation is a loose one now.</translation>
+    </message>
+    <message>
+        <source>Afspraak of opvolging toevoegen…</source>
+        <translation>Add an appointment or follow-up…</translation>
+    </message>
+    <message>
+        <source>Nog niets gepland. Plan bijvoorbeeld een vervolggesprek of nazorg over vier weken.</source>
+        <translation>Nothing planned yet. Plan for example a next conversation, or aftercare in four weeks.</translation>
+    </message>
+    <message>
+        <source>gedaan %1</source>
+        <translation>done %1</translation>
+    </message>
+    <message>
+        <source>Verzetten…</source>
+        <translation>Move…</translation>
+    </message>
+    <message>
+        <source>Afvinken</source>
+        <translation>Tick off</translation>
+    </message>
+    <message>
+        <source>%1 is afgevinkt.</source>
+        <translation>%1 was ticked off.</translation>
+    </message>
+    <message>
+        <source>Notitie toevoegen…</source>
+        <translation>Add a note…</translation>
+    </message>
+    <message>
+        <source>Afspraak toevoegen…</source>
+        <translation>Add an appointment…</translation>
+    </message>
+    <message>
+        <source>Vooronderzoek vastleggen…</source>
+        <translation>Record a preliminary check…</translation>
+    </message>
+    <message>
+        <source>Heropenen</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>Afsluiten</source>
+        <translation>Close the case</translation>
+    </message>
+    <message>
+        <source>%1 is heropend.</source>
+        <translation>%1 was reopened.</translation>
+    </message>
+    <message>
+        <source>%1 is afgesloten.</source>
+        <translation>%1 was closed.</translation>
+    </message>
+</context>
+<context>
+    <name>CasesPage</name>
+    <message>
+        <source>Dossiers</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>Nieuw</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Zoek in alles</source>
+        <translation>Search everything</translation>
+    </message>
+    <message>
+        <source>Zoek in alles, Ctrl+K</source>
+        <translation>Search everything, Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Ctrl+K</source>
+        <translation>Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Alle dossiers</source>
+        <translation>All cases</translation>
+    </message>
+    <message>
+        <source>Kies links een dossier.</source>
+        <translation>Choose a case on the left.</translation>
+    </message>
+    <message>
+        <source>Hier komen uw dossiers</source>
+        <translation>Your cases will be here</translation>
+    </message>
+    <message>
+        <source>Een dossier begint bij het eerste gesprek. Gesprekken, afspraken, brieven en termijnen van één zaak staan daarna bij elkaar.</source>
+        <translation>A case begins with the first conversation. Conversations, appointments, letters and terms of one matter are kept together from then on.</translation>
+    </message>
+    <message>
+        <source>Eerste gesprek vastleggen</source>
+        <translation>Log the first conversation</translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation>Ctrl+L</translation>
+    </message>
+    <message>
+        <source>Het losse gesprek is opgeslagen.</source>
+        <translation>The loose conversation was saved.</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationDialog</name>
+    <message>
+        <source>Vertrouwd</source>
+        <translation>Vertrouwd</translation>
+    </message>
+    <message>
+        <source>Gesprek wijzigen</source>
+        <translation>Change the conversation</translation>
+    </message>
+    <message>
+        <source>Datum</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Vorm</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Soort</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Initiatief</source>
+        <translation>Initiative</translation>
+    </message>
+    <message>
+        <source>Minuten gesprek</source>
+        <translation>Minutes of conversation</translation>
+    </message>
+    <message>
+        <source>Minuten voorbereiding</source>
+        <translation>Minutes of preparation</translation>
+    </message>
+    <message>
+        <source>Minuten reistijd</source>
+        <translation>Minutes of travel</translation>
+    </message>
+    <message>
+        <source>Notitie</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Opslaan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Vooronderzoek</source>
+        <translation>Preliminary check</translation>
+    </message>
+</context>
+<context>
+    <name>Cover</name>
+    <message>
+        <source>Scherm verborgen</source>
+        <translation>Screen hidden</translation>
+    </message>
+    <message>
+        <source>Uw werk staat klaar.</source>
+        <translation>Your work is waiting.</translation>
+    </message>
+    <message>
+        <source>Scherm tonen</source>
+        <translation>Show the screen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+H</source>
+        <translation>Ctrl+Shift+H</translation>
+    </message>
+    <message>
+        <source>Vergrendel</source>
+        <translation>Lock</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Vertrouwd</source>
+        <translation>Vertrouwd</translation>
+    </message>
+    <message>
+        <source>Er ging iets mis</source>
+        <translation>Something went wrong</translation>
+    </message>
+    <message>
+        <source>Vertrouwd heeft een fout gemaakt. Wat u had opgeslagen is veilig; wat u typte is als concept bewaard. Sluit Vertrouwd en start het opnieuw. Met de regels hieronder kan de maker de fout vinden; er staat niets uit uw dossiers in.</source>
+        <translation>Vertrouwd made a mistake. What you had saved is safe; what you were typing was kept as a draft. Close Vertrouwd and start it again. With the lines below the maker can find the mistake; they hold nothing from your cases.</translation>
+    </message>
+    <message>
+        <source>Plaats van de fout</source>
+        <translation>Place of the mistake</translation>
+    </message>
+    <message>
+        <source>Doorwerken</source>
+        <translation>Go on working</translation>
+    </message>
+    <message>
+        <source>Vertrouwd sluiten</source>
+        <translation>Close Vertrouwd</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>Kies een dag in de kalender</source>
+        <translation>Pick a day in the calendar</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>vandaag</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>morgen</source>
+        <translation>tomorrow</translation>
+    </message>
+    <message>
+        <source>gisteren</source>
+        <translation>yesterday</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPart</name>
+    <message>
+        <source>Titel</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Schuilnaam van de melder</source>
+        <translation>Alias of the reporter</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Onderwerp</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>De melding gaat over</source>
+        <translation>The report is about</translation>
+    </message>
+    <message>
+        <source>Rol van de melder</source>
+        <translation>Role of the reporter</translation>
+    </message>
+    <message>
+        <source>Afdeling</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>Dienstverband</source>
+        <translation>Employment</translation>
+    </message>
+    <message>
+        <source>Functiegroep</source>
+        <translation>Function group</translation>
+    </message>
+    <message>
+        <source>Positie van de betrokkene</source>
+        <translation>Position of the subject</translation>
+    </message>
+    <message>
+        <source>Hoe lang al</source>
+        <translation>For how long</translation>
+    </message>
+    <message>
+        <source>Hoe vaak</source>
+        <translation>How often</translation>
+    </message>
+    <message>
+        <source>Hoe gebeurt het</source>
+        <translation>How it happens</translation>
+    </message>
+    <message>
+        <source>Waar gebeurt het</source>
+        <translation>Where it happens</translation>
+    </message>
+    <message>
+        <source>Eerder gemeld bij</source>
+        <translation>Reported earlier to</translation>
+    </message>
+    <message>
+        <source>Hulpvraag</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>Vervolg</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>Uitkomst</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Begonnen op</source>
+        <translation>Begun on</translation>
+    </message>
+    <message>
+        <source>Afgesloten op (mag leeg blijven)</source>
+        <translation>Closed on (may stay empty)</translation>
+    </message>
+    <message>
+        <source>Ook aan de orde</source>
+        <translation>Also at issue</translation>
+    </message>
+    <message>
+        <source>Kwetsbare werkgebieden</source>
+        <translation>Vulnerable work areas</translation>
+    </message>
+    <message>
+        <source>Factoren die kwetsbaar maken</source>
+        <translation>Aggravating factors</translation>
+    </message>
+    <message>
+        <source>Acuut gevaar</source>
+        <translation>Acute danger</translation>
+    </message>
+    <message>
+        <source>Al eerder of elders meegeteld in cijfers</source>
+        <translation>Counted in figures before, or elsewhere</translation>
+    </message>
+    <message>
+        <source>Naam en contact van de melder</source>
+        <translation>Name and contact of the reporter</translation>
+    </message>
+    <message>
+        <source>Tonen</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Staat apart versleuteld en komt in geen brief aan de organisatie.</source>
+        <translation>Is encrypted separately and goes into no letter to the organisation.</translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Privécontact</source>
+        <translation>Private contact</translation>
+    </message>
+    <message>
+        <source>Naam en contact opslaan</source>
+        <translation>Save name and contact</translation>
+    </message>
+    <message>
+        <source>Terugzetten</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Opslaan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Niet bekend</source>
+        <translation>Not known</translation>
+    </message>
+    <message>
+        <source>%1 is gewijzigd.</source>
+        <translation>%1 was changed.</translation>
+    </message>
+    <message>
+        <source>Verbergen</source>
+        <translation>Hide</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPage</name>
+    <message>
+        <source>Cijfers</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>Overzichten en jaren</source>
+        <translation>Reports and years</translation>
+    </message>
+    <message>
+        <source>Voorbeeld</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Waarom klopt de optelsom niet?</source>
+        <translation>Why does it not add up?</translation>
+    </message>
+    <message>
+        <source>Alleen dit voorbeeld gaat naar buiten. Na het vaststellen kunt u deze cijfers niet meer wijzigen of terugnemen.</source>
+        <translation>Only this preview leaves. Once fixed, these figures can no longer be changed or taken back.</translation>
+    </message>
+    <message>
+        <source>Voor wie</source>
+        <translation>For whom</translation>
+    </message>
+    <message>
+        <source>directie en ondernemingsraad</source>
+        <translation>board and works council</translation>
+    </message>
+    <message>
+        <source>Waarvoor</source>
+        <translation>What for</translation>
+    </message>
+    <message>
+        <source>Voorbeeld van het overzicht</source>
+        <translation>Preview of the report</translation>
+    </message>
+    <message>
+        <source>Opslaan als</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Opslaan als PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>ODS</source>
+        <translation>ODS</translation>
+    </message>
+    <message>
+        <source>Opslaan als ODS</source>
+        <translation>Save as ODS</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Opslaan als CSV</source>
+        <translation>Save as CSV</translation>
+    </message>
+    <message>
+        <source>Vaststellen en opslaan…</source>
+        <translation>Fix and save…</translation>
+    </message>
+    <message>
+        <source>Nog geen organisatie</source>
+        <translation>No organisation yet</translation>
+    </message>
+    <message>
+        <source>Cijfers horen bij een organisatie. Voeg die links bovenaan toe.</source>
+        <translation>Figures belong to an organisation. Add one at the top left.</translation>
+    </message>
+    <message>
+        <source>Nog geen cijfers</source>
+        <translation>No figures yet</translation>
+    </message>
+    <message>
+        <source>loopt tot en met %1</source>
+        <translation>runs until %1</translation>
+    </message>
+    <message>
+        <source>Nog niet mogelijk</source>
+        <translation>Not possible yet</translation>
+    </message>
+    <message>
+        <source>Klaar om vast te stellen</source>
+        <translation>Ready to be fixed</translation>
+    </message>
+    <message>
+        <source>Vastgesteld op %1</source>
+        <translation>Fixed on %1</translation>
+    </message>
+    <message>
+        <source>nog geen keuze vastgelegd</source>
+        <translation>no choice laid down yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bestand(en) opgeslagen.</source>
+        <translation>
+            <numerusform>%n file saved.</numerusform>
+            <numerusform>%n files saved.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leg ons advies vast</source>
+        <translation>Lay down our advice</translation>
+    </message>
+    <message>
+        <source>Kies vóór %1</source>
+        <translation>Choose before %1</translation>
+    </message>
+    <message>
+        <source>Vastgesteld</source>
+        <translation>Fixed</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>Deze cijfers zijn vastgesteld. Opnieuw opslaan geeft precies dezelfde bestanden.</source>
+        <translation>These figures were fixed. Saving again gives exactly the same files.</translation>
+    </message>
+    <message>
+        <source>Opnieuw opslaan…</source>
+        <translation>Save again…</translation>
+    </message>
+    <message>
+        <source>Waarom staat er niet meer?</source>
+        <translation>Why is there not more?</translation>
+    </message>
+    <message>
+        <source>In welke map komen de bestanden?</source>
+        <translation>Which folder do the files go to?</translation>
+    </message>
+    <message>
+        <source>De cijfers zijn vastgesteld en opgeslagen.</source>
+        <translation>The figures were fixed and saved.</translation>
+    </message>
+    <message>
+        <source>Deze periode loopt tot en met %1. Daarna staat hier wat naar buiten gaat. Alles wat u tot dan vastlegt, telt mee.</source>
+        <translation>This period runs until %1. After that, what leaves will be shown here. Everything that you enter until then counts.</translation>
+    </message>
+    <message>
+        <source>Vastgelegd: %1</source>
+        <translation>Laid down: %1</translation>
+    </message>
+    <message>
+        <source>niet apart getoond</source>
+        <translation>not shown separately</translation>
+    </message>
+    <message>
+        <source>Niet apart getoond: dit kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal is af te leiden. We zeggen bewust niet welke.</source>
+        <translation>Not shown separately: this can be 0, less than %1, or a number from which a smaller one could be worked out. We deliberately do not say which.</translation>
+    </message>
+    <message>
+        <source>Pagina %1 van %2</source>
+        <translation>Page %1 of %2</translation>
+    </message>
+    <message>
+        <source>De getoonde regels zijn samen minder dan het totaal. De rest staat als één aantal op de regel Samen, niet apart getoond, als die rest zelf groot genoeg is. We splitsen haar niet verder: uit elk los aantal kan een kleiner aantal af te leiden zijn. Meer laten zien kan niet alsnog: een bredere periode of grovere groepen kiest u voor een volgend jaar.</source>
+        <translation>The lines shown add up to less than the total. The rest stands as one number in the line Together, not shown separately, if that rest is itself large enough. We do not split it further: from each single number a smaller one could be worked out. Showing more is not possible afterwards: choose a wider period or coarser groups for a next year.</translation>
+    </message>
+    <message>
+        <source>Bij zo weinig medewerkers is één zaak in één jaar te dicht bij één persoon. Daarom staan hier geen aantallen.</source>
+        <translation>With so few employees one case in one year is too close to one person. So there are no numbers here.</translation>
+    </message>
+    <message>
+        <source>Vóór het jaar is gekozen wat hier komt te staan. Bij minder dan %1 zaken zou elke uitsplitsing naar iemand kunnen wijzen. Meer laten zien kan niet alsnog: dat kiest u voor een volgend jaar.</source>
+        <translation>What would be shown here was chosen before the year. With fewer than %1 cases any breakdown could point to somebody. Showing more is not possible afterwards: choose that for a next year.</translation>
+    </message>
+    <message>
+        <source>Kies eerst een soort bestand.</source>
+        <translation>First choose a kind of file.</translation>
+    </message>
+    <message>
+        <source>kwartaaloverzicht</source>
+        <translation>quarterly report</translation>
+    </message>
+    <message>
+        <source>jaaroverzicht</source>
+        <translation>annual report</translation>
+    </message>
+    <message>
+        <source>Daarna kunt u deze cijfers niet meer wijzigen of terugnemen.</source>
+        <translation>After that you can no longer change or take back these figures.</translation>
+    </message>
+    <message>
+        <source>Ook dit wordt daarmee vastgesteld, omdat het eerder komt: %1.</source>
+        <translation>This is fixed with it, because it comes earlier: %1.</translation>
+    </message>
+    <message>
+        <source>De cijfers over %1 vaststellen?</source>
+        <translation>Fix the figures of %1?</translation>
+    </message>
+    <message>
+        <source>Vaststellen en opslaan</source>
+        <translation>Fix and save</translation>
+    </message>
+    <message>
+        <source>Hoeveel mensen werken er?</source>
+        <translation>How many people work there?</translation>
+    </message>
+    <message>
+        <source>Het aantal medewerkers op 1 januari bepaalt welke cijfers u mag geven. Uw dossiers tellen daarbij niet mee.</source>
+        <translation>The number of employees on 1 January decides which figures you may give. Your cases play no part in that.</translation>
+    </message>
+    <message>
+        <source>Eén zaak is dan te dicht bij één persoon. Het jaarverslag gaat over bereikbaarheid, voorlichting en beleid.</source>
+        <translation>One case is then too close to one person. The annual report is about reachability, education and policy.</translation>
+    </message>
+    <message>
+        <source>Dit lukt nu niet</source>
+        <translation>This is not possible now</translation>
+    </message>
+    <message>
+        <source>Aantal invullen</source>
+        <translation>Fill in the number</translation>
+    </message>
+    <message>
+        <source>Bij %1 medewerkers geven we geen aantallen</source>
+        <translation>With %1 employees we give no numbers</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Vertrouwd</source>
+        <translation>Vertrouwd</translation>
+    </message>
+    <message>
+        <source>1</source>
+        <translation>1</translation>
+    </message>
+    <message>
+        <source>Wachtzin</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Daarmee opent u uw kluis.</source>
+        <translation>It opens your vault.</translation>
+    </message>
+    <message>
+        <source>2</source>
+        <translation>2</translation>
+    </message>
+    <message>
+        <source>Herstelcode</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>Voor als u de wachtzin vergeet. U drukt hem af.</source>
+        <translation>In case you forget the passphrase. You print it.</translation>
+    </message>
+    <message>
+        <source>3</source>
+        <translation>3</translation>
+    </message>
+    <message>
+        <source>Beginnen</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>Met een lege kluis, of eerst oefenen met voorbeelden.</source>
+        <translation>With an empty vault, or practise with examples first.</translation>
+    </message>
+    <message>
+        <source>Dit duurt ongeveer twee minuten.</source>
+        <translation>This takes about two minutes.</translation>
+    </message>
+    <message>
+        <source>Alles blijft op deze computer. Vertrouwd werkt zonder internet.</source>
+        <translation>Everything stays on this computer. Vertrouwd works without the internet.</translation>
+    </message>
+    <message>
+        <source>&amp;Taal</source>
+        <translation>&amp;Language</translation>
+    </message>
+    <message>
+        <source>Stap 1 van 3</source>
+        <translation>Step 1 of 3</translation>
+    </message>
+    <message>
+        <source>Kies uw wachtzin</source>
+        <translation>Choose your passphrase</translation>
+    </message>
+    <message>
+        <source>Vergeet u de wachtzin? Dan opent deze code uw kluis en elke back-up. U ziet hem alleen nu.</source>
+        <translation>Do you forget the passphrase? Then this code opens your vault and every backup. You see it only now.</translation>
+    </message>
+    <message>
+        <source>Kijk nu op uw papier: zo weten we dat de code erop staat.</source>
+        <translation>Now look at your paper: that way we know that the code is on it.</translation>
+    </message>
+    <message>
+        <source>Code weer tonen</source>
+        <translation>Show the code again</translation>
+    </message>
+    <message>
+        <source>Ik heb al een kluis of back-up</source>
+        <translation>I already have a vault or a backup</translation>
+    </message>
+    <message>
+        <source>De kluis wordt gemaakt…</source>
+        <translation>The vault is being made…</translation>
+    </message>
+    <message>
+        <source>Ons voorstel: zes woorden</source>
+        <translation>Our proposal: six words</translation>
+    </message>
+    <message>
+        <source>Andere woorden</source>
+        <translation>Other words</translation>
+    </message>
+    <message>
+        <source>Zes gewone woorden zijn makkelijk te onthouden en bijna niet te raden. Maak er een verhaaltje van. Schrijf ze op papier en bewaar dat op een veilige plek.</source>
+        <translation>Six ordinary words are easy to remember and almost impossible to guess. Make up a story with them. Write them on paper and keep that in a safe place.</translation>
+    </message>
+    <message>
+        <source>Uw wachtzin</source>
+        <translation>Your passphrase</translation>
+    </message>
+    <message>
+        <source>Typ de zes woorden over. Zelf een zin bedenken mag ook.</source>
+        <translation>Type the six words. Thinking up a sentence of your own is fine too.</translation>
+    </message>
+    <message>
+        <source>Nog een keer, ter controle</source>
+        <translation>Once more, to be sure</translation>
+    </message>
+    <message>
+        <source>Niemand kan uw wachtzin terughalen, ook wij niet.</source>
+        <translation>Nobody can recover your passphrase, not even we.</translation>
+    </message>
+    <message>
+        <source>Bent u hem kwijt, dan helpt alleen de herstelcode uit stap 2. Zonder die twee is alles weg.</source>
+        <translation>If you lose it, only the recovery code of step 2 helps. Without those two everything is gone.</translation>
+    </message>
+    <message>
+        <source>Stap 2 van 3</source>
+        <translation>Step 2 of 3</translation>
+    </message>
+    <message>
+        <source>Bewaar uw herstelcode</source>
+        <translation>Keep your recovery code</translation>
+    </message>
+    <message>
+        <source>Blad afdrukken…</source>
+        <translation>Print the sheet…</translation>
+    </message>
+    <message>
+        <source>Ik schrijf hem over</source>
+        <translation>I will copy it by hand</translation>
+    </message>
+    <message>
+        <source>Een printer kan een kopie bewaren. Gebruik geen printer die u deelt met een organisatie.</source>
+        <translation>A printer can keep a copy. Do not use a printer that you share with an organisation.</translation>
+    </message>
+    <message>
+        <source>Even controleren</source>
+        <translation>Just checking</translation>
+    </message>
+    <message>
+        <source>Stap 3 van 3</source>
+        <translation>Step 3 of 3</translation>
+    </message>
+    <message>
+        <source>Waarmee wilt u beginnen?</source>
+        <translation>How would you like to begin?</translation>
+    </message>
+    <message>
+        <source>Uw kluis staat klaar. Oefenen kan altijd, in een aparte kluis met verzonnen mensen.</source>
+        <translation>Your vault is ready. You can always practise, in a separate vault with invented people.</translation>
+    </message>
+    <message>
+        <source>U vult uw eerste organisatie in en kunt meteen een gesprek vastleggen.</source>
+        <translation>You fill in your first organisation and can log a conversation at once.</translation>
+    </message>
+    <message>
+        <source>Oefenen</source>
+        <translation>Practise</translation>
+    </message>
+    <message>
+        <source>Acht verzonnen organisaties met dossiers. Weg zodra u sluit.</source>
+        <translation>Eight invented organisations with cases. Gone when you close.</translation>
+    </message>
+    <message>
+        <source>Stoppen</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Verder naar de herstelcode</source>
+        <translation>On to the recovery code</translation>
+    </message>
+    <message>
+        <source>Precies hetzelfde</source>
+        <translation>Exactly the same</translation>
+    </message>
+    <message>
+        <source>Uw dossiers komen in een kluis op deze computer. Alleen met uw wachtzin gaat die open.</source>
+        <translation>Your cases go into a vault on this computer. It opens only with your passphrase.</translation>
+    </message>
+    <message>
+        <source>Nog niet gelijk</source>
+        <translation>Not the same yet</translation>
+    </message>
+    <message>
+        <source>Typ hier de zes woorden, of een eigen zin.</source>
+        <translation>Type the six words here, or a sentence of your own.</translation>
+    </message>
+    <message>
+        <source>De twee wachtzinnen zijn niet gelijk. Typ hem nog een keer over.</source>
+        <translation>The two passphrases are not the same. Please type it once more.</translation>
+    </message>
+    <message>
+        <source>Neem uw blad erbij en typ twee groepjes over. Zo weten we dat u de code hebt.</source>
+        <translation>Take your sheet and type two groups. That way we know that you have the code.</translation>
+    </message>
+    <message>
+        <source>Groepje %1</source>
+        <translation>Group %1</translation>
+    </message>
+    <message>
+        <source>Schrijf de zeven groepjes op papier. Typ er daarna hieronder twee over van uw papier.</source>
+        <translation>Write the seven groups on paper. Then type two of them below from your paper.</translation>
+    </message>
+    <message>
+        <source>Groepje %1 klopt niet. Kijk nog eens op uw blad.</source>
+        <translation>Group %1 is not right. Please look at your sheet again.</translation>
+    </message>
+    <message>
+        <source>Stoppen zonder herstelcode?</source>
+        <translation>Stop without a recovery code?</translation>
+    </message>
+    <message>
+        <source>Uw kluis is nog leeg en wordt weggegooid. De code op uw papier werkt dan niet meer. U kunt later opnieuw beginnen.</source>
+        <translation>Your vault is still empty and will be thrown away. The code on your paper will no longer work. You can begin again later.</translation>
+    </message>
+    <message>
+        <source>Stoppen en weggooien</source>
+        <translation>Stop and throw away</translation>
+    </message>
+    <message>
+        <source>Verder</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Het gaat om de map %1.</source>
+        <translation>This is about the folder %1.</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpDialog</name>
+    <message>
+        <source>Vertrouwd</source>
+        <translation>Vertrouwd</translation>
+    </message>
+    <message>
+        <source>In de agenda zetten</source>
+        <translation>Put into the agenda</translation>
+    </message>
+    <message>
+        <source>Soort</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Dag</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Tijd (mag leeg blijven)</source>
+        <translation>Time (may stay empty)</translation>
+    </message>
+    <message>
+        <source>14:00</source>
+        <translation>14:00</translation>
+    </message>
+    <message>
+        <source>Waarvoor (mag leeg blijven)</source>
+        <translation>What for (may stay empty)</translation>
+    </message>
+    <message>
+        <source>Vervolggesprek op locatie</source>
+        <translation>Next conversation on site</translation>
+    </message>
+    <message>
+        <source>Typ bijvoorbeeld morgen, vrijdag, 12-11 of +28 (over vier weken).</source>
+        <translation>Type for example tomorrow, friday, 12-11 or +28 (in four weeks).</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Verzetten of wijzigen</source>
+        <translation>Move or change</translation>
+    </message>
+    <message>
+        <source>Opslaan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>U sloot zonder op te slaan.</source>
+        <translation>You closed without saving.</translation>
+    </message>
+    <message>
+        <source>%1 is gewijzigd.</source>
+        <translation>%1 was changed.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinCase</name>
+    <message>
+        <source>Vertrouwd</source>
+        <translation>Vertrouwd</translation>
+    </message>
+    <message>
+        <source>Bij welk dossier hoort dit gesprek?</source>
+        <translation>Which case does this conversation belong to?</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Bij dit dossier voegen</source>
+        <translation>Add to this case</translation>
+    </message>
+</context>
+<context>
+    <name>JoinCaseDialog</name>
+    <message>
+        <source>Het gesprek staat nu bij %1.</source>
+        <translation>The conversation is in %1 now.</translation>
+    </message>
+</context>
+<context>
+    <name>LetterEditor</name>
+    <message>
+        <source>Alle brieven</source>
+        <translation>All letters</translation>
+    </message>
+    <message>
+        <source>Voorbeeld</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Weggooien</source>
+        <translation>Throw away</translation>
+    </message>
+    <message>
+        <source>Brief weggooien</source>
+        <translation>Throw the letter away</translation>
+    </message>
+    <message>
+        <source>Afdrukken…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Opslaan als PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>Vaststellen…</source>
+        <translation>Fix…</translation>
+    </message>
+    <message>
+        <source>Onderwerp</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Aan</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Naam en adres, elk op een eigen regel. Mag leeg blijven.</source>
+        <translation>Name and address, each on a line of its own. May stay empty.</translation>
+    </message>
+    <message>
+        <source>Tekst</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Veld invoegen</source>
+        <translation>Insert field</translation>
+    </message>
+    <message>
+        <source>Volgend leeg veld</source>
+        <translation>Next empty field</translation>
+    </message>
+    <message>
+        <source>F8</source>
+        <translation>F8</translation>
+    </message>
+    <message>
+        <source>komt uit dossier of organisatie; u kunt het wijzigen</source>
+        <translation>comes from the case or organisation; you can change it</translation>
+    </message>
+    <message>
+        <source>Weergave</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Voorbeeld van de brief</source>
+        <translation>Preview of the letter</translation>
+    </message>
+    <message>
+        <source>Paginabreedte</source>
+        <translation>Page width</translation>
+    </message>
+    <message>
+        <source>Hele pagina</source>
+        <translation>Whole page</translation>
+    </message>
+    <message>
+        <source>Deze brief vaststellen?</source>
+        <translation>Fix this letter?</translation>
+    </message>
+    <message>
+        <source>De bladzijden liggen daarna vast. De brief verandert niet meer.</source>
+        <translation>The pages are settled then. The letter does not change any more.</translation>
+    </message>
+    <message>
+        <source>Vaststellen</source>
+        <translation>Fix</translation>
+    </message>
+    <message>
+        <source>De PDF is opgeslagen.</source>
+        <translation>The PDF was saved.</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>Vastgesteld op %1</source>
+        <translation>Fixed on %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nog leeg: %n veld(en)</source>
+        <translation>
+            <numerusform>Still empty: %n field</numerusform>
+            <numerusform>Still empty: %n fields</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Vaststellen kan als elk veld is ingevuld.</source>
+        <translation>It can be fixed once every field is filled in.</translation>
+    </message>
+    <message>
+        <source>Dit kan als de fout onder de tekst hersteld is.</source>
+        <translation>This is possible once the mistake below the text is mended.</translation>
+    </message>
+    <message>
+        <source>Pagina %1 van %2</source>
+        <translation>Page %1 of %2</translation>
+    </message>
+    <message>
+        <source>Waar komt de PDF?</source>
+        <translation>Where does the PDF go?</translation>
+    </message>
+    <message>
+        <source>brief</source>
+        <translation>letter</translation>
+    </message>
+    <message>
+        <source>De brief is weggegooid.</source>
+        <translation>The letter was thrown away.</translation>
+    </message>
+    <message>
+        <source>Onderwerp: %1</source>
+        <translation>Subject: %1</translation>
+    </message>
+    <message>
+        <source>Onderwerp, bij %1:</source>
+        <translation>Subject, at %1:</translation>
+    </message>
+    <message>
+        <source>Regel %1, bij %2:</source>
+        <translation>Line %1, at %2:</translation>
+    </message>
+</context>
+<context>
+    <name>LetterList</name>
+    <message>
+        <source>Zonder onderwerp</source>
+        <translation>Without a subject</translation>
+    </message>
+    <message>
+        <source>Concept, gewijzigd %1</source>
+        <translation>Draft, changed %1</translation>
+    </message>
+    <message>
+        <source>Vastgesteld op %1</source>
+        <translation>Fixed on %1</translation>
+    </message>
+</context>
+<context>
+    <name>LettersPage</name>
+    <message>
+        <source>Brieven</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>Kies links een brief.</source>
+        <translation>Choose a letter on the left.</translation>
+    </message>
+    <message>
+        <source>Hier komen uw brieven</source>
+        <translation>Your letters will be here</translation>
+    </message>
+    <message>
+        <source>Een brief begint bij een dossier: open het dossier en kies Brief maken.</source>
+        <translation>A letter begins with a case: open the case and choose Write a letter.</translation>
+    </message>
+    <message>
+        <source>Naar de dossiers</source>
+        <translation>To the cases</translation>
+    </message>
+</context>
+<context>
+    <name>LockWarning</name>
+    <message>
+        <source>Uw tekst is bewaard.</source>
+        <translation>Your text is safe.</translation>
+    </message>
+    <message>
+        <source>Nu vergrendelen</source>
+        <translation>Lock now</translation>
+    </message>
+    <message>
+        <source>Doorwerken</source>
+        <translation>Go on working</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Vertrouwd</source>
+        <translation>Vertrouwd</translation>
+    </message>
+    <message>
+        <source>Oefenkluis. Alle mensen en zaken zijn verzonnen. Zet hier niets echts in.</source>
+        <translation>Practice vault. All people and matters are invented. Put nothing real in here.</translation>
+    </message>
+    <message>
+        <source>Eigen kluis openen…</source>
+        <translation>Open your own vault…</translation>
+    </message>
+    <message>
+        <source>Vandaag</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>Brieven</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>Cijfers</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>Verberg scherm</source>
+        <translation>Hide the screen</translation>
+    </message>
+    <message>
+        <source>Vergrendel</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>Instellingen</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Bezig…</source>
+        <translation>Working…</translation>
+    </message>
+    <message>
+        <source>Zoeken: Ctrl+K</source>
+        <translation>Search: Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Alle sneltoetsen: F1</source>
+        <translation>All shortcuts: F1</translation>
+    </message>
+    <message>
+        <source>Alles is opgeslagen</source>
+        <translation>Everything is saved</translation>
+    </message>
+    <message>
+        <source>Alle organisaties</source>
+        <translation>All organisations</translation>
+    </message>
+    <message>
+        <source>Gegevens van deze organisatie…</source>
+        <translation>Details of this organisation…</translation>
+    </message>
+    <message>
+        <source>Organisatie toevoegen…</source>
+        <translation>Add an organisation…</translation>
+    </message>
+    <message>
+        <source>Toch vergrendelen?</source>
+        <translation>Lock all the same?</translation>
+    </message>
+    <message>
+        <source>Vergrendelen; niet bewaarde tekst is weg</source>
+        <translation>Lock; text that was not saved is lost</translation>
+    </message>
+    <message>
+        <source>Toch sluiten?</source>
+        <translation>Close all the same?</translation>
+    </message>
+    <message>
+        <source>Sluiten; niet bewaarde tekst is weg</source>
+        <translation>Close; text that was not saved is lost</translation>
+    </message>
+    <message>
+        <source>Nieuwe organisatie</source>
+        <translation>New organisation</translation>
+    </message>
+    <message>
+        <source>Geen organisatie</source>
+        <translation>No organisation</translation>
+    </message>
+    <message>
+        <source>Organisatie: %1</source>
+        <translation>Organisation: %1</translation>
+    </message>
+    <message>
+        <source>Opgeslagen om %1</source>
+        <translation>Saved at %1</translation>
+    </message>
+    <message>
+        <source>Concept bewaard om %1</source>
+        <translation>Draft kept at %1</translation>
+    </message>
+    <message>
+        <source>Nog geen back-up</source>
+        <translation>No backup yet</translation>
+    </message>
+    <message>
+        <source>Vergrendelt over %1 min</source>
+        <translation>Locks in %1 min</translation>
+    </message>
+    <message>
+        <source>Uw werk staat klaar. Vergrendelt over %1 min.</source>
+        <translation>Your work is waiting. Locks in %1 min.</translation>
+    </message>
+    <message>
+        <source>Vergrendelt over %1 seconden</source>
+        <translation>Locks in %1 seconds</translation>
+    </message>
+</context>
+<context>
+    <name>NewCase</name>
+    <message>
+        <source>Vertrouwd</source>
+        <translation>Vertrouwd</translation>
+    </message>
+    <message>
+        <source>Nieuw dossier</source>
+        <translation>New case</translation>
+    </message>
+    <message>
+        <source>Korte titel</source>
+        <translation>Short title</translation>
+    </message>
+    <message>
+        <source>Neutraal, zonder namen</source>
+        <translation>Neutral, without names</translation>
+    </message>
+    <message>
+        <source>Onderwerp</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Melder</source>
+        <translation>Reporter</translation>
+    </message>
+    <message>
+        <source>Schuilnaam van de melder</source>
+        <translation>Alias of the reporter</translation>
+    </message>
+    <message>
+        <source>Bijvoorbeeld Merel</source>
+        <translation>For example Robin</translation>
+    </message>
+    <message>
+        <source>Laat leeg als u niet weet wie het is: alle melders zonder schuilnaam tellen samen als één.</source>
+        <translation>Leave empty if you do not know who it is: all reporters without an alias count as one together.</translation>
+    </message>
+    <message>
+        <source>Rol van de melder</source>
+        <translation>Role of the reporter</translation>
+    </message>
+    <message>
+        <source>De melding gaat over</source>
+        <translation>The report is about</translation>
+    </message>
+    <message>
+        <source>Afdeling (mag leeg blijven)</source>
+        <translation>Department (may stay empty)</translation>
+    </message>
+    <message>
+        <source>Begonnen op</source>
+        <translation>Begun on</translation>
+    </message>
+    <message>
+        <source>Acuut gevaar: denk aan de grenzen van vertrouwelijkheid</source>
+        <translation>Acute danger: mind the limits of confidentiality</translation>
+    </message>
+    <message>
+        <source>Al eerder of elders meegeteld in cijfers</source>
+        <translation>Counted in figures before, or elsewhere</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Dossier openen</source>
+        <translation>Open the case</translation>
+    </message>
+</context>
+<context>
+    <name>NewCaseDialog</name>
+    <message>
+        <source>Alleen een titel is al genoeg.</source>
+        <translation>A title alone is enough.</translation>
+    </message>
+    <message>
+        <source>Het losse gesprek wordt het eerste gesprek van dit dossier.</source>
+        <translation>The loose conversation becomes the first one of this case.</translation>
+    </message>
+    <message>
+        <source>Nieuwe melder</source>
+        <translation>New reporter</translation>
+    </message>
+    <message>
+        <source>Niet bekend</source>
+        <translation>Not known</translation>
+    </message>
+</context>
+<context>
+    <name>NextAppointment</name>
+    <message>
+        <source>Afvinken</source>
+        <translation>Tick off</translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationPage</name>
+    <message>
+        <source>Organisatie</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Regeling en uw rol</source>
+        <translation>Regulation and your role</translation>
+    </message>
+    <message>
+        <source>Bijvoorbeeld Regeling melden vermoeden misstand</source>
+        <translation>For example Whistleblowing regulation</translation>
+    </message>
+    <message>
+        <source>Voor wie de regeling geldt</source>
+        <translation>Who the regulation is for</translation>
+    </message>
+    <message>
+        <source>Bijvoorbeeld medewerkers, inhuur en raadsleden</source>
+        <translation>For example employees, hired staff and council members</translation>
+    </message>
+    <message>
+        <source>Ongewenste omgangsvormen vallen onder integriteit</source>
+        <translation>Undesirable behaviour falls under integrity</translation>
+    </message>
+    <message>
+        <source>Cijfers en brieven</source>
+        <translation>Figures and letters</translation>
+    </message>
+    <message>
+        <source>Het jaar loopt van</source>
+        <translation>The year runs from</translation>
+    </message>
+    <message>
+        <source>Groepjes met minder melders worden nooit apart getoond. Hoger dan 5 mag, lager niet.</source>
+        <translation>Groups with fewer reporters are never shown separately. More than 5 is allowed, less is not.</translation>
+    </message>
+    <message>
+        <source>Taal van brieven en cijfers</source>
+        <translation>Language of letters and figures</translation>
+    </message>
+    <message>
+        <source>Korte code</source>
+        <translation>Short code</translation>
+    </message>
+    <message>
+        <source>Voor de namen van bestanden, bijvoorbeeld WATERDAL.</source>
+        <translation>For the names of files, for example WATERDAL.</translation>
+    </message>
+    <message>
+        <source>Regel weghalen</source>
+        <translation>Remove line</translation>
+    </message>
+    <message>
+        <source>Soort organisatie</source>
+        <translation>Type of organisation</translation>
+    </message>
+    <message>
+        <source>Medewerkers op 1 januari</source>
+        <translation>Employees on 1 January</translation>
+    </message>
+    <message>
+        <source>Nog niet ingevuld</source>
+        <translation>Not filled in yet</translation>
+    </message>
+    <message>
+        <source>Van dit aantal hangt af welke cijfers veilig zijn.</source>
+        <translation>Which figures are safe depends on this number.</translation>
+    </message>
+    <message>
+        <source>Klant sinds</source>
+        <translation>Client since</translation>
+    </message>
+    <message>
+        <source>Later aanvullen</source>
+        <translation>To be completed later</translation>
+    </message>
+    <message>
+        <source>Naam van de regeling</source>
+        <translation>Name of the regulation</translation>
+    </message>
+    <message>
+        <source>Uw rol bij een misstand</source>
+        <translation>Your role in case of wrongdoing</translation>
+    </message>
+    <message>
+        <source>Vooronderzoek hoort bij uw taak</source>
+        <translation>A preliminary check is part of your task</translation>
+    </message>
+    <message>
+        <source>Kleinste aantal in cijfers</source>
+        <translation>Smallest number in figures</translation>
+    </message>
+    <message>
+        <source>Klant tot (mag leeg blijven)</source>
+        <translation>Client until (may stay empty)</translation>
+    </message>
+    <message>
+        <source>Medewerkers per jaar</source>
+        <translation>Employees per year</translation>
+    </message>
+    <message>
+        <source>Hoeveel mensen er op 1 januari van andere jaren werkten.</source>
+        <translation>How many people worked there on 1 January of other years.</translation>
+    </message>
+    <message>
+        <source>Jaar toevoegen</source>
+        <translation>Add a year</translation>
+    </message>
+    <message>
+        <source>Afdelingen</source>
+        <translation>Departments</translation>
+    </message>
+    <message>
+        <source>Een afdeling telt in de cijfers mee onder haar groep. Groepen onder de 50 medewerkers worden samengevoegd.</source>
+        <translation>In the figures a department counts under its group. Groups with fewer than 50 staff are joined together.</translation>
+    </message>
+    <message>
+        <source>Afdeling toevoegen</source>
+        <translation>Add a department</translation>
+    </message>
+    <message>
+        <source>Contactpersonen</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>Bijvoorbeeld de secretaris, P&amp;O of de ondernemingsraad. Vink aan wie de cijfers krijgt.</source>
+        <translation>For example the secretary, HR or the works council. Tick who receives the figures.</translation>
+    </message>
+    <message>
+        <source>Contact toevoegen</source>
+        <translation>Add a contact</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Opslaan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Jaar</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Afdeling</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>Groep in cijfers</source>
+        <translation>Group in figures</translation>
+    </message>
+    <message>
+        <source>Medewerkers %1</source>
+        <translation>Employees %1</translation>
+    </message>
+    <message>
+        <source>Rol</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Aanhef in brieven</source>
+        <translation>Salutation in letters</translation>
+    </message>
+    <message>
+        <source>Adres</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Krijgt cijfers</source>
+        <translation>Receives figures</translation>
+    </message>
+    <message>
+        <source>Een naam en het aantal medewerkers zijn genoeg om te beginnen.</source>
+        <translation>A name and the number of staff are enough to begin.</translation>
+    </message>
+    <message>
+        <source>Brieven en cijfers gebruiken wat hier staat.</source>
+        <translation>Letters and figures use what is written here.</translation>
+    </message>
+    <message>
+        <source>Medewerkers op 1 januari %1</source>
+        <translation>Staff on 1 January %1</translation>
+    </message>
+    <message>
+        <source>Dit hebt u ingevuld, maar nog niet opgeslagen. Het is bewaard op %1.</source>
+        <translation>You filled this in but have not saved it yet. It was kept on %1.</translation>
+    </message>
+    <message>
+        <source>Wat u invulde is weggegooid.</source>
+        <translation>What you filled in was thrown away.</translation>
+    </message>
+    <message>
+        <source>Adviseur van de melder</source>
+        <translation>Adviser of the reporter</translation>
+    </message>
+    <message>
+        <source>Doorgeefluik naar de organisatie</source>
+        <translation>Conduit to the organisation</translation>
+    </message>
+    <message>
+        <source>Meldfunctionaris</source>
+        <translation>Reporting officer</translation>
+    </message>
+    <message>
+        <source>1 januari tot en met 31 december</source>
+        <translation>1 January to 31 December</translation>
+    </message>
+    <message>
+        <source>1 augustus tot en met 31 juli</source>
+        <translation>1 August to 31 July</translation>
+    </message>
+    <message>
+        <source>Kies eerst een regel.</source>
+        <translation>Choose a line first.</translation>
+    </message>
+    <message>
+        <source>Nieuwe organisatie</source>
+        <translation>New organisation</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Zoek een dossier, notitie, brief of opdracht</source>
+        <translation>Find a case, note, letter or command</translation>
+    </message>
+    <message>
+        <source>Zoeken</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Zoekt in</source>
+        <translation>Searching in</translation>
+    </message>
+    <message>
+        <source>Zoekgebied</source>
+        <translation>Scope</translation>
+    </message>
+    <message>
+        <source>Gevonden</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>↑ ↓</source>
+        <translation>↑ ↓</translation>
+    </message>
+    <message>
+        <source>kiezen</source>
+        <translation>choose</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>openen</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>zoekgebied</source>
+        <translation>scope</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>sluiten</source>
+        <translation>close</translation>
+    </message>
+    <message>
+        <source>&gt;</source>
+        <translation>&gt;</translation>
+    </message>
+    <message>
+        <source>alleen opdrachten</source>
+        <translation>commands only</translation>
+    </message>
+    <message>
+        <source>Alle organisaties</source>
+        <translation>All organisations</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>Notities</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Los gesprek</source>
+        <translation>Loose conversation</translation>
+    </message>
+    <message>
+        <source>Brieven</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>Vastgesteld</source>
+        <translation>Fixed</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>Opdrachten</source>
+        <translation>Commands</translation>
+    </message>
+    <message>
+        <source>Niets gevonden. Probeer een ander woord, of zoek in alle organisaties.</source>
+        <translation>Nothing found. Try another word, or search all organisations.</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>Pagina %1 van %2</source>
+        <translation>Page %1 of %2</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Vertrouwd</source>
+        <translation>Vertrouwd</translation>
+    </message>
+    <message>
+        <source>Wachtzin veranderen</source>
+        <translation>Change the passphrase</translation>
+    </message>
+    <message>
+        <source>Back-ups die u eerder maakte, blijven met de oude wachtzin opengaan. Bewaar die dus tot u nieuwe back-ups hebt.</source>
+        <translation>Backups that you made before keep opening with the old passphrase. So keep that one until you have new backups.</translation>
+    </message>
+    <message>
+        <source>Nieuwe wachtzin</source>
+        <translation>New passphrase</translation>
+    </message>
+    <message>
+        <source>Andere woorden</source>
+        <translation>Other words</translation>
+    </message>
+    <message>
+        <source>Nog een keer, ter controle</source>
+        <translation>Once more, to be sure</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>De twee wachtzinnen zijn niet gelijk. Typ hem nog een keer over.</source>
+        <translation>The two passphrases are not the same. Please type it once more.</translation>
+    </message>
+    <message>
+        <source>Ons voorstel: %1</source>
+        <translation>Our proposal: %1</translation>
+    </message>
+    <message>
+        <source>De wachtzin is veranderd. Eerdere back-ups openen met de oude.</source>
+        <translation>The passphrase was changed. Earlier backups open with the old one.</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseField</name>
+    <message>
+        <source>Verbergen</source>
+        <translation>Hide</translation>
+    </message>
+    <message>
+        <source>Tonen</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Wachtzin verbergen</source>
+        <translation>Hide the passphrase</translation>
+    </message>
+    <message>
+        <source>Wachtzin tonen</source>
+        <translation>Show the passphrase</translation>
+    </message>
+</context>
+<context>
+    <name>Periods</name>
+    <message>
+        <source>%1e kwartaal %2</source>
+        <translation>quarter %1 of %2</translation>
+    </message>
+    <message>
+        <source>%1 en %2</source>
+        <translation>%1 and %2</translation>
+    </message>
+    <message>
+        <source>verslag zonder aantallen</source>
+        <translation>report without numbers</translation>
+    </message>
+    <message>
+        <source>totaal over twee jaar</source>
+        <translation>total over two years</translation>
+    </message>
+    <message>
+        <source>jaartotaal</source>
+        <translation>annual total</translation>
+    </message>
+    <message>
+        <source>jaartotaal en tabellen</source>
+        <translation>annual total and tables</translation>
+    </message>
+    <message>
+        <source>kwartaaltabellen</source>
+        <translation>quarterly tables</translation>
+    </message>
+    <message>
+        <source>Een verslag zonder aantallen</source>
+        <translation>A report without numbers</translation>
+    </message>
+    <message>
+        <source>Eén totaal over twee jaar</source>
+        <translation>One total over two years</translation>
+    </message>
+    <message>
+        <source>Alleen het jaartotaal</source>
+        <translation>The annual total only</translation>
+    </message>
+    <message>
+        <source>Elk jaar uitgesplitst</source>
+        <translation>Broken down every year</translation>
+    </message>
+    <message>
+        <source>Elk kwartaal uitgesplitst</source>
+        <translation>Broken down every quarter</translation>
+    </message>
+    <message>
+        <source>Geen aantallen.</source>
+        <translation>No numbers.</translation>
+    </message>
+    <message>
+        <source>Eén getal per twee jaar. Altijd genoemd, ook als het 0, 1 of 2 is.</source>
+        <translation>One number every two years. Always stated, even if it is 0, 1 or 2.</translation>
+    </message>
+    <message>
+        <source>Eén getal per jaar. Altijd genoemd, ook als het 0, 1 of 2 is.</source>
+        <translation>One number a year. Always stated, even if it is 0, 1 or 2.</translation>
+    </message>
+    <message>
+        <source>Na het jaar het totaal, altijd genoemd, en de onderwerpen vanaf %1.</source>
+        <translation>After the year the total, always stated, and the subjects from %1 up.</translation>
+    </message>
+    <message>
+        <source>Vier keer totaal en onderwerpen. Ook het totaal pas vanaf %1.</source>
+        <translation>Four times total and subjects. The total too only from %1 up.</translation>
+    </message>
+    <message>
+        <source>Bij 0 weet de opdrachtgever dat niemand heeft gemeld. Bij 1 weet wie die melder kent, dat er geen ander was. Soort, afdeling en relatie blijven onvermeld.</source>
+        <translation>At 0 the client knows that nobody reported. At 1, whoever knows that reporter knows there was no other. Kind, department and relation stay unmentioned.</translation>
+    </message>
+    <message>
+        <source>Pas zinvol vanaf ongeveer 30 zaken per jaar. Bij minder staat er bijna overal: niet apart getoond.</source>
+        <translation>Makes sense only from about 30 cases a year. With fewer, almost everything reads: not shown separately.</translation>
+    </message>
+    <message>
+        <source>Pas zinvol vanaf ongeveer 100 zaken per jaar. Bij minder is per kwartaal bijna niets te laten zien.</source>
+        <translation>Makes sense only from about 100 cases a year. With fewer, almost nothing can be shown per quarter.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message>
+        <source>Welke cijfers geeft u?</source>
+        <translation>Which figures do you give?</translation>
+    </message>
+    <message>
+        <source>Waarom dit advies?</source>
+        <translation>Why this advice?</translation>
+    </message>
+    <message>
+        <source>We kijken alleen naar deze twee getallen, die iedereen mag weten. Niet naar uw dossiers.</source>
+        <translation>We look at these two numbers only, which everybody may know. Not at your cases.</translation>
+    </message>
+    <message>
+        <source>Dit ligt daarna vast</source>
+        <translation>This is settled then</translation>
+    </message>
+    <message>
+        <source>Wat</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Telt</source>
+        <translation>Counts</translation>
+    </message>
+    <message>
+        <source>Grens</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Wanneer</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Twijfelt u? Kies ons advies. Te weinig laten zien maakt u later goed. Wat u te veel laat zien, kunt u nooit terugnemen.</source>
+        <translation>In doubt? Take our advice. Showing too little can be mended later. What you show too much of can never be taken back.</translation>
+    </message>
+    <message>
+        <source>Vastleggen…</source>
+        <translation>Lay down…</translation>
+    </message>
+    <message>
+        <source>Over %1, aan %2. Hoe meer u uitsplitst, hoe kleiner de aantallen en hoe minder u mag laten zien.</source>
+        <translation>About %1, to %2. The more you break down, the smaller the numbers and the less you may show.</translation>
+    </message>
+    <message>
+        <source>zaken</source>
+        <translation>cases</translation>
+    </message>
+    <message>
+        <source>%1, van %1 verschillende melders</source>
+        <translation>%1, of %1 different reporters</translation>
+    </message>
+    <message>
+        <source>Vastleggen voor %1…</source>
+        <translation>Lay down for %1…</translation>
+    </message>
+    <message>
+        <source>%1 vastleggen voor %2?</source>
+        <translation>Lay down %1 for %2?</translation>
+    </message>
+    <message>
+        <source>Dit kan daarna niet meer veranderen. Een andere keuze kan pas voor een volgend jaar.</source>
+        <translation>This can not be changed afterwards. Another choice is possible only for a next year.</translation>
+    </message>
+    <message>
+        <source>Vastleggen</source>
+        <translation>Lay down</translation>
+    </message>
+    <message>
+        <source>Ons advies</source>
+        <translation>Our advice</translation>
+    </message>
+    <message>
+        <source>medewerkers op 1 januari; vanaf %1 kan een totaal</source>
+        <translation>employees on 1 January; from %1 a total is possible</translation>
+    </message>
+    <message>
+        <source>zaken per jaar: er is nog geen jaartotaal gegeven, daarom rekenen we met 1 op de 100 medewerkers</source>
+        <translation>cases a year: no annual total has been given yet, so we reckon with 1 in 100 employees</translation>
+    </message>
+    <message>
+        <source>zaken in %1, het laatste totaal dat u gaf</source>
+        <translation>cases in %1, the last total that you gave</translation>
+    </message>
+    <message>
+        <source>na elk kwartaal</source>
+        <translation>after each quarter</translation>
+    </message>
+    <message>
+        <source>na afloop van het tweede jaar</source>
+        <translation>after the second year</translation>
+    </message>
+    <message>
+        <source>na afloop van het jaar</source>
+        <translation>after the year</translation>
+    </message>
+    <message>
+        <source>Dit jaar is al begonnen. Wie halverwege kiest, laat merken wat er is binnengekomen. Daarom geldt voor dit jaar ons advies.</source>
+        <translation>This year has begun already. Whoever chooses halfway shows what came in. So our advice applies for this year.</translation>
+    </message>
+    <message>
+        <source>Leg dit vast vóór %1. Daarna kunt u het dat jaar niet meer wijzigen: wie halverwege kiest, laat merken wat er is binnengekomen.</source>
+        <translation>Lay this down before %1. You can not change it for that year afterwards: whoever chooses halfway shows what came in.</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Vertrouwd</source>
+        <translation>Vertrouwd</translation>
+    </message>
+    <message>
+        <source>Afdrukken</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>&amp;Printer</source>
+        <translation>&amp;Printer</translation>
+    </message>
+    <message>
+        <source>Een printer en de wachtrij van deze computer kunnen een kopie bewaren.</source>
+        <translation>A printer and the queue of this computer can keep a copy.</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bladzijde(n)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Er is geen printer gevonden. Sluit een printer aan en probeer het opnieuw.</source>
+        <translation>No printer was found. Connect a printer and try again.</translation>
+    </message>
+</context>
+<context>
+    <name>QuickLog</name>
+    <message>
+        <source>Gesprek vastleggen</source>
+        <translation>Log a conversation</translation>
+    </message>
+    <message>
+        <source>Organisatie</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Vorm</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Vorm van het gesprek</source>
+        <translation>Form of the conversation</translation>
+    </message>
+    <message>
+        <source>Datum</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Datum van het gesprek</source>
+        <translation>Date of the conversation</translation>
+    </message>
+    <message>
+        <source>Minuten</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Duur in minuten</source>
+        <translation>Duration in minutes</translation>
+    </message>
+    <message>
+        <source>Wat is er besproken</source>
+        <translation>What was discussed</translation>
+    </message>
+    <message>
+        <source>Kort en feitelijk. Geen namen van derden als dat niet nodig is.</source>
+        <translation>Brief and factual. No names of others if they are not needed.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Opslaan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>bij %1</source>
+        <translation>for %1</translation>
+    </message>
+    <message>
+        <source>Los gesprek bij</source>
+        <translation>Loose conversation at</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCodeDialog</name>
+    <message>
+        <source>Groepje %1</source>
+        <translation>Group %1</translation>
+    </message>
+    <message>
+        <source>Dit groepje klopt niet. Kijk nog eens op uw blad.</source>
+        <translation>This group is not right. Please look at your sheet again.</translation>
+    </message>
+    <message>
+        <source>De herstelcode is vervangen. Vernietig het oude blad.</source>
+        <translation>The recovery code was replaced. Destroy the old sheet.</translation>
+    </message>
+    <message>
+        <source>Vertrouwd</source>
+        <translation>Vertrouwd</translation>
+    </message>
+    <message>
+        <source>Nieuwe herstelcode</source>
+        <translation>New recovery code</translation>
+    </message>
+    <message>
+        <source>Pas als u hem hieronder bevestigt, vervangt deze code de oude. Tot dan opent uw oude blad de kluis.</source>
+        <translation>Only when you confirm it below does this code replace the old one. Until then your old sheet opens the vault.</translation>
+    </message>
+    <message>
+        <source>Blad afdrukken…</source>
+        <translation>Print the sheet…</translation>
+    </message>
+    <message>
+        <source>Of schrijf hem over. Gebruik geen printer die u deelt met een organisatie.</source>
+        <translation>Or copy it by hand. Do not use a printer that you share with an organisation.</translation>
+    </message>
+    <message>
+        <source>Neem uw papier erbij en typ twee groepjes over. Zolang u typt, is de code verborgen.</source>
+        <translation>Take your paper and type two of its groups. While you type, the code is hidden.</translation>
+    </message>
+    <message>
+        <source>Oude code houden</source>
+        <translation>Keep the old code</translation>
+    </message>
+    <message>
+        <source>Herstelcode vervangen</source>
+        <translation>Replace the recovery code</translation>
+    </message>
+</context>
+<context>
+    <name>RungCard</name>
+    <message>
+        <source>U geeft</source>
+        <translation>You give</translation>
+    </message>
+    <message>
+        <source>De prijs</source>
+        <translation>The price</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Instellingen</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Zo ziet het eruit</source>
+        <translation>How it looks</translation>
+    </message>
+    <message>
+        <source>Taal</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Kleuren</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Grootte</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Typeface</translation>
+    </message>
+    <message>
+        <source>Atkinson Hyperlegible is gemaakt voor wie minder goed ziet.</source>
+        <translation>Atkinson Hyperlegible was made for those who see less well.</translation>
+    </message>
+    <message>
+        <source>Veiligheid</source>
+        <translation>Safety</translation>
+    </message>
+    <message>
+        <source>Vergrendelen na</source>
+        <translation>Lock after</translation>
+    </message>
+    <message>
+        <source> min zonder toets of klik</source>
+        <translation> min without a key or click</translation>
+    </message>
+    <message>
+        <source>Op deze computer ook openen zonder wachtzin</source>
+        <translation>On this computer, open without a passphrase too</translation>
+    </message>
+    <message>
+        <source>Wie deze computer kan gebruiken, kan dan ook uw kluis openen. Geldt een maand.</source>
+        <translation>Whoever can use this computer can then open your vault too. Lasts for a month.</translation>
+    </message>
+    <message>
+        <source>Wachtzin veranderen…</source>
+        <translation>Change the passphrase…</translation>
+    </message>
+    <message>
+        <source>Nieuwe herstelcode…</source>
+        <translation>New recovery code…</translation>
+    </message>
+    <message>
+        <source>Back-up</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Vertrouwd leest elke back-up meteen helemaal terug. Alleen wat goed terug te lezen is, telt als back-up.</source>
+        <translation>Vertrouwd reads every backup back in full at once. Only what can be read back well counts as a backup.</translation>
+    </message>
+    <message>
+        <source>Back-up maken…</source>
+        <translation>Make a backup…</translation>
+    </message>
+    <message>
+        <source>Ctrl+B</source>
+        <translation>Ctrl+B</translation>
+    </message>
+    <message>
+        <source>Vertrouwd gebruikt geen internet, stuurt niets op en zoekt geen nieuwe versies. Buiten de kluis staat geen woord uit uw dossiers. Niemand anders kan erbij, ook de maker niet.</source>
+        <translation>Vertrouwd uses no internet, sends nothing and looks for no new versions. Outside the vault there is no word from your cases. Nobody else can get in, not even the maker.</translation>
+    </message>
+    <message>
+        <source>Over Vertrouwd</source>
+        <translation>About Vertrouwd</translation>
+    </message>
+    <message>
+        <source>Uw kluis staat in %1</source>
+        <translation>Your vault is in %1</translation>
+    </message>
+    <message>
+        <source>Waar komt de back-up?</source>
+        <translation>Where does the backup go?</translation>
+    </message>
+    <message>
+        <source>Deze computer heeft geen sleutelkast die werkt. U opent de kluis met uw wachtzin.</source>
+        <translation>This computer has no key store that works. You open the vault with your passphrase.</translation>
+    </message>
+    <message>
+        <source>Bezig met schrijven en teruglezen…</source>
+        <translation>Writing and reading back…</translation>
+    </message>
+    <message>
+        <source>Versie %1, licentie EUPL-1.2</source>
+        <translation>Version %1, licence EUPL-1.2</translation>
+    </message>
+    <message>
+        <source>De oefenkluis is weg zodra u sluit. Een back-up heeft hier geen zin.</source>
+        <translation>The practice vault is gone when you close. A backup makes no sense here.</translation>
+    </message>
+    <message>
+        <source>Back-ups</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>De back-up is gemaakt en helemaal teruggelezen. Alles klopt.</source>
+        <translation>The backup was made and read back in full. Everything is right.</translation>
+    </message>
+    <message>
+        <source>Zoals de computer</source>
+        <translation>As the computer</translation>
+    </message>
+    <message>
+        <source>Licht</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Donker</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Hoog contrast</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>Nog geen</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>Gaat deze computer stuk, dan is alles weg. Een USB-stick is genoeg.</source>
+        <translation>If this computer breaks, everything is gone. A USB stick is enough.</translation>
+    </message>
+    <message>
+        <source>Teruggelezen</source>
+        <translation>Read back</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Vertrouwd</source>
+        <translation>Vertrouwd</translation>
+    </message>
+    <message>
+        <source>Alle sneltoetsen</source>
+        <translation>All shortcuts</translation>
+    </message>
+    <message>
+        <source>Sluiten</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Gesprek vastleggen</source>
+        <translation>Log a conversation</translation>
+    </message>
+    <message>
+        <source>Nieuw dossier</source>
+        <translation>New case</translation>
+    </message>
+    <message>
+        <source>Zoeken in alles</source>
+        <translation>Search everything</translation>
+    </message>
+    <message>
+        <source>Opdracht zoeken</source>
+        <translation>Find a command</translation>
+    </message>
+    <message>
+        <source>Andere organisatie</source>
+        <translation>Another organisation</translation>
+    </message>
+    <message>
+        <source>Organisatie toevoegen</source>
+        <translation>Add an organisation</translation>
+    </message>
+    <message>
+        <source>Vandaag</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>Brieven</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>Cijfers</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>Instellingen</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Back-up maken</source>
+        <translation>Make a backup</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Naar het volgende deel van het venster</source>
+        <translation>To the next part of the window</translation>
+    </message>
+    <message>
+        <source>Verberg scherm</source>
+        <translation>Hide the screen</translation>
+    </message>
+    <message>
+        <source>Vergrendel</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>Opslaan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Terug; wat u typte blijft bewaard</source>
+        <translation>Back; what you typed is kept</translation>
+    </message>
+    <message>
+        <source>Op Vandaag: doe die regel</source>
+        <translation>On Today: do that line</translation>
+    </message>
+    <message>
+        <source>Vorig of volgend dossier</source>
+        <translation>Previous or next case</translation>
+    </message>
+    <message>
+        <source>Alle dossiers</source>
+        <translation>All cases</translation>
+    </message>
+    <message>
+        <source>In een datum: een dag later of eerder</source>
+        <translation>In a date: a day later or earlier</translation>
+    </message>
+    <message>
+        <source>In een datum: kalender</source>
+        <translation>In a date: calendar</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>Sluiten</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineCard</name>
+    <message>
+        <source>Meer</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Meer over dit gesprek</source>
+        <translation>More about this conversation</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>Eigen notitie</source>
+        <translation>Own note</translation>
+    </message>
+    <message>
+        <source>Vooronderzoek</source>
+        <translation>Preliminary check</translation>
+    </message>
+    <message>
+        <source>Notitie</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Melding</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z</source>
+        <translation>Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>Sluiten</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Gesprek vastleggen</source>
+        <translation>Log a conversation</translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation>Ctrl+L</translation>
+    </message>
+    <message>
+        <source>Niets dat op u wacht</source>
+        <translation>Nothing is waiting for you</translation>
+    </message>
+    <message>
+        <source>Afspraken, opvolging, nazorg en termijnen komen vanzelf hier te staan. Belt er iemand? Druk op Ctrl+L.</source>
+        <translation>Appointments, follow-ups, aftercare and terms appear here by themselves. Is somebody calling? Press Ctrl+L.</translation>
+    </message>
+    <message>
+        <source>Druk op een cijfer, dan doet u die regel. Of kies met de pijltjes en druk op Enter.</source>
+        <translation>Press a digit to do that line. Or choose with the arrows and press Enter.</translation>
+    </message>
+    <message>
+        <source>Voorbereiden</source>
+        <translation>Prepare</translation>
+    </message>
+    <message>
+        <source>Contact vastleggen</source>
+        <translation>Log contact</translation>
+    </message>
+    <message>
+        <source>Afspraken</source>
+        <translation>Appointments</translation>
+    </message>
+    <message>
+        <source>Opvolging</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>Nazorg</source>
+        <translation>Aftercare</translation>
+    </message>
+    <message>
+        <source>Termijnen</source>
+        <translation>Terms</translation>
+    </message>
+    <message>
+        <source>Openen</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Goedemorgen</source>
+        <translation>Good morning</translation>
+    </message>
+    <message>
+        <source>Goedemiddag</source>
+        <translation>Good afternoon</translation>
+    </message>
+    <message>
+        <source>Goedenavond</source>
+        <translation>Good evening</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n afspraak(en) vandaag</source>
+        <translation>
+            <numerusform>%n appointment today</numerusform>
+            <numerusform>%n appointments today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keer opvolging over tijd</source>
+        <translation>
+            <numerusform>%n follow-up overdue</numerusform>
+            <numerusform>%n follow-ups overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dag(en)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>over tijd</source>
+        <translation>overdue</translation>
+    </message>
+    <message>
+        <source>Back-up</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Nog geen</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>Er is nog geen back-up van deze kluis.</source>
+        <translation>There is no backup of this vault yet.</translation>
+    </message>
+    <message>
+        <source>Gaat deze computer stuk, dan is alles weg. Een USB-stick is genoeg.</source>
+        <translation>If this computer breaks, everything is gone. A USB stick is enough.</translation>
+    </message>
+    <message>
+        <source>In orde</source>
+        <translation>In order</translation>
+    </message>
+    <message>
+        <source>Wordt oud</source>
+        <translation>Getting old</translation>
+    </message>
+    <message>
+        <source>Teruggelezen en gecontroleerd.</source>
+        <translation>Read back and checked.</translation>
+    </message>
+    <message>
+        <source>Back-up maken…</source>
+        <translation>Make a backup…</translation>
+    </message>
+    <message>
+        <source>Concept wacht op u</source>
+        <translation>A draft is waiting for you</translation>
+    </message>
+    <message>
+        <source>Een gesprek dat u aan het vastleggen was</source>
+        <translation>A conversation that you were logging</translation>
+    </message>
+    <message>
+        <source>Een tekst die u aan het schrijven was</source>
+        <translation>A text that you were writing</translation>
+    </message>
+    <message>
+        <source>Bewaard %1</source>
+        <translation>Kept %1</translation>
+    </message>
+    <message>
+        <source>Verder schrijven</source>
+        <translation>Go on writing</translation>
+    </message>
+    <message>
+        <source>%1 is afgevinkt.</source>
+        <translation>%1 was ticked off.</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockWindow</name>
+    <message>
+        <source>Vertrouwd</source>
+        <translation>Vertrouwd</translation>
+    </message>
+    <message>
+        <source>Kluis</source>
+        <translation>Vault</translation>
+    </message>
+    <message>
+        <source>Andere kluis…</source>
+        <translation>Another vault…</translation>
+    </message>
+    <message>
+        <source>Wachtzin</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Openen zonder wachtzin</source>
+        <translation>Open without passphrase</translation>
+    </message>
+    <message>
+        <source>Herstelcode gebruiken</source>
+        <translation>Use the recovery code</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Openen</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Openen met de herstelcode</source>
+        <translation>Open with the recovery code</translation>
+    </message>
+    <message>
+        <source>De code staat op het blad dat u bij het begin hebt bewaard. Hoofdletters en streepjes maken niet uit.</source>
+        <translation>The code is on the sheet that you kept at the beginning. Capitals and hyphens do not matter.</translation>
+    </message>
+    <message>
+        <source>Herstelcode</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Welke kluis?</source>
+        <translation>Which vault?</translation>
+    </message>
+    <message>
+        <source>Kluizen op deze computer</source>
+        <translation>Vaults on this computer</translation>
+    </message>
+    <message>
+        <source>Oefenen met verzonnen dossiers</source>
+        <translation>Practise with invented cases</translation>
+    </message>
+    <message>
+        <source>Deze kluis openen</source>
+        <translation>Open this vault</translation>
+    </message>
+    <message>
+        <source>De back-up komt in een nieuwe kluis. Aan uw andere kluizen en aan de back-up verandert niets.</source>
+        <translation>The backup goes into a new vault. Your other vaults and the backup itself do not change.</translation>
+    </message>
+    <message>
+        <source>Back-up terugzetten…</source>
+        <translation>Restore a backup…</translation>
+    </message>
+    <message>
+        <source>Op deze computer staat nog geen kluis. Zet een back-up terug, maak een nieuwe kluis, of kies de map waar uw kluis staat.</source>
+        <translation>There is no vault on this computer yet. Restore a backup, make a new vault, or choose the folder of your vault.</translation>
+    </message>
+    <message>
+        <source>Kluis in een andere map…</source>
+        <translation>Vault in another folder…</translation>
+    </message>
+    <message>
+        <source>Nieuwe kluis maken…</source>
+        <translation>Make a new vault…</translation>
+    </message>
+    <message>
+        <source>Back-up terugzetten</source>
+        <translation>Restore a backup</translation>
+    </message>
+    <message>
+        <source>Back-up</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Nog geen bestand gekozen</source>
+        <translation>No file chosen yet</translation>
+    </message>
+    <message>
+        <source>Kiezen…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Naam van de nieuwe kluis</source>
+        <translation>Name of the new vault</translation>
+    </message>
+    <message>
+        <source>Wachtzin of herstelcode van die back-up</source>
+        <translation>Passphrase or recovery code of that backup</translation>
+    </message>
+    <message>
+        <source>Terugzetten</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Bezig met openen…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>Typ eerst uw wachtzin.</source>
+        <translation>First type your passphrase.</translation>
+    </message>
+    <message>
+        <source>Typ eerst de code van uw blad.</source>
+        <translation>First type the code of your sheet.</translation>
+    </message>
+    <message>
+        <source>Op deze computer kan dat niet meer. Typ uw wachtzin.</source>
+        <translation>This is no longer possible on this computer. Type your passphrase.</translation>
+    </message>
+    <message>
+        <source>Kies eerst een back-up.</source>
+        <translation>First choose a backup.</translation>
+    </message>
+    <message>
+        <source>Geef de nieuwe kluis een naam.</source>
+        <translation>Give the new vault a name.</translation>
+    </message>
+    <message>
+        <source>Typ de wachtzin of de herstelcode van deze back-up.</source>
+        <translation>Type the passphrase or the recovery code of this backup.</translation>
+    </message>
+    <message>
+        <source>Bezig met terugzetten en controleren…</source>
+        <translation>Restoring and checking…</translation>
+    </message>
+    <message>
+        <source>Deze wachtzin past niet bij deze back-up. Een oudere back-up opent met de wachtzin van toen.</source>
+        <translation>This passphrase does not fit this backup. An older backup opens with the passphrase of that time.</translation>
+    </message>
+    <message>
+        <source>Deze back-up is beschadigd. Kies een andere back-up.</source>
+        <translation>This backup is damaged. Choose another backup.</translation>
+    </message>
+    <message>
+        <source>Deze naam kan niet. Gebruik alleen letters, cijfers en spaties.</source>
+        <translation>This name cannot be used. Use letters, digits and blanks only.</translation>
+    </message>
+    <message>
+        <source>Map van de kluis kiezen</source>
+        <translation>Choose the folder of the vault</translation>
+    </message>
+    <message>
+        <source>Back-ups</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Back-up kiezen</source>
+        <translation>Choose a backup</translation>
+    </message>
+</context>
+<context>
+    <name>at_the_door</name>
+    <message>
+        <source>Let op bij deze kluis</source>
+        <translation>Please note about this vault</translation>
+    </message>
+    <message>
+        <source>De back-up is gemaakt op %1.</source>
+        <translation>The backup was made on %1.</translation>
+    </message>
+    <message>
+        <source>Alles staat in een nieuwe kluis: %1.</source>
+        <translation>Everything is in a new vault: %1.</translation>
+    </message>
+    <message>
+        <source>De back-up is teruggezet en helemaal gecontroleerd</source>
+        <translation>The backup was restored and checked completely</translation>
+    </message>
+    <message>
+        <source>Wat u daarna nog hebt gedaan, staat er niet in.</source>
+        <translation>What you did after that is not in it.</translation>
+    </message>
+    <message>
+        <source>Er ontbreekt niets.</source>
+        <translation>Nothing is missing.</translation>
+    </message>
+    <message>
+        <source>Eén wijziging van daarna ontbreekt.</source>
+        <translation>One later change is missing.</translation>
+    </message>
+    <message>
+        <source>%1 wijzigingen van daarna ontbreken.</source>
+        <translation>%1 later changes are missing.</translation>
+    </message>
+</context>
+<context>
+    <name>confirm</name>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Verder</source>
+        <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>file_choice</name>
+    <message>
+        <source>Opslaan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Kiezen</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>Deze map</source>
+        <translation>This folder</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Soort</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>form</name>
+    <message>
+        <source>Fout: %1</source>
+        <translation>Mistake: %1</translation>
+    </message>
+</context>
 </TS>

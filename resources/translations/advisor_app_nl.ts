@@ -1,68 +1,68 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="nl">
- <context>
-  <name>AgendaPage</name>
-  <message numerus="yes">
-   <source>%n over tijd</source>
-   <translation>
-    <numerusform>%n over tijd</numerusform>
-    <numerusform>%n over tijd</numerusform>
-   </translation>
-  </message>
- </context>
- <context>
-  <name>FiguresPage</name>
-  <message numerus="yes">
-   <source>%n bestand(en) opgeslagen.</source>
-   <translation>
-    <numerusform>%n bestand opgeslagen.</numerusform>
-    <numerusform>%n bestanden opgeslagen.</numerusform>
-   </translation>
-  </message>
- </context>
- <context>
-  <name>LetterEditor</name>
-  <message numerus="yes">
-   <source>Nog leeg: %n veld(en)</source>
-   <translation>
-    <numerusform>Nog leeg: %n veld</numerusform>
-    <numerusform>Nog leeg: %n velden</numerusform>
-   </translation>
-  </message>
- </context>
- <context>
-  <name>PrintDialog</name>
-  <message numerus="yes">
-   <source>%n bladzijde(n)</source>
-   <translation>
-    <numerusform>%n bladzijde</numerusform>
-    <numerusform>%n bladzijden</numerusform>
-   </translation>
-  </message>
- </context>
- <context>
-  <name>TodayPage</name>
-  <message numerus="yes">
-   <source>%n afspraak(en) vandaag</source>
-   <translation>
-    <numerusform>%n afspraak vandaag</numerusform>
-    <numerusform>%n afspraken vandaag</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n keer opvolging over tijd</source>
-   <translation>
-    <numerusform>%n keer opvolging over tijd</numerusform>
-    <numerusform>%n keer opvolging over tijd</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n dag(en)</source>
-   <translation>
-    <numerusform>%n dag</numerusform>
-    <numerusform>%n dagen</numerusform>
-   </translation>
-  </message>
- </context>
+<context>
+    <name>AgendaPage</name>
+    <message numerus="yes">
+        <source>%n over tijd</source>
+        <translation>
+            <numerusform>%n over tijd</numerusform>
+            <numerusform>%n over tijd</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPage</name>
+    <message numerus="yes">
+        <source>%n bestand(en) opgeslagen.</source>
+        <translation>
+            <numerusform>%n bestand opgeslagen.</numerusform>
+            <numerusform>%n bestanden opgeslagen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LetterEditor</name>
+    <message numerus="yes">
+        <source>Nog leeg: %n veld(en)</source>
+        <translation>
+            <numerusform>Nog leeg: %n veld</numerusform>
+            <numerusform>Nog leeg: %n velden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message numerus="yes">
+        <source>%n bladzijde(n)</source>
+        <translation>
+            <numerusform>%n bladzijde</numerusform>
+            <numerusform>%n bladzijden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message numerus="yes">
+        <source>%n afspraak(en) vandaag</source>
+        <translation>
+            <numerusform>%n afspraak vandaag</numerusform>
+            <numerusform>%n afspraken vandaag</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keer opvolging over tijd</source>
+        <translation>
+            <numerusform>%n keer opvolging over tijd</numerusform>
+            <numerusform>%n keer opvolging over tijd</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dag(en)</source>
+        <translation>
+            <numerusform>%n dag</numerusform>
+            <numerusform>%n dagen</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -5,20 +5,24 @@ import secrets
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from advisor_app.domain.codes import Code
 from advisor_app.domain.language import Language
 from advisor_app.domain.organisation import Headcount, Organisation
 from advisor_app.domain.settings import Theme, Typeface
+from advisor_app.gui import form
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.look import Look, load_fonts
 from advisor_app.gui.news import News
 from advisor_app.gui.tasks import Tasks
 from advisor_app.gui.translation import Translation
+from advisor_app.gui.widgets.elided_label import ElidedLabel
 from advisor_app.keychain import Keychain
+from advisor_app.services.access import Access
 from advisor_app.services.clients import ClientFile
 from advisor_app.services.session import Session
 from advisor_app.storage.keys import FLOOR_COST
@@ -56,13 +60,39 @@ def ask(tasks, qtbot):
 
 
 @pytest.fixture
-def desk(qapp, qtbot, tasks, ask, vault_folder, clock):
+def look(qapp):
+    """Dress the application as it comes: light, in Dutch."""
     load_fonts()
     look = Look(Theme.LIGHT, 100, Typeface.INTER)
     look.wear(QApplication.instance())
     translation = Translation(qapp)
     translation.wear(Language.NL)
+    yield look
+    translation.wear(Language.NL)
 
+
+@pytest.fixture
+def access(tmp_path, clock):
+    """What can be done before a vault is open, with a folder of vaults of its own."""
+    return Access(tmp_path / "home", lambda: Keychain(None), clock, secrets.choice, cost=FLOOR_COST)
+
+
+@pytest.fixture
+def heard(monkeypatch):
+    """Collect what a screen reader is told to say."""
+    heard = []
+
+    class Announcement(QAccessibleAnnouncementEvent):
+        def __init__(self, part, sentence):
+            super().__init__(part, sentence)
+            heard.append(sentence)
+
+    monkeypatch.setattr(form, "QAccessibleAnnouncementEvent", Announcement)
+    return heard
+
+
+@pytest.fixture
+def desk(qapp, qtbot, tasks, ask, vault_folder, clock, look):
     def make():
         vault, _code = Vault.create(vault_folder, PASSPHRASE, clock, FLOOR_COST)
         return Session(vault, Keychain(None), clock, secrets.choice, cost=FLOOR_COST)
@@ -98,6 +128,51 @@ def settle(qtbot, desk):
     for _again in range(3):
         qtbot.waitUntil(desk.tasks.is_idle, timeout=20_000)
         qtbot.wait(10)
+
+
+def keys(text):
+    """Type where the focus is."""
+    QTest.keyClicks(QApplication.focusWidget(), text)
+
+
+def key(which, modifiers=Qt.KeyboardModifier.NoModifier):
+    """Press a key where the focus is."""
+    QTest.keyClick(QApplication.focusWidget(), which, modifiers)
+
+
+def tab_chain(window):
+    """Return what Tab reaches, in turn, by the names of the parts of the form."""
+    names, part = [], window
+    while True:
+        part = part.nextInFocusChain()
+        if part is window or (part in names):
+            return [each.objectName() or each.parentWidget().objectName() for each in names]
+        if (
+            part.isVisibleTo(window)
+            and part.isEnabledTo(window)
+            and part.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and part.focusProxy() is None
+        ):
+            names.append(part)
+
+
+def cut_off(window):
+    """Return the words in a window that do not have the room they need."""
+    short = []
+    for part in window.findChildren(QWidget):
+        if not part.isVisibleTo(window) or not hasattr(part, "text") or not part.text():
+            continue
+        left = part.mapTo(window, QPoint(0, 0)).x()
+        if left < 0 or left + part.width() > window.width():
+            short.append((part.objectName(), "beside the window"))
+        needed = part.sizeHint()
+        if isinstance(part, QLabel) and part.wordWrap():
+            needed = QSize(0, part.heightForWidth(part.width()))
+        elif not isinstance(part, (QLabel, QAbstractButton)) or isinstance(part, ElidedLabel):
+            continue
+        if part.width() < needed.width() or part.height() < needed.height():
+            short.append((part.objectName(), "too small"))
+    return short
 
 
 def nameless(window):

@@ -1,7 +1,8 @@
 """A field for a passphrase with a worded button that shows or hides it."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 
 class PassphraseField(QFrame):
@@ -22,10 +23,12 @@ class PassphraseField(QFrame):
             | Qt.InputMethodHint.ImhNoAutoUppercase
         )
         self.line.textChanged.connect(self.changed)
-        self.line.returnPressed.connect(self.accepted)
         self.line.installEventFilter(self)
         self.toggle = QPushButton(self)
         self.toggle.setCheckable(True)
+        self.toggle.setProperty("icon_name", "eye")
+        self.toggle.setProperty("icon_checked", "eye-off")
+        self.toggle.setProperty("icon_ink", "text2")
         self.toggle.setAutoDefault(False)
         self.toggle.toggled.connect(self._show)
         layout = QHBoxLayout(self)
@@ -52,12 +55,19 @@ class PassphraseField(QFrame):
         """Show what is typed, as for words that are copied from the screen."""
         self.toggle.setChecked(True)
 
-    def set_wrong(self, *, wrong: bool) -> None:
-        """Mark the field, or take the mark away."""
-        self._mark("wrong", wrong)
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  (Qt's name)
+        """Let a screen reader call the line by the label of the whole field."""
+        for label in self.window().findChildren(QLabel):
+            if label.buddy() is self:
+                self.line.setAccessibleName(label.text().replace("&", ""))
+        super().showEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
-        """Draw the ring around the whole field while its line has the focus."""
+        """Draw the ring around the whole field; keep Enter from a dialog's default button."""
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:  # type: ignore[attr-defined]
+            self.accepted.emit()
+            return True
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             self._mark("focused", event.type() == QEvent.Type.FocusIn)
         return super().eventFilter(watched, event)

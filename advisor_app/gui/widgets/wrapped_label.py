@@ -10,9 +10,6 @@ class WrappedLabel(QLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWordWrap(True)
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(False)
-        self.setSizePolicy(policy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
         """Take the height that this width needs."""
@@ -25,6 +22,9 @@ class WrappedLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(False)  # which Qt sets again with each text
+        self.setSizePolicy(policy)
         before = self.minimumHeight()
         self.setMinimumHeight(0)  # Qt never answers less than the least height
         height = max(0, self.heightForWidth(self.width()))
