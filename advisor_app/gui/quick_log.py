@@ -1,8 +1,9 @@
 """A conversation in thirty seconds: it always names what it is for."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -20,6 +21,10 @@ from advisor_app.gui.form import mark, offer, show_whole, unmark
 
 MINUTES = (5, 10, 15, 20, 30, 45, 60, 75, 90, 120)
 DEFAULT_MINUTES = 15
+MEASURED = 0
+"""The choice to let a clock run from now until the conversation is saved."""
+
+TICK_MS = 10_000
 WIDEST = 360
 _FIELDS = ("held_on", "form", "minutes", "text")
 
@@ -48,12 +53,14 @@ class QuickLog(QWidget):
         self.ui.held_on.set_clock(desk.today)
         forms = desk.session.codes.offered("CTF", desk.today())
         offer(self.ui.form, [(item.code, item.label.text(desk.language)) for item in forms])
+        self._began: datetime | None = None
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(TICK_MS)
+        self._ticks.timeout.connect(self._show_measured)
         words = self.tr("%1 min")
-        offer(
-            self.ui.minutes,
-            [(number, words.replace("%1", str(number))) for number in MINUTES],
-            DEFAULT_MINUTES,
-        )
+        choices = [(number, words.replace("%1", str(number))) for number in MINUTES]
+        offer(self.ui.minutes, [*choices, (MEASURED, "")], DEFAULT_MINUTES)
+        self.ui.minutes.activated.connect(self._measure)
         for hidden in (self.ui.problem, self.ui.organisation, self.ui.organisation_label):
             hidden.hide()
         for box in (self.ui.organisation, self.ui.form, self.ui.minutes):
@@ -173,8 +180,27 @@ class QuickLog(QWidget):
             form=self.ui.form.currentData(),
             kind=Code(""),
             initiator=self._desk.session.codes.unknown("INI"),
-            minutes=self.ui.minutes.currentData(),
+            minutes=self.ui.minutes.currentData() or self._measured(),
         )
+
+    def _measure(self) -> None:
+        """Let the clock run while that is chosen."""
+        chosen = self.ui.minutes.currentData() == MEASURED
+        self._began = (self._began or self._desk.now()) if chosen else None
+        self._ticks.start() if chosen else self._ticks.stop()
+        self._show_measured()
+
+    def _measured(self) -> int:
+        """Return the minutes that have begun since the clock runs."""
+        began = self._began or self._desk.now()
+        return max(1, -((began - self._desk.now()) // timedelta(minutes=1)))
+
+    def _show_measured(self) -> None:
+        words = self.tr("Klok starten")
+        if self._began is not None:
+            words = self.tr("%1 min, klok loopt").replace("%1", str(self._measured()))
+        self.ui.minutes.setItemText(self.ui.minutes.findData(MEASURED), words)
+        self._arrange()
 
     def _kept(self, talk: Talk) -> None:
         self.ui.save.setEnabled(True)
@@ -193,4 +219,5 @@ class QuickLog(QWidget):
     def _reset(self) -> None:
         self.ui.held_on.set_day(self._desk.today())
         self.ui.minutes.setCurrentIndex(MINUTES.index(DEFAULT_MINUTES))
+        self._measure()
         unmark(self.ui, _FIELDS, self.ui.problem)

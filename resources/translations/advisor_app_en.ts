@@ -2261,6 +2261,14 @@
         <source>Los gesprek bij</source>
         <translation>Loose conversation at</translation>
     </message>
+    <message>
+        <source>Klok starten</source>
+        <translation>Start the clock</translation>
+    </message>
+    <message>
+        <source>%1 min, klok loopt</source>
+        <translation>%1 min, clock runs</translation>
+    </message>
 </context>
 <context>
     <name>RecoveryCodeDialog</name>
