@@ -384,11 +384,14 @@ def test_on_a_full_disk_nothing_is_left_half_done(terminal, vault, periods, smal
         ((*figures, "--out", disk / "uit", *WITH_PASSPHRASE), "--out"),
         ((*letter, "--out", disk / "brief.pdf", *WITH_PASSPHRASE), "--out"),
         (("backup", vault, disk / "b", *WITH_PASSPHRASE), ""),
-        (("demo-vault", disk / "nieuw"), ""),
     ):
         said = terminal(*command)
         assert (said.code, said.err) == (2, sentence(Problem.DISK_FULL, about))
         assert [path.name for path in disk.iterdir()] == ["vol"]
+    larger = small_disk(1024)  # there is room for a vault, and not for the people in it
+    said = terminal("demo-vault", larger / "nieuw")
+    assert (said.code, said.err) == (2, sentence(Problem.DISK_FULL))
+    assert list(larger.iterdir()) == []
 
 
 # Figures and letters
