@@ -20,7 +20,7 @@ class CommandParser(argparse.ArgumentParser):
 
     def __init__(self, language: Language, **settings: Any) -> None:
         self.language = language
-        super().__init__(add_help=False, **settings)
+        super().__init__(add_help=False, allow_abbrev=False, **settings)
         self._positionals.title = self.say("arguments")
         self._optionals.title = self.say("options")
         self.add_argument("-h", "--help", action="help", help=self.say("help"))

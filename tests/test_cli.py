@@ -1,0 +1,467 @@
+"""The command line as its user meets it: a real process, a real vault, one clear line when it fails."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from advisor_app.domain.language import Language
+from advisor_app.domain.problems import Problem
+from advisor_app.keychain import Keychain
+from advisor_app.services import demo, words
+from advisor_app.services.access import Access
+from advisor_app.services.settings import Appearance, AppearanceFile
+from tests.conftest import Clock
+
+PROGRAM = [sys.executable, "-m", "advisor_app"]
+ROOT = Path(__file__).parent.parent
+WITH_PASSPHRASE = ("--passphrase-fd", "0")
+as_root_on_linux = pytest.mark.skipif(
+    sys.platform != "linux" or os.geteuid() != 0, reason="only root can mount a disk"
+)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+@dataclass(frozen=True)
+class Terminal:
+    """A place to type commands, with a home of its own and no key store."""
+
+    home: Path
+
+    def __call__(self, *command: str | Path, typed: str = demo.PASSPHRASE) -> Answer:
+        done = subprocess.run(
+            [*PROGRAM, *command],
+            check=False, cwd=self.home, env=self.environment, input=typed.encode(),
+            capture_output=True, start_new_session=True, timeout=120,
+        )  # fmt: skip
+        answer = Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
+        assert "Traceback" not in answer.err
+        return answer
+
+    @property
+    def environment(self) -> dict[str, str]:
+        kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
+        places = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA")
+        return kept | dict.fromkeys(places, str(self.home)) | {"PYTHONPATH": str(ROOT)}
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Terminal:
+    home = tmp_path / "home"
+    home.mkdir()
+    return Terminal(home)
+
+
+@pytest.fixture(scope="module")
+def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the demo vault as its user does, once."""
+    home = tmp_path_factory.mktemp("made")
+    made = Terminal(home)("demo-vault", "Demo.vault")
+    assert (made.code, made.err) == (0, "")
+    assert demo.PASSPHRASE in made.out
+    return home / "Demo.vault"
+
+
+@pytest.fixture
+def vault(practice: Path, terminal: Terminal) -> Path:
+    return Path(shutil.copytree(practice, terminal.home / "Demo.vault"))
+
+
+@pytest.fixture
+def periods(terminal: Terminal, vault: Path) -> list[list[str]]:
+    """Return what `figures list` shows: code, period and state of each."""
+    listed = terminal("figures", "list", vault, *WITH_PASSPHRASE)
+    assert listed.code == 0
+    return [line.split("\t") for line in listed.out.splitlines()]
+
+
+def period_of(periods: list[list[str]], code: str, state: str) -> str:
+    return next(period for at, period, its_state in periods if (at, its_state) == (code, state))
+
+
+def number_of_a_case(folder: Path) -> str:
+    access = Access(folder.parent, lambda: Keychain(None), Clock())
+    session = access.open(folder, demo.PASSPHRASE)
+    organisation = session.clients.coded("LINDE").id
+    number = session.casework.case_lines(organisation, limit=1)[0].number
+    session.close()
+    return number
+
+
+def sentence(problem: Problem, about: str = "") -> str:
+    """Return the one line that a refusal is."""
+    line = words.problem_on_command_line(problem, Language.NL)
+    return f"{about}: {line}\n" if about else f"{line}\n"
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.name != "vault.lock"}
+
+
+# What a newcomer types first
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_help_tells_every_command_and_exit_code_in_both_languages(terminal, language):
+    said = terminal("--language", language.value, "--help")
+    assert (said.code, said.err) == (0, "")
+    for each in ("demo-vault", "check", "backup", "restore", "figures", "letter", "--demo"):
+        assert each in said.out
+    for code in ("0:", "2:", "3:"):
+        assert code in said.out
+    assert ("usage:" in said.out) is (language is Language.EN)
+
+
+def test_help_of_a_command_tells_what_may_follow(terminal):
+    letter = terminal("letter", "--help").out
+    for each in ("--case", "--template", "--to", "--out", "--passphrase-fd", "adviesbrief"):
+        assert each in letter
+
+
+def test_the_version_is_one_line(terminal):
+    said = terminal("--version")
+    assert said.code == 0
+    assert said.out.strip().count(".") == 2
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("onzin",),
+        ("check",),
+        ("figures",),
+        ("figures", "onzin"),
+        ("letter", "kluis", "--case"),
+        ("check", "kluis", "--onzin"),
+        ("check", "kluis", "--passphrase", "geheim"),
+        ("--language", "fy", "check", "kluis"),
+        ("--pictures", "map"),
+    ],
+    ids=" ".join,
+)
+def test_a_wrong_command_is_answered_with_the_right_one(terminal, command):
+    said = terminal(*command)
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith("Zo klopt het commando niet. Schrijf: advisor-app ")
+    assert said.err.count("\n") == 1
+    assert "geheim" not in said.err
+
+
+def test_the_language_is_that_of_the_windows(terminal):
+    said = terminal("check", "nergens", *WITH_PASSPHRASE)
+    assert said.err == sentence(Problem.NOT_A_VAULT)
+    # where the windows keep it differs per system: ask as the program does
+    place = subprocess.run(
+        [sys.executable, "-c", "from advisor_app.cli import config_folder; print(config_folder())"],
+        check=True, env=terminal.environment, capture_output=True, text=True,
+    ).stdout.strip()  # fmt: skip
+    AppearanceFile(Path(place) / "appearance.json").keep(Appearance(language=Language.EN))
+    english = words.problem_on_command_line(Problem.NOT_A_VAULT, Language.EN)
+    assert terminal("check", "nergens", *WITH_PASSPHRASE).err == f"{english}\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+def test_without_a_screen_the_windows_say_so(terminal, vault):
+    for command in ((), ("--demo",), (vault,), (vault.rename(vault.with_name("kluis")),)):
+        said = terminal(*command)
+        assert (said.code, said.err) == (2, sentence(Problem.NO_DISPLAY))
+
+
+def test_the_self_test_sees_every_page(terminal):
+    said = terminal("--self-test", "--pictures", "plaatjes")
+    assert (said.code, said.out) == (0, "OK\n")
+    made = {path.stem for path in (terminal.home / "plaatjes").iterdir()}
+    assert made == {"today", "cases", "agenda", "letters", "figures", "organisation", "settings"}
+
+
+# The passphrase
+
+
+@pytest.mark.parametrize(
+    ("number", "typed", "problem"),
+    [
+        ("0", "onjuist\n", Problem.WRONG_PASSPHRASE),
+        ("0", "", Problem.NO_PASSPHRASE),
+        ("0", "\n", Problem.NO_PASSPHRASE),
+        ("77", "", Problem.NO_PASSPHRASE),
+        ("-1", "", Problem.NO_PASSPHRASE),
+    ],
+)
+def test_a_passphrase_that_does_not_come_or_fit_opens_nothing(
+    terminal, vault, number, typed, problem
+):
+    said = terminal("check", vault, "--passphrase-fd", number, typed=typed)
+    assert (said.code, said.out, said.err) == (2, "", sentence(problem))
+
+
+def test_a_passphrase_is_asked_for_on_a_terminal_only(terminal, vault):
+    said = terminal("check", vault)
+    assert (said.code, said.out, said.err) == (2, "", sentence(Problem.NO_PASSPHRASE))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pseudo terminals are of Unix")
+def test_a_passphrase_that_is_typed_is_not_shown(terminal, vault):
+    import pty
+
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [*PROGRAM, "check", vault],
+        env=terminal.environment, cwd=terminal.home,
+        stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
+    )  # fmt: skip
+    seen = b""
+    while b"Wachtzin: " not in seen:
+        seen += os.read(ours, 1024)
+    os.write(ours, demo.PASSPHRASE.encode() + b"\n")
+    while b"wijziging" not in seen:
+        seen += os.read(ours, 1024)
+    assert process.wait(60) == 0
+    os.close(ours)
+    os.close(theirs)
+    assert b"zeilboot" not in seen
+
+
+# Vaults
+
+
+@pytest.mark.long
+def test_a_demo_vault_is_the_same_for_the_same_seed_and_day(terminal):
+    listed = []
+    for name in ("a", "b"):
+        made = terminal("demo-vault", name, "--seed", "7", "--today", "2025-03-14")
+        assert made.code == 0
+        listed.append(terminal("figures", "list", name, *WITH_PASSPHRASE).out)
+    assert listed[0] == listed[1]
+    assert listed[0]
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "problem"),
+    [
+        ("--seed", "veel", Problem.NOT_A_NUMBER),
+        ("--today", "morgen", Problem.NOT_A_DATE),
+        ("--today", "2026-02-30", Problem.NOT_A_DATE),
+        ("--today", "9999-12-31", Problem.NOT_A_DATE),
+        ("--today", "1900-01-01", Problem.NOT_A_DATE),
+    ],
+)
+def test_a_demo_of_no_day_or_seed_leaves_no_folder(terminal, option, value, problem):
+    said = terminal("demo-vault", "kluis", option, value)
+    assert (said.code, said.err) == (2, sentence(problem, option))
+    assert list(terminal.home.iterdir()) == []
+
+
+def test_a_vault_that_is_whole_is_checked_without_writing(terminal, vault):
+    before = bytes_of(vault)
+    said = terminal("check", vault, *WITH_PASSPHRASE)
+    assert (said.code, said.err) == (0, "")
+    assert "heel" in said.out
+    assert bytes_of(vault) == before
+
+
+def test_a_backup_is_restored_and_nothing_is_ever_overwritten(terminal, vault):
+    assert terminal("backup", vault, "een.vaultbackup", *WITH_PASSPHRASE).code == 0
+    restored = terminal("restore", "een.vaultbackup", "terug", *WITH_PASSPHRASE)
+    assert (restored.code, restored.err) == (0, "")
+    assert terminal("check", "terug", *WITH_PASSPHRASE).code == 0
+    before = bytes_of(terminal.home / "terug")
+    for command in (
+        ("backup", vault, "een.vaultbackup"),
+        ("restore", "een.vaultbackup", "terug"),
+        ("demo-vault", "terug"),
+    ):
+        given = WITH_PASSPHRASE if command[0] != "demo-vault" else ()
+        said = terminal(*command, *given)
+        assert (said.code, said.err) == (2, sentence(Problem.ALREADY_THERE))
+    assert bytes_of(terminal.home / "terug") == before
+
+
+def test_a_restore_of_what_is_no_backup_leaves_no_folder(terminal, vault):
+    terminal("backup", vault, "een.vaultbackup", *WITH_PASSPHRASE)
+    whole = (terminal.home / "een.vaultbackup").read_bytes()
+    (terminal.home / "half").write_bytes(whole[: len(whole) // 2])
+    (terminal.home / "anders").write_text("geen back-up")
+    for name, code, problem in (
+        ("half", 3, Problem.DAMAGED),
+        ("anders", 3, Problem.NOT_A_BACKUP),
+        ("nergens", 2, Problem.NOT_FOUND),
+    ):
+        said = terminal("restore", name, "nieuw", *WITH_PASSPHRASE)
+        assert (said.code, said.err) == (code, sentence(problem))
+    wrong = terminal("restore", "een.vaultbackup", "nieuw", *WITH_PASSPHRASE, typed="onjuist")
+    assert (wrong.code, wrong.err) == (2, sentence(Problem.WRONG_PASSPHRASE))
+    assert not (terminal.home / "nieuw").exists()
+
+
+def _make_newer(vault: Path) -> None:
+    for name in ("vault.keys", "vault.keys.bak"):
+        path = vault / name
+        path.write_bytes(path.read_bytes().replace(b'"format":1', b'"format":2'))
+
+
+def _empty(name: str) -> Callable[[Path], object]:
+    return lambda vault: (vault / name).write_bytes(b"")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code", "problem"),
+    [
+        (shutil.rmtree, 2, Problem.NOT_A_VAULT),
+        (_empty("vault.db"), 3, Problem.DAMAGED),
+        (lambda vault: (vault / "vault.db").unlink(), 3, Problem.DAMAGED),
+        (lambda vault: [_empty(n)(vault) for n in ("vault.keys", "vault.keys.bak")], 3,
+         Problem.DAMAGED_KEY_FILE),
+        (_make_newer, 2, Problem.NEWER_FORMAT),
+    ],
+    ids=["gone", "empty", "no database", "no keys", "newer"],
+)  # fmt: skip
+def test_a_vault_that_cannot_be_opened_says_why_and_keeps_its_bytes(
+    terminal, vault, spoil, code, problem
+):
+    spoil(vault)
+    before = bytes_of(vault) if vault.exists() else {}
+    for command in (("check", vault), ("figures", "list", vault)):
+        said = terminal(*command, *WITH_PASSPHRASE)
+        assert (said.code, said.out, said.err) == (code, "", sentence(problem))
+    assert (bytes_of(vault) if vault.exists() else {}) == before
+
+
+def test_one_damaged_key_file_is_found_and_told(terminal, vault):
+    (vault / "vault.keys").write_bytes(b"x")
+    said = terminal("check", vault, *WITH_PASSPHRASE)
+    assert (said.code, said.err) == (3, "")
+    assert "sleutelbestanden is beschadigd" in said.out
+
+
+def test_a_vault_that_is_open_elsewhere_is_left_to_that_window(terminal, vault):
+    access = Access(vault.parent, lambda: Keychain(None), Clock())
+    session = access.open(vault, demo.PASSPHRASE)
+    for command in (("check", vault), ("backup", vault, "b"), ("figures", "list", vault)):
+        said = terminal(*command, *WITH_PASSPHRASE)
+        assert (said.code, said.err) == (2, sentence(Problem.IN_USE))
+    session.close()
+
+
+@as_root_on_linux
+def test_a_folder_that_is_read_only_can_be_checked_and_no_more(terminal, vault, small_disk):
+    disk = small_disk(8192)
+    shutil.copytree(vault, disk / "kluis")
+    subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+    assert terminal("check", disk / "kluis", *WITH_PASSPHRASE).code == 0
+    for command in (
+        ("figures", "list", disk / "kluis"),
+        ("backup", vault, disk / "b"),
+        ("demo-vault", disk / "nieuw"),
+    ):
+        given = WITH_PASSPHRASE if command[0] != "demo-vault" else ()
+        said = terminal(*command, *given)
+        assert (said.code, said.err) == (2, sentence(Problem.READ_ONLY))
+
+
+@as_root_on_linux
+def test_on_a_full_disk_nothing_is_left_half_done(terminal, vault, periods, small_disk):
+    disk = small_disk(60)
+    period = period_of(periods, "LINDE", "vastgesteld")
+    figures = ("figures", "export", vault, "--organisation", "LINDE", "--period", period)
+    case = ("letter", vault, "--case", number_of_a_case(vault))
+    letter = (*case, "--template", "adviesbrief", "--to", "melder")
+    (disk / "vol").write_bytes(bytes(30 * 1024))
+    for command, about in (
+        ((*figures, "--out", disk / "uit", *WITH_PASSPHRASE), "--out"),
+        ((*letter, "--out", disk / "brief.pdf", *WITH_PASSPHRASE), "--out"),
+        (("backup", vault, disk / "b", *WITH_PASSPHRASE), ""),
+    ):
+        said = terminal(*command)
+        assert (said.code, said.err) == (2, sentence(Problem.DISK_FULL, about))
+        assert [path.name for path in disk.iterdir()] == ["vol"]
+    larger = small_disk(1024)  # there is room for a vault, and not for the people in it
+    said = terminal("demo-vault", larger / "nieuw")
+    assert (said.code, said.err) == (2, sentence(Problem.DISK_FULL))
+    assert list(larger.iterdir()) == []
+
+
+# Figures and letters
+
+
+def test_figures_that_were_fixed_come_out_the_same_each_time(terminal, vault, periods):
+    period = period_of(periods, "LINDE", "vastgesteld")
+    command = ("figures", "export", vault, "--organisation", "linde", "--period", period)
+    for folder in ("uit", "uit", "nog eens"):
+        said = terminal(*command, "--out", folder, *WITH_PASSPHRASE)
+        assert (said.code, said.err) == (0, "")
+    written = bytes_of(terminal.home / "uit")
+    assert set(written) == {f"LINDE-{period}.{form}" for form in ("csv", "ods", "pdf")}
+    assert bytes_of(terminal.home / "nog eens") == written
+
+
+def test_figures_that_cannot_leave_say_why(terminal, vault, periods):
+    running = period_of(periods, "LINDE", "loopt nog")
+    fixed = period_of(periods, "LINDE", "vastgesteld")
+    other = terminal.home / "anders"
+    other.mkdir()
+    (other / f"LINDE-{fixed}.csv").write_text("van de adviseur")
+    (terminal.home / "bestand").write_text("geen map")
+    for organisation, period, out, about, problem in (
+        ("ONBEKEND", fixed, "uit", "--organisation", Problem.NOT_FOUND),
+        ("LINDE", running, "uit", "--period", Problem.NOT_CLOSED_YET),
+        ("LINDE", "2001", "uit", "--period", Problem.NOT_PLANNED),
+        ("LINDE", "../x", "uit", "--period", Problem.NOT_PLANNED),
+        ("LINDE", fixed, "anders", "--out", Problem.ALREADY_THERE),
+        ("LINDE", fixed, "bestand", "--out", Problem.ALREADY_THERE),
+    ):
+        asked = ("--organisation", organisation, "--period", period, "--out", out)
+        said = terminal("figures", "export", vault, *asked, *WITH_PASSPHRASE)
+        assert (said.code, said.out, said.err) == (2, "", sentence(problem, about))
+    assert not (terminal.home / "uit").exists()
+    assert [path.read_text() for path in other.iterdir()] == ["van de adviseur"]
+
+
+def test_a_letter_is_written_about_a_case_or_not_at_all(terminal, vault):
+    number, before = number_of_a_case(vault), letters_in(vault)
+    right = {"--case": number, "--template": "adviesbrief", "--to": "melder", "--out": "brief.pdf"}
+
+    def write(**changed: str) -> Answer:
+        given = right | {f"--{name}": value for name, value in changed.items()}
+        options = [part for option in given.items() for part in option]
+        return terminal("letter", vault, *options, *WITH_PASSPHRASE)
+
+    assert write(case=number.lower()).code == 0
+    written = terminal.home / "brief.pdf"
+    assert len(pypdf.PdfReader(written).pages) >= 1
+    if os.name != "nt":
+        assert written.stat().st_mode & 0o077 == 0
+    for changed, about, problem in (
+        ({"out": "brief.pdf", "template": "gespreksbevestiging"}, "--out", Problem.ALREADY_THERE),
+        ({"case": "VP-0000"}, "--case", Problem.NOT_FOUND),
+        ({"template": "onzin"}, "", Problem.UNKNOWN_TEMPLATE),
+        ({"template": "../x"}, "", Problem.UNKNOWN_TEMPLATE),
+        ({"to": "baas"}, "", Problem.UNKNOWN_RECIPIENT),
+    ):
+        said = write(**{"out": "b.pdf"} | changed)
+        assert (said.code, said.out, said.err) == (2, "", sentence(problem, about))
+    assert not (terminal.home / "b.pdf").exists()
+    assert letters_in(vault) == before + 1, "a letter that was not written is not kept either"
+
+
+def letters_in(folder: Path) -> int:
+    session = Access(folder.parent, lambda: Keychain(None), Clock()).open(folder, demo.PASSPHRASE)
+    organisation = session.clients.coded("LINDE").id
+    count = len(
+        [each for each in session.correspondence.letters(organisation) if not each.fixed_on]
+    )
+    session.close()
+    return count
