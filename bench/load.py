@@ -1,0 +1,213 @@
+"""Invented practices of any size: a real vault, and a plain file with the same notes."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from itertools import islice
+from pathlib import Path
+from random import Random
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from advisor_app.domain.case import Case, Situation
+from advisor_app.domain.codes import Code
+from advisor_app.domain.conversation import Conversation
+from advisor_app.domain.draft import Draft
+from advisor_app.domain.identity import OrganisationId, PersonId, SituationId
+from advisor_app.domain.note import Note
+from advisor_app.domain.organisation import Organisation
+from advisor_app.domain.person import Person
+from advisor_app.gui.places import Page, Place
+from advisor_app.services.invention import material
+from advisor_app.storage.keys import STANDARD_COST, Argon2Cost
+from advisor_app.storage.tables import Tables
+from advisor_app.storage.vault import Secret, Vault
+
+PASSPHRASE = "kersen zeilboot marmer vlinder zolder fluiten"
+MEAN_LENGTH = 1_500
+NOW = datetime(2026, 11, 20, 9, 16, tzinfo=UTC)
+
+_BATCH = 2_000
+_SYLLABLES = "aan be de er ge her in len ma na op pen re schap stel tijd toe van ver zij".split()
+_UNKNOWN = {
+    "reporter_role": "ROL-ONB", "relation": "REL-ONB", "employment": "DVB-ONB",
+    "function_group": "FNC-ONB", "subject_position": "POS-ONB", "duration": "DUR-ONB",
+    "frequency": "FRQ-ONB", "channel": "KAN-ONB", "place": "PLA-ONB",
+    "reported_earlier_to": "EER-ONB", "request": "HUL-ONB", "route": "VRV-ONB",
+    "outcome": "UIT-ONB",
+}  # fmt: skip
+
+# What a plain program would have: a table of notes and a full-text index with the same options.
+_PLAIN = """
+CREATE TABLE note (id INTEGER PRIMARY KEY, body TEXT NOT NULL);
+CREATE VIRTUAL TABLE note_search USING fts5 (
+    body, content = 'note', content_rowid = 'id',
+    tokenize = "unicode61 remove_diacritics 2", prefix = '3'
+);
+INSERT INTO note_search (note_search, rank) VALUES ('secure-delete', 1);
+CREATE TRIGGER note_is_found AFTER INSERT ON note BEGIN
+    INSERT INTO note_search (rowid, body) VALUES (new.id, new.body);
+END;
+"""
+
+
+def moment() -> datetime:
+    """Tell the time at which every measurement takes place."""
+    return NOW
+
+
+def bodies(seed: int = 1) -> Iterator[str]:
+    """Invent notes without end: Dutch sentences of a practice, and rarer words, 1.5 kB on average."""
+    random = Random(seed)
+    sentences = list(_sentences(material("talks")))
+    sentences += list(_sentences(material("subjects")))
+    rare = ["".join(random.choices(_SYLLABLES, k=3)) for _ in range(20_000)]
+    while True:
+        wanted = random.randint(MEAN_LENGTH // 3, MEAN_LENGTH * 5 // 3)
+        parts: list[str] = []
+        length = 0
+        while length < wanted:
+            part = f"{random.choice(sentences)} {random.choice(rare).capitalize()}."
+            parts.append(part)
+            length += len(part) + 1
+        yield " ".join(parts)[:wanted]
+
+
+def vault_of(folder: Path, notes: int, cost: Argon2Cost = STANDARD_COST) -> Path:
+    """Return a vault with that many cases, each with a conversation and its note; made once."""
+    place = folder / f"bench-{notes}-{cost.memory_kib}.vault"
+    if place.exists():
+        return place
+    unborn = folder / f"unborn-{notes}.vault"
+    shutil.rmtree(unborn, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    made, _code = Vault.create(unborn, PASSPHRASE, moment, cost)
+    made.close()
+    vault = Vault.open(unborn, Secret.passphrase(PASSPHRASE), moment)
+    try:
+        _fill(vault, notes)
+    finally:
+        vault.close()
+    unborn.rename(place)
+    return place
+
+
+def plain_of(folder: Path, notes: int) -> Path:
+    """Return a plain file of the same library with the same notes; made once."""
+    path = folder / f"bench-{notes}.db"
+    if path.exists():
+        return path
+    unborn = folder / f"unborn-{notes}.db"
+    folder.mkdir(parents=True, exist_ok=True)
+    for left_over in folder.glob(f"{unborn.name}*"):
+        left_over.unlink()
+    connection = plain_connection(unborn)
+    connection.executescript(_PLAIN)
+    written = bodies()
+    for first in range(1, notes + 1, _BATCH):
+        connection.execute("BEGIN")
+        connection.executemany(
+            "INSERT INTO note (id, body) VALUES (?, ?)",
+            enumerate(islice(written, min(_BATCH, notes + 1 - first)), first),
+        )
+        connection.execute("COMMIT")
+    connection.close()
+    unborn.rename(path)
+    return path
+
+
+def plain_connection(path: Path) -> sqlcipher.Connection:
+    """Open a plain file as a vault is opened, but for the key."""
+    connection = sqlcipher.connect(str(path), isolation_level=None, cached_statements=0)
+    for pragma in (
+        "locking_mode = EXCLUSIVE", "journal_mode = WAL", "synchronous = FULL",
+        "secure_delete = ON", "temp_store = MEMORY", "cache_size = -32000",
+    ):  # fmt: skip
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def _fill(vault: Vault, notes: int) -> None:
+    """Write through the real tables, many records to a transaction: sealed, logged and indexed."""
+    written = bodies()
+    with vault.transaction() as tables:
+        organisation = tables.organisations.add(
+            Organisation(
+                code="WATER",
+                name="Gemeente Waterdal",
+                type=Code("ORG-GEM"),
+                client_since=date(2020, 1, 1),
+            )
+        ).id
+        person = tables.people.add(
+            Person(organisation=organisation, token="MEREL0", alias="Merel")
+        ).id
+        situation = tables.situations.add(Situation(organisation=organisation)).id
+    for first in range(0, notes, _BATCH):
+        with vault.transaction() as tables:
+            for number in range(first, min(first + _BATCH, notes)):
+                _add(tables, organisation, person, situation, number, next(written))
+    place = Place(page=Page.CASES, organisation=organisation)
+    with vault.transaction() as tables:
+        tables.drafts.keep(
+            Draft(window="main_window", target="place", text=place.written(), saved_at=NOW)
+        )
+
+
+def _add(
+    tables: Tables,
+    organisation: OrganisationId,
+    person: PersonId,
+    situation: SituationId,
+    number: int,
+    body: str,
+) -> None:
+    day = date(2026, 11, 19) - timedelta(days=number * 7 % 1_900)
+    case = tables.cases.add(
+        Case(
+            number=f"VP-{number:06}",
+            title=f"Zaak {number:06}",  # a search for words of notes must not find as many cases
+            organisation=organisation,
+            person=person,
+            situation=situation,
+            domain=Code("OO"),
+            category=Code("OO-PES"),
+            status=Code("STA-MEL"),
+            opened_on=day,
+            entered_on=day,
+            **{field: Code(code) for field, code in _UNKNOWN.items()},
+        )
+    )
+    talk = tables.conversations.add(
+        Conversation(
+            organisation=organisation,
+            case=case.id,
+            held_on=day,
+            form=Code("CTF-TEL"),
+            kind=Code("CTS-EER"),
+            initiator=Code("INI-MEL"),
+            minutes=30,
+        )
+    )
+    tables.notes.add(
+        Note(
+            organisation=organisation,
+            case=case.id,
+            conversation=talk.id,
+            body=body,
+            written_at=datetime(day.year, day.month, day.day, 10, tzinfo=UTC),
+        )
+    )
+
+
+def _sentences(found: object) -> Iterator[str]:
+    """Return every sentence of the demo's material."""
+    if isinstance(found, str):
+        if " " in found:
+            yield " ".join(found.split())
+    elif isinstance(found, dict):
+        for each in found.values():
+            yield from _sentences(each)
+    elif isinstance(found, (list, tuple)):
+        for each in found:
+            yield from _sentences(each)
