@@ -2,6 +2,7 @@
 
 import gc
 import secrets
+import shutil
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
+from advisor_app.app import Program
 from advisor_app.domain.codes import Code
 from advisor_app.domain.language import Language
 from advisor_app.domain.organisation import Headcount, Organisation
@@ -17,6 +19,7 @@ from advisor_app.domain.settings import Theme, Typeface
 from advisor_app.gui import form
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.look import Look, load_fonts
+from advisor_app.gui.main_window import MainWindow
 from advisor_app.gui.news import News
 from advisor_app.gui.tasks import Tasks
 from advisor_app.gui.translation import Translation
@@ -25,6 +28,7 @@ from advisor_app.keychain import Keychain
 from advisor_app.services.access import Access
 from advisor_app.services.clients import ClientFile
 from advisor_app.services.session import Session
+from advisor_app.services.settings import AppearanceFile
 from advisor_app.storage.keys import FLOOR_COST
 from advisor_app.storage.vault import Vault
 from tests.conftest import PASSPHRASE
@@ -75,6 +79,44 @@ def look(qapp):
 def access(tmp_path, clock):
     """What can be done before a vault is open, with a folder of vaults of its own."""
     return Access(tmp_path / "home", lambda: Keychain(None), clock, secrets.choice, cost=FLOOR_COST)
+
+
+@pytest.fixture
+def replaced():
+    """Collect the arguments with which the process would have been replaced."""
+    return []
+
+
+@pytest.fixture
+def program(qapp, qtbot, access, clock, tmp_path, look, replaced):
+    """The whole program, but for the process that it would replace."""
+    program = Program(
+        qapp, access, AppearanceFile(tmp_path / "appearance.json"), clock, replaced.append
+    )
+    yield program
+    if program.window is not None:
+        program.window.hide()
+    if not replaced:
+        program.stop()
+    if program.window is not None:
+        program.window.deleteLater()
+
+
+@pytest.fixture
+def inside(program, access, new_vault, qtbot):
+    """Open a vault in the program, as somebody with the passphrase does; return its window."""
+    folder = access.folder_of("Mijn praktijk")
+    shutil.copytree(new_vault[0], folder)
+    program.begin()
+    program.window.ui.passphrase.setText(PASSPHRASE)
+    program.window.open()
+    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow), timeout=20_000)
+    window = program.window
+    window.resize(1280, 800)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(program.tasks.is_idle, timeout=20_000)
+    return window
 
 
 @pytest.fixture
