@@ -44,7 +44,17 @@ def test_the_frozen_program_passes_its_self_test_with_an_empty_environment(froze
 @pytest.mark.long
 def test_the_frozen_program_carries_its_licences_and_no_network_or_foreign_dialogs(frozen):
     names = {path.name for path in frozen.rglob("*")}
-    assert {"LICENSE", "Inter-OFL.txt", "qtbase_nl.qm"} <= names
+    assert {"LICENSE", "Inter-OFL.txt", "Qt-LGPL-3.0.txt", "qtbase_nl.qm"} <= names
+    licences = frozen / "_internal" / "licences"
+    own_texts = {path.name for path in licences.iterdir() if path.is_dir()}
+    assert {
+        "Python",
+        "cryptography",
+        "reportlab",
+        "pikepdf",
+        "pypdfium2",
+        "sqlcipher3",
+    } <= own_texts
     for unwanted in ("Qt6Network", "libgtk", "libsqlite3", "qtbase_fr"):
         assert not [name for name in names if unwanted in name]
     assert all(path.exists() for path in frozen.rglob("*")), "a link leads nowhere"
