@@ -1,10 +1,16 @@
 """The solid cover of "Verberg scherm": over everything, without a word of a case."""
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import isValid
 
 from advisor_app._assets.forms.cover import Ui_Cover
 from advisor_app.gui.look import Look
+
+HIDE = QKeyCombination(
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_H
+)
 
 
 class Cover(QWidget):
@@ -17,13 +23,23 @@ class Cover(QWidget):
         look.dress(self)
         self._covered = covered
         self._focused: QWidget | None = None
-        window.installEventFilter(self)
+        self._dialogs: list[QDialog] = []
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
         self.ui.show_screen.clicked.connect(self.lift)
         self.hide()
 
     def lower(self) -> None:
-        """Cover the window."""
+        """Cover the window, and put away what floats before it."""
+        if self.isVisible():
+            return
         self._focused = self.window().focusWidget()
+        self._dialogs = [
+            dialog for dialog in self.window().findChildren(QDialog) if dialog.isVisible()
+        ]
+        for dialog in self._dialogs:
+            dialog.hide()
         self._covered.hide()
         self.setGeometry(self.window().rect())
         self.show()
@@ -34,15 +50,25 @@ class Cover(QWidget):
         """Show the window as it was left."""
         self.hide()
         self._covered.show()
-        if self._focused is not None:
+        if self._focused is not None and isValid(self._focused):
             self._focused.setFocus()
+        for dialog in self._dialogs:
+            if isValid(dialog):
+                dialog.show()
+                dialog.activateWindow()
+        self._dialogs = []
 
     def say(self, text: str) -> None:
         """Say when the vault locks."""
         self.ui.explanation.setText(text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
-        """Grow with the window."""
-        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect())
+        """Grow with the window; a dialog before it would keep the key of the cover to itself."""
+        if event.type() == QEvent.Type.Resize and watched is self.window():
+            self.setGeometry(self.window().rect())
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            active = QApplication.activeWindow()
+            if event.keyCombination() == HIDE and isinstance(active, QDialog):
+                self.lower()
+                return True
         return super().eventFilter(watched, event)

@@ -17,6 +17,7 @@ from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.confirm import confirm
 from advisor_app.gui.cover import Cover
 from advisor_app.gui.desk import Desk
+from advisor_app.gui.draft_keeper import DraftKeeper
 from advisor_app.gui.form import announce
 from advisor_app.gui.idle import WARNING_SECONDS, IdleClock
 from advisor_app.gui.palette import Palette
@@ -258,6 +259,8 @@ class MainWindow(QMainWindow):
         self._is_unsaved = False
         for page in self._pages.values():
             cast("PageWidget", page).keep_drafts()
+        for keeper in self.findChildren(DraftKeeper):  # those of open dialogs are among them
+            keeper.keep()
         place, session = self._place.written(), self._desk.session
 
         def refused(error: ProblemError) -> None:

@@ -1,0 +1,198 @@
+"""A full disk: a sentence that says what to do, the text on the screen, and on it goes afterwards."""
+
+from contextlib import suppress
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+
+from advisor_app.domain.case import NewCase
+from advisor_app.domain.codes import Code
+from advisor_app.domain.conversation import Conversation
+from advisor_app.gui import draft_keeper, letter_editor
+from advisor_app.gui.cases_page import CasesPage
+from advisor_app.gui.conversation_dialog import ConversationDialog
+from advisor_app.gui.letters_page import LettersPage
+from advisor_app.gui.main_window import MainWindow
+from advisor_app.gui.places import Page, Place
+from tests.gui.conftest import key, settle
+
+OTHERS = "van iets anders"
+LONG = "Wat de melder vertelde, regel voor regel.\n" * 8_000
+"""More than what the vault may still write over in its log."""
+
+
+@pytest.fixture
+def disk(small_disk):
+    return small_disk(6 * 1024)
+
+
+@pytest.fixture
+def vault_folder(disk):
+    return disk / "praktijk.vault"
+
+
+@pytest.fixture
+def fill(disk):
+    """Leave not a byte of room."""
+
+    def fill():
+        with (disk / OTHERS).open("wb", buffering=0) as file, suppress(OSError):
+            while True:
+                file.write(bytes(4096))
+
+    return fill
+
+
+@pytest.fixture
+def free(disk):
+    return (disk / OTHERS).unlink
+
+
+@pytest.fixture
+def a_case(desk, ask, an_organisation):
+    client = an_organisation()
+    new = NewCase(organisation=client.id, title="Opmerkingen in het team", alias="Merel")
+    return ask(lambda: desk.session.casework.open_case(new))
+
+
+@pytest.fixture
+def window(desk, qtbot, a_case):
+    makers = {Page.CASES: CasesPage, Page.LETTERS: LettersPage}
+    place = Place(page=Page.CASES, organisation=a_case.organisation, case=a_case.id)
+    window = MainWindow(desk, makers, place, 5)
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    settle(qtbot, desk)
+    yield window
+    window.leave_quietly()
+    window.close()
+
+
+def test_a_conversation_stays_on_the_screen_and_is_kept_once_there_is_room(
+    desk, ask, window, a_case, fill, free, qtbot, heard
+):
+    log = window.ui.pages.currentWidget().log
+    log.focus()
+    log.ui.text.setPlainText(LONG)
+    fill()
+    key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, desk)
+    assert "schijf is vol" in log.ui.problem.text()
+    assert "Maak ruimte vrij" in log.ui.problem.text()
+    assert log.ui.problem.isVisible()
+    assert any("schijf is vol" in sentence for sentence in heard)
+    assert log.ui.text.toPlainText() == LONG
+    assert log.ui.text.hasFocus()
+    free()
+    key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, desk)
+    assert log.ui.text.toPlainText() == ""
+    assert not log.ui.problem.isVisible()
+    timeline = ask(lambda: desk.session.casework.timeline(a_case.id))
+    assert [entry.note.body for entry in timeline if entry.note] == [LONG]
+
+
+def test_a_draft_that_cannot_be_kept_is_told_and_kept_by_itself_later(
+    desk, ask, window, a_case, fill, free, qtbot, monkeypatch
+):
+    monkeypatch.setattr(draft_keeper, "LONGEST_MS", 100)
+    log = window.ui.pages.currentWidget().log
+    fill()
+    log.ui.text.setPlainText(LONG)
+    qtbot.waitUntil(window._strip.isVisible, timeout=20_000)
+    assert "schijf is vol" in window._strip_ui.text.text()
+    assert log.ui.text.toPlainText() == LONG
+    free()
+    qtbot.waitUntil(lambda: not window._strip.isVisible(), timeout=20_000)
+    settle(qtbot, desk)
+    draft = ask(lambda: desk.session.drafts.find("quick_log", f"case {a_case.id}"))
+    assert draft.text == LONG
+    assert "Concept bewaard" in window.ui.saved.text()
+
+
+def test_a_note_stays_in_its_window_and_is_kept_once_there_is_room(
+    desk, ask, window, a_case, fill, free, qtbot
+):
+    dialog = ConversationDialog(desk, window, case=a_case)
+    dialog.open()
+    dialog.ui.text.setPlainText(LONG)
+    fill()
+    dialog.save()
+    settle(qtbot, desk)
+    assert dialog.isVisible()
+    assert "schijf is vol" in dialog.ui.problem.text()
+    assert dialog.ui.text.toPlainText() == LONG
+    free()
+    dialog.save()
+    settle(qtbot, desk)
+    assert not dialog.isVisible()
+    assert not window._strip.isVisible()
+
+
+def test_a_letter_stays_on_the_screen_and_is_kept_by_itself_later(
+    desk, ask, window, a_case, fill, free, qtbot, monkeypatch
+):
+    monkeypatch.setattr(letter_editor, "RETRY_MS", 100)
+
+    def begin():
+        desk.session.casework.log_conversation(
+            Conversation(
+                organisation=a_case.organisation, case=a_case.id, held_on=date(2026, 11, 12),
+                form=Code("CTF-TEL"), kind=Code("CTS-EER"), initiator=Code("INI-MEL"), minutes=15,
+            ),
+            "Ze vertelde wat er speelt.",
+        )  # fmt: skip
+        return desk.session.correspondence.begin(a_case.id, "adviesbrief")
+
+    letter = ask(begin)
+    window.go(
+        Place(page=Page.LETTERS, organisation=a_case.organisation, case=a_case.id, letter=letter.id)
+    )
+    settle(qtbot, desk)
+    settle(qtbot, desk)
+    editor = window.ui.pages.currentWidget().editor
+    text = editor.ui.body.toPlainText() + "\n\n" + LONG[:200_000]
+    fill()
+    editor.ui.body.setPlainText(text)
+    editor.keep()
+    settle(qtbot, desk)
+    assert window._strip.isVisible()
+    assert "schijf is vol" in window._strip_ui.text.text()
+    assert editor.ui.body.toPlainText() == text
+    free()
+    qtbot.waitUntil(lambda: not window._strip.isVisible(), timeout=20_000)
+    assert ask(lambda: desk.session.correspondence.letter(letter.id)).body.strip() == text.strip()
+
+
+@pytest.mark.parametrize("way", ["lock", "close"])
+def test_leaving_asks_first_while_a_text_is_not_kept(desk, window, fill, free, qtbot, way):
+    gone = []
+    window.locked.connect(lambda: gone.append("lock"))
+    window.closed.connect(lambda: gone.append("close"))
+    log = window.ui.pages.currentWidget().log
+    fill()
+    log.ui.text.setPlainText(LONG)
+    getattr(window, way)()
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None, timeout=20_000)
+    box = window.findChild(QMessageBox)
+    assert "schijf is vol" in box.informativeText()
+    assert box.defaultButton().text() == "Annuleren"
+    box.defaultButton().click()
+    settle(qtbot, desk)
+    assert gone == []
+    assert log.ui.text.toPlainText() == LONG
+    free()
+    getattr(window, way)()
+    qtbot.waitUntil(lambda: gone == [way], timeout=20_000)
+
+
+def test_an_unattended_vault_locks_though_the_disk_is_full(desk, window, fill, qtbot):
+    fill()
+    window.ui.pages.currentWidget().log.ui.text.setPlainText(LONG)
+    with qtbot.waitSignal(window.locked):
+        window.idle.expired.emit()
