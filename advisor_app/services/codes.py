@@ -1,9 +1,12 @@
 """The code lists of an open vault, ready to offer and to word."""
 
 import tomllib
+from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any
 
 from advisor_app import _assets
 from advisor_app.domain.codes import (
@@ -28,7 +31,7 @@ class Codes:
 
     def __init__(self, contents: dict[str, str]) -> None:
         """Take the TOML of each list by its name; a reporting list is called reporting/subject."""
-        tables = {name: tomllib.loads(text) for name, text in contents.items()}
+        tables = {name: _parsed(text) for name, text in contents.items()}
         self._lists = {
             name: code_list(table) for name, table in tables.items() if not _is_reporting(name)
         }
@@ -64,7 +67,8 @@ class Codes:
             with vault.transaction() as tables:
                 for each in newer:
                     tables.code_lists.keep(each)
-        return cls({each.name: each.content for each in vault.tables.code_lists.all().values()})
+            stored |= {each.name: each for each in newer}
+        return cls({name: each.content for name, each in stored.items()})
 
     def list(self, name: str) -> CodeList:
         """Return a list by its name, such as CAT."""
@@ -112,17 +116,24 @@ class Codes:
         return self._reporting[name]
 
 
-def _shipped() -> list[StoredList]:
+@cache
+def _shipped() -> tuple[StoredList, ...]:
     """Return the lists in the assets, reporting lists after the lists that they map."""
-    return [
+    return (
         *(_stored(source, prefix="") for source in _tomls(_FOLDER)),
         *(_stored(source, prefix=_REPORTING) for source in _tomls(_FOLDER / "reporting")),
-    ]
+    )
+
+
+@cache
+def _parsed(text: str) -> Mapping[str, Any]:
+    """Return a list as data; read once, though the program and the vault both have it."""
+    return tomllib.loads(text)
 
 
 def _stored(source: Traversable, *, prefix: str) -> StoredList:
     text = source.read_text("utf-8")
-    table = tomllib.loads(text)
+    table = _parsed(text)
     name = prefix + source.name.removesuffix(".toml") if prefix else str(table["list"])
     return StoredList(name=name, version=int(table["version"]), content=text)
 
