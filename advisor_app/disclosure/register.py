@@ -1,0 +1,123 @@
+"""The register of somebody without a vault: REGISTER.csv, one row a case, and its counts."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Self
+
+from advisor_app.disclosure.box import Box
+from advisor_app.disclosure.oracle import Counts
+from advisor_app.disclosure.plan import Plan
+from advisor_app.disclosure.problems import Problem, RefusedError
+from advisor_app.disclosure.strict_json import MOST_BYTES, readable, require_text
+
+PERSON, CLUSTER = "person", "cluster"
+MOST_ROWS = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One row: tokens of reporter and situation, and one leaf of each dimension of the plan."""
+
+    person: str = field(repr=False)
+    cluster: str = field(repr=False)
+    cell: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """Cases of one plan; what comes out are counts of boxes and nothing else."""
+
+    plan: Plan
+    cases: tuple[Case, ...] = field(repr=False)
+
+    @classmethod
+    def parse(cls, data: bytes, plan: Plan) -> Self:
+        """Read REGISTER.csv: a header `person`, optional `cluster`, then the plan's dimensions.
+
+        Columns of dimensions may stand in any order. An empty `cluster` is a situation of its own.
+
+        Raises:
+            RefusedError: with its line, and the column where that is known.
+        """
+        if len(data) > MOST_BYTES:
+            raise RefusedError(Problem.TOO_LARGE)
+        lines = _lines(data)
+        if not lines:
+            raise RefusedError(Problem.MISSING_FIELD, f"line 1.{PERSON}")
+        if len(lines) > MOST_ROWS + 1:
+            raise RefusedError(Problem.TOO_LARGE)
+        columns = _columns(lines[0][1], plan)
+        leaves = {each.name: frozenset(each.leaves) for each in plan.dimensions}
+        cases = (_case(number, line, columns, leaves) for number, line in lines[1:])
+        return cls(plan=plan, cases=tuple(cases))
+
+    def count(self, box: Box) -> Counts:
+        """Count one box."""
+        sides = [box.side(each.name) for each in self.plan.dimensions]
+        inside = [case for case in self.cases if _lies_in(case.cell, sides)]
+        alone = sum(not case.cluster for case in inside)
+        return Counts(
+            cases=len(inside),
+            persons=len({case.person for case in inside}),
+            clusters=len({case.cluster for case in inside if case.cluster}) + alone,
+        )
+
+
+def _lines(data: bytes) -> list[tuple[int, list[str]]]:
+    """Return the rows of a CSV text with their numbers; empty lines at the end are none."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RefusedError(Problem.NOT_CSV) from error
+    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    rows = []
+    try:
+        rows.extend((reader.line_num, row) for row in reader)
+    except csv.Error as error:
+        raise RefusedError(Problem.NOT_CSV, f"line {reader.line_num}") from error
+    while rows and not rows[-1][1]:
+        rows.pop()
+    return rows
+
+
+def _columns(header: Sequence[str], plan: Plan) -> dict[str, int]:
+    """Return where each column stands."""
+    known = [PERSON, CLUSTER, *(each.name for each in plan.dimensions)]
+    for name, times in Counter(header).items():
+        if name not in known:
+            raise RefusedError(Problem.UNKNOWN_DIMENSION, f"line 1.{readable(name)}")
+        if times > 1:
+            raise RefusedError(Problem.DUPLICATE_DIMENSION, f"line 1.{name}")
+    columns = {name: place for place, name in enumerate(header)}
+    for name in known:
+        if name not in columns and name != CLUSTER:
+            raise RefusedError(Problem.MISSING_FIELD, f"line 1.{name}")
+    if header[0] != PERSON or columns.get(CLUSTER, 1) != 1:
+        raise RefusedError(Problem.WRONG_FORMAT, "line 1")
+    return columns
+
+
+def _case(
+    number: int,
+    line: Sequence[str],
+    columns: dict[str, int],
+    leaves: dict[str, frozenset[str]],
+) -> Case:
+    place = f"line {number}"
+    if len(line) != len(columns):
+        raise RefusedError(Problem.WRONG_FORMAT, place)
+    person = line[columns[PERSON]]
+    cluster = line[columns[CLUSTER]] if CLUSTER in columns else ""
+    require_text(person, f"{place}.{PERSON}")
+    if cluster:
+        require_text(cluster, f"{place}.{CLUSTER}")
+    for name, known in leaves.items():
+        if line[columns[name]] not in known:
+            raise RefusedError(Problem.UNKNOWN_LEAF, f"{place}.{name}")
+    return Case(person, cluster, tuple(line[columns[name]] for name in leaves))
+
+
+def _lies_in(cell: tuple[str, ...], sides: Iterable[frozenset[str] | None]) -> bool:
+    return all(side is None or leaf in side for leaf, side in zip(cell, sides, strict=True))
