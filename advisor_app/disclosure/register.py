@@ -72,7 +72,7 @@ def _lines(data: bytes) -> list[tuple[int, list[str]]]:
     except UnicodeDecodeError as error:
         raise RefusedError(Problem.NOT_CSV) from error
     reader = csv.reader(text.splitlines(keepends=True), strict=True)
-    rows = []
+    rows: list[tuple[int, list[str]]] = []
     try:
         rows.extend((reader.line_num, row) for row in reader)
     except csv.Error as error:

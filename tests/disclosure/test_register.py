@@ -41,7 +41,9 @@ def test_without_situations_every_case_is_one_of_its_own():
 
 
 def test_a_spreadsheets_byte_order_mark_and_line_ends_are_read():
-    register = read(b"\xef\xbb\xbf" + f'{HEADER}"p1","",2026-Q1,a\n\n'.replace("\n", "\r\n").encode())
+    register = read(
+        b"\xef\xbb\xbf" + f'{HEADER}"p1","",2026-Q1,a\n\n'.replace("\n", "\r\n").encode()
+    )
     assert register.count(Box()).cases == 1
 
 
