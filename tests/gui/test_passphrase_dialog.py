@@ -1,12 +1,16 @@
 """Another passphrase or recovery code: errors at their field, and Enter does what it says."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from advisor_app.domain.settings import Theme, Typeface
+from advisor_app.gui.look import Look
 from advisor_app.gui.passphrase_dialog import PassphraseDialog
 from advisor_app.gui.recovery_code_dialog import RecoveryCodeDialog
-from tests.gui.conftest import key, keys, nameless, settle, tab_chain
+from tests.gui.conftest import cut_off, key, keys, nameless, settle, tab_chain
 
 OTHER = "rivier kapstok lantaarn zadel bakker mosgroen"
 
@@ -91,4 +95,24 @@ def test_tab_goes_as_one_reads_and_every_stop_has_a_name(opened):
     assert nameless(dialog) == []
     assert dialog.ui.passphrase.line.accessibleName() == "Nieuwe wachtzin"
     assert dialog.windowTitle() == "Vertrouwd"
+    dialog.reject()
+
+
+@pytest.mark.parametrize("scale", [80, 100, 150, 200])
+@pytest.mark.parametrize("kind", [PassphraseDialog, RecoveryCodeDialog])
+def test_nothing_is_cut_off_at_any_size(desk, access, parent, qtbot, kind, scale):
+    look = Look(Theme.LIGHT, scale, Typeface.ATKINSON)
+    look.wear(QApplication.instance())
+    dialog = kind(replace(desk, look=look), access, parent)
+    dialog.open()
+    settle(qtbot, desk)
+    if kind is PassphraseDialog:
+        dialog.ui.passphrase.setText(OTHER)
+        dialog.ui.change.click()
+    else:
+        dialog.ui.first_group.setText("x")
+        dialog.ui.replace.click()
+    settle(qtbot, desk)
+    qtbot.wait(20)
+    assert cut_off(dialog) == []
     dialog.reject()
