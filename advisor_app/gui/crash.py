@@ -27,6 +27,7 @@ class CrashDialog(QDialog):
         self.ui = Ui_CrashDialog()
         self.ui.setupUi(self)
         look.dress(self)
+        look.size_window(self, 640, 420)
         self.ui.places.setPlainText(report)
         self.ui.go_on.clicked.connect(self.reject)
         self.ui.stop.clicked.connect(self.accept)

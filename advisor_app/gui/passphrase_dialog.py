@@ -19,6 +19,7 @@ class PassphraseDialog(QDialog):
         self.ui = Ui_PassphraseDialog()
         self.ui.setupUi(self)
         desk.look.dress(self)
+        desk.look.size_window(self, 640, 480)
         self._desk = desk
         self._access = access
         self._unmark()

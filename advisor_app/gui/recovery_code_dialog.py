@@ -24,6 +24,7 @@ class RecoveryCodeDialog(QDialog):
         self.ui = Ui_RecoveryCodeDialog()
         self.ui.setupUi(self)
         desk.look.dress(self)
+        desk.look.size_window(self, 640, 520)
         self._desk = desk
         self._access = access
         self._code = desk.session.draw_recovery_code()

@@ -17,7 +17,7 @@ from tests.conftest import PASSPHRASE
 ROOT = Path(__file__).parents[2]
 PROMISED_SECONDS = 2.0  # ux.md, rule 9
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is not Windows's way")
+elsewhere = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no kill -9")
 
 
 @pytest.fixture
@@ -75,10 +75,12 @@ def assert_nothing_older_is_lost(access, clock, client, seconds):
     assert everything.startswith(kept)
 
 
+@elsewhere
 def test_kill_9_while_somebody_types_loses_two_seconds_at_most(access, clock, client):
     assert_nothing_older_is_lost(access, clock, client, 4.3)
 
 
+@elsewhere
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(30))
 def test_kill_9_at_any_moment_loses_two_seconds_at_most(access, clock, client, seed):

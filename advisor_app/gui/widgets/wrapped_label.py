@@ -10,16 +10,19 @@ class WrappedLabel(QLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWordWrap(True)
+        self._has_width = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
         """Take the height that this width needs."""
         super().resizeEvent(event)
+        self._has_width = True
         self._fit()
 
     def setText(self, text: str) -> None:  # noqa: N802  (Qt's name)
         """Show other words, in the height that they need."""
         super().setText(text)
-        self._fit()
+        if self._has_width:  # until then any height would be a guess
+            self._fit()
 
     def _fit(self) -> None:
         policy = self.sizePolicy()
