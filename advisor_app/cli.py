@@ -276,6 +276,8 @@ def _passphrase(given: argparse.Namespace) -> str:
     """Ask for the passphrase, or read it from a file descriptor; one line end is left out."""
     if given.passphrase_fd is None:
         return _asked(given.say("prompt"))
+    if given.passphrase_fd in {1, 2}:  # where we write
+        raise ProblemError(Problem.NO_PASSPHRASE)
     try:
         with os.fdopen(given.passphrase_fd, "rb") as stream:
             read = stream.read(_LONGEST_PASSPHRASE)

@@ -197,6 +197,7 @@ def test_the_self_test_sees_every_page(terminal):
         ("0", "onjuist\n", Problem.WRONG_PASSPHRASE),
         ("0", "", Problem.NO_PASSPHRASE),
         ("0", "\n", Problem.NO_PASSPHRASE),
+        ("2", "", Problem.NO_PASSPHRASE),
         ("77", "", Problem.NO_PASSPHRASE),
         ("-1", "", Problem.NO_PASSPHRASE),
     ],
