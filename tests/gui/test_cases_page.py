@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLineEdit
 
 from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
@@ -303,6 +304,22 @@ def test_removing_a_conversation_can_be_taken_back(
     settle(qtbot, desk)
     (entry,) = ask(lambda: desk.session.casework.timeline(case.id))
     assert entry.talk.note.body == CANARY
+
+
+def test_the_fields_of_a_case_are_there_when_their_tab_is_first_opened_and_follow_the_case(
+    desk, window, an_organisation, a_case, qtbot
+):
+    organisation = an_organisation()
+    cases = [a_case(organisation, title=f"Dossier {number}") for number in (1, 2)]
+    place = Place(page=Page.CASES, organisation=organisation.id, case=cases[0].id)
+    page = page_of(window(place))
+    for number, case in enumerate(cases):
+        page.pane.show_case(case.id)
+        settle(qtbot, desk)
+        page.pane.ui.tabs.setCurrentIndex(2)
+        settle(qtbot, desk)
+        title = page.pane.ui.details_part.findChild(QLineEdit, "title")
+        assert title.text() == f"Dossier {number + 1}"
 
 
 def test_the_title_bar_never_names_anybody(desk, window, an_organisation, a_case, qtbot):
