@@ -17,7 +17,7 @@ def run() -> int:
     parser.add_argument("--rows", nargs="+", choices=rows.ROWS, default=list(rows.ROWS))
     parser.add_argument("--notes", type=int, default=rows.MANY)
     parser.add_argument("--pairs", type=int, default=11)
-    parser.add_argument("--million", action="store_true", help="rows 2 and 5 at a million as well")
+    parser.add_argument("--million", action="store_true", help="row 2 at a million as well")
     parser.add_argument("--quick", action="store_true", help="200 notes, 3 pairs, no callgrind")
     parser.add_argument(
         "--folder",

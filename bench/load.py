@@ -28,14 +28,10 @@ MEAN_LENGTH = 1_500
 NOW = datetime(2026, 11, 20, 9, 16, tzinfo=UTC)
 
 _BATCH = 2_000
-_SYLLABLES = "aan be de er ge her in len ma na op pen re schap stel tijd toe van ver zij".split()
-_UNKNOWN = {
-    "reporter_role": "ROL-ONB", "relation": "REL-ONB", "employment": "DVB-ONB",
-    "function_group": "FNC-ONB", "subject_position": "POS-ONB", "duration": "DUR-ONB",
-    "frequency": "FRQ-ONB", "channel": "KAN-ONB", "place": "PLA-ONB",
-    "reported_earlier_to": "EER-ONB", "request": "HUL-ONB", "route": "VRV-ONB",
-    "outcome": "UIT-ONB",
-}  # fmt: skip
+_SYLLABLES = (
+    "aan", "be", "de", "er", "ge", "her", "in", "len", "ma", "na",
+    "op", "pen", "re", "schap", "stel", "tijd", "toe", "van", "ver", "zij",
+)  # fmt: skip
 
 # What a plain program would have: a table of notes and a full-text index with the same options.
 _PLAIN = """
@@ -175,7 +171,19 @@ def _add(
             status=Code("STA-MEL"),
             opened_on=day,
             entered_on=day,
-            **{field: Code(code) for field, code in _UNKNOWN.items()},
+            reporter_role=Code("ROL-ONB"),
+            relation=Code("REL-ONB"),
+            employment=Code("DVB-ONB"),
+            function_group=Code("FNC-ONB"),
+            subject_position=Code("POS-ONB"),
+            duration=Code("DUR-ONB"),
+            frequency=Code("FRQ-ONB"),
+            channel=Code("KAN-ONB"),
+            place=Code("PLA-ONB"),
+            reported_earlier_to=Code("EER-ONB"),
+            request=Code("HUL-ONB"),
+            route=Code("VRV-ONB"),
+            outcome=Code("UIT-ONB"),
         )
     )
     talk = tables.conversations.add(

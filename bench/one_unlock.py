@@ -57,7 +57,7 @@ class FirstPaint:
                 first._seen = True
                 QTimer.singleShot(0, first._loop.quit)
 
-        CaseDelegate.paint = paint  # type: ignore[method-assign]
+        CaseDelegate.paint = paint  # type: ignore[method-assign, assignment]
 
 
 def run(folder: Path, *, derive_first: bool) -> dict[str, float]:

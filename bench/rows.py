@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -43,6 +44,7 @@ _PLAIN_SEARCH = """
 SELECT s.rowid, snippet(note_search, 0, ?3, ?4, '…', 12)
 FROM note_search AS s WHERE note_search MATCH ?1 ORDER BY s.rowid DESC LIMIT ?2
 """
+_PLAIN_INSERT = "INSERT INTO note (id, body) VALUES (?, ?)"
 _ENVIRONMENT = {"QT_QPA_PLATFORM": "offscreen", "PYTHONHASHSEED": "0"}
 
 
@@ -66,8 +68,8 @@ def unlock(setting: Setting) -> Iterator[Row]:
         large = load.vault_of(setting.folder, notes, setting.cost)
         large_runs: list[dict[str, float]] = []
         pairs = taken_in_turn(
-            lambda place=large, runs=large_runs: _unlock(place, runs),  # type: ignore[misc]
-            lambda: _unlock(small, []),
+            partial(_unlock, large, large_runs),
+            partial(_unlock, small, []),
             setting.pairs,
         )
         if notes == setting.notes:
@@ -106,8 +108,8 @@ def start(setting: Setting) -> Iterator[Row]:
                 return _instructions(valgrind, command, environment)
             return _cpu_of(command, environment)
 
-        ours = lambda: figure(our_start.__file__, folder)  # noqa: E731
-        bare = lambda: figure(bare_dialog.__file__, fonts, style_sheet)  # noqa: E731
+        ours = partial(figure, our_start.__file__, folder)
+        bare = partial(figure, bare_dialog.__file__, fonts, style_sheet)
         _cpu_of([sys.executable, str(our_start.__file__), str(folder)], environment)  # once, warm
         yield row(
             3,
@@ -126,14 +128,9 @@ def search(setting: Setting) -> Iterator[Row]:
     with _opened(folder) as session, _plain(path) as plain:
         pairs: list[tuple[float, float]] = []
         for typed in TYPED:
-            ours = lambda typed=typed: _find(session, typed)  # noqa: E731
-            theirs = lambda typed=typed: _find_plainly(plain, typed)  # noqa: E731
+            ours, theirs = partial(_find, session, typed), partial(_find_plainly, plain, typed)
             _require_same(ours(), theirs())
-            pairs += taken_in_turn(
-                lambda work=ours: _cpu(work),  # type: ignore[misc]
-                lambda work=theirs: _cpu(work),  # type: ignore[misc]
-                setting.pairs,
-            )
+            pairs += taken_in_turn(partial(_cpu, ours), partial(_cpu, theirs), setting.pairs)
     yield row(
         5,
         f"search as you type, {HITS} newest with snippets / plain FTS5, warm",
@@ -146,7 +143,7 @@ def search(setting: Setting) -> Iterator[Row]:
         5,
         f"search as you type, {HITS} newest with snippets / plain FTS5, first after opening",
         taken_in_turn(
-            lambda: _first_search(folder), lambda: _first_plain_search(path), setting.pairs
+            partial(_first_search, folder), partial(_first_plain_search, path), setting.pairs
         ),
         target=1.8,
         figure="CPU ms",
@@ -163,11 +160,11 @@ def save(setting: Setting) -> Iterator[Row]:
         written = load.bodies(seed=2)
         numbers = count(setting.notes + 1)
         with _opened(folder) as session, _plain(path) as plain:
-            ours = lambda: session.casework.add_note(CaseId(1), next(written))  # noqa: E731
-            theirs = lambda: plain.execute(  # noqa: E731
-                "INSERT INTO note (id, body) VALUES (?, ?)", (next(numbers), next(written))
+            found = _saved_in_turn(
+                lambda: session.casework.add_note(CaseId(1), next(written)),
+                lambda: plain.execute(_PLAIN_INSERT, (next(numbers), next(written))),
+                setting.pairs,
             )
-            found = taken_in_turn_twice(ours, theirs, setting.pairs)
     for kind, target, pairs in (("wall", 1.1, found[0]), ("CPU", 1.5, found[1])):
         yield row(
             7,
@@ -179,7 +176,16 @@ def save(setting: Setting) -> Iterator[Row]:
         )
 
 
-def taken_in_turn_twice(
+ROWS: dict[str, Callable[[Setting], Iterator[Row]]] = {
+    "1": unlock,
+    "2": unlock,
+    "3": start,
+    "5": search,
+    "7": save,
+}
+
+
+def _saved_in_turn(
     ours: Callable[[], object], theirs: Callable[[], object], pairs: int
 ) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
     """Save some notes here and there in turn; return the pairs in wall time and in CPU time."""
@@ -193,18 +199,10 @@ def taken_in_turn_twice(
         wall[mine].append((perf_counter() - began) * 1000 / SAVES_A_PAIR)
         return used
 
-    ours(), theirs()  # so that neither pays for a first time
+    ours()  # so that neither pays for a first time
+    theirs()
     cpu = taken_in_turn(lambda: timed(ours, mine=True), lambda: timed(theirs, mine=False), pairs)
     return list(zip(wall[True], wall[False], strict=True)), cpu
-
-
-ROWS: dict[str, Callable[[Setting], Iterator[Row]]] = {
-    "1": unlock,
-    "2": unlock,
-    "3": start,
-    "5": search,
-    "7": save,
-}
 
 
 def _unlock(place: Path, runs: list[dict[str, float]]) -> float:

@@ -150,12 +150,17 @@ class Access:
         return self._open(folder, Secret.recovery_code(code))
 
     def is_trusted_here(self, folder: Path) -> bool:
-        """Tell whether the key store of this device keeps something that opens a vault."""
+        """Tell whether the key store of this device keeps something that opens a vault.
+
+        The key store is asked only where the vault has a slot for it: loading it takes its time.
+        """
         try:
-            instance_id = KeyFiles.read(folder).instance_id.hex()
+            copies = KeyFiles.read(folder)
         except (OSError, ProblemError):
             return False
-        return self._keychain().secret(instance_id) is not None
+        if not copies.claims(SlotKind.KEYRING):
+            return False
+        return self._keychain().secret(copies.instance_id.hex()) is not None
 
     def open_with_keyring(self, folder: Path) -> Session | None:
         """Open a vault by what the key store of this device keeps.

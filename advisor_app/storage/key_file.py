@@ -221,6 +221,10 @@ class KeyFiles:
         """Return how far the folder claims to have come, before anything is proven."""
         return self._copies()[0].floor
 
+    def claims(self, kind: SlotKind) -> bool:
+        """Tell whether a copy names such a slot, before anything is proven."""
+        return any(copy.slot(kind) is not None for copy in self._copies())
+
     def open(self, kind: SlotKind, secret: bytes) -> tuple[KeyFile, VaultKeys]:
         """Open the first copy, or the spare one where the first is damaged.
 

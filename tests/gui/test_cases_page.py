@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLineEdit
 
 from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
@@ -323,6 +324,22 @@ def test_a_new_organisation_is_named_as_such_and_comes_back_after_a_lock(
     assert shown.ui.switch_organisation.text() == "Nieuwe organisatie"
     again = Place.read(shown.place.written())
     assert again == Place(page=Page.ORGANISATION, new_organisation=True)
+
+
+def test_the_fields_of_a_case_are_there_when_their_tab_is_first_opened_and_follow_the_case(
+    desk, window, an_organisation, a_case, qtbot
+):
+    organisation = an_organisation()
+    cases = [a_case(organisation, title=f"Dossier {number}") for number in (1, 2)]
+    place = Place(page=Page.CASES, organisation=organisation.id, case=cases[0].id)
+    page = page_of(window(place))
+    for number, case in enumerate(cases):
+        page.pane.show_case(case.id)
+        settle(qtbot, desk)
+        page.pane.ui.tabs.setCurrentIndex(2)
+        settle(qtbot, desk)
+        title = page.pane.ui.details_part.findChild(QLineEdit, "title")
+        assert title.text() == f"Dossier {number + 1}"
 
 
 def test_the_title_bar_never_names_anybody(desk, window, an_organisation, a_case, qtbot):
