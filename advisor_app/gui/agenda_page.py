@@ -163,7 +163,7 @@ class AgendaPage(QWidget):
         if line.case is not None:
             menu.addAction(self.tr("Dossier openen")).triggered.connect(lambda: self._open(line))
         menu.addAction(self.tr("Verzetten of wijzigen…")).triggered.connect(lambda: self._ask(due))
-        menu.addAction(self.tr("Weghalen")).triggered.connect(lambda: self._remove(due))
+        menu.addAction(self.tr("Verwijderen")).triggered.connect(lambda: self._remove(due))
         menu.popup(below.mapToGlobal(QPoint(0, below.height())))
 
     def _open(self, line: DayLine) -> None:
@@ -186,7 +186,7 @@ class AgendaPage(QWidget):
 
     def _remove(self, follow_up: FollowUp) -> None:
         agenda = self._desk.session.agenda
-        self._do(lambda: agenda.remove(follow_up.id), self.tr("%1 is weggehaald."), agenda.plan)
+        self._do(lambda: agenda.remove(follow_up.id), self.tr("%1 is verwijderd."), agenda.plan)
 
     def _do(
         self,

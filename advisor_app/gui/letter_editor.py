@@ -54,7 +54,7 @@ class LetterEditor(QWidget):
     """The letter as the vault has it now."""
 
     gone = Signal()
-    """The letter was thrown away, or put back."""
+    """The letter was removed, or put back."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -215,7 +215,7 @@ class LetterEditor(QWidget):
             lambda: ui.paper.set_whole(whole=bool(ui.fit.currentData()))
         )
         ui.paper.page_changed.connect(self._show_page)
-        ui.throw_away.clicked.connect(self._throw_away)
+        ui.remove_letter.clicked.connect(self._remove_letter)
         ui.print_letter.clicked.connect(lambda: self.keep(self._print))
         ui.save_pdf.clicked.connect(lambda: self.keep(self._choose_file))
         ui.fix.clicked.connect(self.fix)
@@ -337,7 +337,7 @@ class LetterEditor(QWidget):
         for part in (
             self.ui.fix,
             self.ui.insert_field,
-            self.ui.throw_away,
+            self.ui.remove_letter,
             self.ui.legend,
         ):
             part.setVisible(fixed is None)
@@ -422,7 +422,7 @@ class LetterEditor(QWidget):
                 lambda: correspondence.pdf(letter), desk.tasks, desk.look, desk.language, self
             ).open()
 
-    def _throw_away(self) -> None:
+    def _remove_letter(self) -> None:
         """Remove the letter as it stands on the screen; that can be taken back."""
         letter, session, tasks = self._letter, self._desk.session, self._desk.tasks
         if letter is None:
@@ -435,17 +435,17 @@ class LetterEditor(QWidget):
                 owner=self,
             )
 
-        def thrown(before: Letter) -> None:
+        def removed(before: Letter) -> None:
             self._letter = None
             self._desk.news.undo_offered.emit(
-                self.tr("De brief is weggegooid."), lambda: put_back(before)
+                self.tr("De brief is verwijderd."), lambda: put_back(before)
             )
             self.gone.emit()
 
         self.keep(
             lambda: tasks.run(
                 lambda: session.correspondence.remove(letter.id),
-                then=thrown,
+                then=removed,
                 otherwise=self._refuse,
                 owner=self,
             )

@@ -24,7 +24,7 @@
         <translation>Add something to the agenda…</translation>
     </message>
     <message>
-        <source>Kies een regel met de pijltjes. Enter opent hem, Spatie vinkt af, Delete haalt weg.</source>
+        <source>Kies een regel met de pijltjes. Enter opent hem, Spatie vinkt af, Delete verwijdert.</source>
         <translation>Choose a line with the arrow keys. Enter opens it, Space ticks it off, Delete removes it.</translation>
     </message>
     <message>
@@ -51,16 +51,16 @@
         <translation>Move or change…</translation>
     </message>
     <message>
-        <source>Weghalen</source>
-        <translation>Take away</translation>
+        <source>Verwijderen</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>%1 is verwijderd.</source>
+        <translation>%1 was removed.</translation>
     </message>
     <message>
         <source>%1 is afgevinkt.</source>
         <translation>%1 was ticked off.</translation>
-    </message>
-    <message>
-        <source>%1 is weggehaald.</source>
-        <translation>%1 was taken away.</translation>
     </message>
 </context>
 <context>
@@ -1164,12 +1164,12 @@
         <translation>Preview</translation>
     </message>
     <message>
-        <source>Weggooien</source>
-        <translation>Throw away</translation>
+        <source>Verwijderen</source>
+        <translation>Remove</translation>
     </message>
     <message>
-        <source>Brief weggooien</source>
-        <translation>Throw the letter away</translation>
+        <source>Brief verwijderen</source>
+        <translation>Remove the letter</translation>
     </message>
     <message>
         <source>Afdrukken…</source>
@@ -1283,8 +1283,8 @@
         <translation>letter</translation>
     </message>
     <message>
-        <source>De brief is weggegooid.</source>
-        <translation>The letter was thrown away.</translation>
+        <source>De brief is verwijderd.</source>
+        <translation>The letter was removed.</translation>
     </message>
     <message>
         <source>Onderwerp: %1</source>
@@ -1587,6 +1587,10 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>Opdrachtgever sinds</source>
+        <translation>Client since</translation>
+    </message>
+    <message>
         <source>Regeling en uw rol</source>
         <translation>Regulation and your role</translation>
     </message>
@@ -1631,8 +1635,8 @@
         <translation>For the names of files, for example WATERDAL.</translation>
     </message>
     <message>
-        <source>Regel weghalen</source>
-        <translation>Remove line</translation>
+        <source>Opdrachtgever tot (mag leeg blijven)</source>
+        <translation>Client until (may stay empty)</translation>
     </message>
     <message>
         <source>Soort organisatie</source>
@@ -1649,10 +1653,6 @@
     <message>
         <source>Van dit aantal hangt af welke cijfers veilig zijn.</source>
         <translation>Which figures are safe depends on this number.</translation>
-    </message>
-    <message>
-        <source>Klant sinds</source>
-        <translation>Client since</translation>
     </message>
     <message>
         <source>Later aanvullen</source>
@@ -1675,10 +1675,6 @@
         <translation>Smallest number in figures</translation>
     </message>
     <message>
-        <source>Klant tot (mag leeg blijven)</source>
-        <translation>Client until (may stay empty)</translation>
-    </message>
-    <message>
         <source>Medewerkers per jaar</source>
         <translation>Employees per year</translation>
     </message>
@@ -1689,6 +1685,10 @@
     <message>
         <source>Jaar toevoegen</source>
         <translation>Add a year</translation>
+    </message>
+    <message>
+        <source>Regel verwijderen</source>
+        <translation>Remove line</translation>
     </message>
     <message>
         <source>Afdelingen</source>

@@ -406,11 +406,11 @@ def test_printing_shows_the_pages_first_and_warns_of_the_queue(writing, settle):
     dialog.reject()
 
 
-def test_a_letter_that_was_thrown_away_comes_back_as_it_was(page, writing, desk, settle):
+def test_a_letter_that_was_removed_comes_back_as_it_was(page, writing, desk, settle):
     offered = []
     desk.news.undo_offered.connect(lambda words, undo: offered.append((words, undo)))
     writing.ui.body.setPlainText("Bijna af.")
-    writing.ui.throw_away.click()
+    writing.ui.remove_letter.click()
     settle()
     settle()
     assert page.model.rowCount() == 0
@@ -514,4 +514,4 @@ def test_tab_goes_through_the_letter_in_reading_order_and_out_again(page, writin
         assert len(seen) < 20
     wanted = ["all_letters", "subject", "addressee", "body", "insert_field", "next_field", "fit"]
     assert seen[: len(wanted)] == wanted
-    assert {"paper", "throw_away", "print_letter", "save_pdf"} <= set(seen)
+    assert {"paper", "remove_letter", "print_letter", "save_pdf"} <= set(seen)

@@ -78,3 +78,44 @@ def test_one_dossier_is_not_called_one_dossiers(qapp):
         for number, said in ((1, one), (2, two)):
             assert QCoreApplication.translate("TodayPage", "%n dag(en)", "", number) == said
     translation.wear(Language.NL)
+
+
+ANOTHER_WORD_FOR = {
+    "nl": {
+        "wachtwoord": "wachtzin", "paswoord": "wachtzin", "inloggen": "openen", "account": "kluis",
+        "database": "kluis", "aantekening": "notitie", "memo": "notitie", "casus": "dossier",
+        "cliënt": "melder", "klager": "melder", "slachtoffer": "melder", "klant": "opdrachtgever",
+        "werkgever": "opdrachtgever", "bedrijf": "organisatie", "backup": "back-up",
+        "weghalen": "verwijderen", "weggehaald": "verwijderd", "wissen": "verwijderen",
+        "logboek": "tijdlijn", "zoekterm": "woord", "locken": "vergrendelen",
+    },
+    "en": {
+        "password": "passphrase", "log in": "open", "account": "vault", "database": "vault",
+        "memo": "note", "dossier": "case", "complainant": "reporter", "victim": "reporter",
+        "counsellor": "confidential advisor", "customer": "client", "employer": "client",
+        "company": "organisation", "organization": "organisation", "erase": "remove",
+        "back up file": "backup", "to-do": "follow-up",
+    },
+}  # fmt: skip
+"""ux.md, rule 29: the word that nobody should meet, and the one that we use for that thing."""
+
+
+def said(language):
+    """Return every text of windows and documents in one language."""
+    for _context, source, translation in messages(FOLDER / "advisor_app_en.ts"):
+        yield from [source] if language == "nl" else words(translation)
+    for path in (ROOT / "resources" / "words").glob("*.toml"):
+        found = re.findall(rf'^{language} = "(.*)"$', path.read_text("utf-8"), re.MULTILINE)
+        assert found, path
+        yield from found
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_one_word_is_used_for_one_thing(language):
+    texts = list(said(language))
+    assert len(texts) > 700
+    for wrong, right in ANOTHER_WORD_FOR[language].items():
+        found = [
+            text for text in texts if re.search(rf"\b{wrong}(en|s|es)?\b", text, re.IGNORECASE)
+        ]
+        assert found == [], f"{wrong}: say {right}"

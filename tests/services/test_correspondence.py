@@ -404,7 +404,7 @@ def test_a_letter_without_a_subject_is_kept_but_not_fixed(session, complete):
     )  # fmt: skip
 
 
-def test_a_letter_that_was_thrown_away_can_be_put_back(session, case, letter, problem_of):
+def test_a_letter_that_was_removed_can_be_put_back(session, case, letter, problem_of):
     before = session.correspondence.remove(letter.id)
     assert session.correspondence.of_case(case.id) == []
     assert problem_of(lambda: session.correspondence.letter(letter.id)) == Problem.NOT_FOUND
