@@ -110,7 +110,7 @@ class CasePane(QWidget):
     def _show_part(self, part: int) -> None:
         """Show a tab; the fields of the last one are made when somebody first looks at them.
 
-        They took a sixth of the time from unlocking to the first list (bench/, row 1).
+        They are many, and the list must not wait for them (bench/, row 1).
         """
         if self.ui.parts.widget(part) is self.ui.details_part and self._details is None:
             self._details = DetailsPart(self._desk, self)
