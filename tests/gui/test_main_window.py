@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import time
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
@@ -15,6 +16,7 @@ from advisor_app.gui.look import Look
 from advisor_app.gui.main_window import MainWindow
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.settings_page import SettingsPage
+from tests.gui.conftest import cut_off, tab_chain
 from tests.gui.test_cases_page import MAKERS, settle
 
 LONG = "Herhaalde opmerkingen over uiterlijk, afkomst en leeftijd in het team van de buitendienst"
@@ -80,5 +82,23 @@ def test_every_page_fits_a_laptop(window_at, qtbot, desk, percent, width, height
         settle(qtbot, desk)
         page = window.ui.pages.currentWidget()
         assert (place.page, window.width(), window.height()) == (place.page, width, height)
+        assert (place.page, cut_off(window)) == (place.page, [])
         least = page.minimumSizeHint()
         assert (least.width() <= page.width(), least.height() <= page.height()) == (True, True)
+
+
+def test_tab_reaches_everything_of_every_page_and_comes_back(window_at, qtbot, desk):
+    window, places = window_at(100)
+    window.resize(1280, 800)
+    for place in places:
+        window.go(place)
+        settle(qtbot, desk)
+        wanted = {
+            part.objectName()
+            for part in window.findChildren(QWidget)
+            if part.isVisibleTo(window)
+            and part.isEnabledTo(window)
+            and part.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and part.focusProxy() is None
+        }
+        assert wanted <= {*tab_chain(window), ""}, place.page
