@@ -1,0 +1,311 @@
+"""Whether what is known is safe: each protected count keeps its room, or is at least n.
+
+K_in are the whole worlds that agree with every figure and hold less than n wherever something was
+tested and not shown; K_out those that agree with every figure. Room is proven by worlds of K_in
+that differ, found by the solver and checked here; "at least n" by weights that add figures up to a
+lower limit over K_out, checked exactly. What cannot be proven counts as unsafe, which every reader
+can work out for himself.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from advisor_app.disclosure.linear import Cells, Row, places
+from advisor_app.disclosure.solver import Answer, Session, Solver, SolverFailedError
+from advisor_app.disclosure.space import (
+    System,
+    linked_times,
+    representative,
+    room,
+    signatures,
+    vector,
+)
+
+TOLERANCE = 1e-6
+DIRECTIONS = 12  # worlds that are sought at random before one count is asked for by itself
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What every reader knows of one system: figures, silent boxes and told totals."""
+
+    rows: frozenset[Row] = frozenset()
+    low: frozenset[Cells] = frozenset()
+    told: frozenset[Row] = frozenset()
+
+    @property
+    def dead(self) -> Cells:
+        """The cells of periods that were told to hold nothing."""
+        found = 0
+        for row in self.told:
+            found |= 0 if row.value else row.cells
+        return found
+
+    def with_row(self, row: Row) -> "Known":
+        """Return this with one more figure."""
+        return Known(rows=self.rows | {row}, low=self.low, told=self.told)
+
+    def with_told(self, row: Row) -> "Known":
+        """Return this with one more told total."""
+        return Known(rows=self.rows | {row}, low=self.low, told=self.told | {row})
+
+    def with_low(self, cells: Cells) -> "Known":
+        """Return this with one more silent box."""
+        return Known(rows=self.rows, low=self.low | {cells}, told=self.told)
+
+    @property
+    def live_rows(self) -> list[Row]:
+        """The figures without dead cells, in an order of their own."""
+        dead = self.dead
+        return sorted(
+            {Row(row.cells & ~dead, row.value) for row in self.rows if row.cells & ~dead},
+            key=lambda row: (row.cells, row.value),
+        )
+
+    @property
+    def live_low(self) -> list[Cells]:
+        """The silent boxes without dead cells."""
+        return sorted({low & ~self.dead for low in self.low} - {0})
+
+
+@dataclass
+class Worlds:
+    """Worlds that readers cannot exclude, each checked; never the true one."""
+
+    size: int
+    rows: list[Row]
+    low: list[Cells]
+    most: int
+    found: list[list[int]] = field(default_factory=list)
+
+    def take(self, answer: Answer) -> bool:
+        """Keep the point of an answer if it is whole; raise if it is no point at all."""
+        point = answer.point
+        if point is None:
+            return False
+        if len(point) != self.size or any(
+            not -TOLERANCE <= each < float("inf") for each in point
+        ):
+            raise SolverFailedError
+        for row in self.rows:
+            if abs(sum(point[place] for place in places(row.cells)) - row.value) > TOLERANCE:
+                raise SolverFailedError
+        if any(
+            sum(point[place] for place in places(low)) > self.most + TOLERANCE for low in self.low
+        ):
+            raise SolverFailedError
+        rounded = [round(each) for each in point]
+        if any(abs(each - near) > TOLERANCE for each, near in zip(point, rounded, strict=True)):
+            return False
+        if not self.hold(rounded):
+            raise SolverFailedError
+        self.found.append(rounded)
+        return True
+
+    def hold(self, world: Sequence[int]) -> bool:
+        """Whether a whole world agrees with everything."""
+        return (
+            min(world, default=0) >= 0
+            and all(sum(world[at] for at in places(row.cells)) == row.value for row in self.rows)
+            and all(sum(world[at] for at in places(low)) <= self.most for low in self.low)
+        )
+
+
+class Safety:
+    """The question SAFE of the protocol, for one system."""
+
+    def __init__(self, system: System, solver: Solver) -> None:
+        self._system = system
+        self._solver = solver
+        self._n = system.plan.n
+
+    def is_safe(
+        self, known: Known, touched: Cells, worlds: Sequence[list[int]] = ()
+    ) -> list[list[int]] | None:
+        """Return worlds that prove it safe, None if it is not proven.
+
+        Only periods that are linked to `touched` are looked at: the others were safe before.
+        `worlds` are tried first.
+        """
+        counts = self._to_prove(known, touched)
+        inner = Worlds(
+            self._system.size, known.live_rows, known.live_low, self._n - 1,
+        )  # fmt: skip
+        dead = known.dead
+        for world in worlds:
+            if not any(world[place] for place in places(dead)) and inner.hold(world):
+                inner.found.append(world)
+        proof = _Proof(counts, inner, self._session(known, inside=True), self._system.size)
+        if not inner.found and not proof.first():
+            return None
+        proof.at_random()
+        for cells in proof.open():
+            if not proof.by_itself(cells) and not self._is_large(cells, known):
+                return None
+        return inner.found
+
+    def upper(self, known: Known, cells: Cells) -> Sequence[float] | None:
+        """Return a point that agrees with all figures and holds as much as can be in these cells."""
+        outer = Worlds(self._system.size, known.live_rows, [], self._n - 1)
+        session = self._session(known, inside=False)
+        objective = vector(cells, self._system.size)
+        answer = session.largest(objective)
+        outer.take(answer)
+        require_bound(objective, answer, outer, self._upper(known))
+        return answer.point
+
+    def _to_prove(self, known: Known, touched: Cells) -> dict[Cells, int]:
+        """Return the counts that are not obviously safe, each with the room that it must keep."""
+        system, dead = self._system, known.dead
+        rows, low = known.live_rows, known.live_low
+        sets = [row.cells for row in rows] + low
+        linked = linked_times(system, sets, system.times(touched & ~dead))
+        live = sum(
+            system.over([each], (1 << system.size // len(system.plan.time_leaves)) - 1)
+            for each in linked
+        ) & ~dead
+        classes = signatures(sets, live)
+        large = [row.cells for row in rows if row.value >= self._n]
+        counts: dict[Cells, int] = {}
+        for cells in system.protected(known.rows, linked):
+            left = room(cells, known.told)
+            need = self._n - 1 if left is None else min(self._n - 1, left)
+            asked = representative(cells & ~dead, classes)
+            if need and asked and not any(row & ~asked == 0 for row in large):
+                counts[asked] = max(need, counts.get(asked, 0))
+        return counts
+
+    def _upper(self, known: Known) -> list[int]:
+        most = sum(row.value for row in known.rows) + 2 * self._n
+        return [0 if known.dead >> place & 1 else most for place in range(self._system.size)]
+
+    def _session(self, known: Known, *, inside: bool) -> Session:
+        size = self._system.size
+        rows = known.live_rows
+        return self._solver.session(
+            [vector(row.cells, size) for row in rows],
+            [row.value for row in rows],
+            [vector(low, size) for low in known.live_low] if inside else [],
+            self._n - 1,
+            self._upper(known),
+        )
+
+    def _is_large(self, cells: Cells, known: Known) -> bool:
+        """Whether a count is proven to be n or more in every world that agrees with the figures."""
+        rows = known.live_rows
+        outer = Worlds(self._system.size, rows, [], self._n - 1)
+        objective = [-each for each in vector(cells, self._system.size)]
+        answer = self._session(known, inside=False).largest(objective)
+        if answer.point is None:
+            return False
+        outer.take(answer)
+        require_bound(objective, answer, outer, self._upper(known))
+        weights = [Fraction(-each).limit_denominator(60) for each in answer.weights]
+        total = sum((weight * row.value for weight, row in zip(weights, rows, strict=True)), Fraction())
+        return total > self._n - 1 and all(
+            sum(weight for weight, row in zip(weights, rows, strict=True) if row.cells >> place & 1)
+            <= cells >> place & 1
+            for place in range(self._system.size)
+            if not known.dead >> place & 1
+        )
+
+
+class _Proof:
+    """Which counts keep their room, as more worlds are found."""
+
+    def __init__(
+        self, counts: dict[Cells, int], worlds: Worlds, session: Session, size: int
+    ) -> None:
+        import numpy as np
+
+        self._np: Any = np
+        self._cells = sorted(counts)
+        self._need = np.array([counts[each] for each in self._cells], dtype=np.int64)
+        self._sums = np.array(
+            [vector(each, size) for each in self._cells], dtype=np.int64
+        ).reshape(-1, size)
+        self._worlds, self._session = worlds, session
+        self._seen = 0
+        self._least = np.full(len(self._cells), 2**40, dtype=np.int64)
+        self._most = np.full(len(self._cells), -(2**40), dtype=np.int64)
+
+    def first(self) -> bool:
+        """Find any world."""
+        return self._seek([0] * self._worlds.size)
+
+    def at_random(self) -> None:
+        """Seek worlds that move many counts at once, as long as that helps."""
+        random, tries = self._np.random.default_rng(0), 0
+        while tries < DIRECTIONS and self.open():
+            signs = random.integers(0, 2, len(self._cells)) * 2 - 1
+            objective = (signs * self._open()) @ self._sums
+            before = self._open().sum()
+            self._seek(objective.tolist(), relaxed_only=True)
+            self._seek((-objective).tolist(), relaxed_only=True)
+            tries += 1 if self._open().sum() < before else 4
+
+    def open(self) -> list[Cells]:
+        """The counts that are not proven yet, a snapshot."""
+        return [each for each, wide in zip(self._cells, self._open(), strict=True) if wide]
+
+    def by_itself(self, cells: Cells) -> bool:
+        """Make one count as large and as small as it can be; whether it keeps its room."""
+        row = self._cells.index(cells)
+        if not self._open()[row]:
+            return True
+        objective = vector(cells, self._worlds.size)
+        self._seek(objective)
+        if self._open()[row]:
+            self._seek([-each for each in objective])
+        return not self._open()[row]
+
+    def _open(self) -> Any:
+        fresh = self._worlds.found[self._seen :]
+        if fresh:
+            counted = self._sums @ self._np.array(fresh, dtype=self._np.int64).T
+            self._least = self._np.minimum(self._least, counted.min(axis=1))
+            self._most = self._np.maximum(self._most, counted.max(axis=1))
+            self._seen = len(self._worlds.found)
+        return self._most - self._least < self._need
+
+    def _seek(self, objective: Sequence[float], *, relaxed_only: bool = False) -> bool:
+        answer = self._session.largest(objective)
+        taken = self._worlds.take(answer)
+        if answer.point is not None:
+            require_sum(objective, answer)
+        if taken or answer.point is None or relaxed_only:
+            return taken
+        whole = self._session.largest(objective, whole=True)
+        if whole.point is not None and not self._worlds.take(whole):
+            raise SolverFailedError
+        return whole.point is not None
+
+
+def require_sum(objective: Sequence[float], answer: Answer) -> None:
+    """Raise unless the point gives the sum that is claimed for it."""
+    point = answer.point or ()
+    total = sum(each * weight for each, weight in zip(point, objective, strict=True))
+    if abs(total - answer.bound) > TOLERANCE * (1 + abs(answer.bound)):
+        raise SolverFailedError
+
+
+def require_bound(
+    objective: Sequence[float], answer: Answer, worlds: Worlds, upper: Sequence[int]
+) -> None:
+    """Raise unless the weights prove that no point gives more than is claimed."""
+    if answer.point is None:
+        return
+    require_sum(objective, answer)
+    if len(answer.weights) != len(worlds.rows):
+        raise SolverFailedError
+    left = list(map(float, objective))
+    proven = 0.0
+    for weight, row in zip(answer.weights, worlds.rows, strict=True):
+        proven += weight * row.value
+        for place in places(row.cells):
+            left[place] -= weight
+    proven += sum(max(each, 0.0) * most for each, most in zip(left, upper, strict=True))
+    if proven > answer.bound + 1e-4 * (1 + abs(answer.bound)):
+        raise SolverFailedError
