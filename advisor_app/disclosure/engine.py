@@ -23,6 +23,9 @@ from advisor_app.disclosure.space import System, require_engine, systems
 from advisor_app.disclosure.statement import Outcome, Outside, Statement
 
 
+MOST_WORLDS = 200  # that are tried again for the next box
+
+
 class Engine:
     """Decides about the releases of one plan; it remembers what is safe, and nothing of the cases."""
 
@@ -31,6 +34,8 @@ class Engine:
         self._plan = plan
         self._solver = solver or Highs()
         self._safe: dict[tuple[tuple[str, ...], Known, Cells], list[list[int]] | None] = {}
+        self._small: dict[tuple[tuple[str, ...], Known], bool] = {}
+        self._spans: dict[tuple[tuple[str, ...], Known], Span] = {}
 
     def protect(
         self,
@@ -70,11 +75,21 @@ class Engine:
         self, system: System, known: Known, worlds: Sequence[Sequence[int]]
     ) -> bool:
         """Whether some odd shape follows and is too small."""
-        safety, live = Safety(system, self._solver), (1 << system.size) - 1 & ~known.dead
-        return has_small_shape(
-            known.live_rows, known.told, live, self._plan.n, worlds,
-            lambda cells: safety.upper(known, cells),
-        )  # fmt: skip
+        key = (system.names, known)
+        if key not in self._small:
+            safety, live = Safety(system, self._solver), (1 << system.size) - 1 & ~known.dead
+            self._small[key] = has_small_shape(
+                known.live_rows, known.told, live, self._plan.n, worlds,
+                lambda cells: safety.upper(known, cells),
+            )  # fmt: skip
+        return self._small[key]
+
+    def following(self, system: System, known: Known, cells: Cells) -> int | None:
+        """Return the count of a set of cells if it follows from what is known."""
+        key = (system.names, known)
+        if key not in self._spans:
+            self._spans[key] = Span(known.live_rows)
+        return self._spans[key].following(cells & ~known.dead)
 
 
 def protect(
@@ -100,6 +115,7 @@ class _Run:
     def __post_init__(self) -> None:
         self._known = dict.fromkeys(self.systems, Known())
         self._worlds: dict[System, list[list[int]]] = {each: [] for each in self.systems}
+        self._proven: dict[System, list[list[int]]] = {}
         self._stated: dict[Box, int] = {}
         self._told: list[Box] = []
 
@@ -144,9 +160,10 @@ class _Run:
         if not self._may_be_tested(box):
             return Outcome.SKIPPED, None
         counts = self.oracle.count(box)
-        if self._may_be_shown(box, counts):
-            return Outcome.PUBLISHED, counts.cases
-        return Outcome.SILENT, None
+        is_shown = self._may_be_shown(box, counts)
+        for system, worlds in self._proven.items():
+            self._worlds[system] = worlds[-MOST_WORLDS:]
+        return (Outcome.PUBLISHED, counts.cases) if is_shown else (Outcome.SILENT, None)
 
     def _is_never_shown(self, box: Box) -> bool:
         """Whether it is about departments that are not known: staff that nobody can count."""
@@ -162,19 +179,22 @@ class _Run:
         """Step 2: whether silence would be harmless, whatever the cases are."""
         if self.plan.sides(box) and self._following(self._total_of(box)) is None:
             return False
+        proven = {}
         for system in self._own(box):
             cells = system.cells(box)
             after = self._known[system].with_low(cells)
             proof = self.engine.proof(system, after, cells, self._worlds[system])
             if proof is None:
                 return False
+            proven[system] = proof
+        self._proven = proven
         return True
 
     def _may_be_shown(self, box: Box, counts: Counts) -> bool:
         """Step 3: whether the figure, and all that would follow, is large enough and safe."""
         if counts.least < self.plan.n or not self._stands_on_persons(box, counts):
             return False
-        proven = []
+        proven = {}
         for system in self._own(box):
             row = Row(system.cells(box), counts.cases)
             after = self._known[system].with_row(row)
@@ -183,9 +203,8 @@ class _Run:
                 return False
             if not self._staff_allows(system, after, row.cells):
                 return False
-            proven.append((system, proof))
-        for system, proof in proven:
-            self._worlds[system] = proof
+            proven[system] = proof
+        self._proven = proven
         return True
 
     def _stands_on_persons(self, box: Box, counts: Counts) -> bool:
@@ -200,9 +219,8 @@ class _Run:
 
     def _staff_allows(self, system: System, after: Known, touched: Cells) -> bool:
         """Whether every figure of departments that would follow may be known."""
-        span = Span(after.live_rows)
         for departments, cells in department_groups(system, touched, after.live_rows):
-            value = span.following(cells & ~after.dead)
+            value = self.engine.following(system, after, cells)
             if value is not None and cells & ~after.dead:
                 if not self.plan.headcount.allows(departments, value):
                     return False
@@ -226,8 +244,7 @@ class _Run:
 
     def _following(self, box: Box) -> int | None:
         system = self._own(box)[0]
-        known = self._known[system]
-        return Span(known.live_rows).following(system.cells(box) & ~known.dead)
+        return self.engine.following(system, self._known[system], system.cells(box))
 
     def _own(self, box: Box) -> list[System]:
         return [each for each in self.systems if each.covers(box)]

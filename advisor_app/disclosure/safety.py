@@ -8,7 +8,7 @@ can work out for himself.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -24,7 +24,8 @@ from advisor_app.disclosure.space import (
 )
 
 TOLERANCE = 1e-6
-DIRECTIONS = 12  # worlds that are sought at random before one count is asked for by itself
+MOST = 1e9
+DIRECTIONS = 40  # worlds that are sought at random before one count is asked for by itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,31 +71,23 @@ class Known:
         return sorted({low & ~self.dead for low in self.low} - {0})
 
 
-@dataclass
 class Worlds:
     """Worlds that readers cannot exclude, each checked; never the true one."""
 
-    size: int
-    rows: list[Row]
-    low: list[Cells]
-    most: int
-    found: list[list[int]] = field(default_factory=list)
+    def __init__(self, size: int, rows: Sequence[Row], low: Sequence[Cells], most: int) -> None:
+        self.size = size
+        self.rows = rows
+        self.found: list[list[int]] = []
+        self._equal = [(list(places(row.cells)), row.value) for row in rows]
+        self._below = [list(places(cells)) for cells in low]
+        self._most = most
 
     def take(self, answer: Answer) -> bool:
         """Keep the point of an answer if it is whole; raise if it is no point at all."""
         point = answer.point
         if point is None:
             return False
-        if len(point) != self.size or any(
-            not -TOLERANCE <= each < float("inf") for each in point
-        ):
-            raise SolverFailedError
-        for row in self.rows:
-            if abs(sum(point[place] for place in places(row.cells)) - row.value) > TOLERANCE:
-                raise SolverFailedError
-        if any(
-            sum(point[place] for place in places(low)) > self.most + TOLERANCE for low in self.low
-        ):
+        if len(point) != self.size or not self._agrees(point, TOLERANCE):
             raise SolverFailedError
         rounded = [round(each) for each in point]
         if any(abs(each - near) > TOLERANCE for each, near in zip(point, rounded, strict=True)):
@@ -106,11 +99,15 @@ class Worlds:
 
     def hold(self, world: Sequence[int]) -> bool:
         """Whether a whole world agrees with everything."""
+        return self._agrees(world, 0)
+
+    def _agrees(self, point: Sequence[float], tolerance: float) -> bool:
         return (
-            min(world, default=0) >= 0
-            and all(sum(world[at] for at in places(row.cells)) == row.value for row in self.rows)
-            and all(sum(world[at] for at in places(low)) <= self.most for low in self.low)
-        )
+            all(-tolerance <= each < MOST for each in point)
+            and all(abs(sum(point[at] for at in row) - value) <= tolerance * (1 + value)
+                    for row, value in self._equal)
+            and all(sum(point[at] for at in low) <= self._most + tolerance for low in self._below)
+        )  # fmt: skip
 
 
 class Safety:

@@ -52,12 +52,62 @@ class Solver(Protocol):
 class Highs:
     """HiGHS, on one thread, so that the same question has the same answer."""
 
+    def __init__(self, patience: float = PATIENCE) -> None:
+        self._watch = Watch(patience)
+
     def session(
         self, equal: Sequence[Sequence[int]], values: Sequence[int],
         below: Sequence[Sequence[int]], limit: int, upper: Sequence[int],
     ) -> Session:  # fmt: skip
         """Lay down rows."""
-        return in_time(lambda: _HighsSession(equal, values, below, limit, upper), PATIENCE)
+        made = self._watch.answer(lambda: _HighsSession(equal, values, below, limit, upper))
+        return _Watched(made, self._watch)
+
+
+class Watch:
+    """A thread that works while somebody waits for it, and not longer than so many seconds."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._asked: SimpleQueue[tuple[Callable[[], Any], SimpleQueue[Any]]] | None = None
+
+    def answer(self, work: Callable[[], Value]) -> Value:
+        """Return what `work` returns.
+
+        Raises:
+            SolverFailedError: when it fails in any way, or takes too long; it is left alone then.
+        """
+        if self._asked is None:
+            self._asked = SimpleQueue()
+            Thread(target=_serve, args=(self._asked,), daemon=True).start()
+        answers: SimpleQueue[Value | Exception] = SimpleQueue()
+        self._asked.put((work, answers))
+        try:
+            answer = answers.get(timeout=self._seconds)
+        except Empty:
+            self._asked = None
+            raise SolverFailedError from None
+        if isinstance(answer, Exception):
+            raise SolverFailedError from answer
+        return answer
+
+
+def _serve(asked: "SimpleQueue[tuple[Callable[[], Any], SimpleQueue[Any]]]") -> None:
+    while True:
+        work, answers = asked.get()
+        try:
+            answers.put(work())
+        except Exception as error:  # noqa: BLE001  # a solver may fail in any way
+            answers.put(error)
+
+
+@dataclass(frozen=True)
+class _Watched:
+    session: Session
+    watch: Watch
+
+    def largest(self, objective: Sequence[float], *, whole: bool = False) -> Answer:
+        return self.watch.answer(lambda: self.session.largest(objective, whole=whole))
 
 
 class _HighsSession:
@@ -87,9 +137,6 @@ class _HighsSession:
         self._relaxed, self._whole = self._model(), self._model()
         self._relaxed.passModel(lp)
 
-    def largest(self, objective: Sequence[float], *, whole: bool = False) -> Answer:
-        return in_time(lambda: self._largest(objective, whole), PATIENCE)
-
     def _model(self) -> Any:
         model = self._highspy.Highs()
         for name, value in {
@@ -99,7 +146,7 @@ class _HighsSession:
             model.setOptionValue(name, value)
         return model
 
-    def _largest(self, objective: Sequence[float], whole: bool) -> Answer:  # noqa: FBT001
+    def largest(self, objective: Sequence[float], *, whole: bool = False) -> Answer:
         np, status = self._np, self._highspy.HighsModelStatus
         columns = np.arange(self._size, dtype=np.int32)
         model = self._relaxed
@@ -123,23 +170,3 @@ class _HighsSession:
             bound=model.getInfo().objective_function_value,
             weights=[] if whole else list(solution.row_dual),
         )
-
-
-def in_time(work: Callable[[], Value], seconds: float) -> Value:
-    """Return what `work` returns; after some seconds leave it alone and raise."""
-    answers: SimpleQueue[Value | Exception] = SimpleQueue()
-
-    def run() -> None:
-        try:
-            answers.put(work())
-        except Exception as error:  # noqa: BLE001  # a solver may fail in any way
-            answers.put(error)
-
-    Thread(target=run, daemon=True).start()
-    try:
-        answer = answers.get(timeout=seconds)
-    except Empty:
-        raise SolverFailedError from None
-    if isinstance(answer, Exception):
-        raise SolverFailedError from answer
-    return answer

@@ -41,6 +41,11 @@ class System:
 
     def cells(self, box: Box) -> Cells:
         """Return the micro-cells of a box."""
+        if box not in self._of_boxes:
+            self._of_boxes[box] = self._cells(box)
+        return self._of_boxes[box]
+
+    def _cells(self, box: Box) -> Cells:
         block = self._part({each.name: box.side(each.name) for each in self.attributes})
         times = self.plan.times(box)
         return self.over(
@@ -72,6 +77,10 @@ class System:
     @cached_property
     def _block(self) -> int:
         return math.prod(len(each.leaves) for each in self.attributes)
+
+    @cached_property
+    def _of_boxes(self) -> dict[Box, Cells]:
+        return {}
 
     @cached_property
     def _leaves(self) -> list[tuple[str, ...]]:
