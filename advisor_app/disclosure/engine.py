@@ -22,7 +22,6 @@ from advisor_app.disclosure.solver import Highs, Solver, SolverFailedError
 from advisor_app.disclosure.space import System, require_engine, systems
 from advisor_app.disclosure.statement import Outcome, Outside, Statement
 
-
 MOST_WORLDS = 200  # that are tried again for the next box
 
 
@@ -209,7 +208,9 @@ class _Run:
 
     def _stands_on_persons(self, box: Box, counts: Counts) -> bool:
         """Whether every box that follows by subtraction stands on n persons and situations."""
-        for rest, cases in remainders(self.plan, {**self._stated, box: counts.cases}, self._told, box):
+        for rest, cases in remainders(
+            self.plan, {**self._stated, box: counts.cases}, self._told, box
+        ):
             left = self.oracle.count(rest)
             if left.cases != cases:
                 raise RefusedError(Problem.REGISTER_CONTRADICTS, "")
@@ -221,9 +222,9 @@ class _Run:
         """Whether every figure of departments that would follow may be known."""
         for departments, cells in department_groups(system, touched, after.live_rows):
             value = self.engine.following(system, after, cells)
-            if value is not None and cells & ~after.dead:
-                if not self.plan.headcount.allows(departments, value):
-                    return False
+            lives = cells & ~after.dead
+            if value is not None and lives and not self.plan.headcount.allows(departments, value):
+                return False
         return True
 
     def _remember(self, box: Box, outcome: Outcome, value: int | None) -> None:

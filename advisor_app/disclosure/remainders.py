@@ -1,6 +1,7 @@
 """Boxes that follow by subtraction: what is left of a stated box, or of a sum of told totals."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.dimension import Dimension, is_unknown
@@ -10,6 +11,7 @@ from advisor_app.disclosure.plan import Plan
 from advisor_app.disclosure.space import System
 
 Leaves = frozenset[str]
+Name = TypeVar("Name")
 
 
 def remainders(
@@ -23,13 +25,15 @@ def remainders(
     values = dict(stated)
     for some in _subsets(told):
         times = frozenset[str]().union(*map(plan.times, some))
-        values.setdefault(_normal(plan, Box.of({plan.time: times})), sum(stated[each] for each in some))
+        values.setdefault(
+            _normal(plan, Box.of({plan.time: times})), sum(stated[each] for each in some)
+        )
     promised = {_normal(plan, each) for each in told}
     known = {_normal(plan, box): value for box, value in values.items()}
     own = _normal(plan, new)
     for whole, value in known.items():
         for dimension in plan.dimensions:
-            parts = _slices(plan, known, whole, dimension)
+            parts = _slices(known, whole, dimension)
             if whole != own and own not in parts.values():
                 continue
             for family in _families(list(parts)):
@@ -77,9 +81,7 @@ def _leaves(box: Box, dimension: Dimension) -> Leaves:
     return box.side(dimension.name) or frozenset(dimension.leaves)
 
 
-def _slices(
-    plan: Plan, known: Mapping[Box, int], whole: Box, dimension: Dimension
-) -> dict[Leaves, Box]:
+def _slices(known: Mapping[Box, int], whole: Box, dimension: Dimension) -> dict[Leaves, Box]:
     """Return the known boxes that are the whole but for fewer leaves of one dimension."""
     found = {}
     for box in known:
@@ -91,6 +93,7 @@ def _slices(
 
 def _families(parts: list[Leaves]) -> Iterator[list[Leaves]]:
     """Every set of parts that do not overlap and to which none can be added."""
+
     def grow(chosen: list[Leaves], start: int) -> Iterator[list[Leaves]]:
         fitting = [each for each in parts if not any(each & other for other in chosen)]
         if not fitting and chosen:
@@ -102,6 +105,6 @@ def _families(parts: list[Leaves]) -> Iterator[list[Leaves]]:
     yield from grow([], 0)
 
 
-def _subsets(names: Sequence) -> Iterator[list]:
+def _subsets(names: Sequence[Name]) -> Iterator[list[Name]]:
     for chosen in range(1, 1 << len(names)):
         yield [each for place, each in enumerate(names) if chosen >> place & 1]

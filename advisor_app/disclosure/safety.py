@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Any
 
 from advisor_app.disclosure.linear import Cells, Row, places
-from advisor_app.disclosure.solver import Answer, Session, Solver, SolverFailedError
+from advisor_app.disclosure.solver import Session, Solver, SolverFailedError
 from advisor_app.disclosure.space import (
     System,
     linked_times,
@@ -22,9 +22,8 @@ from advisor_app.disclosure.space import (
     signatures,
     vector,
 )
+from advisor_app.disclosure.worlds import Worlds, require_bound, require_sum
 
-TOLERANCE = 1e-6
-MOST = 1e9
 DIRECTIONS = 40  # worlds that are sought at random before one count is asked for by itself
 
 
@@ -69,45 +68,6 @@ class Known:
     def live_low(self) -> list[Cells]:
         """The silent boxes without dead cells."""
         return sorted({low & ~self.dead for low in self.low} - {0})
-
-
-class Worlds:
-    """Worlds that readers cannot exclude, each checked; never the true one."""
-
-    def __init__(self, size: int, rows: Sequence[Row], low: Sequence[Cells], most: int) -> None:
-        self.size = size
-        self.rows = rows
-        self.found: list[list[int]] = []
-        self._equal = [(list(places(row.cells)), row.value) for row in rows]
-        self._below = [list(places(cells)) for cells in low]
-        self._most = most
-
-    def take(self, answer: Answer) -> bool:
-        """Keep the point of an answer if it is whole; raise if it is no point at all."""
-        point = answer.point
-        if point is None:
-            return False
-        if len(point) != self.size or not self._agrees(point, TOLERANCE):
-            raise SolverFailedError
-        rounded = [round(each) for each in point]
-        if any(abs(each - near) > TOLERANCE for each, near in zip(point, rounded, strict=True)):
-            return False
-        if not self.hold(rounded):
-            raise SolverFailedError
-        self.found.append(rounded)
-        return True
-
-    def hold(self, world: Sequence[int]) -> bool:
-        """Whether a whole world agrees with everything."""
-        return self._agrees(world, 0)
-
-    def _agrees(self, point: Sequence[float], tolerance: float) -> bool:
-        return (
-            all(-tolerance <= each < MOST for each in point)
-            and all(abs(sum(point[at] for at in row) - value) <= tolerance * (1 + value)
-                    for row, value in self._equal)
-            and all(sum(point[at] for at in low) <= self._most + tolerance for low in self._below)
-        )  # fmt: skip
 
 
 class Safety:
@@ -159,10 +119,13 @@ class Safety:
         rows, low = known.live_rows, known.live_low
         sets = [row.cells for row in rows] + low
         linked = linked_times(system, sets, system.times(touched & ~dead))
-        live = sum(
-            system.over([each], (1 << system.size // len(system.plan.time_leaves)) - 1)
-            for each in linked
-        ) & ~dead
+        live = (
+            sum(
+                system.over([each], (1 << system.size // len(system.plan.time_leaves)) - 1)
+                for each in linked
+            )
+            & ~dead
+        )
         classes = signatures(sets, live)
         large = [row.cells for row in rows if row.value >= self._n]
         counts: dict[Cells, int] = {}
@@ -200,7 +163,9 @@ class Safety:
         outer.take(answer)
         require_bound(objective, answer, outer, self._upper(known))
         weights = [Fraction(-each).limit_denominator(60) for each in answer.weights]
-        total = sum((weight * row.value for weight, row in zip(weights, rows, strict=True)), Fraction())
+        total = sum(
+            (weight * row.value for weight, row in zip(weights, rows, strict=True)), Fraction()
+        )
         return total > self._n - 1 and all(
             sum(weight for weight, row in zip(weights, rows, strict=True) if row.cells >> place & 1)
             <= cells >> place & 1
@@ -215,14 +180,14 @@ class _Proof:
     def __init__(
         self, counts: dict[Cells, int], worlds: Worlds, session: Session, size: int
     ) -> None:
-        import numpy as np
+        import numpy as np  # noqa: PLC0415  # it comes with the solver, when that is needed
 
         self._np: Any = np
         self._cells = sorted(counts)
         self._need = np.array([counts[each] for each in self._cells], dtype=np.int64)
-        self._sums = np.array(
-            [vector(each, size) for each in self._cells], dtype=np.int64
-        ).reshape(-1, size)
+        self._sums = np.array([vector(each, size) for each in self._cells], dtype=np.int64).reshape(
+            -1, size
+        )
         self._worlds, self._session = worlds, session
         self._seen = 0
         self._least = np.full(len(self._cells), 2**40, dtype=np.int64)
@@ -272,37 +237,11 @@ class _Proof:
         taken = self._worlds.take(answer)
         if answer.point is not None:
             require_sum(objective, answer)
+        elif self._worlds.found:
+            raise SolverFailedError  # a world is known, and it says that there is none
         if taken or answer.point is None or relaxed_only:
             return taken
         whole = self._session.largest(objective, whole=True)
         if whole.point is not None and not self._worlds.take(whole):
             raise SolverFailedError
         return whole.point is not None
-
-
-def require_sum(objective: Sequence[float], answer: Answer) -> None:
-    """Raise unless the point gives the sum that is claimed for it."""
-    point = answer.point or ()
-    total = sum(each * weight for each, weight in zip(point, objective, strict=True))
-    if abs(total - answer.bound) > TOLERANCE * (1 + abs(answer.bound)):
-        raise SolverFailedError
-
-
-def require_bound(
-    objective: Sequence[float], answer: Answer, worlds: Worlds, upper: Sequence[int]
-) -> None:
-    """Raise unless the weights prove that no point gives more than is claimed."""
-    if answer.point is None:
-        return
-    require_sum(objective, answer)
-    if len(answer.weights) != len(worlds.rows):
-        raise SolverFailedError
-    left = list(map(float, objective))
-    proven = 0.0
-    for weight, row in zip(answer.weights, worlds.rows, strict=True):
-        proven += weight * row.value
-        for place in places(row.cells):
-            left[place] -= weight
-    proven += sum(max(each, 0.0) * most for each, most in zip(left, upper, strict=True))
-    if proven > answer.bound + 1e-4 * (1 + abs(answer.bound)):
-        raise SolverFailedError

@@ -115,47 +115,50 @@ class _HighsSession:
         self, equal: Sequence[Sequence[int]], values: Sequence[int],
         below: Sequence[Sequence[int]], limit: int, upper: Sequence[int],
     ) -> None:  # fmt: skip
-        import highspy
-        import numpy as np
+        import highspy  # noqa: PLC0415  # heavy, and only asked for when figures are made
+        import numpy as np  # noqa: PLC0415
 
-        self._highspy, self._np = highspy, np
-        self._size = len(upper)
-        rows = np.array([*equal, *below], dtype=float).reshape(-1, self._size)
-        lp = highspy.HighsLp()
-        lp.num_col_, lp.num_row_ = self._size, len(rows)
-        lp.sense_ = highspy.ObjSense.kMaximize
-        lp.col_cost_ = np.zeros(self._size)
-        lp.col_lower_, lp.col_upper_ = np.zeros(self._size), np.array(upper, dtype=float)
-        lp.row_lower_ = np.array([*values, *[0] * len(below)], dtype=float)
-        lp.row_upper_ = np.array([*values, *[limit] * len(below)], dtype=float)
-        filled = rows != 0
-        lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        lp.a_matrix_.start_ = np.concatenate([[0], filled.sum(axis=1).cumsum()]).astype(np.int32)
-        lp.a_matrix_.index_ = np.nonzero(filled)[1].astype(np.int32)
-        lp.a_matrix_.value_ = rows[filled]
-        self._lp = lp
-        self._relaxed, self._whole = self._model(), self._model()
-        self._relaxed.passModel(lp)
+        self._highspy: Any = highspy
+        self._np: Any = np
+        self._columns = np.arange(len(upper), dtype=np.int32)
+        self._rows = np.array([*equal, *below], dtype=float).reshape(-1, len(upper))
+        self._least = np.array([*values, *[0] * len(below)], dtype=float)
+        self._most = np.array([*values, *[limit] * len(below)], dtype=float)
+        self._upper = np.array(upper, dtype=float)
+        self._relaxed = self._model()
+        self._whole: Any = None
 
     def _model(self) -> Any:
-        model = self._highspy.Highs()
+        np, model = self._np, self._highspy.Highs()
         for name, value in {
-            "output_flag": False, "threads": 1, "random_seed": 0, "presolve": "choose",
-            "time_limit": PATIENCE, "mip_max_nodes": MOST_NODES, "mip_rel_gap": 0.0,
+            "output_flag": False, "threads": 1, "random_seed": 0, "time_limit": PATIENCE,
+            "mip_max_nodes": MOST_NODES, "mip_rel_gap": 0.0,
         }.items():  # fmt: skip
             model.setOptionValue(name, value)
+        model.addVars(len(self._columns), np.zeros(len(self._columns)), self._upper)
+        filled = self._rows != 0
+        starts = np.concatenate([[0], filled.sum(axis=1).cumsum()[:-1]]).astype(np.int32)
+        if len(self._rows):
+            model.addRows(
+                len(self._rows), self._least, self._most, int(filled.sum()), starts,
+                np.nonzero(filled)[1].astype(np.int32), self._rows[filled],
+            )  # fmt: skip
+        model.changeObjectiveSense(self._highspy.ObjSense.kMaximize)
         return model
 
+    def _whole_model(self) -> Any:
+        if self._whole is None:
+            self._whole = self._model()
+            kinds = self._np.full(len(self._columns), self._highspy.HighsVarType.kInteger)
+            self._whole.changeColsIntegrality(len(self._columns), self._columns, kinds)
+        self._whole.clearSolver()
+        return self._whole
+
     def largest(self, objective: Sequence[float], *, whole: bool = False) -> Answer:
-        np, status = self._np, self._highspy.HighsModelStatus
-        columns = np.arange(self._size, dtype=np.int32)
-        model = self._relaxed
-        if whole:
-            model = self._whole
-            model.passModel(self._lp)
-            kinds = np.full(self._size, self._highspy.HighsVarType.kInteger)
-            model.changeColsIntegrality(self._size, columns, kinds)
-        model.changeColsCost(self._size, columns, np.array(objective, dtype=float))
+        status = self._highspy.HighsModelStatus
+        model = self._whole_model() if whole else self._relaxed
+        costs = self._np.array(objective, dtype=float)
+        model.changeColsCost(len(self._columns), self._columns, costs)
         model.run()
         ended = model.getModelStatus()
         if ended in {status.kInfeasible, status.kUnboundedOrInfeasible}:

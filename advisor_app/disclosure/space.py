@@ -5,7 +5,7 @@ any two tables with that total fit together, so one says nothing about the lines
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -60,9 +60,7 @@ class System:
         """Return the rows of the periods that a set of cells meets."""
         whole = (1 << self._block) - 1
         return frozenset(
-            row
-            for row in range(len(self.plan.time_leaves))
-            if cells >> row * self._block & whole
+            row for row in range(len(self.plan.time_leaves)) if cells >> row * self._block & whole
         )
 
     def protected(self, rows: Iterable[Row], times: frozenset[int]) -> set[Cells]:
@@ -86,7 +84,7 @@ class System:
     def _leaves(self) -> list[tuple[str, ...]]:
         return list(product(*(each.leaves for each in self.attributes)))
 
-    def _part(self, sides: dict[str, frozenset[str] | None]) -> Cells:
+    def _part(self, sides: Mapping[str, frozenset[str] | None]) -> Cells:
         named = [sides.get(each.name) for each in self.attributes]
         return sum(
             1 << place
@@ -108,7 +106,7 @@ class System:
         for release in self.plan.releases:
             for box in release.boxes:
                 if self.covers(box):
-                    found.add(self._part(self.plan.sides(box) | {}))
+                    found.add(self._part(self.plan.sides(box)))
         return found
 
     @cached_property
@@ -212,14 +210,10 @@ def signatures(rows: Iterable[Cells], live: Cells) -> list[Cells]:
 
 def representative(cells: Cells, classes: Iterable[Cells]) -> Cells:
     """Return an equal question about fewer cells: of a class that is cut one cell will do."""
-    return sum(
-        each if each & ~cells == 0 else each & -each for each in classes if each & cells
-    )
+    return sum(each if each & ~cells == 0 else each & -each for each in classes if each & cells)
 
 
-def linked_times(
-    system: System, sets: Iterable[Cells], start: frozenset[int]
-) -> frozenset[int]:
+def linked_times(system: System, sets: Iterable[Cells], start: frozenset[int]) -> frozenset[int]:
     """Return the periods that these sets of cells link to some periods."""
     spans, found = [system.times(each) for each in sets], start
     while True:

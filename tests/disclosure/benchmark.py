@@ -1,6 +1,6 @@
 """The benchmark of the figures: 6 categories x 5 departments x 4 quarters, 90 figures offered.
 
-`python -m tests.disclosure.benchmark [--told] [SEEDS]` prints one JSON line for each organisation.
+`python -m tests.disclosure.benchmark [--told] [--through] [SEEDS]` prints one JSON line for each organisation.
 """
 
 import json
@@ -34,7 +34,9 @@ def plan(*, told=False, through_the_year=False):
         for a in CATEGORIES
         for b in DEPARTMENTS
     )
-    quarters = [(leaf, (), (Box.of({"period": [leaf]}), *_lines({"period": [leaf]}))) for leaf in QUARTERS]
+    quarters = [
+        (leaf, (), (Box.of({"period": [leaf]}), *_lines({"period": [leaf]}))) for leaf in QUARTERS
+    ]
     if through_the_year:
         releases = [*quarters, ("2026", (), (Box.of(year), *_lines(year), *pairs))]
     else:
@@ -97,7 +99,11 @@ class Organisation:
 
 def measured(expected, seed, *, told=False, through_the_year=False):
     """Return what one organisation is shown and how long that takes."""
-    laid, world, said = plan(told=told, through_the_year=through_the_year), Organisation.of(expected, seed), []
+    laid, world, said = (
+        plan(told=told, through_the_year=through_the_year),
+        Organisation.of(expected, seed),
+        [],
+    )
     engine, began = Engine(laid), time.perf_counter()
     for release in laid.releases:
         said += engine.protect(release, world, said)
@@ -112,4 +118,8 @@ if __name__ == "__main__":
     seeds = [int(each) for each in sys.argv[1:] if each.isdigit()] or [1]
     for size in (5, 15, 40, 80):
         for number in seeds:
-            print(json.dumps(measured(size, number, told="--told" in sys.argv, through_the_year="--through" in sys.argv)), flush=True)
+            line = measured(
+                size, number, told="--told" in sys.argv, through_the_year="--through" in sys.argv
+            )
+            sys.stdout.write(f"{json.dumps(line)}\n")
+            sys.stdout.flush()

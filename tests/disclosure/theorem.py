@@ -35,7 +35,9 @@ class Linked(Space):
     def shapes(self):
         """Every set of micro-cells, as columns of noughts and ones."""
         number = len(self.cells)
-        return np.array([[each >> cell & 1 for each in range(1, 1 << number)] for cell in range(number)])
+        return np.array(
+            [[each >> cell & 1 for each in range(1, 1 << number)] for cell in range(number)]
+        )
 
     def odd_shapes(self, same):
         """Return whether some set is known exactly, below n, and not by the told totals alone."""
@@ -82,8 +84,7 @@ def judged(space, worlds, exporter=None):
     narrowed = sum(
         len(same)
         for same in groups.values()
-        if any(is_narrow(space, same, box) for box in protected)
-        or (odd and space.odd_shapes(same))
+        if any(is_narrow(space, same, box) for box in protected) or (odd and space.odd_shapes(same))
     )
     return len(groups), narrowed
 
