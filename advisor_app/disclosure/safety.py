@@ -10,9 +10,11 @@ can work out for himself.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
+from operator import mul
 from typing import Any
 
-from advisor_app.disclosure.linear import Cells, Row, places
+from advisor_app.disclosure.linear import Cells, Row, Span
 from advisor_app.disclosure.solver import Session, Solver, SolverFailedError
 from advisor_app.disclosure.space import (
     System,
@@ -74,7 +76,7 @@ class Safety:
     """The question SAFE of the protocol, for one system."""
 
     def __init__(self, system: System, solver: Solver) -> None:
-        self._system = system
+        self.system = system
         self._solver = solver
         self._n = system.plan.n
 
@@ -88,34 +90,39 @@ class Safety:
         """
         counts = self._to_prove(known, touched)
         inner = Worlds(
-            self._system.size, known.live_rows, known.live_low, self._n - 1,
+            self.system.size, known.live_rows, known.live_low, self._n - 1,
         )  # fmt: skip
-        dead = known.dead
-        for world in worlds:
-            if not any(world[place] for place in places(dead)) and inner.hold(world):
-                inner.found.append(world)
-        proof = _Proof(counts, inner, self._session(known, inside=True), self._system.size)
+        dead = vector(known.dead, self.system.size)
+        inner.try_again(
+            [each for each in worlds if not any(map(mul, each, dead))] if known.dead else worlds
+        )
+        proof = _Proof(counts, inner, self.session(known, inside=True), self.system.size)
         if not inner.found and not proof.first():
             return None
         proof.at_random()
+        large = _Large(self, known, self._n)
         for cells in proof.open():
-            if not proof.by_itself(cells) and not self._is_large(cells, known):
+            if (
+                not large.exactly(cells)
+                and not proof.by_itself(cells)
+                and not large.at_least(cells)
+            ):
                 return None
         return inner.found
 
     def upper(self, known: Known, cells: Cells) -> Sequence[float] | None:
         """Return a point that agrees with all figures and holds as much as can be in these cells."""
-        outer = Worlds(self._system.size, known.live_rows, [], self._n - 1)
-        session = self._session(known, inside=False)
-        objective = vector(cells, self._system.size)
+        outer = Worlds(self.system.size, known.live_rows, [], self._n - 1)
+        session = self.session(known, inside=False)
+        objective = vector(cells, self.system.size)
         answer = session.largest(objective)
         outer.take(answer)
-        require_bound(objective, answer, outer, self._upper(known))
+        require_bound(objective, answer, outer, self.limits(known))
         return answer.point
 
     def _to_prove(self, known: Known, touched: Cells) -> dict[Cells, int]:
         """Return the counts that are not obviously safe, each with the room that it must keep."""
-        system, dead = self._system, known.dead
+        system, dead = self.system, known.dead
         rows, low = known.live_rows, known.live_low
         sets = [row.cells for row in rows] + low
         linked = linked_times(system, sets, system.times(touched & ~dead))
@@ -137,41 +144,59 @@ class Safety:
                 counts[asked] = max(need, counts.get(asked, 0))
         return counts
 
-    def _upper(self, known: Known) -> list[int]:
+    def limits(self, known: Known) -> list[int]:
+        """Return more than any cell has to hold; nothing where a promise says nothing."""
         most = sum(row.value for row in known.rows) + 2 * self._n
-        return [0 if known.dead >> place & 1 else most for place in range(self._system.size)]
+        return [0 if known.dead >> place & 1 else most for place in range(self.system.size)]
 
-    def _session(self, known: Known, *, inside: bool) -> Session:
-        size = self._system.size
+    def session(self, known: Known, *, inside: bool) -> Session:
+        """Lay the figures down for the solver; inside, the silent boxes too."""
+        size = self.system.size
         rows = known.live_rows
         return self._solver.session(
             [vector(row.cells, size) for row in rows],
             [row.value for row in rows],
             [vector(low, size) for low in known.live_low] if inside else [],
             self._n - 1,
-            self._upper(known),
+            self.limits(known),
         )
 
-    def _is_large(self, cells: Cells, known: Known) -> bool:
-        """Whether a count is proven to be n or more in every world that agrees with the figures."""
-        rows = known.live_rows
-        outer = Worlds(self._system.size, rows, [], self._n - 1)
-        objective = [-each for each in vector(cells, self._system.size)]
-        answer = self._session(known, inside=False).largest(objective)
+
+class _Large:
+    """Which counts are proven to be n or more in every world that agrees with the figures."""
+
+    def __init__(self, safety: Safety, known: Known, n: int) -> None:
+        self._safety, self._known, self._n = safety, known, n
+        self._rows = known.live_rows
+        self._span = Span(self._rows)
+
+    def exactly(self, cells: Cells) -> bool:
+        """Whether it follows from the figures and is n or more."""
+        value = self._span.following(cells)
+        return value is not None and value >= self._n
+
+    def at_least(self, cells: Cells) -> bool:
+        """Whether weights of the figures, checked exactly, add up to more than n - 1."""
+        size, upper = self._safety.system.size, self._safety.limits(self._known)
+        outer = Worlds(size, self._rows, [], self._n - 1)
+        objective = [-each for each in vector(cells, size)]
+        answer = self._session.largest(objective)
         if answer.point is None:
             return False
         outer.take(answer)
-        require_bound(objective, answer, outer, self._upper(known))
+        require_bound(objective, answer, outer, upper)
         weights = [Fraction(-each).limit_denominator(60) for each in answer.weights]
-        total = sum(
-            (weight * row.value for weight, row in zip(weights, rows, strict=True)), Fraction()
-        )
+        pairs = list(zip(weights, self._rows, strict=True))
+        total = sum((weight * row.value for weight, row in pairs), Fraction())
         return total > self._n - 1 and all(
-            sum(weight for weight, row in zip(weights, rows, strict=True) if row.cells >> place & 1)
-            <= cells >> place & 1
-            for place in range(self._system.size)
-            if not known.dead >> place & 1
+            sum(weight for weight, row in pairs if row.cells >> place & 1) <= cells >> place & 1
+            for place, most in enumerate(upper)
+            if most
         )
+
+    @cached_property
+    def _session(self) -> Session:
+        return self._safety.session(self._known, inside=False)
 
 
 class _Proof:

@@ -1,6 +1,7 @@
 """Worlds that a reader cannot exclude, and the checks that each answer of the solver must pass."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from advisor_app.disclosure.linear import Cells, Row, places
 from advisor_app.disclosure.solver import Answer, SolverFailedError
@@ -13,11 +14,19 @@ class Worlds:
     """Worlds that readers cannot exclude, each checked; never the true one."""
 
     def __init__(self, size: int, rows: Sequence[Row], low: Sequence[Cells], most: int) -> None:
+        import numpy as np  # noqa: PLC0415  # it comes with the solver, when that is needed
+
         self.size = size
         self.rows = rows
         self.found: list[list[int]] = []
-        self._equal = [(list(places(row.cells)), row.value) for row in rows]
-        self._below = [list(places(cells)) for cells in low]
+        self._np: Any = np
+        self._equal = np.zeros((len(rows), size), dtype=np.int64)
+        for row, each in enumerate(rows):
+            self._equal[row, list(places(each.cells))] = 1
+        self._values = np.array([row.value for row in rows], dtype=np.int64)
+        self._below = np.zeros((len(low), size), dtype=np.int64)
+        for row, cells in enumerate(low):
+            self._below[row, list(places(cells))] = 1
         self._most = most
 
     def take(self, answer: Answer) -> bool:
@@ -39,13 +48,24 @@ class Worlds:
         """Whether a whole world agrees with everything."""
         return self._agrees(world, 0)
 
+    def try_again(self, worlds: Sequence[list[int]]) -> None:
+        """Keep those of other worlds that agree with everything too."""
+        if not worlds:
+            return
+        tried = self._np.array(worlds, dtype=self._np.int64).T
+        fits = (self._equal @ tried == self._values[:, None]).all(axis=0)
+        fits &= (self._below @ tried <= self._most).all(axis=0)
+        self.found += [world for world, fit in zip(worlds, fits, strict=True) if fit]
+
     def _agrees(self, point: Sequence[float], tolerance: float) -> bool:
-        return (
-            all(-tolerance <= each < MOST for each in point)
-            and all(abs(sum(point[at] for at in row) - value) <= tolerance * (1 + value)
-                    for row, value in self._equal)
-            and all(sum(point[at] for at in low) <= self._most + tolerance for low in self._below)
-        )  # fmt: skip
+        tried = self._np.array(point)
+        if not ((tried >= -tolerance) & (tried < MOST)).all():
+            return False
+        off = self._np.abs(self._equal @ tried - self._values)
+        return bool(
+            (off <= tolerance * (1 + self._values)).all()
+            and (self._below @ tried <= self._most + tolerance).all()
+        )
 
 
 def require_sum(objective: Sequence[float], answer: Answer) -> None:

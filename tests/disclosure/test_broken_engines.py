@@ -21,8 +21,15 @@ CELLS_FIRST = KNOWN["pairs before their margins"][0]
 PAIRS = KNOWN["two attributes and their pairs"][0]
 
 
-def never_asks_whether_silence_is_harmless(patch):
+def never_asks_whether_it_is_safe(patch):
+    """Without step 2; step 3 then sees most of it, so it looks at what is left only."""
     patch.setattr(_Run, "_may_be_tested", lambda _self, _box: True)
+    patch.setattr(
+        _Run, "_may_be_shown",
+        lambda self, box, counts: (
+            counts.least >= self.plan.n and self._stands_on_persons(box, counts)
+        ),
+    )  # fmt: skip
 
 
 def shows_all_that_is_large(patch):
@@ -108,7 +115,7 @@ def measures_from_the_true_count(patch):
 
 
 BROKEN = {
-    never_asks_whether_silence_is_harmless: (ABCD, 12),
+    never_asks_whether_it_is_safe: (ABCD, 12),
     shows_all_that_is_large: (ABC, 8),
     keeps_one_value_too_few: (OVER_BOTH, 9),
     forgets_to_cross_with_periods: (OVER_BOTH, 8),
