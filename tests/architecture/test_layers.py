@@ -134,3 +134,11 @@ def test_a_void_call_of_qt_keeps_its_hands_off_none():
         "sys.exit(before - sys.getrefcount(None) > 1000)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_the_solver_is_loaded_only_when_figures_are_made():
+    program = (
+        "import sys; import advisor_app.disclosure.engine;"
+        "sys.exit(bool({'highspy', 'numpy'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
