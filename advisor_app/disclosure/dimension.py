@@ -26,6 +26,8 @@ class Dimension:
         if len(self.leaves) > MOST_LEAVES:
             raise RefusedError(Problem.TOO_LARGE, "leaves")
         _require_names(self.leaves, "leaves")
+        if len(self.nodes) > MOST_LEAVES:
+            raise RefusedError(Problem.TOO_LARGE, "nodes")
         for node, members in self.nodes.items():
             require_text(node, "nodes")
             _require_names(members, f"nodes.{node}")

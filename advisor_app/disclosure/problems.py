@@ -57,6 +57,10 @@ class Problem(StrEnum):
     TOTAL_NOT_FIRST = auto()
     PAIR_NOT_PROTECTED = auto()
     NEEDS_ENGINE = auto()
+    SPANS_CROSS = auto()
+
+    # the engine
+    SOLVER_FAILED = auto()
 
     # the ledger
     FIRST_ENTRY_NOT_A_PLAN = auto()

@@ -22,6 +22,7 @@ BREACHES = {
     ("storage/vault.py", "import sqlcipher3"): "One door to the database",
     ("storage/vault.py", "import reportlab"): "One door to paper",
     ("storage/vault.py", "import keyring"): "One door to the key store",
+    ("services/__init__.py", "import highspy"): "One door to the solver",
     ("storage/vault.py", "import advisor_app.documents"): "Arrows point down only",
     ("services/__init__.py", "import socket"): "No network",
     ("storage/vault.py", "import urllib.request"): "No network",
@@ -98,7 +99,7 @@ def test_no_sql_above_the_storage():
 
 
 def test_the_doors_to_heavy_libraries_are_the_only_imports_inside_functions():
-    doors = {"reportlab", "keyring", "zxcvbn", "highspy", "pikepdf", "pypdfium2", "odfdo"}
+    doors = {"reportlab", "keyring", "zxcvbn", "highspy", "numpy", "pikepdf", "pypdfium2", "odfdo"}
     found = []
     for path in modules():
         for function in ast.walk(ast.parse(path.read_text())):
@@ -131,5 +132,13 @@ def test_a_void_call_of_qt_keeps_its_hands_off_none():
         "import sys; from PySide6.QtCore import QObject; o = QObject();"
         "before = sys.getrefcount(None); [o.setObjectName('x') for _ in range(3000)];"
         "sys.exit(before - sys.getrefcount(None) > 1000)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_the_solver_is_loaded_only_when_figures_are_made():
+    program = (
+        "import sys; import advisor_app.disclosure.engine;"
+        "sys.exit(bool({'highspy', 'numpy'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

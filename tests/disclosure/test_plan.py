@@ -8,6 +8,7 @@ import pytest
 from advisor_app.disclosure.one_way import require_closed_form
 from advisor_app.disclosure.plan_format import parse_plan, plan_bytes
 from advisor_app.disclosure.problems import Problem, RefusedError
+from advisor_app.disclosure.space import require_engine
 
 Q = [f"2026-Q{number}" for number in range(1, 5)]
 
@@ -192,6 +193,12 @@ def test_days_give_a_length_to_a_period_outside_the_calendar():
     assert refusal(lambda: read(value | {"days": {"inwerkperiode": 0}}))[0] is Problem.OUT_OF_RANGE
 
 
+def test_more_groups_than_leaves_may_be_are_too_many():
+    groups = {f"groep {number}": ["a", "b"] for number in range(41)}
+    many = put(plan(), ("dimensions", 1, "nodes"), groups)
+    assert refusal(lambda: read(many)) == (Problem.TOO_LARGE, "dimensions[1].nodes")
+
+
 NEEDS_THE_ENGINE = {
     "pairs": plan(
         protected_pairs=[["category", "department"]],
@@ -214,6 +221,7 @@ NEEDS_THE_ENGINE = {
 def test_what_only_the_engine_can_protect_is_a_plan_that_the_closed_form_refuses(name):
     sound = read(NEEDS_THE_ENGINE[name])
     assert refusal(lambda: require_closed_form(sound))[0] is Problem.NEEDS_ENGINE
+    require_engine(sound)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,265 @@
+"""The protocol in its general form: steps 1 to 3 of docs/figures.md, with a solver for SAFE.
+
+It does what the closed form does by pencil and paper, and besides groups of lines, quarters beside
+their year, blocks over years and pairs of attributes. Each decision is made from what every reader
+knows and, after the test, from the one count that may be said.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from advisor_app.disclosure.box import Box
+from advisor_app.disclosure.dimension import is_unknown
+from advisor_app.disclosure.headcount import DEPARTMENT
+from advisor_app.disclosure.linear import Cells, Row, Span
+from advisor_app.disclosure.oracle import Counts, Oracle
+from advisor_app.disclosure.plan import Plan, Release
+from advisor_app.disclosure.problems import Problem, RefusedError
+from advisor_app.disclosure.remainders import department_groups, remainders
+from advisor_app.disclosure.safety import Known, Safety
+from advisor_app.disclosure.shapes import has_small_shape
+from advisor_app.disclosure.solver import Highs, Solver, SolverFailedError
+from advisor_app.disclosure.space import System, require_engine, systems
+from advisor_app.disclosure.statement import Outcome, Outside, Statement
+
+MOST_WORLDS = 200  # that are tried again for the next box
+
+
+class Engine:
+    """Decides about the releases of one plan; it remembers what is safe, and nothing of the cases."""
+
+    def __init__(self, plan: Plan, solver: Solver | None = None) -> None:
+        require_engine(plan)
+        self._plan = plan
+        self._solver = solver or Highs()
+        self._safe: dict[tuple[tuple[str, ...], Known, Cells], list[list[int]] | None] = {}
+        self._small: dict[tuple[tuple[str, ...], Known], bool] = {}
+        self._spans: dict[tuple[tuple[str, ...], Known], Span] = {}
+
+    def protect(
+        self,
+        release: Release,
+        oracle: Oracle,
+        said: Iterable[Statement] = (),
+        outside: Iterable[Outside] = (),
+    ) -> tuple[Statement, ...]:
+        """Return what a release says: told totals, then each offered box in its planned order.
+
+        `said` are the statements of this plan that were made before, `outside` the figures that
+        were given in other ways about its periods.
+
+        Raises:
+            RefusedError: REGISTER_CONTRADICTS when the cases do not add up to what was said;
+                SOLVER_FAILED when the solver broke down, erred or did not answer;
+                TOO_LARGE when figures from elsewhere link more than can be held.
+        """
+        known = tuple(each for each in outside if each.box is not None)
+        try:
+            run = _Run(self, self._plan, systems(self._plan, known), oracle)
+            run.recall(said, known, release)
+            return run.release(release)
+        except SolverFailedError as error:
+            raise RefusedError(Problem.SOLVER_FAILED, release.id) from error
+
+    def proof(
+        self, system: System, known: Known, touched: Cells, worlds: Sequence[list[int]]
+    ) -> list[list[int]] | None:
+        """Return worlds that prove something safe, None if it is not; asked once only."""
+        key = (system.names, known, touched)
+        if key not in self._safe:
+            self._safe[key] = Safety(system, self._solver).is_safe(known, touched, worlds)
+        return self._safe[key]
+
+    def has_small_shape(
+        self, system: System, known: Known, worlds: Sequence[Sequence[int]]
+    ) -> bool:
+        """Whether some odd shape follows and is too small."""
+        key = (system.names, known)
+        if key not in self._small:
+            safety, live = Safety(system, self._solver), (1 << system.size) - 1 & ~known.dead
+            self._small[key] = has_small_shape(
+                known.live_rows, known.told, live, self._plan.n, worlds,
+                lambda cells: safety.upper(known, cells),
+            )  # fmt: skip
+        return self._small[key]
+
+    def following(self, system: System, known: Known, cells: Cells) -> int | None:
+        """Return the count of a set of cells if it follows from what is known."""
+        key = (system.names, known)
+        if key not in self._spans:
+            self._spans[key] = Span(known.live_rows)
+        return self._spans[key].following(cells & ~known.dead)
+
+
+def protect(
+    plan: Plan,
+    release: Release,
+    oracle: Oracle,
+    said: Iterable[Statement] = (),
+    outside: Iterable[Outside] = (),
+) -> tuple[Statement, ...]:
+    """Return what a release of any plan says; see `Engine.protect`."""
+    return Engine(plan).protect(release, oracle, said, outside)
+
+
+@dataclass
+class _Run:
+    """One release in the making: what every reader knows, per system."""
+
+    engine: Engine
+    plan: Plan
+    systems: tuple[System, ...]
+    oracle: Oracle
+
+    def __post_init__(self) -> None:
+        self._known = dict.fromkeys(self.systems, Known())
+        self._worlds: dict[System, list[list[int]]] = {each: [] for each in self.systems}
+        self._proven: dict[System, list[list[int]]] = {}
+        self._stated: dict[Box, int] = {}
+        self._told: list[Box] = []
+
+    def recall(
+        self, said: Iterable[Statement], outside: Iterable[Outside], release: Release
+    ) -> None:
+        """Take in what was said before; refuse cases that changed after it."""
+        own = {each.id for each in self.plan.releases}
+        for each in said:
+            if each.release in own:
+                if each.value is not None and release.boxes:
+                    self._require_agreement(each.box, each.value, each.release)
+                self._remember(each.box, each.outcome, each.value)
+        for known in outside:
+            if known.box is not None and known.value is not None and self._meets(known.box):
+                if release.boxes:
+                    self._require_agreement(known.box, known.value, "outside")
+                self._remember(known.box, Outcome.PUBLISHED, known.value)
+
+    def release(self, release: Release) -> tuple[Statement, ...]:
+        """Decide about every box of a release."""
+        made = []
+        for box in release.told:
+            value = self.oracle.count(box).cases
+            self._remember(box, Outcome.TOLD, value)
+            made.append(_statement(release, box, Outcome.TOLD, value))
+        for box in release.boxes:
+            outcome, shown = self._decide(box)
+            self._remember(box, outcome, shown)
+            made.append(_statement(release, box, outcome, shown))
+        return tuple(made)
+
+    def _decide(self, box: Box) -> tuple[Outcome, int | None]:
+        if self._is_never_shown(box):
+            return Outcome.SKIPPED, None
+        if self._is_empty_by_promise(box):
+            return Outcome.SILENT, None
+        value = self._following(box)
+        if value is not None:
+            self._require_agreement(box, value, "")
+            return Outcome.DERIVED, value
+        if not self._may_be_tested(box):
+            return Outcome.SKIPPED, None
+        counts = self.oracle.count(box)
+        is_shown = self._may_be_shown(box, counts)
+        for system, worlds in self._proven.items():
+            self._worlds[system] = worlds[-MOST_WORLDS:]
+        return (Outcome.PUBLISHED, counts.cases) if is_shown else (Outcome.SILENT, None)
+
+    def _is_never_shown(self, box: Box) -> bool:
+        """Whether it is about departments that are not known: staff that nobody can count."""
+        departments = self.plan.sides(box).get(DEPARTMENT, frozenset())
+        return len(departments) == 1 and all(map(is_unknown, departments))
+
+    def _is_empty_by_promise(self, box: Box) -> bool:
+        """Whether it lies in periods told to hold nothing: only the told total says so."""
+        system = self._own(box)[0]
+        return bool(self.plan.sides(box)) and not system.cells(box) & ~self._known[system].dead
+
+    def _may_be_tested(self, box: Box) -> bool:
+        """Step 2: whether silence would be harmless, whatever the cases are."""
+        if self.plan.sides(box) and self._following(self._total_of(box)) is None:
+            return False
+        proven = {}
+        for system in self._own(box):
+            cells = system.cells(box)
+            after = self._known[system].with_low(cells)
+            proof = self.engine.proof(system, after, cells, self._worlds[system])
+            if proof is None:
+                return False
+            proven[system] = proof
+        self._proven = proven
+        return True
+
+    def _may_be_shown(self, box: Box, counts: Counts) -> bool:
+        """Step 3: whether the figure, and all that would follow, is large enough and safe."""
+        if counts.least < self.plan.n or not self._stands_on_persons(box, counts):
+            return False
+        proven = {}
+        for system in self._own(box):
+            row = Row(system.cells(box), counts.cases)
+            after = self._known[system].with_row(row)
+            proof = self.engine.proof(system, after, row.cells, self._worlds[system])
+            if proof is None or self.engine.has_small_shape(system, after, proof):
+                return False
+            if not self._staff_allows(system, after, row.cells):
+                return False
+            proven[system] = proof
+        self._proven = proven
+        return True
+
+    def _stands_on_persons(self, box: Box, counts: Counts) -> bool:
+        """Whether every box that follows by subtraction stands on n persons and situations."""
+        for rest, cases in remainders(
+            self.plan, {**self._stated, box: counts.cases}, self._told, box
+        ):
+            left = self.oracle.count(rest)
+            if left.cases != cases:
+                raise RefusedError(Problem.REGISTER_CONTRADICTS, "")
+            if left.least < self.plan.n and not self._is_empty_by_promise(rest):
+                return False
+        return True
+
+    def _staff_allows(self, system: System, after: Known, touched: Cells) -> bool:
+        """Whether every figure of departments that would follow may be known."""
+        for departments, cells in department_groups(system, touched, after.live_rows):
+            value = self.engine.following(system, after, cells)
+            lives = cells & ~after.dead
+            if value is not None and lives and not self.plan.headcount.allows(departments, value):
+                return False
+        return True
+
+    def _remember(self, box: Box, outcome: Outcome, value: int | None) -> None:
+        for system in self._own(box):
+            cells = system.cells(box)
+            known = self._known[system]
+            if outcome is Outcome.TOLD and value is not None:
+                known = known.with_told(Row(cells, value))
+            elif value is not None:
+                known = known.with_row(Row(cells, value))
+            elif outcome is Outcome.SILENT:
+                known = known.with_low(cells)
+            self._known[system] = known
+        if value is not None:
+            self._stated[box] = value
+            if outcome is Outcome.TOLD:
+                self._told.append(box)
+
+    def _following(self, box: Box) -> int | None:
+        system = self._own(box)[0]
+        return self.engine.following(system, self._known[system], system.cells(box))
+
+    def _own(self, box: Box) -> list[System]:
+        return [each for each in self.systems if each.covers(box)]
+
+    def _total_of(self, box: Box) -> Box:
+        return Box.of({self.plan.time: self.plan.times(box)})
+
+    def _meets(self, box: Box) -> bool:
+        return bool((box.side(self.plan.time) or frozenset()) & set(self.plan.time_leaves))
+
+    def _require_agreement(self, box: Box, value: int, place: str) -> None:
+        if self.oracle.count(box).cases != value:
+            raise RefusedError(Problem.REGISTER_CONTRADICTS, place)
+
+
+def _statement(release: Release, box: Box, outcome: Outcome, value: int | None) -> Statement:
+    return Statement(release=release.id, box=box, value=value, outcome=outcome)

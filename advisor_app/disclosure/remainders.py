@@ -1,0 +1,110 @@
+"""Boxes that follow by subtraction: what is left of a stated box, or of a sum of told totals."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from advisor_app.disclosure.box import Box
+from advisor_app.disclosure.dimension import Dimension, is_unknown
+from advisor_app.disclosure.headcount import DEPARTMENT
+from advisor_app.disclosure.linear import Cells, Row
+from advisor_app.disclosure.plan import Plan
+from advisor_app.disclosure.space import System
+
+Leaves = frozenset[str]
+Name = TypeVar("Name")
+
+
+def remainders(
+    plan: Plan, stated: Mapping[Box, int], told: Sequence[Box], new: Box
+) -> Iterator[tuple[Box, int]]:
+    """Return each box that is left of a whole once `new` is stated, with its cases.
+
+    A whole is a stated box or a sum of told totals; away go stated boxes that divide it along one
+    dimension, as many as fit. Told less told is promised and asks nothing.
+    """
+    values = dict(stated)
+    for some in _subsets(told):
+        times = frozenset[str]().union(*map(plan.times, some))
+        values.setdefault(
+            _normal(plan, Box.of({plan.time: times})), sum(stated[each] for each in some)
+        )
+    promised = {_normal(plan, each) for each in told}
+    known = {_normal(plan, box): value for box, value in values.items()}
+    own = _normal(plan, new)
+    for whole, value in known.items():
+        for dimension in plan.dimensions:
+            parts = _slices(known, whole, dimension)
+            if whole != own and own not in parts.values():
+                continue
+            for family in _families(list(parts)):
+                gone = frozenset[str]().union(*family)
+                boxes = [parts[each] for each in family]
+                left = _leaves(whole, dimension) - gone
+                is_told = {whole, *boxes} <= promised
+                if left and not is_told and (whole == own or own in boxes):
+                    rest = whole.holding(dimension.name, left)
+                    yield rest, value - sum(known[each] for each in boxes)
+
+
+def department_groups(
+    system: System, touched: Cells, rows: Iterable[Row]
+) -> Iterator[tuple[Leaves, Cells]]:
+    """Return every group of departments that may come to be known, over each set of periods."""
+    departments = [each for each in system.attributes if each.name == DEPARTMENT]
+    if not departments:
+        return
+    (dimension,) = departments
+    groups = {frozenset({leaf}) for leaf in dimension.leaves}
+    groups |= set(map(frozenset, dimension.nodes.values()))
+    masks = [row.cells for row in rows]
+    whole = Box.of({DEPARTMENT: dimension.leaves})
+    for times in _subsets(system.plan.time_leaves):
+        over = whole.holding(system.plan.time, times)
+        lines = {leaf: system.cells(over.holding(DEPARTMENT, {leaf})) for leaf in dimension.leaves}
+        hidden = frozenset(leaf for leaf, cells in lines.items() if cells not in masks)
+        for group in groups | ({hidden} if hidden else set()):
+            cells = sum(lines[leaf] for leaf in group)
+            if system.times(cells) & system.times(touched):
+                yield group, cells
+    for box in (box for release in system.plan.releases for box in release.boxes):
+        group = system.plan.sides(box).get(DEPARTMENT, frozenset())
+        if group and system.covers(box) and not all(map(is_unknown, group)):
+            yield group, system.cells(box)
+
+
+def _normal(plan: Plan, box: Box) -> Box:
+    """Return a box that names every dimension."""
+    return Box.of({each.name: box.side(each.name) or each.leaves for each in plan.dimensions})
+
+
+def _leaves(box: Box, dimension: Dimension) -> Leaves:
+    return box.side(dimension.name) or frozenset(dimension.leaves)
+
+
+def _slices(known: Mapping[Box, int], whole: Box, dimension: Dimension) -> dict[Leaves, Box]:
+    """Return the known boxes that are the whole but for fewer leaves of one dimension."""
+    found = {}
+    for box in known:
+        mine, theirs = _leaves(whole, dimension), _leaves(box, dimension)
+        if theirs < mine and box.holding(dimension.name, mine) == whole:
+            found[theirs] = box
+    return found
+
+
+def _families(parts: list[Leaves]) -> Iterator[list[Leaves]]:
+    """Every set of parts that do not overlap and to which none can be added."""
+
+    def grow(chosen: list[Leaves], start: int) -> Iterator[list[Leaves]]:
+        fitting = [each for each in parts if not any(each & other for other in chosen)]
+        if not fitting and chosen:
+            yield chosen
+        for row in range(start, len(parts)):
+            if parts[row] in fitting:
+                yield from grow([*chosen, parts[row]], row + 1)
+
+    yield from grow([], 0)
+
+
+def _subsets(names: Sequence[Name]) -> Iterator[list[Name]]:
+    for chosen in range(1, 1 << len(names)):
+        yield [each for place, each in enumerate(names) if chosen >> place & 1]

@@ -1,0 +1,77 @@
+"""The any-shape search: no set of micro-cells, of any shape, may follow from figures and be small."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from advisor_app.disclosure.linear import Cells, Number, Row, Span, places
+from advisor_app.disclosure.space import signatures
+
+MOST_SHAPES = 16  # independent small sums that are looked through in every combination
+
+Upper = Callable[[Cells], Sequence[float] | None]
+
+
+def has_small_shape(
+    rows: Sequence[Row], told: Iterable[Row], live: Cells, n: int,
+    worlds: Iterable[Sequence[int]], upper: Upper,
+) -> bool:  # fmt: skip
+    """Whether the count of some set follows and is below n, told totals and their sums excepted.
+
+    A set of which one cell can hold n cases has n of them: `worlds`, and then `upper`, show which
+    cells can. The sums of figures that speak of the other cells alone are few, and all of them are
+    looked at. With too many it counts as found.
+    """
+    small = _small_cells(rows, live, n, worlds, upper)
+    if small is None:
+        return True
+    basis = Span(rows, last=small).inside(small)
+    if len(basis) > MOST_SHAPES:
+        return True
+    exempt = [row.cells & live for row in told]
+    return any(
+        value < n and not _is_told(cells, exempt) for cells, value in _shapes(basis) if cells
+    )
+
+
+def _small_cells(
+    rows: Sequence[Row], live: Cells, n: int, worlds: Iterable[Sequence[int]], upper: Upper
+) -> Cells | None:
+    """Return the cells that can never hold n cases; None when one can never hold any."""
+    touched = 0
+    for row in rows:
+        touched |= row.cells
+    found, known = 0, list(worlds)
+    for part in signatures((row.cells for row in rows), live & touched):
+        if any(sum(world[place] for place in places(part)) >= n for world in known):
+            continue
+        point = upper(part)
+        most = sum(point[place] for place in places(part)) if point else 0.0
+        if most < 1 - 1e-6:
+            return None
+        if most < n - 1 + 1e-6:
+            found |= part
+    return found
+
+
+def _shapes(
+    basis: Sequence[tuple[int, dict[int, Number], Number]],
+) -> Iterable[tuple[Cells, Number]]:
+    """Every sum of the basis that is a set: its pivots say which, since each has its own."""
+    for chosen in range(1, 1 << len(basis)):
+        entries: dict[int, Number] = {}
+        value: Number = 0
+        for place, (_pivot, row, known) in enumerate(basis):
+            if chosen >> place & 1:
+                value += known
+                for cell, entry in row.items():
+                    entries[cell] = entries.get(cell, 0) + entry
+        if all(entry in {0, 1} for entry in entries.values()):
+            yield sum(1 << cell for cell, entry in entries.items() if entry), value
+
+
+def _is_told(cells: Cells, told: Iterable[Cells]) -> bool:
+    covered = 0
+    for period in told:
+        if cells & period and period & ~cells:
+            return False
+        covered |= period
+    return not cells & ~covered
