@@ -2,49 +2,42 @@
 
 import contextlib
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from platformdirs import user_config_path, user_data_path
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from advisor_app.domain.draft import Draft
 from advisor_app.domain.findings import Finding
 from advisor_app.domain.problems import ProblemError
 from advisor_app.domain.settings import Appearance, Settings, Theme
-from advisor_app.gui.agenda_page import AgendaPage
-from advisor_app.gui.at_the_door import tell_findings, tell_restored
-from advisor_app.gui.cases_page import CasesPage
 from advisor_app.gui.clipboard import ClipboardGuard
-from advisor_app.gui.crash import CrashDialog, places
-from advisor_app.gui.desk import Desk
-from advisor_app.gui.figures_page import FiguresPage
-from advisor_app.gui.first_run import FirstRun
 from advisor_app.gui.garbage import GarbageCollection
-from advisor_app.gui.letters_page import LettersPage
 from advisor_app.gui.look import Look, load_fonts
-from advisor_app.gui.main_window import MainWindow
-from advisor_app.gui.news import News
-from advisor_app.gui.organisation_page import OrganisationPage
 from advisor_app.gui.places import Page, Place
-from advisor_app.gui.print_dialog import PrintDialog
-from advisor_app.gui.settings_page import SettingsPage
 from advisor_app.gui.tasks import Tasks
-from advisor_app.gui.today_page import TodayPage
 from advisor_app.gui.translation import Translation
 from advisor_app.gui.unlock_window import UnlockWindow
 from advisor_app.keychain import Keychain
 from advisor_app.services import process, words
 from advisor_app.services.access import Access, Restored
-from advisor_app.services.session import Session
-from advisor_app.services.settings import AppearanceFile
+from advisor_app.services.appearance import AppearanceFile
+
+if TYPE_CHECKING:  # what fills the window of an open vault comes later (docs/decisions.md, 17)
+    from advisor_app.domain.draft import Draft
+    from advisor_app.gui.desk import Desk
+    from advisor_app.indoors import Indoors
+    from advisor_app.services.session import Session
 
 NAME = "Vertrouwd"
+LULL_MS = 60
+"""Once the way in is painted and somebody begins to type, there is time to load the rest."""
 
 
 class Program(QObject):
@@ -68,6 +61,8 @@ class Program(QObject):
         self._clipboard = ClipboardGuard(self)
         self._appearance = appearance_file.read()
         self._session: Session | None = None
+        self._indoors: Indoors | None = None
+        self._say_at_the_door: Callable[[str], None] | None = None
         self.tasks = Tasks(self)
         self.tasks.failed.connect(self.crash)
         self.window: QWidget | None = None
@@ -84,6 +79,8 @@ class Program(QObject):
 
     def first_run(self) -> None:
         """Make a first vault in three steps, or another one later."""
+        from advisor_app.gui.first_run import FirstRun
+
         window = FirstRun(
             self._access,
             self.tasks,
@@ -97,6 +94,7 @@ class Program(QObject):
         window.demo_wanted.connect(self.practise)
         window.language_chosen.connect(self._change_language)
         window.sheet_wanted.connect(self._print_sheet)
+        self._say_at_the_door = window.refuse
         self._show(window)
 
     def unlock(self, folder: Path | None) -> None:
@@ -109,21 +107,25 @@ class Program(QObject):
         window.restored.connect(self._enter_restored)
         window.demo_wanted.connect(self.practise)
         window.new_vault_wanted.connect(self.first_run)
+        self._say_at_the_door = window.refuse
         self._show(window)
+        QTimer.singleShot(LULL_MS, self, _load_indoors)
 
     def practise(self) -> None:
         """Open a throw-away vault of invented people."""
         self.tasks.run(self._access.open_demo, then=self.enter, otherwise=self._refuse, owner=self)
 
-    def enter(self, session: Session, restored: Restored | None = None) -> None:
+    def enter(self, session: "Session", restored: Restored | None = None) -> None:
         """Show the window of an open vault, and what there is to know about it."""
+        from advisor_app.gui.at_the_door import tell_findings, tell_restored
+
         self._session = session
 
-        def read() -> tuple[Settings, Draft | None, tuple[Finding, ...]]:
+        def read() -> "tuple[Settings, Draft | None, tuple[Finding, ...]]":
             place = session.drafts.find("main_window", "place")
             return session.settings.read(), place, session.findings
 
-        def show(found: tuple[Settings, Draft | None, tuple[Finding, ...]]) -> None:
+        def show(found: "tuple[Settings, Draft | None, tuple[Finding, ...]]") -> None:
             settings, place, findings = found
             desk = self._open_window(
                 Place.read(place.text) if place else None, settings.idle_minutes
@@ -156,54 +158,44 @@ class Program(QObject):
 
     def crash(self, kind: type[BaseException], trace: TracebackType | None) -> None:
         """Tell that the program made a mistake, and where."""
+        from advisor_app.gui.crash import CrashDialog, places
+
         CrashDialog(places(kind, trace), self.look, self.stop).exec()
 
-    def _open_window(self, place: Place | None, idle_minutes: int) -> Desk:
+    def _open_window(self, place: Place | None, idle_minutes: int) -> "Desk":
+        from advisor_app.indoors import Indoors
+
         assert self._session is not None
-        news = News(self)
-        desk = Desk(
-            session=self._session,
-            tasks=self.tasks,
-            look=self.look,
-            news=news,
-            language=self._appearance.language,
-            now=self._now,
+        self._indoors = indoors = Indoors(
+            self._session, self.tasks, self.look, self._appearance.language, self._now, self
         )
-        self.tasks.run(partial(self._session.watch, news.changed.emit))
-        window = MainWindow(desk, self._makers(), place or Place(page=Page.TODAY), idle_minutes)
+        self.tasks.run(partial(self._session.watch, indoors.news.changed.emit))
+        window = indoors.open(
+            self._appearance_file, self._access, place or Place(page=Page.TODAY), idle_minutes
+        )
         window.locked.connect(self.lock)
         window.closed.connect(self.stop)
         window.made_anew.connect(lambda place: self._make_anew(window.idle.minutes, place))
         window.own_vault_wanted.connect(self._leave_demo)
+        self._say_at_the_door = None
         self._show(window)
-        return desk
-
-    def _makers(self) -> Mapping[Page, Callable[[Desk], QWidget]]:
-        return {
-            Page.TODAY: TodayPage,
-            Page.CASES: CasesPage,
-            Page.AGENDA: AgendaPage,
-            Page.LETTERS: LettersPage,
-            Page.FIGURES: FiguresPage,
-            Page.SETTINGS: lambda desk: SettingsPage(desk, self._appearance_file, self._access),
-            Page.ORGANISATION: OrganisationPage,
-        }
+        return indoors.desk
 
     def _make_anew(self, idle_minutes: int, place: Place) -> None:
         """Show the same place in another language, theme or size."""
         self._appearance = self._appearance_file.read()
         self.look = self._dress()
-        if isinstance(self.window, MainWindow):
-            self.window.keep_drafts()
-            self.window.leave_quietly()
+        if self._indoors is not None:
+            self._indoors.window.keep_drafts()
+            self._indoors.window.leave_quietly()
         self._open_window(place, idle_minutes)
 
     def _refuse(self, error: ProblemError) -> None:
         """Say in the window of the door why there is no way through; make one if there is none."""
         if self.window is None:
             self.begin()
-        if isinstance(self.window, (FirstRun, UnlockWindow)):
-            self.window.refuse(words.sentence(error.problem, self._appearance.language))
+        if self._say_at_the_door is not None:
+            self._say_at_the_door(words.sentence(error.problem, self._appearance.language))
 
     def _leave_damaged(self, error: ProblemError) -> None:
         """Close a vault that opened but cannot be read, and say so at the door."""
@@ -216,14 +208,17 @@ class Program(QObject):
         session, self._session = self._session, None
         if session is not None:
             self.tasks.run(session.close)
-        if isinstance(self.window, MainWindow):
-            self.window.leave_quietly()
+        if self._indoors is not None:
+            self._indoors.window.leave_quietly()
+            self._indoors = None
         self.begin()
 
     def _enter_restored(self, restored: Restored) -> None:
         self.enter(restored.session, restored)
 
     def _print_sheet(self, groups: tuple[str, ...], name: str) -> None:
+        from advisor_app.gui.print_dialog import PrintDialog
+
         dialog = PrintDialog(
             lambda: self._access.recovery_sheet(groups, name, self._appearance.language),
             self.tasks,
@@ -256,8 +251,9 @@ class Program(QObject):
         return Theme.DARK if scheme == Qt.ColorScheme.Dark else Theme.LIGHT
 
     def _follow_the_system(self) -> None:
-        if self._appearance.theme is Theme.SYSTEM and isinstance(self.window, MainWindow):
-            self.window.made_anew.emit(self.window.place)
+        indoors = self._indoors
+        if self._appearance.theme is Theme.SYSTEM and indoors is not None:
+            indoors.window.made_anew.emit(indoors.window.place)
 
     def _change_language(self, language: object) -> None:
         self._appearance = Appearance(
@@ -299,6 +295,10 @@ def run(arguments: Sequence[str]) -> int:
         folders = [Path(argument) for argument in arguments if not argument.startswith("--")]
         program.begin(folders[0] if folders else None)
     return application.exec()
+
+
+def _load_indoors() -> None:
+    import advisor_app.indoors  # noqa: F401  (so that opening a vault need not wait for it)
 
 
 def moment() -> datetime:

@@ -4,38 +4,25 @@ Exit 0: done. 2: it can not be done, and nothing is wrong with the vault. 3: som
 the vault or file. One line on standard error, never a word of a case.
 """
 
-import argparse
-import getpass
 import io
-import os
 import re
 import sys
-import warnings
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
-from datetime import UTC, datetime
+from collections.abc import Sequence
 from importlib import import_module
-from importlib.metadata import version
 from pathlib import Path
 
-from platformdirs import user_config_path, user_data_path
+from platformdirs import user_config_path
 
-from advisor_app.command_line import CANNOT, CommandParser, Commands, day, number
-from advisor_app.domain import known_codes
-from advisor_app.domain.codes import Code
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
-from advisor_app.domain.reporting import ReleaseState
-from advisor_app.keychain import Keychain
-from advisor_app.services import demo, files, words
-from advisor_app.services.access import SUFFIX, Access
-from advisor_app.services.correspondence import template_codes
+from advisor_app.services import words
+from advisor_app.services.access import SUFFIX
+from advisor_app.services.appearance import AppearanceFile
 from advisor_app.services.process import harden
-from advisor_app.services.session import Session
-from advisor_app.services.settings import AppearanceFile
+from advisor_app.start import CANNOT, open_windows
 
 NAME = "Vertrouwd"
-FINE, WRONG = 0, 3
+WRONG = 3
 
 _SOMETHING_IS_WRONG = {
     Problem.DAMAGED,
@@ -46,8 +33,6 @@ _SOMETHING_IS_WRONG = {
     Problem.DRILL_FAILED,
     Problem.CONTRADICTS_LEDGER,
 }
-_LONGEST_PASSPHRASE = 10_000
-_ROLES = {"melder": known_codes.REPORTER, "reporter": known_codes.REPORTER}
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -60,9 +45,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     language = _language(given)
     try:
         if not given or _is_vault(given):
-            return _open_windows(given)
-        parsed = _parser(language).parse_args(given)
-        return int(parsed.do(parsed) or FINE)
+            return open_windows(given)
+        commands = import_module("advisor_app.commands")  # with all that a vault can do
+        return int(commands.carry_out(given, language))
     except ProblemError as error:
         print(_sentence(error, language), file=sys.stderr)
         return WRONG if error.problem in _SOMETHING_IS_WRONG else CANNOT
@@ -76,16 +61,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
 def config_folder() -> Path:
     """Return where the look of the windows is kept."""
     return user_config_path(NAME, appauthor=False)
-
-
-def access() -> Access:
-    """Return the way to the vaults of this user."""
-    return Access(user_data_path(NAME, appauthor=False), Keychain.of_this_device, moment)
-
-
-def moment() -> datetime:
-    """Tell the time."""
-    return datetime.now(UTC)
 
 
 def _language(given: Sequence[str]) -> Language:
@@ -106,196 +81,3 @@ def _sentence(error: ProblemError, language: Language) -> str:
     if isinstance(error, InvalidError) and error.field.startswith("--"):
         return f"{error.field}: {line}"
     return line
-
-
-def _parser(language: Language) -> CommandParser:
-    about, ends = (words.of_command_line(name, language) for name in ("description", "epilog"))
-    parser = CommandParser(language, prog="advisor-app", description=about, epilog=ends)
-    say = parser.say
-    parser.set_defaults(do=lambda _given: parser.refuse(), say=say)
-    parser.add_argument(
-        "--version", action="version", version=version("advisor-app"), help=say("version")
-    )
-    parser.add_argument(
-        "--language", type=Language, default=language, metavar="nl|en", help=say("language")
-    )
-    for name, do in (("demo", _demo), ("self-test", _self_test)):
-        meaning = say(name.replace("-", "_"))
-        parser.add_argument(f"--{name}", action="store_const", dest="do", const=do, help=meaning)
-    parser.add_argument("--pictures", type=Path, metavar="DIR", help=say("pictures"))
-    commands = parser.add_commands()
-
-    made = _command(commands, "demo-vault", _demo_vault, say("demo_vault"))
-    _path(made, "folder", say("folder"))
-    made.add_argument(
-        "--seed", type=number("--seed"), default=demo.SEED, metavar="N", help=say("seed")
-    )
-    made.add_argument("--today", type=day("--today"), metavar="DATE", help=say("today"))
-
-    check = _command(commands, "check", _check, say("check"))
-    back_up = _command(commands, "backup", _back_up, say("backup"))
-    restore = _command(commands, "restore", _restore, say("restore"))
-    figures = _command(commands, "figures", lambda _given: figures.refuse(), say("figures"))
-    kinds = figures.add_commands()
-    listed = _command(kinds, "list", _list_figures, say("figures_list"))
-    export = _command(kinds, "export", _export_figures, say("figures_export"))
-    letter = _command(commands, "letter", _letter, say("letter"))
-    for each in (check, back_up, listed, export, letter):
-        _path(each, "vault", say("vault"))
-    for each in (back_up, restore):
-        _path(each, "file", say("file"))
-    _path(restore, "folder", say("folder"))
-    _asked_for(export, "--organisation", "CODE", say("organisation"))
-    _asked_for(export, "--period", "PERIOD", say("period"))
-    _asked_for(export, "--out", "DIR", say("out_folder"))
-    _asked_for(letter, "--case", "NUMBER", say("case"))
-    _asked_for(letter, "--template", "NAME", say("template", names=", ".join(template_codes())))
-    _asked_for(letter, "--to", "ROLE", say("recipient"))
-    _asked_for(letter, "--out", "FILE", say("out_file"))
-    for each in (check, back_up, restore, listed, export, letter):
-        reader, meaning = number("--passphrase-fd"), say("passphrase_fd")
-        each.add_argument("--passphrase-fd", type=reader, metavar="N", help=meaning)
-    return parser
-
-
-def _command(
-    commands: Commands, name: str, do: Callable[[argparse.Namespace], int | None], text: str
-) -> CommandParser:
-    parser = commands.add_parser(name, help=text, description=text)
-    parser.set_defaults(do=do)
-    return parser
-
-
-def _path(parser: CommandParser, name: str, meaning: str) -> None:
-    parser.add_argument(name, type=Path, metavar=name.upper(), help=meaning)
-
-
-def _asked_for(parser: CommandParser, name: str, value: str, meaning: str) -> None:
-    parser.add_argument(name, required=True, metavar=value, help=meaning)
-
-
-def _demo(_given: argparse.Namespace) -> int:
-    return _open_windows(["--demo"])
-
-
-def _open_windows(given: Sequence[str]) -> int:
-    display = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
-    if sys.platform == "linux" and not display & os.environ.keys():
-        raise ProblemError(Problem.NO_DISPLAY)
-    return int(import_module("advisor_app.app").run(given))  # Qt only when it is wanted
-
-
-def _self_test(given: argparse.Namespace) -> int:
-    return int(import_module("advisor_app.self_test").run(given.pictures))
-
-
-def _demo_vault(given: argparse.Namespace) -> None:
-    with closing(access().make_demo(given.folder, given.seed, given.today)):
-        print(given.say("demo_made", folder=given.folder, passphrase=demo.PASSPHRASE))
-
-
-def _check(given: argparse.Namespace) -> int:
-    examined = access().examine(given.vault, passphrase=_passphrase(given))
-    print(given.say("checked", count=examined.sequence))
-    for finding in examined.findings:
-        print(words.finding_on_command_line(finding, given.language))
-    return WRONG if examined.findings else FINE
-
-
-def _back_up(given: argparse.Namespace) -> None:
-    with closing(_opened(given)) as session:
-        made = session.backups.back_up(given.file)
-        print(given.say("backed_up", count=made.sequence))
-
-
-def _restore(given: argparse.Namespace) -> None:
-    restored = access().restore(given.file, given.folder, passphrase=_passphrase(given))
-    with closing(restored.session):
-        made_at = f"{restored.made_at.astimezone():%Y-%m-%d %H:%M}"
-        print(given.say("restored", folder=given.folder, moment=made_at))
-        if restored.behind:
-            print(given.say("behind", count=restored.behind))
-
-
-def _list_figures(given: argparse.Namespace) -> None:
-    with closing(_opened(given)) as session:
-        for organisation in session.clients.all():
-            for line in session.reporting.overview(organisation.id):
-                if line.state is not ReleaseState.NO_PLAN:
-                    print(f"{organisation.code}\t{line.id}\t{given.say(line.state.value)}")
-
-
-def _export_figures(given: argparse.Namespace) -> None:
-    with closing(_opened(given)) as session:
-        with _about("--organisation"):
-            organisation = session.clients.coded(given.organisation.upper())
-        with _about("--period"):
-            session.reporting.fix(organisation.id, given.period)
-        contents = session.reporting.files(organisation.id, given.period)
-        named = {
-            f"{organisation.code}-{given.period}.{form}": content
-            for form, content in contents.items()
-        }
-        with _about("--out"):
-            files.write_new(Path(given.out), named)
-        session.reporting.register(organisation.id, given.period, contents, "", "command line")
-        for name in named:
-            print(Path(given.out, name))
-
-
-def _letter(given: argparse.Namespace) -> None:
-    with closing(_opened(given)) as session:
-        with _about("--case"):
-            case = session.casework.numbered(given.case.upper())
-        recipient = _ROLES.get(given.to, Code(given.to))
-        letter = session.correspondence.begin(case.id, given.template, recipient)
-        try:
-            content = session.correspondence.pdf(letter)
-            with _about("--out"):
-                files.write_new(Path(given.out).parent, {Path(given.out).name: content})
-        except ProblemError:
-            session.correspondence.remove(letter.id)
-            raise
-        print(given.out)
-
-
-@contextmanager
-def _about(option: str) -> Iterator[None]:
-    """Say which argument a problem is about."""
-    try:
-        yield
-    except ProblemError as error:
-        raise InvalidError(option, error.problem) from error
-
-
-def _opened(given: argparse.Namespace) -> Session:
-    return access().open(given.vault, _passphrase(given))
-
-
-def _passphrase(given: argparse.Namespace) -> str:
-    """Ask for the passphrase, or read it from a file descriptor; one line end is left out."""
-    if given.passphrase_fd is None:
-        return _asked(given.say("prompt"))
-    if given.passphrase_fd in {1, 2}:  # where we write
-        raise ProblemError(Problem.NO_PASSPHRASE)
-    try:
-        with os.fdopen(given.passphrase_fd, "rb") as stream:
-            read = stream.read(_LONGEST_PASSPHRASE)
-    except (OSError, ValueError):
-        raise ProblemError(Problem.NO_PASSPHRASE) from None
-    if not (line := read.removesuffix(b"\n").removesuffix(b"\r")):
-        raise ProblemError(Problem.NO_PASSPHRASE)
-    try:
-        return line.decode()
-    except UnicodeDecodeError:
-        raise ProblemError(Problem.WRONG_PASSPHRASE) from None
-
-
-def _asked(prompt: str) -> str:
-    """Ask on the terminal, and nowhere where the answer would be seen."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("error", getpass.GetPassWarning)
-        try:
-            return getpass.getpass(prompt)
-        except (EOFError, getpass.GetPassWarning):
-            raise ProblemError(Problem.NO_PASSPHRASE) from None

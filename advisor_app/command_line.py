@@ -10,9 +10,7 @@ from typing import Any, NoReturn, TypeAlias, cast
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem
 from advisor_app.services import words
-
-CANNOT = 2
-"""The exit code of a command that can not be carried out."""
+from advisor_app.start import CANNOT
 
 
 class CommandParser(argparse.ArgumentParser):

@@ -18,8 +18,8 @@ from advisor_app.gui.main_window import MainWindow
 from advisor_app.gui.places import Page, Place
 from advisor_app.keychain import Keychain
 from advisor_app.services.access import Access
+from advisor_app.services.appearance import AppearanceFile
 from advisor_app.services.session import Session
-from advisor_app.services.settings import AppearanceFile
 
 PATIENCE_SECONDS = 120
 

@@ -13,10 +13,11 @@ import pytest
 
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import Problem
+from advisor_app.domain.settings import Appearance
 from advisor_app.keychain import Keychain
 from advisor_app.services import demo, words
 from advisor_app.services.access import Access
-from advisor_app.services.settings import Appearance, AppearanceFile
+from advisor_app.services.appearance import AppearanceFile
 from tests.conftest import Clock
 
 PROGRAM = [sys.executable, "-m", "advisor_app"]

@@ -190,8 +190,10 @@ UNLOCKED = """
 printf secret | gnome-keyring-daemon --foreground --unlock --components=secrets >/dev/null 2>&1 &
 echo $! > "$HOME/pid"
 for _ in $(seq 400); do
-    gdbus call --session --dest org.freedesktop.secrets --object-path /org/freedesktop/secrets \
-        --method org.freedesktop.DBus.Peer.Ping >/dev/null 2>&1 && break
+    dbus-send --session --print-reply --dest=org.freedesktop.secrets \\
+        /org/freedesktop/secrets/aliases/default org.freedesktop.DBus.Properties.Get \\
+        string:org.freedesktop.Secret.Collection string:Locked 2>/dev/null \\
+        | grep -q "boolean false" && break
     sleep 0.05
 done
 """
@@ -213,6 +215,7 @@ def test_a_real_secret_service_keeps_both_encrypted(tmp_path):
 def test_a_locked_secret_service_that_nobody_unlocks_is_left_alone(tmp_path):
     answers(tmp_path, command=on_a_bus(UNLOCKED), program=PATIENT)
     locked = UNLOCKED.replace("printf secret | ", "").replace("--unlock ", "")
+    locked = locked.replace("boolean false", "boolean")
     began = time.monotonic()
     said, _ = answers(tmp_path, command=on_a_bus(locked))
     assert said[1:] == ["None", "False", "False"]

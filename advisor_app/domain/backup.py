@@ -6,6 +6,9 @@ from typing import NewType
 
 from advisor_app.domain.identity import UNSAVED
 
+SUFFIX = ".vaultbackup"
+"""How the name of a backup ends."""
+
 BackupId = NewType("BackupId", int)
 
 

@@ -20,7 +20,7 @@ from advisor_app.gui.places import Place
 from advisor_app.gui.recovery_code_dialog import RecoveryCodeDialog
 from advisor_app.gui.widgets.chip import Tone
 from advisor_app.services.access import Access
-from advisor_app.services.settings import AppearanceFile
+from advisor_app.services.appearance import AppearanceFile
 
 SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
 _FIELDS = ("language", "theme", "scale", "typeface", "idle_minutes", "trusted")

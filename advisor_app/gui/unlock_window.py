@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QListWidgetItem, QWidget
 
 from advisor_app._assets.forms.unlock_window import Ui_UnlockWindow
+from advisor_app.domain.backup import SUFFIX as BACKUP_SUFFIX
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.gui.file_choice import choose_existing, choose_folder
@@ -17,7 +18,6 @@ from advisor_app.gui.look import Look
 from advisor_app.gui.tasks import Tasks
 from advisor_app.services import words
 from advisor_app.services.access import Access, Restored
-from advisor_app.services.backups import SUFFIX as BACKUP_SUFFIX
 
 _FIELDS = ("passphrase", "code", "choose_source", "name", "secret")
 _ABOUT_THE_VAULT = {

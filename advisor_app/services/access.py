@@ -8,27 +8,25 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import TYPE_CHECKING
 
 from advisor_app import passphrase as passphrases
+from advisor_app.domain.backup import SUFFIX as BACKUP_SUFFIX
 from advisor_app.domain.identity import Choose
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.keychain import Keychain
 from advisor_app.passphrase import Strength
-from advisor_app.services import demo
-from advisor_app.services.backups import SUFFIX as BACKUP_SUFFIX
-from advisor_app.services.session import Session
-from advisor_app.storage import backup
-from advisor_app.storage.examination import Examined, examine
-from advisor_app.storage.key_file import KeyFiles
-from advisor_app.storage.keys import FLOOR_COST, STANDARD_COST, Argon2Cost, SlotKind
 from advisor_app.storage.places import Place, place_of
-from advisor_app.storage.recovery_code import groups
-from advisor_app.storage.vault import Secret, Vault
+
+if TYPE_CHECKING:  # what opens a vault is loaded when one is opened (docs/decisions.md, 17)
+    from advisor_app.services.session import Session
+    from advisor_app.storage import backup
+    from advisor_app.storage.examination import Examined
+    from advisor_app.storage.keys import Argon2Cost
+    from advisor_app.storage.vault import Secret, Vault
 
 SUFFIX = ".vault"
-DEMO_COST = FLOOR_COST
-"""Nothing real lies in a demo, so nobody has to wait for it."""
 _FORBIDDEN_IN_NAMES = set('/\\:*?"<>|')
 
 
@@ -48,7 +46,7 @@ class Restored:
     remembers a later state.
     """
 
-    session: Session
+    session: "Session"
     made_at: datetime
     behind: int | None
 
@@ -63,7 +61,7 @@ class Access:
         now: Callable[[], datetime],
         choose: Choose = secrets.choice,
         *,
-        cost: Argon2Cost = STANDARD_COST,
+        cost: "Argon2Cost | None" = None,
     ) -> None:
         """Take the folder of vaults; the key store is looked for when it is first needed."""
         self.home = home
@@ -71,7 +69,7 @@ class Access:
         self._known_keychain: Keychain | None = None
         self._now = now
         self._choose = choose
-        self._cost = cost
+        self._given_cost = cost
 
     def vaults(self) -> tuple[KnownVault, ...]:
         """Return the vaults in their usual folder, in the order of their names."""
@@ -112,41 +110,47 @@ class Access:
 
     def recovery_sheet(self, groups: Sequence[str], name: str, language: Language) -> bytes:
         """Return the PDF of the sheet with a recovery code, to be printed and never kept."""
-        from advisor_app.documents import recovery_sheet  # noqa: PLC0415  # a heavy door
+        from advisor_app.documents import recovery_sheet
 
         return recovery_sheet.render(groups, name, self._now().astimezone().date(), language)
 
-    def create(self, folder: Path, passphrase: str) -> tuple[Session, str]:
+    def create(self, folder: Path, passphrase: str) -> "tuple[Session, str]":
         """Make a vault; return it, open, with its recovery code.
 
         Raises:
             ProblemError: WEAK_PASSPHRASE, ALREADY_THERE, NOT_A_FOLDER, NETWORK_FOLDER, READ_ONLY,
                 DISK_FULL.
         """
+        from advisor_app.storage.vault import Vault
+
         if not passphrases.judge(passphrase, (folder.stem,)).accepted:
             raise ProblemError(Problem.WEAK_PASSPHRASE)
         vault, code = Vault.create(folder, passphrase, self._now, self._cost)
         return self._session(vault), code
 
-    def throw_away(self, session: Session) -> None:
+    def throw_away(self, session: "Session") -> None:
         """Close and remove a vault that was only just made: its recovery code is on no paper."""
         session.close()
         shutil.rmtree(session.folder, ignore_errors=True)
 
-    def open(self, folder: Path, passphrase: str) -> Session:
+    def open(self, folder: Path, passphrase: str) -> "Session":
         """Open a vault.
 
         Raises:
             ProblemError: WRONG_PASSPHRASE, IN_USE, DAMAGED and the others of Vault.open.
         """
+        from advisor_app.storage.vault import Secret
+
         return self._open(folder, Secret.passphrase(passphrase))
 
-    def open_with_recovery_code(self, folder: Path, code: str) -> Session:
+    def open_with_recovery_code(self, folder: Path, code: str) -> "Session":
         """Open a vault by the code of its sheet.
 
         Raises:
             ProblemError: MISTYPED_RECOVERY_CODE, WRONG_RECOVERY_CODE, and those of Vault.open.
         """
+        from advisor_app.storage.vault import Secret
+
         return self._open(folder, Secret.recovery_code(code))
 
     def is_trusted_here(self, folder: Path) -> bool:
@@ -154,6 +158,9 @@ class Access:
 
         The key store is asked only where the vault has a slot for it: loading it takes its time.
         """
+        from advisor_app.storage.key_file import KeyFiles
+        from advisor_app.storage.keys import SlotKind
+
         try:
             copies = KeyFiles.read(folder)
         except (OSError, ProblemError):
@@ -162,7 +169,7 @@ class Access:
             return False
         return self._keychain().secret(copies.instance_id.hex()) is not None
 
-    def open_with_keyring(self, folder: Path) -> Session | None:
+    def open_with_keyring(self, folder: Path) -> "Session | None":
         """Open a vault by what the key store of this device keeps.
 
         None if it keeps nothing, or nothing that opens the vault any longer; that is forgotten.
@@ -170,6 +177,9 @@ class Access:
         Raises:
             ProblemError: those of Vault.open, but for WRONG_PASSPHRASE.
         """
+        from advisor_app.storage.key_file import KeyFiles
+        from advisor_app.storage.vault import Secret
+
         instance_id = KeyFiles.read(folder).instance_id.hex()
         secret = self._keychain().secret(instance_id)
         if secret is None:
@@ -182,27 +192,33 @@ class Access:
             self._keychain().forget_secret(instance_id)
             return None
 
-    def open_demo(self) -> Session:
+    def open_demo(self) -> "Session":
         """Make a throw-away vault of invented people in a private folder, gone when it is closed."""
+        from advisor_app.services import demo
+
         folder = Path(mkdtemp(prefix="vertrouwd-demo-")) / f"Demo{SUFFIX}"
         today = self._now().astimezone().date()
-        return demo.make(folder, today, self._now, self._choose, DEMO_COST, throw_away=True)
+        return demo.make(folder, today, self._now, self._choose, demo.COST, throw_away=True)
 
-    def make_demo(self, folder: Path, seed: int, today: date | None = None) -> Session:
+    def make_demo(self, folder: Path, seed: int, today: date | None = None) -> "Session":
         """Make a vault of invented people that stays; it opens with demo.PASSPHRASE.
 
         Raises:
             ProblemError: those of Vault.create.
         """
-        day = today or self._now().astimezone().date()
-        return demo.make(folder, day, self._now, self._choose, DEMO_COST, seed=seed)
+        from advisor_app.services import demo
 
-    def examine(self, folder: Path, *, passphrase: str = "", recovery_code: str = "") -> Examined:
+        day = today or self._now().astimezone().date()
+        return demo.make(folder, day, self._now, self._choose, demo.COST, seed=seed)
+
+    def examine(self, folder: Path, *, passphrase: str = "", recovery_code: str = "") -> "Examined":
         """Check a vault that is not open, writing nothing at all.
 
         Raises:
             ProblemError: those of storage.examination.examine.
         """
+        from advisor_app.storage.examination import examine
+
         secret = _secret(passphrase, recovery_code)
         with _named(secret):
             return examine(folder, secret, self._now, self._keychain().floor)
@@ -216,6 +232,8 @@ class Access:
             ProblemError: those of storage.backup.restore, MISTYPED_RECOVERY_CODE and
                 WRONG_RECOVERY_CODE; no folder is left behind then.
         """
+        from advisor_app.storage import backup
+
         secret = _secret(passphrase, recovery_code)
         with _named(secret):
             restored = backup.restore(source, folder, secret, self._now)
@@ -228,9 +246,13 @@ class Access:
 
     def groups_of(self, code: str) -> tuple[str, ...]:
         """Return the groups of a recovery code, as the sheet prints and step 2 asks them."""
+        from advisor_app.storage.recovery_code import groups
+
         return groups(code)
 
-    def _open(self, folder: Path, secret: Secret) -> Session:
+    def _open(self, folder: Path, secret: "Secret") -> "Session":
+        from advisor_app.storage.vault import Vault
+
         with _named(secret):
             vault = Vault.open(
                 folder,
@@ -241,17 +263,23 @@ class Access:
             )
         return self._session(vault)
 
-    def _session(self, vault: Vault) -> Session:
+    def _session(self, vault: "Vault") -> "Session":
+        from advisor_app.services.session import Session
+
         return Session(vault, self._keychain(), self._now, self._choose, cost=self._cost)
 
-    def _back_up_before_migration(self, vault: Vault) -> None:
+    def _back_up_before_migration(self, vault: "Vault") -> None:
         """Write a backup beside a vault before its schema takes a step."""
+        from advisor_app.storage import backup
+
         stamp = self._now().astimezone().strftime("%Y-%m-%d %H%M%S")
         name = f"{vault.folder.stem} {stamp}{BACKUP_SUFFIX}"
         backup.write(vault, vault.folder.with_name(name), self._now)
 
-    def _latest_known_of(self, restored: backup.Restored) -> int | None:
+    def _latest_known_of(self, restored: "backup.Restored") -> int | None:
         """Return how far the vault of a backup is known to have come, on this computer."""
+        from advisor_app.storage.key_file import KeyFiles
+
         floors = [self._keychain().floor(restored.instance_id)]
         for known in self.vaults():
             try:
@@ -264,22 +292,32 @@ class Access:
                 floors.append(copies.floor)
         return max((floor for floor in floors if floor is not None), default=None)
 
+    @property
+    def _cost(self) -> "Argon2Cost":
+        from advisor_app.storage.keys import STANDARD_COST
+
+        return self._given_cost or STANDARD_COST
+
     def _keychain(self) -> Keychain:
         if self._known_keychain is None:
             self._known_keychain = self._find_keychain()
         return self._known_keychain
 
 
-def _secret(passphrase: str, recovery_code: str) -> Secret:
+def _secret(passphrase: str, recovery_code: str) -> "Secret":
     """Return what was typed: the code, where there is one."""
+    from advisor_app.storage.vault import Secret
+
     if recovery_code:
         return Secret.recovery_code(recovery_code)
     return Secret.passphrase(passphrase)
 
 
 @contextmanager
-def _named(secret: Secret) -> Iterator[None]:
+def _named(secret: "Secret") -> Iterator[None]:
     """Call a wrong recovery code by its name."""
+    from advisor_app.storage.keys import SlotKind
+
     try:
         yield
     except ProblemError as error:

@@ -4,13 +4,11 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from advisor_app.domain.backup import Backup
+from advisor_app.domain.backup import SUFFIX, Backup
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.storage import backup
 from advisor_app.storage.journal import Action
 from advisor_app.storage.vault import Vault
-
-SUFFIX = ".vaultbackup"
 
 
 class Backups:

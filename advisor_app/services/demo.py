@@ -53,8 +53,11 @@ from advisor_app.services.invention import (
     workday,
 )
 from advisor_app.services.session import Session
-from advisor_app.storage.keys import Argon2Cost
+from advisor_app.storage.keys import FLOOR_COST, Argon2Cost
 from advisor_app.storage.vault import Vault
+
+COST = FLOOR_COST
+"""Nothing real lies in a demo, so nobody has to wait for it."""
 
 SEED = 2026
 PASSPHRASE = "kersen zeilboot marmer vlinder zolder fluiten"  # noqa: S105  (it keeps nothing secret)

@@ -26,9 +26,9 @@ from advisor_app.gui.translation import Translation
 from advisor_app.gui.widgets.elided_label import ElidedLabel
 from advisor_app.keychain import Keychain
 from advisor_app.services.access import Access
+from advisor_app.services.appearance import AppearanceFile
 from advisor_app.services.clients import ClientFile
 from advisor_app.services.session import Session
-from advisor_app.services.settings import AppearanceFile
 from advisor_app.storage.keys import FLOOR_COST
 from advisor_app.storage.vault import Vault
 from tests.conftest import PASSPHRASE

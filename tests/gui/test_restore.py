@@ -10,7 +10,7 @@ from advisor_app.app import Program
 from advisor_app.gui.first_run import FirstRun
 from advisor_app.gui.main_window import MainWindow
 from advisor_app.gui.unlock_window import UnlockWindow
-from advisor_app.services.settings import AppearanceFile
+from advisor_app.services.appearance import AppearanceFile
 from advisor_app.storage import recovery_code
 from tests.conftest import PASSPHRASE
 from tests.gui.conftest import key, keys

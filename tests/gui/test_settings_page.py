@@ -20,7 +20,7 @@ from advisor_app.gui.settings_page import SettingsPage
 from advisor_app.gui.unlock_window import UnlockWindow
 from advisor_app.keychain import Keychain
 from advisor_app.services.access import Access
-from advisor_app.services.settings import AppearanceFile
+from advisor_app.services.appearance import AppearanceFile
 from advisor_app.storage.keys import FLOOR_COST
 from tests.conftest import PASSPHRASE
 from tests.gui.conftest import nameless, settle, turn_the_wheel

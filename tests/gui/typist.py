@@ -20,7 +20,7 @@ from advisor_app.gui.look import load_fonts
 from advisor_app.gui.main_window import MainWindow
 from advisor_app.keychain import Keychain
 from advisor_app.services.access import Access
-from advisor_app.services.settings import AppearanceFile
+from advisor_app.services.appearance import AppearanceFile
 from advisor_app.storage.keys import FLOOR_COST
 from tests.conftest import PASSPHRASE
 

@@ -10,7 +10,7 @@ from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError
 from advisor_app.domain.settings import Appearance, Settings, Theme, Typeface
-from advisor_app.services.settings import AppearanceFile
+from advisor_app.services.appearance import AppearanceFile
 
 CHOSEN = Appearance(language=Language.EN, theme=Theme.DARK, scale=150, typeface=Typeface.ATKINSON)
 

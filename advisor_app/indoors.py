@@ -1,0 +1,60 @@
+"""The window of an open vault, put together with its pages."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from advisor_app.domain.language import Language
+from advisor_app.gui.agenda_page import AgendaPage
+from advisor_app.gui.cases_page import CasesPage
+from advisor_app.gui.desk import Desk
+from advisor_app.gui.figures_page import FiguresPage
+from advisor_app.gui.letters_page import LettersPage
+from advisor_app.gui.look import Look
+from advisor_app.gui.main_window import MainWindow
+from advisor_app.gui.news import News
+from advisor_app.gui.organisation_page import OrganisationPage
+from advisor_app.gui.places import Page, Place
+from advisor_app.gui.settings_page import SettingsPage
+from advisor_app.gui.tasks import Tasks
+from advisor_app.gui.today_page import TodayPage
+from advisor_app.services.access import Access
+from advisor_app.services.appearance import AppearanceFile
+from advisor_app.services.session import Session
+
+
+class Indoors:
+    """What an open vault is worked with: the desk of its pages, their news, their window."""
+
+    def __init__(
+        self,
+        session: Session,
+        tasks: Tasks,
+        look: Look,
+        language: Language,
+        now: Callable[[], datetime],
+        parent: QObject,
+    ) -> None:
+        self.news = News(parent)
+        self.desk = Desk(
+            session=session, tasks=tasks, look=look, news=self.news, language=language, now=now
+        )
+        self.window: MainWindow
+
+    def open(
+        self, appearance_file: AppearanceFile, access: Access, place: Place, idle_minutes: int
+    ) -> MainWindow:
+        """Make the window at a place; it is shown by whoever asked for it."""
+        makers: Mapping[Page, Callable[[Desk], QWidget]] = {
+            Page.TODAY: TodayPage,
+            Page.CASES: CasesPage,
+            Page.AGENDA: AgendaPage,
+            Page.LETTERS: LettersPage,
+            Page.FIGURES: FiguresPage,
+            Page.SETTINGS: lambda desk: SettingsPage(desk, appearance_file, access),
+            Page.ORGANISATION: OrganisationPage,
+        }
+        self.window = MainWindow(self.desk, makers, place, idle_minutes)
+        return self.window

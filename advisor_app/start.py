@@ -1,0 +1,23 @@
+"""The way to the windows: nothing of Qt is loaded before it is certain that they are wanted."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from advisor_app.domain.problems import Problem, ProblemError
+
+CANNOT = 2
+"""The exit code of a command that can not be carried out."""
+
+
+def open_windows(given: Sequence[str]) -> int:
+    """Open the windows; return their exit code.
+
+    Raises:
+        ProblemError: NO_DISPLAY.
+    """
+    display = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    if sys.platform == "linux" and not display & os.environ.keys():
+        raise ProblemError(Problem.NO_DISPLAY)
+    return int(import_module("advisor_app.app").run(given))  # Qt only when it is wanted
