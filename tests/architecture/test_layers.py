@@ -26,6 +26,7 @@ BREACHES = {
     ("storage/vault.py", "import advisor_app.documents"): "Arrows point down only",
     ("services/__init__.py", "import socket"): "No network",
     ("storage/vault.py", "import urllib.request"): "No network",
+    ("disclosure/auditor/reader.py", "import advisor_app.disclosure.one_way"): "does not know the",
     ("storage/canonical.py", "import advisor_app.storage.vault"): "No cycles between siblings",
     ("exchange/__init__.py", ""): "Missing layer|not listed|exhaustive",
 }
@@ -133,6 +134,31 @@ def test_the_doors_to_heavy_libraries_are_the_only_imports_inside_functions():
                         )
                     ]  # fmt: skip
     assert found == []
+
+
+AUDITOR_KNOWS = {
+    "box", "dimension", "entry", "ledger", "periods", "plan", "plan_format", "statement",
+}  # fmt: skip
+
+
+def known_to_the_auditor():
+    """The modules beside the auditor that it imports."""
+    found = set()
+    for path in (PACKAGE / "disclosure" / "auditor").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            names = (
+                [node.module or ""] if isinstance(node, ast.ImportFrom)
+                else [alias.name for alias in node.names] if isinstance(node, ast.Import)
+                else []
+            )  # fmt: skip
+            found |= {name for name in names if name.startswith("advisor_app")}
+    own = "advisor_app.disclosure."
+    return {name.removeprefix(own) for name in found if not name.startswith(f"{own}auditor")}
+
+
+def test_the_auditor_reads_formats_and_asks_nobody_that_decides():
+    """So no engine of a later day can slip in either."""
+    assert known_to_the_auditor() <= AUDITOR_KNOWS
 
 
 def test_pyside_stays_below_the_version_that_aborts():

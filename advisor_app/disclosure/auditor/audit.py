@@ -1,0 +1,201 @@
+"""The front door of the auditor: a ledger in, a report out."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from advisor_app.disclosure.auditor.departments import DEPARTMENT, known_departments
+from advisor_app.disclosure.auditor.grid import Grid, TooLargeError
+from advisor_app.disclosure.auditor.promises import broken_promises
+from advisor_app.disclosure.auditor.reader import CancelledError, Reader, State
+from advisor_app.disclosure.auditor.report import Finding, Kind, Report
+from advisor_app.disclosure.auditor.shapes import small_shapes
+from advisor_app.disclosure.auditor.solver import Highs, Solver, SolverFailedError
+from advisor_app.disclosure.box import Box
+from advisor_app.disclosure.dimension import is_unknown
+from advisor_app.disclosure.ledger import Ledger
+from advisor_app.disclosure.plan import Plan
+from advisor_app.disclosure.statement import Outcome, Outside, Statement
+
+MOST_COUNTED = 20_000_000  # cells times protected counts
+OUTSIDE = "outside"
+
+Progress = Callable[[int, int], None]
+
+
+def audit(
+    ledger: Ledger,
+    *,
+    solver: Solver | None = None,
+    progress: Progress = lambda _done, _all: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Report:
+    """Judge everything that was ever said about an organisation.
+
+    `progress` hears how many steps of all are done; `is_cancelled` is asked before each question
+    to the solver, and ends the audit unfinished.
+    """
+    findings = list(broken_promises(ledger))
+    if findings:
+        return Report(findings=tuple(findings))
+    runs: list[_Run] = []
+    own = Highs()
+    try:
+        runs += [_Run.of(plan, ledger, solver or own, is_cancelled) for plan in ledger.plans]
+        every = sum(run.steps for run in runs)
+        done = 0
+        for run in runs:
+            for _ in run.steps_of(findings):
+                done += 1
+                progress(done, every)
+    except SolverFailedError:
+        findings.append(Finding(kind=Kind.SOLVER))
+    except TooLargeError:
+        findings.append(Finding(kind=Kind.TOO_LARGE))
+    except CancelledError:
+        findings.append(Finding(kind=Kind.CANCELLED))
+    finally:
+        own.end()
+    return Report(
+        findings=tuple(_earliest(findings)),
+        counts=sum(len(run.reader.boxes) for run in runs),
+        questions=sum(run.reader.questions for run in runs),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """One thing that was said, and what every reader knew just before and just after it."""
+
+    release: str
+    statement: Statement | None
+    before: State
+    after: State
+
+
+@dataclass
+class _Run:
+    """The audit of one plan."""
+
+    reader: Reader
+    moments: list[Moment]
+
+    @classmethod
+    def of(
+        cls, plan: Plan, ledger: Ledger, solver: Solver, is_cancelled: Callable[[], bool]
+    ) -> "_Run":
+        said = list(_said(plan, ledger))
+        stated = [each.box for each in said if each.box is not None]
+        offered = [box for release in plan.releases for box in release.boxes]
+        grid = Grid.of(plan, [*stated, *offered])
+        moments, state = [], State(grid)
+        for each in said:
+            after = _after(state, each)
+            release = each.release if isinstance(each, Statement) else OUTSIDE
+            statement = each if isinstance(each, Statement) else None
+            moments.append(Moment(release=release, statement=statement, before=state, after=after))
+            state = after
+        boxes = grid.protected([box for box, _ in state.shown])
+        if len(boxes) * len(grid.cells) > MOST_COUNTED:
+            raise TooLargeError
+
+        def before_question() -> None:
+            if is_cancelled():
+                raise CancelledError
+
+        return cls(Reader(grid, boxes, solver, before_question), moments)
+
+    @property
+    def steps(self) -> int:
+        """How many steps there are: one for everything said, one for each case to be known."""
+        return len(self.moments) + len(self.reader.grid.cells) if self.moments else 0
+
+    def steps_of(self, findings: list[Finding]) -> Iterator[None]:
+        """Go back from the last thing said: a world of later is a world of earlier too."""
+        if not self.moments:
+            return
+        last = self.moments[-1].after
+        for row in reversed(range(len(self.moments))):
+            moment = self.moments[row]
+            ends = row + 1 == len(self.moments) or self.moments[row + 1].release != moment.release
+            found: list[Finding] = []
+            if ends:
+                found += self._known(moment.after)
+            elif moment.statement and moment.statement.outcome is Outcome.SILENT:
+                found += self.reader.narrow(moment.after)
+            found += self._replayed(moment)
+            findings += [replace(each, release=moment.release) for each in found]
+            yield
+        release = self.moments[-1].release
+        for held in range(len(self.reader.grid.cells)):
+            found = list(self.reader.insider(last, held))
+            findings += [replace(each, release=release) for each in found]
+            yield
+
+    def _known(self, state: State) -> Iterator[Finding]:
+        """Return what the reader works out at the end of a release."""
+        yield from self.reader.narrow(state)
+        yield from small_shapes(self.reader, state)
+        yield from known_departments(state)
+
+    def _replayed(self, moment: Moment) -> Iterator[Finding]:
+        """Return what is wrong with one outcome, from what was known before it."""
+        said, plan = moment.statement, self.reader.grid.plan
+        if said is None or said.outcome is Outcome.TOLD:
+            return
+        sides = plan.sides(said.box)
+        group = sides.get(DEPARTMENT, frozenset())
+        uncounted = bool(group) and all(map(is_unknown, group))
+        total = Box.of({plan.time: plan.times(said.box)})
+        stated = not sides or moment.before.following(total) is not None
+        if said.outcome is Outcome.DERIVED:
+            if moment.before.following(said.box) != said.value:
+                yield Finding(kind=Kind.DOES_NOT_FOLLOW, boxes=(said.box,))
+        elif said.outcome is not Outcome.SKIPPED:
+            silent = said.outcome is Outcome.SILENT
+            if silent and uncounted and not plan.times(said.box) <= moment.before.dead:
+                yield Finding(kind=Kind.UNKNOWN_DEPARTMENT, boxes=(said.box,))
+            if not stated:
+                yield Finding(kind=Kind.TOTAL_NOT_FIRST, boxes=(said.box,))
+            if said.outcome is Outcome.PUBLISHED and self._is_unsafe(moment.before, said.box):
+                yield Finding(kind=Kind.TESTED_UNSAFELY, boxes=(said.box,))
+        elif stated and not uncounted and not self._is_unsafe(moment.before, said.box):
+            yield Finding(kind=Kind.PASSED_OVER, boxes=(said.box,))
+
+    def _is_unsafe(self, before: State, box: Box) -> bool:
+        """Whether silence about a box would let somebody know too much."""
+        silent = replace(before, low=(*before.low, box))
+        return next(self.reader.narrow(silent), None) is not None
+
+
+def _said(plan: Plan, ledger: Ledger) -> Iterator[Statement | Outside]:
+    """Return everything that was said about the periods of a plan, in order."""
+    own, leaves = {each.id for each in plan.releases}, set(plan.time_leaves)
+    for entry in ledger.entries:
+        content = entry.content
+        if isinstance(content, Statement) and content.release in own:
+            yield content
+        if isinstance(content, Outside) and content.box is not None:
+            times = content.box.side(plan.time)
+            if times is not None and times <= leaves:
+                yield content
+
+
+def _after(state: State, said: Statement | Outside) -> State:
+    if said.box is None:
+        return state
+    if said.value is not None:
+        figure = (said.box, said.value)
+        if isinstance(said, Statement) and said.outcome is Outcome.TOLD:
+            return replace(state, told=(*state.told, figure))
+        return replace(state, shown=(*state.shown, figure))
+    if isinstance(said, Statement) and said.outcome is Outcome.SILENT:
+        return replace(state, low=(*state.low, said.box))
+    return state
+
+
+def _earliest(findings: list[Finding]) -> Iterator[Finding]:
+    """Return each thing once, with the first release after which it was so."""
+    found: dict[tuple[object, ...], Finding] = {}
+    for each in findings:
+        found[each.kind, each.boxes, each.known_case] = each
+    yield from found.values()
