@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from advisor_app.disclosure.auditor.departments import DEPARTMENT, known_departments
 from advisor_app.disclosure.auditor.grid import Grid, TooLargeError
@@ -146,9 +147,9 @@ class _Run:
         group = sides.get(DEPARTMENT, frozenset())
         uncounted = bool(group) and all(map(is_unknown, group))
         total = Box.of({plan.time: plan.times(said.box)})
-        stated = not sides or moment.before.following(total) is not None
+        stated = not sides or _follows(moment.before, total) is not None
         if said.outcome is Outcome.DERIVED:
-            if moment.before.following(said.box) != said.value:
+            if _follows(moment.before, said.box) != said.value:
                 yield Finding(kind=Kind.DOES_NOT_FOLLOW, boxes=(said.box,))
         elif said.outcome is not Outcome.SKIPPED:
             silent = said.outcome is Outcome.SILENT
@@ -165,6 +166,13 @@ class _Run:
         """Whether silence about a box would let somebody know too much."""
         silent = replace(before, low=(*before.low, box))
         return next(self.reader.narrow(silent), None) is not None
+
+
+def _follows(before: State, box: Box) -> Fraction | int | None:
+    """Return the count of a box if it follows: also 0, within a period that was told to be empty."""
+    if before.grid.plan.times(box) <= before.dead:
+        return 0
+    return before.following(box)
 
 
 def _said(plan: Plan, ledger: Ledger) -> Iterator[Statement | Outside]:
