@@ -3,13 +3,12 @@
 import contextlib
 import sys
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from platformdirs import user_config_path, user_data_path
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
@@ -24,10 +23,10 @@ from advisor_app.gui.places import Page, Place
 from advisor_app.gui.tasks import Tasks
 from advisor_app.gui.translation import Translation
 from advisor_app.gui.unlock_window import UnlockWindow
-from advisor_app.keychain import Keychain
 from advisor_app.services import process, words
 from advisor_app.services.access import Access, Restored
 from advisor_app.services.appearance import AppearanceFile
+from advisor_app.services.device import NAME, access, appearance_file, moment
 
 if TYPE_CHECKING:  # what fills the window of an open vault comes later (docs/decisions.md, 17)
     from advisor_app.domain.draft import Draft
@@ -35,7 +34,6 @@ if TYPE_CHECKING:  # what fills the window of an open vault comes later (docs/de
     from advisor_app.indoors import Indoors
     from advisor_app.services.session import Session
 
-NAME = "Vertrouwd"
 LULL_MS = 60
 """Once the way in is painted and somebody begins to type, there is time to load the rest."""
 
@@ -283,8 +281,8 @@ def run(arguments: Sequence[str]) -> int:
     GarbageCollection(application)
     program = Program(
         application,
-        Access(user_data_path(NAME, appauthor=False), Keychain.of_this_device, moment),
-        AppearanceFile(user_config_path(NAME, appauthor=False) / "appearance.json"),
+        access(),
+        appearance_file(),
         moment,
         process.replace_process,
     )
@@ -299,8 +297,3 @@ def run(arguments: Sequence[str]) -> int:
 
 def _load_indoors() -> None:
     import advisor_app.indoors  # noqa: F401  (so that opening a vault need not wait for it)
-
-
-def moment() -> datetime:
-    """Tell the time."""
-    return datetime.now(UTC)

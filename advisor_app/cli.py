@@ -11,17 +11,14 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from platformdirs import user_config_path
-
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.services import words
 from advisor_app.services.access import SUFFIX
-from advisor_app.services.appearance import AppearanceFile
+from advisor_app.services.device import NAME, appearance_file
 from advisor_app.services.process import harden
 from advisor_app.start import CANNOT, open_windows
 
-NAME = "Vertrouwd"
 WRONG = 3
 
 _SOMETHING_IS_WRONG = {
@@ -58,16 +55,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return CANNOT
 
 
-def config_folder() -> Path:
-    """Return where the look of the windows is kept."""
-    return user_config_path(NAME, appauthor=False)
-
-
 def _language(given: Sequence[str]) -> Language:
     """Return the language that is asked for, or else that of the windows."""
     if asked := re.search(r"(?:^|\0)--language[=\0](nl|en)(?:\0|$)", "\0".join(given)):
         return Language(asked[1])
-    return AppearanceFile(config_folder() / "appearance.json").read().language
+    return appearance_file().read().language
 
 
 def _is_vault(given: Sequence[str]) -> bool:

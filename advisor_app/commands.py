@@ -6,12 +6,9 @@ import os
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
-
-from platformdirs import user_data_path
 
 from advisor_app.command_line import CommandParser, Commands, day, number
 from advisor_app.domain import known_codes
@@ -19,14 +16,12 @@ from advisor_app.domain.codes import Code
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.domain.reporting import ReleaseState
-from advisor_app.keychain import Keychain
 from advisor_app.services import demo, files, words
-from advisor_app.services.access import Access
 from advisor_app.services.correspondence import template_codes
+from advisor_app.services.device import access
 from advisor_app.services.session import Session
 from advisor_app.start import open_windows
 
-NAME = "Vertrouwd"
 FINE, WRONG = 0, 3
 
 _LONGEST_PASSPHRASE = 10_000
@@ -41,16 +36,6 @@ def carry_out(given: Sequence[str], language: Language) -> int:
     """
     parsed = _parser(language).parse_args(given)
     return int(parsed.do(parsed) or FINE)
-
-
-def access() -> Access:
-    """Return the way to the vaults of this user."""
-    return Access(user_data_path(NAME, appauthor=False), Keychain.of_this_device, moment)
-
-
-def moment() -> datetime:
-    """Tell the time."""
-    return datetime.now(UTC)
 
 
 def _parser(language: Language) -> CommandParser:

@@ -9,7 +9,7 @@ from time import monotonic
 
 from PySide6.QtWidgets import QApplication
 
-from advisor_app.app import NAME, Program, moment
+from advisor_app.app import Program
 from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.reporting import ReleaseState
 from advisor_app.gui.crash import places
@@ -19,6 +19,7 @@ from advisor_app.gui.places import Page, Place
 from advisor_app.keychain import Keychain
 from advisor_app.services.access import Access
 from advisor_app.services.appearance import AppearanceFile
+from advisor_app.services.device import NAME, moment
 from advisor_app.services.session import Session
 
 PATIENCE_SECONDS = 120

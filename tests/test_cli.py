@@ -13,11 +13,9 @@ import pytest
 
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import Problem
-from advisor_app.domain.settings import Appearance
 from advisor_app.keychain import Keychain
 from advisor_app.services import demo, words
 from advisor_app.services.access import Access
-from advisor_app.services.appearance import AppearanceFile
 from tests.conftest import Clock
 
 PROGRAM = [sys.executable, "-m", "advisor_app"]
@@ -165,12 +163,14 @@ def test_a_wrong_command_is_answered_with_the_right_one(terminal, command):
 def test_the_language_is_that_of_the_windows(terminal):
     said = terminal("check", "nergens", *WITH_PASSPHRASE)
     assert said.err == sentence(Problem.NOT_A_VAULT)
-    # where the windows keep it differs per system: ask as the program does
-    place = subprocess.run(
-        [sys.executable, "-c", "from advisor_app.cli import config_folder; print(config_folder())"],
-        check=True, env=terminal.environment, capture_output=True, text=True,
-    ).stdout.strip()  # fmt: skip
-    AppearanceFile(Path(place) / "appearance.json").keep(Appearance(language=Language.EN))
+    # where the windows keep it differs per system: keep it as the program does
+    keep = (
+        "from advisor_app.domain.language import Language\n"
+        "from advisor_app.domain.settings import Appearance\n"
+        "from advisor_app.services.device import appearance_file\n"
+        "appearance_file().keep(Appearance(language=Language.EN))\n"
+    )
+    subprocess.run([sys.executable, "-c", keep], check=True, env=terminal.environment)
     english = words.problem_on_command_line(Problem.NOT_A_VAULT, Language.EN)
     assert terminal("check", "nergens", *WITH_PASSPHRASE).err == f"{english}\n"
 

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from advisor_app.gui.look import restyle
 from advisor_app.gui.widgets.date_field import DateField
+from advisor_app.gui.widgets.tip import plain_tip
 
 
 def offer(box: QComboBox, choices: Iterable[tuple[Any, str]], chosen: Any = None) -> None:
@@ -47,7 +48,7 @@ def show_whole(box: QComboBox, most: int) -> None:
     words = QSize(box.fontMetrics().horizontalAdvance(box.currentText()), 0)
     whole = box.style().sizeFromContents(QStyle.ContentsType.CT_ComboBox, option, words, box)
     box.setMinimumWidth(min(whole.width(), most))
-    box.setToolTip(box.currentText())
+    box.setToolTip(plain_tip(box.currentText()))
 
 
 @singledispatch

@@ -17,6 +17,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from advisor_app.gui.look import Look
+from advisor_app.gui.widgets.tip import plain_tip
 
 ROW_HEIGHT = 72
 Index = QModelIndex | QPersistentModelIndex
@@ -77,7 +78,8 @@ class LineList(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return line.title
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            return ", ".join(part for part in (line.title, line.facts, line.state) if part)
+            words = ", ".join(part for part in (line.title, line.facts, line.state) if part)
+            return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         return None
 
 

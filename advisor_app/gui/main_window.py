@@ -24,6 +24,7 @@ from advisor_app.gui.palette import Palette
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.shortcuts import SHORTCUTS, Command, Shortcuts
 from advisor_app.gui.toast import Toast
+from advisor_app.gui.widgets.tip import plain_tip
 from advisor_app.services.session import Session
 
 RAIL_BELOW = 900
@@ -414,7 +415,7 @@ class MainWindow(QMainWindow):
         elided = button.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, room)
         button.setText("" if self._is_rail else elided.replace("&", "&&"))
         self._desk.look.put_icon(button, "building-2", "accent")
-        button.setToolTip(shown if self._is_rail or elided != shown else "")
+        button.setToolTip(plain_tip(shown) if self._is_rail or elided != shown else "")
         button.setAccessibleName(self.tr("Organisatie: %1").replace("%1", shown))
         self.ui.here.setText(shown)
         for part in (self.ui.here, self.ui.here_icon):

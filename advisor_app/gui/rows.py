@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from advisor_app.gui.widgets.tip import plain_tip
+
 Index = QModelIndex | QPersistentModelIndex
 _IN_WORDS = {
     Qt.ItemDataRole.DisplayRole,
@@ -100,7 +102,8 @@ class Rows(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return value
         if role in _IN_WORDS:
-            return dict(column.choices).get(value, "" if value == 0 else str(value))
+            words = dict(column.choices).get(value, "" if value == 0 else str(value))
+            return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         return None
 
     def setData(  # noqa: N802  (Qt's name)

@@ -115,6 +115,15 @@ def test_the_way_in_is_there_before_the_house_is_loaded():
     assert "advisor_app.gui.unlock_window" in loaded
 
 
+def test_what_is_loaded_by_its_name_is_frozen_too():
+    """PyInstaller follows imports, and cannot follow a name in a string."""
+    named = re.compile(r'import_module\("([\w.]+)"\)')
+    loaded = {name for path in modules() for name in named.findall(path.read_text())}
+    assert len(loaded) >= 3
+    listed = re.search(r"hiddenimports=\[(.*?)\]", (ROOT / "build.spec").read_text())
+    assert loaded <= set(re.findall(r'"([\w.]+)"', listed[1]))
+
+
 def test_the_doors_to_heavy_libraries_are_the_only_imports_inside_functions():
     doors = {"reportlab", "keyring", "zxcvbn", "highspy", "numpy", "pikepdf", "pypdfium2", "odfdo"}
     found = []

@@ -9,6 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from advisor_app.disclosure.auditor.audit import OUTSIDE, audit
+from advisor_app.disclosure.auditor.grid import Grid
+from advisor_app.disclosure.auditor.reader import Reader, State
 from advisor_app.disclosure.auditor.report import Finding, Kind, Report
 from advisor_app.disclosure.auditor.solver import Highs, SolverFailedError, Worker
 from advisor_app.disclosure.box import Box
@@ -520,3 +522,25 @@ def test_what_is_too_large_to_look_at_is_not_green():
 def test_a_ledger_in_which_nothing_was_said_is_green():
     assert audit(Ledger(organisation="TEST").with_plan(a_plan("abc", 5))).is_green
     assert audit(Ledger(organisation="TEST")).is_green
+
+
+class Asserts:
+    """A solver that claims to prove a limit by whatever weights it is given."""
+
+    def __init__(self, weight):
+        self.weight = weight
+
+    def weights(self, rows, _objective, _held):
+        return [self.weight] * len(rows.values)
+
+
+@pytest.mark.parametrize("weight", [1.0, 0.5])
+def test_a_sum_of_rows_proves_nothing_of_a_part_of_it(weight):
+    """A total of 20 over three lines says nothing of one of them, whatever a solver claims."""
+    plan = a_plan(("a", "b", "c"), 5)
+    total, line = a_box("2026"), a_box("2026 category:a")
+    grid = Grid.of(plan, [total, line])
+    state = State(grid, told=((total, 20),))
+    reader = Reader(grid, (line,), Asserts(weight), lambda: None)
+    assert not reader.is_at_least(state, line, 5)
+    assert Reader(grid, (total,), Asserts(weight), lambda: None).is_at_least(state, total, 5)

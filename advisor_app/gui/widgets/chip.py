@@ -2,6 +2,7 @@
 
 from enum import StrEnum, auto
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 
@@ -24,6 +25,7 @@ class Chip(QFrame):
         self.icon = QLabel(self)
         self.icon.hide()
         self.words = QLabel(self)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 3, 10, 3)
         layout.setSpacing(5)

@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
+from advisor_app.gui.widgets.tip import plain_tip
+
 
 class ElidedLabel(QLabel):
     """Wants the room of its words and makes do with less; the whole text is its tooltip then."""
@@ -16,7 +18,7 @@ class ElidedLabel(QLabel):
         """Paint as much as there is room for."""
         area = self.contentsRect()
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
-        self.setToolTip(self.text() if text != self.text() else "")
+        self.setToolTip(plain_tip(self.text()) if text != self.text() else "")
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
         painter.drawText(area, self.alignment(), text)
