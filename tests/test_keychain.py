@@ -186,9 +186,17 @@ def on_a_bus(daemon: str) -> tuple[str, ...]:
     )
 
 
+# To ask for a key store that is not there makes the bus start another, locked one in its place:
+# so wait for its name first, which asks nobody.
 UNLOCKED = """
 printf secret | gnome-keyring-daemon --foreground --unlock --components=secrets >/dev/null 2>&1 &
 echo $! > "$HOME/pid"
+for _ in $(seq 400); do
+    dbus-send --session --print-reply --dest=org.freedesktop.DBus /org/freedesktop/DBus \\
+        org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets \\
+        | grep -q "boolean true" && break
+    sleep 0.05
+done
 for _ in $(seq 400); do
     dbus-send --session --print-reply --dest=org.freedesktop.secrets \\
         /org/freedesktop/secrets/aliases/default org.freedesktop.DBus.Properties.Get \\
