@@ -62,7 +62,9 @@ class Program(QObject):
         self._indoors: Indoors | None = None
         self._say_at_the_door: Callable[[str], None] | None = None
         self.tasks = Tasks(self)
-        self.tasks.failed.connect(self.crash)
+        self.calculations = Tasks(self)
+        for tasks in (self.tasks, self.calculations):
+            tasks.failed.connect(self.crash)
         self.window: QWidget | None = None
         self.look = self._dress()
         application.styleHints().colorSchemeChanged.connect(self._follow_the_system)
@@ -165,7 +167,13 @@ class Program(QObject):
 
         assert self._session is not None
         self._indoors = indoors = Indoors(
-            self._session, self.tasks, self.look, self._appearance.language, self._now, self
+            self._session,
+            self.tasks,
+            self.calculations,
+            self.look,
+            self._appearance.language,
+            self._now,
+            self,
         )
         self.tasks.run(partial(self._session.watch, indoors.news.changed.emit))
         window = indoors.open(

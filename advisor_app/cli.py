@@ -16,7 +16,7 @@ from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.services import words
 from advisor_app.services.access import SUFFIX
 from advisor_app.services.device import NAME, appearance_file
-from advisor_app.services.process import harden
+from advisor_app.services.process import AUDITOR, harden
 from advisor_app.start import CANNOT, open_windows
 
 WRONG = 3
@@ -29,6 +29,8 @@ _SOMETHING_IS_WRONG = {
     Problem.NOT_A_BACKUP,
     Problem.DRILL_FAILED,
     Problem.CONTRADICTS_LEDGER,
+    Problem.UNSAFE_FIGURES,
+    Problem.AUDIT_UNFINISHED,
 }
 
 
@@ -43,6 +45,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         if not given or _is_vault(given):
             return open_windows(given)
+        if given[0] == AUDITOR:
+            auditor = import_module("advisor_app.disclosure.auditor.process")
+            return int(auditor.serve(given[1:], sys.stdin.buffer, sys.stdout.buffer))
         commands = import_module("advisor_app.commands")  # with all that a vault can do
         return int(commands.carry_out(given, language))
     except ProblemError as error:

@@ -17,6 +17,7 @@ from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.domain.reporting import ReleaseState
 from advisor_app.services import demo, files, words
+from advisor_app.services.auditing import Auditing
 from advisor_app.services.correspondence import template_codes
 from advisor_app.services.device import access
 from advisor_app.services.session import Session
@@ -153,7 +154,7 @@ def _export_figures(given: argparse.Namespace) -> None:
         with _about("--organisation"):
             organisation = session.clients.coded(given.organisation.upper())
         with _about("--period"):
-            session.reporting.fix(organisation.id, given.period)
+            session.reporting.fix_audited(organisation.id, given.period, Auditing().audited)
         contents = session.reporting.files(organisation.id, given.period)
         named = {
             f"{organisation.code}-{given.period}.{form}": content

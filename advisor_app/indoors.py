@@ -32,6 +32,7 @@ class Indoors:
         self,
         session: Session,
         tasks: Tasks,
+        calculations: Tasks,
         look: Look,
         language: Language,
         now: Callable[[], datetime],
@@ -39,7 +40,13 @@ class Indoors:
     ) -> None:
         self.news = News(parent)
         self.desk = Desk(
-            session=session, tasks=tasks, look=look, news=self.news, language=language, now=now
+            session=session,
+            tasks=tasks,
+            calculations=calculations,
+            look=look,
+            news=self.news,
+            language=language,
+            now=now,
         )
         self.window: MainWindow
 

@@ -63,7 +63,7 @@ def protect(
             REGISTER_CONTRADICTS when the cases no longer add up to what was said.
     """
     require_closed_form(plan)
-    _require_nothing_besides(plan, release, outside)
+    require_nothing_besides(plan, release, outside)
     history = tuple(said)
     _require_agreement(plan, release, oracle, history)
     known: dict[Times, int | None] = {
@@ -177,7 +177,7 @@ def _told_sets(plan: Plan) -> tuple[Times, ...]:
     return tuple(plan.times(box) for release in plan.releases for box in release.told)
 
 
-def _require_nothing_besides(plan: Plan, release: Release, outside: Iterable[Outside]) -> None:
+def require_nothing_besides(plan: Plan, release: Release, outside: Iterable[Outside]) -> None:
     """Refuse to offer anything over a time of which readers know a figure from elsewhere."""
     offered = frozenset[str]().union(*map(plan.times, release.boxes))
     for each in outside:

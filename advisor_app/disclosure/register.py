@@ -4,6 +4,7 @@ import csv
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Self
 
 from advisor_app.disclosure.box import Box
@@ -25,7 +26,7 @@ class Case:
     cell: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Register:
     """Cases of one plan; what comes out are counts of boxes and nothing else."""
 
@@ -56,13 +57,22 @@ class Register:
     def count(self, box: Box) -> Counts:
         """Count one box."""
         sides = [box.side(each.name) for each in self.plan.dimensions]
-        inside = [case for case in self.cases if _lies_in(case.cell, sides)]
-        alone = sum(not case.cluster for case in inside)
+        inside = [cases for cell, cases in self._by_cell.items() if _lies_in(cell, sides)]
+        persons = {case.person for cases in inside for case in cases}
+        clusters = {case.cluster for cases in inside for case in cases}
+        alone = sum(not case.cluster for cases in inside for case in cases)
         return Counts(
-            cases=len(inside),
-            persons=len({case.person for case in inside}),
-            clusters=len({case.cluster for case in inside if case.cluster}) + alone,
+            cases=sum(map(len, inside)),
+            persons=len(persons),
+            clusters=len(clusters - {""}) + alone,
         )
+
+    @cached_property
+    def _by_cell(self) -> dict[tuple[str, ...], list[Case]]:
+        found: dict[tuple[str, ...], list[Case]] = {}
+        for case in self.cases:
+            found.setdefault(case.cell, []).append(case)
+        return found
 
 
 def _lines(data: bytes) -> list[tuple[int, list[str]]]:

@@ -67,6 +67,10 @@ class Problem(StrEnum):
     NEEDS_THE_ENGINE = auto()
     UNSAFE_PLAN = auto()
     CONTRADICTS_LEDGER = auto()
+    UNSAFE_FIGURES = auto()
+    AUDIT_UNFINISHED = auto()
+    FIGURES_CHANGED = auto()
+    SOLVER_FAILED = auto()
 
     # letters and printing
     UNKNOWN_TEMPLATE = auto()

@@ -96,7 +96,39 @@ class Advice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """What would leave, or has left: the whole report."""
+    """What would leave, or has left: the whole report.
+
+    `ledger` is the ledger with this release in it, as an open file: what the auditor reads. It is
+    empty for a report of words, in which there is nothing to audit.
+    """
 
     line: ReleaseLine
     report: FiguresReport
+    ledger: bytes = field(default=b"", repr=False)
+
+
+class Verdict(StrEnum):
+    """What the auditor says; only figures that are safe may leave."""
+
+    SAFE = auto()
+    UNSAFE = auto()
+    UNFINISHED = auto()  # too large, or the solver failed
+    STOPPED = auto()  # on request
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audited:
+    """A verdict on everything that was ever said, up to the entry with the hash `head`."""
+
+    head: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the sharpest reader knows of a line that is not shown; `most` is None without a limit."""
+
+    table: str
+    line: str
+    least: int
+    most: int | None

@@ -18,10 +18,14 @@ from advisor_app.services.session import Session
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The session and how to reach it, and the words of the screen."""
+    """The session and how to reach it, and the words of the screen.
+
+    `tasks` is the thread of the vault; `calculations` is for what takes long and needs no vault.
+    """
 
     session: Session
     tasks: Tasks
+    calculations: Tasks
     look: Look
     news: News
     language: Language

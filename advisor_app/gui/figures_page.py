@@ -10,10 +10,11 @@ from advisor_app._assets.forms.figures_page import Ui_FiguresPage
 from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
-from advisor_app.domain.report import FiguresReport
 from advisor_app.domain.reporting import Advice, Preview, ReleaseLine, ReleaseState, Rung
 from advisor_app.gui.confirm import confirm
 from advisor_app.gui.desk import Desk
+from advisor_app.gui.figures_check import FiguresCheck
+from advisor_app.gui.figures_words import known_words, report_words
 from advisor_app.gui.file_choice import choose_folder
 from advisor_app.gui.form import mark, unmark
 from advisor_app.gui.line_list import LineDelegate, LineList, ListLine
@@ -31,6 +32,7 @@ from advisor_app.gui.places import Page, Place
 from advisor_app.gui.plan_page import PlanPage
 from advisor_app.gui.widgets.chip import Tone
 from advisor_app.services import files
+from advisor_app.services.proposal import Proposal
 
 NARROW_BELOW = 860
 """Below this width, in pixels at the user's scale, only what is needed stands below the paper."""
@@ -54,7 +56,8 @@ class FiguresPage(QWidget):
         self._receivers: tuple[str, ...] = ()
         self._wanted = ""
         self._lines: list[ReleaseLine] = []
-        self._preview: Preview | None = None
+        self.check = FiguresCheck(desk, self)
+        self.ui.decision_layout.insertWidget(0, self.check)
         self.plan = PlanPage(desk, self)
         self.ui.pages.addWidget(self.plan)
         self.ui.pages.setMinimumWidth(1)  # or what it holds would keep the window wide
@@ -98,14 +101,15 @@ class FiguresPage(QWidget):
 
     def save_to(self, folder: Path) -> None:
         """Fix the release that is shown, and write the chosen files into a folder."""
-        organisation, client, preview = self._organisation, self._client, self._preview
-        if organisation is None or client is None or preview is None:
+        organisation, client, proposal = self._organisation, self._client, self.check.proposal
+        preview, audited = self.check.preview, self.check.audited
+        if organisation is None or client is None or proposal is None or preview is None:
             return
         release, reporting = preview.line.id, self._desk.session.reporting
         forms, recipient, purpose = self._formats(), *self._read_given()
 
         def work() -> None:
-            reporting.fix(organisation, release)
+            reporting.fix(proposal, preview, audited)
             contents = reporting.files(organisation, release)
             chosen = {form: contents[form] for form in forms}
             names = {f"{client.code}-{release}.{form}": data for form, data in chosen.items()}
@@ -127,6 +131,10 @@ class FiguresPage(QWidget):
         ui = self.ui
         ui.releases.selectionModel().currentChanged.connect(self._choose)
         ui.why_less.clicked.connect(self._explain)
+        ui.inferable.clicked.connect(self._ask_what_is_known)
+        self.check.decided.connect(self._show_preview)
+        self.check.refused.connect(self._refuse)
+        self.check.judged.connect(self._allow)
         ui.fix.clicked.connect(self.fix)
         ui.act.clicked.connect(
             lambda: self._desk.news.wanted.emit(
@@ -229,7 +237,7 @@ class FiguresPage(QWidget):
         if release.id != self._wanted:
             self._forget_given()
         self._wanted = release.id
-        self._preview = None
+        self.check.forget()
         if release.state is ReleaseState.RUNNING:
             self._show_running(release)
             return
@@ -238,9 +246,9 @@ class FiguresPage(QWidget):
             lambda: (
                 reporting.advice(organisation, release.id)
                 if waits
-                else reporting.preview(organisation, release.id)
+                else reporting.proposal(organisation, release.id)
             ),
-            then=self._show_advice if waits else self._show_preview,
+            then=self._show_advice if waits else self._look_at,
             otherwise=self._refuse,
             owner=self,
             latest="release",
@@ -264,23 +272,23 @@ class FiguresPage(QWidget):
             )
             self.ui.laid_down.show()
 
+    def _look_at(self, proposal: Proposal) -> None:
+        if proposal.line.id == self._wanted:
+            self.check.look_at(proposal)
+
     def _show_preview(self, preview: Preview) -> None:
         organisation, reporting = self._organisation, self._desk.session.reporting
         if organisation is None or preview.line.id != self._wanted:
             return
-        self._preview = preview
         fixed = preview.line.state is ReleaseState.FIXED
         self.ui.pages.setCurrentWidget(self.ui.preview_page)
         self.ui.state.say(
             self.tr("Vastgesteld") if fixed else self.tr("Concept"),
             Tone.OK if fixed else Tone.PLAIN,
         )
-        self.ui.paper.setAccessibleDescription(
-            in_words(preview.report, self.tr("niet apart getoond"))
-        )
-        release = preview.line.id
+        self.ui.paper.setAccessibleDescription(report_words(preview.report))
         self._paper.clear()
-        self._paper.draw(lambda: reporting.pages(organisation, release), self._refuse)
+        self._paper.draw(lambda: reporting.pages(organisation, preview), self._refuse)
         self._show_decision(preview, fixed=fixed)
         self._suggest_given(preview)
         self._say_problem("")
@@ -306,6 +314,7 @@ class FiguresPage(QWidget):
             ).replace("%1", str(report.minimum))
         )
         self.ui.hidden_meaning.setVisible(report.hides())
+        self.ui.inferable.setVisible(bool(preview.ledger))
         self.ui.why_less.setText(
             self.tr("Waarom klopt de optelsom niet?")
             if report.hides()
@@ -319,7 +328,7 @@ class FiguresPage(QWidget):
 
     def _explain(self) -> None:
         """Explain what is missing, by the rule and never by the figure."""
-        preview = self._preview
+        preview = self.check.preview
         if preview is None:
             return
         if preview.report.hides():
@@ -334,14 +343,35 @@ class FiguresPage(QWidget):
             words = self.tr(
                 "Vóór het jaar is gekozen wat hier komt te staan. Bij minder dan %1 zaken zou elke uitsplitsing naar iemand kunnen wijzen. Meer laten zien kan niet alsnog: dat kiest u voor een volgend jaar."
             )
-        self.ui.explanation_text.setText(words.replace("%1", str(preview.report.minimum)))
-        self.ui.explanation.setVisible(not self.ui.explanation.isVisible())
+        self._show_or_hide(words.replace("%1", str(preview.report.minimum)))
+
+    def _show_or_hide(self, words: str) -> None:
+        """Show an explanation; asked for again it goes."""
+        shown = self.ui.explanation.isVisible() and self.ui.explanation_text.text() == words
+        self.ui.explanation_text.setText(words)
+        self.ui.explanation.setVisible(not shown)
+
+    def _ask_what_is_known(self) -> None:
+        """Have the auditor work out how far the sharpest reader gets."""
+        proposal, preview = self.check.proposal, self.check.preview
+        if proposal is None or preview is None:
+            return
+        language = self._desk.language
+        self._desk.calculations.run(
+            lambda: proposal.inferable(preview, language),
+            then=lambda known: self._show_or_hide(known_words(known)),
+            otherwise=lambda error: self._show_or_hide(self._desk.sentence(error)),
+            owner=self,
+            latest="inferable",
+        )
 
     def _formats(self) -> tuple[str, ...]:
         return tuple(form for form in FORMATS if getattr(self.ui, form).isChecked())
 
     def _allow(self) -> None:
-        reason = "" if self._formats() else self.tr("Kies eerst een soort bestand.")
+        reason = self.check.reason()
+        if not self._formats():
+            reason = self.tr("Kies eerst een soort bestand.")
         self.ui.fix.setEnabled(not reason)
         self.ui.fix.setAccessibleDescription(reason)
         self.ui.reason.setText(reason)
@@ -378,7 +408,7 @@ class FiguresPage(QWidget):
         return given
 
     def _ask_once(self, folder: Path) -> None:
-        preview = self._preview
+        preview = self.check.preview
         if preview is None:
             return
         if preview.line.state is ReleaseState.FIXED:
@@ -460,17 +490,5 @@ class FiguresPage(QWidget):
 
     def _refuse(self, error: ProblemError) -> None:
         """Say why there is nothing to see: without a preview nothing can be fixed."""
-        self._preview = None
+        self.check.forget()
         self._say_message("circle-alert", self.tr("Dit lukt nu niet"), self._desk.sentence(error))
-
-
-def in_words(report: FiguresReport, hidden: str) -> str:
-    """Return the numbers of a report for those who cannot see its pages."""
-    total = report.total.value
-    parts = [f"{report.organisation}, {report.period}: {hidden if total is None else total}"]
-    for table in report.tables:
-        lines = [
-            f"{line.label}: {hidden if line.value is None else line.value}" for line in table.lines
-        ]
-        parts.append(f"{table.title}. {'; '.join(lines)}; {table.total}")
-    return ". ".join(parts)

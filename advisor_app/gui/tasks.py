@@ -1,4 +1,4 @@
-"""Work goes down to the one thread that owns the vault, an answer comes up to the window."""
+"""Work goes down to a thread of its own, such as the vault's; an answer comes up to the window."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class _Answer:
 
 
 class Tasks(QObject):
-    """The serial thread behind every window; nothing above it ever waits for a disk."""
+    """A serial thread behind the windows; nothing above it ever waits for a disk or a sum."""
 
     failed = Signal(type, object)
     """A defect of ours: the kind of exception and its traceback, never its message."""
@@ -60,7 +60,7 @@ class Tasks(QObject):
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self._grow_impatient)
         self._answered.connect(self._deliver)
-        self._thread = Thread(target=self._serve, name="vault", daemon=True)
+        self._thread = Thread(target=self._serve, daemon=True)
         self._thread.start()
 
     def run(
@@ -72,7 +72,7 @@ class Tasks(QObject):
         owner: QObject | None = None,
         latest: str = "",
     ) -> None:
-        """Do `work` on the vault's thread, in turn; `then` gets its result on this thread.
+        """Do `work` on this thread of work, in turn; `then` gets its result on this thread.
 
         `otherwise` gets a problem that the user can mend. Nothing is answered to an `owner` that
         is gone. Of tasks of one kind in `latest`, only the one asked for last is done and answered.

@@ -42,6 +42,7 @@ from advisor_app.domain.reporting import ReleaseState, Rung
 from advisor_app.domain.template import Field
 from advisor_app.keychain import Keychain
 from advisor_app.services import plans
+from advisor_app.services.auditing import audited_here
 from advisor_app.services.clients import ClientFile, DepartmentFile
 from advisor_app.services.invention import (
     BY_EMAIL,
@@ -256,7 +257,7 @@ class _Writer:
         organisation = self._clients[client].id
         for line in reversed(self._session.reporting.overview(organisation)):
             if line.state is ReleaseState.READY:
-                self._session.reporting.fix(organisation, line.id)
+                self._session.reporting.fix_audited(organisation, line.id, audited_here)
 
     def _course(self, case: InventedCase) -> Iterator[_Event]:
         """Yield what happens in one case."""

@@ -10,6 +10,9 @@ from collections.abc import Sequence
 if sys.platform != "win32":
     import resource
 
+AUDITOR = "--auditor"
+"""What this program is started with to be the auditor of figures."""
+
 _SET_DUMPABLE = 4  # prctl's PR_SET_DUMPABLE
 
 

@@ -3,15 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from hashlib import sha256
-from typing import TypeVar
 
 from advisor_app.disclosure.ledger import Ledger
-from advisor_app.disclosure.one_way import protect
 from advisor_app.disclosure.plan import Plan
 from advisor_app.disclosure.problems import BrokenChainError, RefusedError
-from advisor_app.disclosure.problems import Problem as FigureProblem
 from advisor_app.documents import self_check, spreadsheet
 from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.organisation import Organisation
@@ -19,6 +15,7 @@ from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.report import FiguresReport
 from advisor_app.domain.reporting import (
     Advice,
+    Audited,
     Export,
     FixedFile,
     LedgerEntry,
@@ -26,23 +23,16 @@ from advisor_app.domain.reporting import (
     ReleaseLine,
     ReleaseState,
     Rung,
+    Verdict,
 )
 from advisor_app.domain.validation import allow_line
-from advisor_app.services import composition, plans
-from advisor_app.services.case_oracle import CaseOracle
+from advisor_app.services import plans
 from advisor_app.services.codes import Codes
+from advisor_app.services.proposal import Proposal, named
+from advisor_app.services.snapshot import snapshot
 from advisor_app.services.standing import Standing
 from advisor_app.storage.tables import Tables
 from advisor_app.storage.vault import Vault
-
-Value = TypeVar("Value")
-
-_PROBLEMS = {
-    FigureProblem.NEEDS_ENGINE: Problem.NEEDS_THE_ENGINE,
-    FigureProblem.PLANS_OVERLAP: Problem.ALREADY_PLANNED,
-    FigureProblem.UNKNOWN_RELEASE: Problem.NOT_PLANNED,
-    FigureProblem.REGISTER_CONTRADICTS: Problem.CONTRADICTS_LEDGER,
-}
 
 
 class Reporting:
@@ -85,54 +75,70 @@ class Reporting:
             if rung not in advice.offered:
                 raise ProblemError(Problem.YEAR_BEGAN)
             plan = self._plan(tables, standing, advice.first.year, rung, advice.staff)
-            extended = _named(lambda: standing.ledger.with_plan(plan, standing.today))
+            extended = named(lambda: standing.ledger.with_plan(plan, standing.today))
             self._append(tables, standing, extended)
         return replace(standing, ledger=extended).planned_line(plan, plan.releases[0])
+
+    def proposal(self, organisation: OrganisationId, release: str) -> Proposal:
+        """Return everything that a release is made from, as it stands at this moment.
+
+        Raises:
+            ProblemError: NOT_PLANNED, NOT_CLOSED_YET, TAMPERED.
+        """
+        return self._proposal(self._vault.tables, organisation, release)
 
     def preview(self, organisation: OrganisationId, release: str) -> Preview:
         """Return the very report that would leave, or that has left; nothing is written.
 
         Raises:
-            ProblemError: NOT_PLANNED, NOT_CLOSED_YET, CONTRADICTS_LEDGER, TAMPERED.
+            ProblemError: those of proposal and its decision.
         """
-        tables = self._vault.tables
-        standing = self._standing(tables, organisation)
-        line = _closed(standing.line(release))
-        if line.rung is not Rung.NOTHING:
-            standing = self._released(tables, standing, release)
-        return Preview(line=line, report=self._report(tables, standing, line))
+        return self.proposal(organisation, release).preview()
 
-    def pages(self, organisation: OrganisationId, release: str) -> bytes:
-        """Return the PDF of a release: as it would leave, or the very file that has left.
-
-        Raises:
-            ProblemError: those of preview.
-        """
-        preview = self.preview(organisation, release)
+    def pages(self, organisation: OrganisationId, preview: Preview) -> bytes:
+        """Return the PDF of a release: as it would leave, or the very file that has left."""
         if preview.line.state is ReleaseState.FIXED:
-            return self.files(organisation, release)["pdf"]
+            return self.files(organisation, preview.line.id)["pdf"]
         return _drawn(preview.report)
 
-    def fix(self, organisation: OrganisationId, release: str) -> Preview:
-        """Fix a release for ever (Vaststellen); earlier ones of its plan are fixed with it.
+    def fix(self, proposal: Proposal, preview: Preview, audited: Audited | None) -> Preview:
+        """Fix a release for ever (Vaststellen), exactly as it was seen and audited.
 
-        Fixed again it stays what it was. Statements, report and files come into being together or
-        not at all.
+        Earlier releases of its plan are fixed with it. Fixed again it stays what it was.
+        Statements, report and files come into being together or not at all. A report of words
+        needs no audit.
 
         Raises:
-            ProblemError: NOT_PLANNED, NOT_CLOSED_YET, CONTRADICTS_LEDGER, TAMPERED.
+            ProblemError: FIGURES_CHANGED when cases, ledger or day are not those of the proposal
+                any more; UNSAFE_FIGURES and AUDIT_UNFINISHED by the auditor; TAMPERED.
         """
+        organisation, release = proposal.standing.client.id, proposal.line.id
         with self._vault.transaction() as tables:
-            before = self._standing(tables, organisation)
-            line, after = _closed(before.line(release)), before
-            if line.rung is not Rung.NOTHING:
-                after = self._released(tables, before, release)
+            if self._proposal(tables, organisation, release) != proposal:
+                raise ProblemError(Problem.FIGURES_CHANGED)
+            before = proposal.standing
+            after = before
+            if proposal.line.rung is not Rung.NOTHING:
+                after = replace(before, ledger=Ledger.parse(preview.ledger))
+                _require_safe(before.ledger, after.ledger, audited)
                 self._append(tables, before, after.ledger)
             for each in reversed(before.lines()):
                 made = each.id == release or after.ledger.said_in(each.id)
                 if each.state is ReleaseState.READY and made:
-                    self._keep_files(tables, after, each)
+                    self._keep_files(tables, replace(proposal, standing=after, line=each))
         return self.preview(organisation, release)
+
+    def fix_audited(
+        self, organisation: OrganisationId, release: str, audit: Callable[[bytes], Audited]
+    ) -> Preview:
+        """Decide, have it audited, and fix: for whoever can wait.
+
+        Raises:
+            ProblemError: those of preview and fix.
+        """
+        proposal = self.proposal(organisation, release)
+        preview = proposal.preview()
+        return self.fix(proposal, preview, audit(preview.ledger) if preview.ledger else None)
 
     def files(self, organisation: OrganisationId, release: str) -> dict[str, bytes]:
         """Return the files of a fixed release by their format: always the same bytes.
@@ -204,25 +210,25 @@ class Reporting:
             tables.departments.of_organisation(client.id),
             tables.department_years.of_organisation(client.id, year),
         )
-        named = replace(client, code=standing.ledger.organisation)
-        return _named(lambda: plans.plan_of(named, year, rung, staff, groups, self._codes))
+        begun = replace(client, code=standing.ledger.organisation)
+        return named(lambda: plans.plan_of(begun, year, rung, staff, groups, self._codes))
 
-    def _released(self, tables: Tables, standing: Standing, release: str) -> Standing:
-        """Return the standing with a release in the ledger, and those of its plan before it."""
-        ledger = standing.ledger
-        plan, _planned = _named(lambda: ledger.planned(release))
-        oracle = CaseOracle(tables, standing.client.id, plan, self._codes)
-        for each in plan.releases:
-            if not ledger.said_in(each.id):
-                said = [one for own in plan.releases for one in ledger.said_in(own.id)]
-                statements = _named(
-                    partial(protect, plan, each, oracle, said, outside=ledger.outside)
-                )
-                ledger = ledger.with_statements(statements, standing.today)
-            if each.id == release:
-                break
-        ledger.verify()
-        return replace(standing, ledger=ledger)
+    def _proposal(self, tables: Tables, organisation: OrganisationId, release: str) -> Proposal:
+        standing = self._standing(tables, organisation)
+        line, advisor = standing.line(release), tables.advisors.only()
+        if line.state is ReleaseState.RUNNING:
+            raise ProblemError(Problem.NOT_CLOSED_YET)
+        register = None
+        if line.rung is not Rung.NOTHING and line.state is ReleaseState.READY:
+            plan, _release = named(lambda: standing.ledger.planned(release))
+            register = snapshot(tables, organisation, plan, self._codes)
+        return Proposal(
+            standing=standing,
+            line=line,
+            register=register,
+            advisor="" if advisor is None else advisor.public_name,
+            codes=self._codes,
+        )
 
     @staticmethod
     def _append(tables: Tables, standing: Standing, after: Ledger) -> None:
@@ -235,21 +241,10 @@ class Reporting:
         if _ledger(tables, client) != after:
             raise ProblemError(Problem.TAMPERED)
 
-    def _report(self, tables: Tables, standing: Standing, line: ReleaseLine) -> FiguresReport:
-        """Compose the report of a line; one that is not fixed yet is dated today."""
-        advisor = tables.advisors.only()
-        name = "" if advisor is None else advisor.public_name
-        client, fixed_on = standing.client, line.fixed_on or standing.today
-        if line.rung is Rung.NOTHING:
-            year, staff = standing.period_of(line), standing.staff_of(line)
-            return composition.of_words(client, name, year, staff, fixed_on)
-        plan, release = standing.ledger.planned(line.id)
-        said = standing.ledger.through(line.id)
-        return composition.report(client, name, said, plan, release, self._codes, fixed_on)
-
-    def _keep_files(self, tables: Tables, standing: Standing, line: ReleaseLine) -> None:
+    @staticmethod
+    def _keep_files(tables: Tables, proposal: Proposal) -> None:
         """Draw the files of a release, look through them once more, and keep them."""
-        report = self._report(tables, standing, line)
+        report, standing = proposal.report(), proposal.standing
         drawn = {
             "pdf": _drawn(report),
             "ods": spreadsheet.ods(report),
@@ -260,7 +255,7 @@ class Reporting:
             tables.fixed_files.add(
                 FixedFile(
                     organisation=standing.client.id,
-                    release=line.id,
+                    release=proposal.line.id,
                     format=form,
                     fixed_on=standing.today,
                     content=content,
@@ -284,19 +279,14 @@ def _ledger(tables: Tables, client: Organisation) -> Ledger:
         raise ProblemError(Problem.TAMPERED) from error
 
 
-def _closed(line: ReleaseLine) -> ReleaseLine:
-    """Refuse a release whose last day has not passed."""
-    if line.state is ReleaseState.RUNNING:
-        raise ProblemError(Problem.NOT_CLOSED_YET)
-    return line
-
-
-def _named(work: Callable[[], Value]) -> Value:
-    """Give the refusals of the figures our names."""
-    try:
-        return work()
-    except RefusedError as error:
-        raise ProblemError(_PROBLEMS.get(error.problem, Problem.UNSAFE_PLAN)) from error
+def _require_safe(before: Ledger, after: Ledger, audited: Audited | None) -> None:
+    """Refuse what the auditor did not find safe or did not see, and what is not built on ours."""
+    if audited is None or audited.verdict in {Verdict.UNFINISHED, Verdict.STOPPED}:
+        raise ProblemError(Problem.AUDIT_UNFINISHED)
+    if audited.verdict is not Verdict.SAFE:
+        raise ProblemError(Problem.UNSAFE_FIGURES)
+    if audited.head != after.head or after.entries[: len(before.entries)] != before.entries:
+        raise ProblemError(Problem.FIGURES_CHANGED)
 
 
 def _drawn(report: FiguresReport) -> bytes:

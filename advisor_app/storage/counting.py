@@ -1,82 +1,51 @@
-"""How many cases, persons and situations lie in one box: one question, three numbers, no rows."""
+"""What figures are counted from: of each case when it was entered, its codes and two tokens."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum, auto
 
 from advisor_app.domain.codes import Code
-from advisor_app.domain.identity import OrganisationId
+from advisor_app.domain.identity import DepartmentId, OrganisationId, PersonId, SituationId
 from advisor_app.storage.driver import Database
 
 
-class Column(StrEnum):
-    """What a case can be counted by."""
-
-    CATEGORY = auto()
-    RELATION = auto()
-    DEPARTMENT = auto()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Among:
-    """Which values of a column count.
+class CountingRow:
+    """One case as it counts; nothing leads back to its file."""
 
-    With `unless`, also every other value but these: what lies in no leaf of its own, such as a case
-    without a department.
-    """
-
-    column: Column
-    values: tuple[str | int, ...]
-    unless: tuple[str | int, ...] | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
-    """Which cases are counted; a column that is not named counts whole."""
-
-    organisation: OrganisationId
-    spans: tuple[tuple[date, date], ...]
-    not_counted: tuple[Code, ...] = ()
-    among: tuple[Among, ...] = ()
+    entered_on: date
+    category: Code
+    relation: Code
+    department: DepartmentId | None
+    person: PersonId = field(repr=False)
+    situation: SituationId = field(repr=False)
 
 
 class Counting:
-    """Answers for the figures; nothing about who the cases are leaves a query."""
+    """Answers for the figures; it reads one index and never a file."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def count(self, selection: Selection) -> tuple[int, int, int]:
-        """Return cases, distinct reporters and distinct situations that were entered in the spans."""
-        spans = " OR ".join(["entered_on BETWEEN ? AND ?"] * len(selection.spans))
-        conditions = [
-            "organisation = ?",
-            "counted_elsewhere = 0",
-            f"({spans})",
-            f"reporter_role NOT IN ({_places(selection.not_counted)})",
-        ]
-        values: list[object] = [selection.organisation]
-        values += [day.isoformat() for span in selection.spans for day in span]
-        values += selection.not_counted
-        for among in selection.among:
-            conditions.append(_condition(among))
-            values += [*among.values, *(among.unless or ())]
-        row = self._database.one(
-            "SELECT count(*), count(DISTINCT person), count(DISTINCT situation)"
-            f' FROM "case" WHERE {" AND ".join(conditions)}',
-            values,
+    def rows(
+        self, organisation: OrganisationId, first: date, last: date, not_counted: Sequence[Code]
+    ) -> list[CountingRow]:
+        """Return every case that was entered between two days, both included, and that counts."""
+        found = self._database.all(
+            "SELECT entered_on, category, relation, department, person, situation"
+            ' FROM "case" WHERE organisation = ? AND counted_elsewhere = 0'
+            " AND entered_on BETWEEN ? AND ?"
+            f" AND reporter_role NOT IN ({', '.join('?' * len(not_counted))})",
+            [organisation, first.isoformat(), last.isoformat(), *not_counted],
         )
-        assert row is not None
-        return int(row[0]), int(row[1]), int(row[2])
-
-
-def _condition(among: Among) -> str:
-    inside = f"{among.column} IN ({_places(among.values)})"
-    if among.unless is None:
-        return inside
-    outside = f"{among.column} NOT IN ({_places(among.unless)})"
-    return f"({inside} OR {among.column} IS NULL OR {outside})"
-
-
-def _places(values: tuple[object, ...]) -> str:
-    return ", ".join("?" * len(values))
+        return [
+            CountingRow(
+                entered_on=date.fromisoformat(entered_on),
+                category=Code(category),
+                relation=Code(relation),
+                department=None if department is None else DepartmentId(department),
+                person=PersonId(person),
+                situation=SituationId(situation),
+            )
+            for entered_on, category, relation, department, person, situation in found
+        ]

@@ -600,6 +600,83 @@
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message>
+        <source>niet apart getoond</source>
+        <translation>not shown separately</translation>
+    </message>
+    <message>
+        <source>Er staat alleen in wat is afgesproken. Over soort, afdeling, relatie of persoon is er niets uit af te leiden.</source>
+        <translation>It says only what was agreed. Nothing about kind, department, relation or person can be derived from it.</translation>
+    </message>
+    <message>
+        <source>Wie alle overzichten heeft en onze regels kent, weet van wat er niet staat hoogstens dit. Geef dit niet door: het staat niet in het overzicht.</source>
+        <translation>Whoever has all reports and knows our rules knows at most this of what is not shown. Do not pass it on: it is not in the report.</translation>
+    </message>
+    <message>
+        <source>%1 of meer</source>
+        <translation>%1 or more</translation>
+    </message>
+    <message>
+        <source>%1 tot en met %2</source>
+        <translation>%1 to %2</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresCheck</name>
+    <message>
+        <source>Hoever de controle is</source>
+        <translation>How far the check is</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Opnieuw controleren</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Kan alleen als de controle goed is</source>
+        <translation>Possible only if the check is good</translation>
+    </message>
+    <message>
+        <source>Kan pas na de controle</source>
+        <translation>Possible after the check</translation>
+    </message>
+    <message>
+        <source>De cijfers worden gecontroleerd…</source>
+        <translation>The figures are being checked…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cijfers controleren: stap %1 van %2, nog ongeveer %n seconde(n)</source>
+        <translation>
+            <numerusform>Checking figures: step %1 of %2, about %n second left</numerusform>
+            <numerusform>Checking figures: step %1 of %2, about %n seconds left</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Niet veilig: uit deze cijfers is te veel af te leiden. Er is niets opgeslagen. Dit hoort niet voor te komen: meld het aan de maker.</source>
+        <translation>Not safe: too much can be derived from these figures. Nothing was saved. This should never happen: report it to the maker.</translation>
+    </message>
+    <message>
+        <source>De controle is niet af. Gestopt op uw verzoek. Zonder controle gaat niets naar buiten.</source>
+        <translation>The check was not finished. Stopped at your request. Without it nothing leaves.</translation>
+    </message>
+    <message>
+        <source>De controle is niet af. Zonder controle gaat niets naar buiten.</source>
+        <translation>The check was not finished. Without it nothing leaves.</translation>
+    </message>
+    <message>
+        <source>Gecontroleerd: de vooraf afgesproken totalen staan er altijd, ook 0 of 1. Wie alle overzichten heeft, en zelf één zaak kent, kan daarbuiten geen aantal onder %1 uitrekenen.</source>
+        <translation>Checked: totals that were agreed beforehand are always given, 0 or 1 too. Whoever has all reports, and knows one case, cannot work out any other number below %1.</translation>
+    </message>
+    <message>
+        <source>Gecontroleerd: wie alle eerdere overzichten heeft, en zelf één zaak kent, kan geen aantal onder %1 uitrekenen.</source>
+        <translation>Checked: whoever has all earlier reports, and knows one case, cannot work out any number below %1.</translation>
+    </message>
+</context>
+<context>
     <name>FiguresPage</name>
     <message>
         <source>Cijfers</source>
@@ -636,6 +713,10 @@
     <message>
         <source>Voorbeeld van het overzicht</source>
         <translation>Preview of the report</translation>
+    </message>
+    <message>
+        <source>Wat kan de directeur hoogstens afleiden?</source>
+        <translation>What can the director derive at most?</translation>
     </message>
     <message>
         <source>Opslaan als</source>
@@ -751,10 +832,6 @@
     <message>
         <source>Vastgelegd: %1</source>
         <translation>Laid down: %1</translation>
-    </message>
-    <message>
-        <source>niet apart getoond</source>
-        <translation>not shown separately</translation>
     </message>
     <message>
         <source>Niet apart getoond: dit kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal is af te leiden. We zeggen bewust niet welke.</source>

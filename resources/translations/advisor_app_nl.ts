@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>FiguresCheck</name>
+    <message numerus="yes">
+        <source>Cijfers controleren: stap %1 van %2, nog ongeveer %n seconde(n)</source>
+        <translation>
+            <numerusform>Cijfers controleren: stap %1 van %2, nog ongeveer %n seconde</numerusform>
+            <numerusform>Cijfers controleren: stap %1 van %2, nog ongeveer %n seconden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FiguresPage</name>
     <message numerus="yes">
         <source>%n bestand(en) opgeslagen.</source>

@@ -51,6 +51,14 @@ def tasks(qtbot):
 
 
 @pytest.fixture
+def calculations(qtbot):
+    calculations = Tasks()
+    yield calculations
+    qtbot.waitUntil(calculations.is_idle, timeout=60_000)
+    calculations.stop()
+
+
+@pytest.fixture
 def ask(tasks, qtbot):
     """Do something on the vault's thread and return its answer."""
 
@@ -134,7 +142,7 @@ def heard(monkeypatch):
 
 
 @pytest.fixture
-def desk(qapp, qtbot, tasks, ask, vault_folder, clock, look):
+def desk(qapp, qtbot, tasks, calculations, ask, vault_folder, clock, look):
     def make():
         vault, _code = Vault.create(vault_folder, PASSPHRASE, clock, FLOOR_COST)
         return Session(vault, Keychain(None), clock, secrets.choice, cost=FLOOR_COST)
@@ -142,7 +150,10 @@ def desk(qapp, qtbot, tasks, ask, vault_folder, clock, look):
     session = ask(make)
     news = News()
     ask(lambda: session.watch(news.changed.emit))
-    yield Desk(session=session, tasks=tasks, look=look, news=news, language=Language.NL, now=clock)
+    yield Desk(
+        session=session, tasks=tasks, calculations=calculations, look=look, news=news,
+        language=Language.NL, now=clock,
+    )  # fmt: skip
     qtbot.waitUntil(tasks.is_idle, timeout=20_000)
     ask(session.close)
 

@@ -12,6 +12,7 @@ from advisor_app.domain.organisation import Contact
 from advisor_app.domain.reporting import ReleaseState, Rung
 from advisor_app.gui.figures_page import FiguresPage
 from advisor_app.gui.places import Page, Place
+from advisor_app.services.auditing import audited_here
 from advisor_app.services.clients import ClientFile
 
 HIDDEN = "niet apart getoond"
@@ -32,6 +33,7 @@ def settle(desk, qtbot):
     def wait():
         for _ in range(3):
             qtbot.waitUntil(desk.tasks.is_idle, timeout=20_000)
+            qtbot.waitUntil(desk.calculations.is_idle, timeout=60_000)
             qtbot.wait(5)
 
     return wait
@@ -187,7 +189,7 @@ def test_what_was_fixed_is_saved_again_as_the_same_bytes(
 
 def test_saving_again_asks_nothing(show, a_year, settle, tmp_path, desk, ask):
     client = a_year()
-    ask(lambda: desk.session.reporting.fix(client.id, "2027"))
+    ask(lambda: desk.session.reporting.fix_audited(client.id, "2027", audited_here))
     page = show(client, "2027")
     choose_folder(page, tmp_path)
     settle()

@@ -10,6 +10,7 @@ from advisor_app.domain.codes import Code
 from advisor_app.domain.identity import UNSAVED, DepartmentId, OrganisationId, PersonId
 from advisor_app.domain.organisation import Department, DepartmentYear, Headcount, Organisation
 from advisor_app.services.access import Access
+from advisor_app.services.auditing import audited_here
 from advisor_app.services.clients import ClientFile, DepartmentFile
 from advisor_app.services.session import Session
 from tests.conftest import PASSPHRASE, Clock
@@ -64,11 +65,16 @@ class Practice:
 
     def fixes(self, release: str):
         """Fix a release and return its report."""
-        return self.session.reporting.fix(self.id, release).report
+        return self.session.reporting.fix_audited(self.id, release, audited_here).report
 
     def previews(self, release: str):
         """Return the report that would leave."""
         return self.session.reporting.preview(self.id, release).report
+
+    def pages(self, release: str) -> bytes:
+        """Return the PDF that would leave, or that has left."""
+        reporting = self.session.reporting
+        return reporting.pages(self.id, reporting.preview(self.id, release))
 
     def lines(self) -> dict[str, tuple[str, str | None]]:
         """Return the state and the rung of every line of the list."""

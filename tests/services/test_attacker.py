@@ -16,6 +16,7 @@ from random import Random
 import pytest
 
 from advisor_app.domain.reporting import ReleaseState, Rung
+from advisor_app.services.auditing import audited_here
 from tests.services.figures import a_vault_from, practice
 
 N = 5
@@ -94,7 +95,7 @@ def live(made, random, year):
 def fix_everything(client):
     for line in reversed(client.session.reporting.overview(client.id)):
         if line.state is ReleaseState.READY:
-            client.session.reporting.fix(client.id, line.id)
+            client.session.reporting.fix_audited(client.id, line.id, audited_here)
 
 
 def attack(ledger):

@@ -388,7 +388,7 @@ def test_a_fixed_report_is_handed_out_byte_for_byte_whatever_happens_afterwards(
     made.goes_to(2027, 6, 1)
     again = made.fixes("2026")
     assert session.reporting.files(made.id, "2026") == files
-    assert session.reporting.pages(made.id, "2026") == files["pdf"]
+    assert made.pages("2026") == files["pdf"]
     assert session.reporting.ledger_bytes(made.id) == ledger
     assert again.tables == before.tables
     assert (again.fixed_on, again.ledger_head) == (before.fixed_on, before.ledger_head)
@@ -414,7 +414,7 @@ def test_a_preview_is_what_leaves_on_that_day_and_writes_nothing(client):
     made.cases(9, "OO-DIS")
     made.goes_to(2027, 1, 9)
     ledger = made.session.reporting.ledger_bytes(made.id)
-    seen, pages = made.previews("2026"), made.session.reporting.pages(made.id, "2026")
+    seen, pages = made.previews("2026"), made.pages("2026")
     assert made.session.reporting.ledger_bytes(made.id) == ledger
     assert refused(lambda: made.session.reporting.files(made.id, "2026")) is Problem.NOT_CLOSED_YET
     assert made.fixes("2026") == seen

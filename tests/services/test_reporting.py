@@ -11,6 +11,7 @@ from advisor_app.domain.organisation import Headcount, Organisation
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.reporting import ReleaseState, Rung
 from advisor_app.keychain import Keychain
+from advisor_app.services.auditing import audited_here
 from advisor_app.services.clients import ClientFile
 from advisor_app.services.session import Session
 from advisor_app.storage.keys import FLOOR_COST
@@ -57,11 +58,11 @@ def test_the_normal_client_gets_its_promised_total_whatever_it_is(practice, clie
     practice.reporting.choose(organisation.id, "2027", Rung.YEAR_TOTAL)
     clock.at = datetime(2027, 3, 1, 9, tzinfo=UTC)
     enter(practice, organisation, 3)
-    assert refusal(lambda: practice.reporting.fix(organisation.id, "2027")) is (
-        Problem.NOT_CLOSED_YET
-    )
+    assert refusal(
+        lambda: practice.reporting.fix_audited(organisation.id, "2027", audited_here)
+    ) is (Problem.NOT_CLOSED_YET)
     clock.at = datetime(2028, 1, 15, 9, tzinfo=UTC)
-    report = practice.reporting.fix(organisation.id, "2027").report
+    report = practice.reporting.fix_audited(organisation.id, "2027", audited_here).report
     assert (report.total.value, report.total.promised, report.tables) == (3, True, ())
 
 
@@ -105,7 +106,7 @@ def test_fixed_figures_stay_whatever_happens_to_the_cases(practice, client, cloc
     enter(practice, organisation, 14, category=Code("OO-PES"))
     enter(practice, organisation, 9, category=Code("ARB-LEI"))
     clock.at = datetime(2028, 1, 10, 9, tzinfo=UTC)
-    practice.reporting.fix(organisation.id, "2027")
+    practice.reporting.fix_audited(organisation.id, "2027", audited_here)
     before = practice.reporting.files(organisation.id, "2027")
     for line in practice.casework.case_lines(organisation.id):
         file = practice.casework.case(line.id)
@@ -113,7 +114,7 @@ def test_fixed_figures_stay_whatever_happens_to_the_cases(practice, client, cloc
             type(file.case)(**{**_values(file.case), "category": Code("OO-DIS")})
         )
     enter(practice, organisation, 5)
-    practice.reporting.fix(organisation.id, "2027")
+    practice.reporting.fix_audited(organisation.id, "2027", audited_here)
     assert practice.reporting.files(organisation.id, "2027") == before
 
 
@@ -149,7 +150,7 @@ def test_an_organisation_without_a_case_gets_its_report_like_any_other(practice,
     clock.at = datetime(2028, 1, 3, 9, tzinfo=UTC)
     states = {line.id: line.state for line in practice.reporting.overview(organisation.id)}
     assert states["2027"] is ReleaseState.READY
-    practice.reporting.fix(organisation.id, "2027")
+    practice.reporting.fix_audited(organisation.id, "2027", audited_here)
     assert b"0 zaken" in practice.reporting.files(organisation.id, "2027")["csv"]
 
 
@@ -165,7 +166,7 @@ def test_two_worlds_that_cannot_be_told_apart_give_the_same_files(practice, clie
     clock.at = datetime(2028, 1, 10, 9, tzinfo=UTC)
     reports = []
     for organisation in twins:
-        practice.reporting.fix(organisation.id, "2027")
+        practice.reporting.fix_audited(organisation.id, "2027", audited_here)
         files = practice.reporting.files(organisation.id, "2027")
         reports.append(files["csv"].splitlines()[:-1])  # the last line is the ledger's own mark
     assert reports[0] == reports[1]

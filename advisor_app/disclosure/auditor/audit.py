@@ -1,6 +1,6 @@
 """The front door of the auditor: a ledger in, a report out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -85,9 +85,7 @@ class _Run:
         cls, plan: Plan, ledger: Ledger, solver: Solver, is_cancelled: Callable[[], bool]
     ) -> "_Run":
         said = list(_said(plan, ledger))
-        stated = [each.box for each in said if each.box is not None]
-        offered = [box for release in plan.releases for box in release.boxes]
-        grid = Grid.of(plan, [*stated, *offered])
+        grid = _grid(plan, said)
         moments, state = [], State(grid)
         for each in said:
             after = _after(state, each)
@@ -166,6 +164,26 @@ class _Run:
         """Whether silence about a box would let somebody know too much."""
         silent = replace(before, low=(*before.low, box))
         return next(self.reader.narrow(silent), None) is not None
+
+
+def state_after(ledger: Ledger, release_id: str) -> State:
+    """Return what every reader of a ledger knows about the periods of the plan of a release.
+
+    Raises:
+        TooLargeError: when there are too many cells.
+    """
+    plan, _ = ledger.planned(release_id)
+    said = list(_said(plan, ledger))
+    state = State(_grid(plan, said))
+    for each in said:
+        state = _after(state, each)
+    return state
+
+
+def _grid(plan: Plan, said: Iterable[Statement | Outside]) -> Grid:
+    stated = [each.box for each in said if each.box is not None]
+    offered = [box for release in plan.releases for box in release.boxes]
+    return Grid.of(plan, [*stated, *offered])
 
 
 def _follows(before: State, box: Box) -> Fraction | int | None:

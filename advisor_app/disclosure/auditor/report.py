@@ -2,8 +2,17 @@
 
 from dataclasses import dataclass
 from enum import StrEnum, auto
+from typing import Self
 
 from advisor_app.disclosure.box import Box
+from advisor_app.disclosure.problems import Problem, RefusedError
+from advisor_app.disclosure.strict_json import Json
+
+AUDIT, INTERVALS = "audit", "intervals"
+PROGRESS, REPORT = "progress", "report"
+"""What the auditor's own process is asked, and what it answers besides intervals."""
+
+_MOST = 2**53  # findings, questions, cases: what JSON can say exactly
 
 
 class Kind(StrEnum):
@@ -57,6 +66,32 @@ class Finding:
     most: int | None = None
     known_case: Box | None = None
 
+    @classmethod
+    def from_json(cls, json: Json) -> Self:
+        """Read what `to_json` wrote."""
+        names = ("kind", "release", "boxes", "least", "most", "known_case")
+        fields = json.fields(names)
+        case = fields["known_case"]
+        return cls(
+            kind=_kind(fields["kind"]),
+            release="" if fields["release"].is_null else fields["release"].text(),
+            boxes=tuple(map(Box.from_json, fields["boxes"].items(_MOST))),
+            least=_number(fields["least"]),
+            most=_number(fields["most"]),
+            known_case=None if case.is_null else Box.from_json(case),
+        )
+
+    def to_json(self) -> dict[str, object]:
+        """Write it with everything that is not known as null."""
+        return {
+            "kind": self.kind.value,
+            "release": self.release or None,
+            "boxes": [each.to_json() for each in self.boxes],
+            "least": self.least,
+            "most": self.most,
+            "known_case": None if self.known_case is None else self.known_case.to_json(),
+        }
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
@@ -75,3 +110,56 @@ class Report:
     def is_finished(self) -> bool:
         """Whether nothing had to be left open."""
         return all(each.kind not in UNFINISHED for each in self.findings)
+
+    @classmethod
+    def from_json(cls, json: Json) -> Self:
+        """Read what `to_json` wrote."""
+        fields = json.fields(("findings", "counts", "questions"))
+        return cls(
+            findings=tuple(map(Finding.from_json, fields["findings"].items(_MOST))),
+            counts=fields["counts"].integer(0, _MOST),
+            questions=fields["questions"].integer(0, _MOST),
+        )
+
+    def to_json(self) -> dict[str, object]:
+        """Write everything that was found."""
+        return {
+            "findings": [each.to_json() for each in self.findings],
+            "counts": self.counts,
+            "questions": self.questions,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """Between which numbers the sharpest reader knows a box; `most` is None without a limit."""
+
+    box: Box
+    least: int
+    most: int | None
+
+    @classmethod
+    def from_json(cls, json: Json) -> Self:
+        """Read what `to_json` wrote."""
+        fields = json.fields(("box", "least", "most"))
+        return cls(
+            box=Box.from_json(fields["box"]),
+            least=fields["least"].integer(0, _MOST),
+            most=_number(fields["most"]),
+        )
+
+    def to_json(self) -> dict[str, object]:
+        """Write the box and its two ends."""
+        return {"box": self.box.to_json(), "least": self.least, "most": self.most}
+
+
+def _number(json: Json) -> int | None:
+    """Read a whole number, or null."""
+    return None if json.is_null else json.integer(-_MOST, _MOST)
+
+
+def _kind(json: Json) -> Kind:
+    try:
+        return Kind(json.text())
+    except ValueError as error:
+        raise RefusedError(Problem.WRONG_FORMAT, json.place) from error

@@ -1,0 +1,54 @@
+"""What stands in figures, and what can be known of the rest, as people say it."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from PySide6.QtCore import QCoreApplication
+
+from advisor_app.domain.report import FiguresReport
+from advisor_app.domain.reporting import Known
+
+
+def report_words(report: FiguresReport) -> str:
+    """Return the numbers of a report for those who cannot see its pages."""
+    hidden = QCoreApplication.translate("Figures", "niet apart getoond")
+    total = report.total.value
+    parts = [f"{report.organisation}, {report.period}: {hidden if total is None else total}"]
+    for table in report.tables:
+        lines = [
+            f"{line.label}: {hidden if line.value is None else line.value}" for line in table.lines
+        ]
+        parts.append(f"{table.title}. {'; '.join(lines)}; {table.total}")
+    return ". ".join(parts)
+
+
+def known_words(known: Sequence[Known]) -> str:
+    """Return how far the sharpest reader gets, a line for each table."""
+    if not known:
+        return QCoreApplication.translate(
+            "Figures",
+            "Er staat alleen in wat is afgesproken. Over soort, afdeling, relatie of persoon is er niets uit af te leiden.",
+        )
+    lines = [
+        QCoreApplication.translate(
+            "Figures",
+            "Wie alle overzichten heeft en onze regels kent, weet van wat er niet staat hoogstens dit. Geef dit niet door: het staat niet in het overzicht.",
+        )
+    ]
+    for table, of_table in groupby(known, key=lambda each: each.table):
+        ranges: dict[str, list[str]] = {}
+        for each in of_table:
+            ranges.setdefault(_range(each), []).append(each.line)
+        words = "; ".join(f"{', '.join(names)}: {span}" for span, names in ranges.items())
+        lines.append(f"{table}. {words}." if table else f"{words}.")
+    return "\n".join(lines)
+
+
+def _range(known: Known) -> str:
+    if known.most is None:
+        words = QCoreApplication.translate("Figures", "%1 of meer")
+    elif known.most == known.least:
+        words = "%1"
+    else:
+        words = QCoreApplication.translate("Figures", "%1 tot en met %2")
+    return words.replace("%1", str(known.least)).replace("%2", str(known.most))

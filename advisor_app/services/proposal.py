@@ -1,0 +1,99 @@
+"""What would leave for one release: decided from a copy, on whatever thread has the time."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from advisor_app.disclosure.problems import Problem as FigureProblem
+from advisor_app.disclosure.problems import RefusedError
+from advisor_app.disclosure.protocol import with_release
+from advisor_app.disclosure.register import Register
+from advisor_app.domain.language import Language
+from advisor_app.domain.problems import Problem, ProblemError
+from advisor_app.domain.report import FiguresReport
+from advisor_app.domain.reporting import Known, Preview, ReleaseLine, Rung
+from advisor_app.services import composition
+from advisor_app.services.auditing import Auditing
+from advisor_app.services.codes import Codes
+from advisor_app.services.standing import Standing
+
+Value = TypeVar("Value")
+
+_PROBLEMS = {
+    FigureProblem.NEEDS_ENGINE: Problem.NEEDS_THE_ENGINE,
+    FigureProblem.PLANS_OVERLAP: Problem.ALREADY_PLANNED,
+    FigureProblem.UNKNOWN_RELEASE: Problem.NOT_PLANNED,
+    FigureProblem.REGISTER_CONTRADICTS: Problem.CONTRADICTS_LEDGER,
+    FigureProblem.SOLVER_FAILED: Problem.SOLVER_FAILED,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """All that one release is made from: where the figures stand, and what counts.
+
+    `register` is None where no case is asked: for a report of words, and for what is fixed.
+    """
+
+    standing: Standing
+    line: ReleaseLine
+    register: Register | None = field(repr=False)
+    advisor: str
+    codes: Codes = field(repr=False, compare=False)
+
+    def preview(self) -> Preview:
+        """Decide, and return the very report that would leave; nothing is written.
+
+        Raises:
+            ProblemError: CONTRADICTS_LEDGER, SOLVER_FAILED.
+        """
+        if self.line.rung is Rung.NOTHING:
+            return Preview(line=self.line, report=self.report())
+        decided = self._decided()
+        return Preview(
+            line=self.line, report=decided.report(), ledger=decided.standing.ledger.to_bytes()
+        )
+
+    def inferable(self, preview: Preview, language: Language) -> tuple[Known, ...]:
+        """Return what the sharpest reader would know at most of each line that is not shown.
+
+        For this screen alone: it never leaves.
+
+        Raises:
+            ProblemError: AUDIT_UNFINISHED.
+        """
+        plan, _release = self.standing.ledger.planned(self.line.id)
+        found = []
+        for each in Auditing().intervals(preview.ledger, self.line.id):
+            table, line = composition.in_words(plan, each.box, self.codes, language)
+            found.append(Known(table=table, line=line, least=each.least, most=each.most))
+        return tuple(found)
+
+    def report(self) -> FiguresReport:
+        """Compose the report; one that is not fixed yet is dated today."""
+        client, line, standing = self.standing.client, self.line, self.standing
+        fixed_on = line.fixed_on or standing.today
+        if line.rung is Rung.NOTHING:
+            year, staff = standing.period_of(line), standing.staff_of(line)
+            return composition.of_words(client, self.advisor, year, staff, fixed_on)
+        plan, release = standing.ledger.planned(line.id)
+        said = standing.ledger.through(line.id)
+        return composition.report(client, self.advisor, said, plan, release, self.codes, fixed_on)
+
+    def _decided(self) -> "Proposal":
+        """Return this with the release in the ledger, and those of its plan before it."""
+        register, ledger = self.register, self.standing.ledger
+        if register is None:
+            return self
+        plan, release = named(lambda: ledger.planned(self.line.id))
+        grown = named(lambda: with_release(plan, release, register, ledger, self.standing.today))
+        grown.verify()
+        return replace(self, standing=replace(self.standing, ledger=grown))
+
+
+def named(work: Callable[[], Value]) -> Value:
+    """Give the refusals of the figures our names."""
+    try:
+        return work()
+    except RefusedError as error:
+        raise ProblemError(_PROBLEMS.get(error.problem, Problem.UNSAFE_PLAN)) from error
