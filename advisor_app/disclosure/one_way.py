@@ -45,6 +45,16 @@ def require_closed_form(plan: Plan) -> None:
         _require_foundation(plan, times)
 
 
+def is_closed_form(plan: Plan, release: Release, outside: Iterable[Outside] = ()) -> bool:
+    """Whether no solver is needed for a release: a question of the plan and of public figures."""
+    try:
+        require_closed_form(plan)
+        _require_nothing_besides(plan, release, outside)
+    except RefusedError:
+        return False
+    return True
+
+
 def protect(
     plan: Plan,
     release: Release,

@@ -1,12 +1,15 @@
 """The front door: what is due under a plan is released, and the ledger grows by it."""
 
+from collections.abc import Iterable
 from datetime import date
 
+from advisor_app.disclosure import engine, one_way
 from advisor_app.disclosure.ledger import Ledger
-from advisor_app.disclosure.one_way import protect as decide
 from advisor_app.disclosure.oracle import Oracle
-from advisor_app.disclosure.plan import Plan
+from advisor_app.disclosure.plan import Plan, Release
 from advisor_app.disclosure.problems import Problem, RefusedError
+from advisor_app.disclosure.space import require_engine
+from advisor_app.disclosure.statement import Outside, Statement
 
 
 def protect(
@@ -18,9 +21,10 @@ def protect(
     running again changes nothing. A plan that the ledger does not hold yet is laid down first.
 
     Raises:
-        RefusedError: from the plan, or REGISTER_CONTRADICTS when the cases no longer add up to what
-            was said; the ledger that was handed in is unchanged.
+        RefusedError: from the plan, those of `decide`, or REGISTER_CONTRADICTS when the cases no
+            longer add up to what was said; the ledger that was handed in is unchanged.
     """
+    require_engine(plan)  # which can do whatever the closed form can
     grown = ledger if plan in ledger.plans else ledger.with_plan(plan, on)
     require_agreement(plan, oracle, grown)
     for release in plan.due(until):
@@ -31,6 +35,29 @@ def protect(
         statements = decide(plan, release, oracle, said, grown.outside)
         grown = grown.with_statements(statements, on)
     return grown
+
+
+def decide(
+    plan: Plan,
+    release: Release,
+    oracle: Oracle,
+    said: Iterable[Statement] = (),
+    outside: Iterable[Outside] = (),
+) -> tuple[Statement, ...]:
+    """Return what one release says: by the closed form where it can be, else by the engine.
+
+    Which of them it is, the plan and what was said decide, never the cases; where both can, they
+    say the same. `said` are the statements of this plan that were made before, `outside` the
+    figures that were given in other ways.
+
+    Raises:
+        RefusedError: SPANS_CROSS, TOO_LARGE or SOLVER_FAILED from the engine; REGISTER_CONTRADICTS
+            when the cases do not add up to what was said.
+    """
+    known = tuple(outside)
+    if one_way.is_closed_form(plan, release, known):
+        return one_way.protect(plan, release, oracle, said, known)
+    return engine.protect(plan, release, oracle, said, known)
 
 
 def require_agreement(plan: Plan, oracle: Oracle, ledger: Ledger) -> None:
