@@ -45,6 +45,16 @@ def require_closed_form(plan: Plan) -> None:
         _require_foundation(plan, times)
 
 
+def is_closed_form(plan: Plan, release: Release, outside: Iterable[Outside] = ()) -> bool:
+    """Whether no solver is needed for a release: a question of the plan and of public figures."""
+    try:
+        require_closed_form(plan)
+        _require_nothing_besides(plan, release, outside)
+    except RefusedError:
+        return False
+    return True
+
+
 def protect(
     plan: Plan,
     release: Release,
@@ -63,7 +73,7 @@ def protect(
             REGISTER_CONTRADICTS when the cases no longer add up to what was said.
     """
     require_closed_form(plan)
-    require_nothing_besides(plan, release, outside)
+    _require_nothing_besides(plan, release, outside)
     history = tuple(said)
     _require_agreement(plan, release, oracle, history)
     known: dict[Times, int | None] = {
@@ -177,7 +187,7 @@ def _told_sets(plan: Plan) -> tuple[Times, ...]:
     return tuple(plan.times(box) for release in plan.releases for box in release.told)
 
 
-def require_nothing_besides(plan: Plan, release: Release, outside: Iterable[Outside]) -> None:
+def _require_nothing_besides(plan: Plan, release: Release, outside: Iterable[Outside]) -> None:
     """Refuse to offer anything over a time of which readers know a figure from elsewhere."""
     offered = frozenset[str]().union(*map(plan.times, release.boxes))
     for each in outside:

@@ -1,6 +1,6 @@
 """The front door: what is due under a plan is released, and the ledger grows by it."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from datetime import date
 
 from advisor_app.disclosure import engine, one_way
@@ -8,11 +8,8 @@ from advisor_app.disclosure.ledger import Ledger
 from advisor_app.disclosure.oracle import Oracle
 from advisor_app.disclosure.plan import Plan, Release
 from advisor_app.disclosure.problems import Problem, RefusedError
+from advisor_app.disclosure.space import require_engine
 from advisor_app.disclosure.statement import Outside, Statement
-
-Decide = Callable[
-    [Plan, Release, Oracle, tuple[Statement, ...], tuple[Outside, ...]], tuple[Statement, ...]
-]
 
 
 def protect(
@@ -24,9 +21,10 @@ def protect(
     running again changes nothing. A plan that the ledger does not hold yet is laid down first.
 
     Raises:
-        RefusedError: from the plan, or REGISTER_CONTRADICTS when the cases no longer add up to what
-            was said; the ledger that was handed in is unchanged.
+        RefusedError: from the plan, those of `decide`, or REGISTER_CONTRADICTS when the cases no
+            longer add up to what was said; the ledger that was handed in is unchanged.
     """
+    require_engine(plan)  # which can do whatever the closed form can
     grown = ledger if plan in ledger.plans else ledger.with_plan(plan, on)
     require_agreement(plan, oracle, grown)
     due = plan.due(until)
@@ -36,35 +34,43 @@ def protect(
 def with_release(
     plan: Plan, last: Release, oracle: Oracle, ledger: Ledger, on: date | None = None
 ) -> Ledger:
-    """Return the ledger with a release of a plan that it holds, and with those before it.
+    """Return a ledger that holds the plan with a release in it, and those of the plan before it.
 
     Raises:
-        RefusedError: NEEDS_ENGINE and the like from the plan; REGISTER_CONTRADICTS; SOLVER_FAILED.
+        RefusedError: those of `decide`.
     """
     own = {each.id for each in plan.releases}
     for release in plan.releases:
         if not ledger.said_in(release.id):
-            said = tuple(each for each in ledger.statements if each.release in own)
-            decide = decided_by(plan, release, ledger.outside)
-            ledger = ledger.with_statements(decide(plan, release, oracle, said, ledger.outside), on)
+            said = [each for each in ledger.statements if each.release in own]
+            made = decide(plan, release, oracle, said, ledger.outside)
+            ledger = ledger.with_statements(made, on)
         if release == last:
             break
     return ledger
 
 
-def decided_by(plan: Plan, release: Release, outside: tuple[Outside, ...]) -> Decide:
-    """Return who decides about a release: the closed form where it can, else the engine.
+def decide(
+    plan: Plan,
+    release: Release,
+    oracle: Oracle,
+    said: Iterable[Statement] = (),
+    outside: Iterable[Outside] = (),
+) -> tuple[Statement, ...]:
+    """Return what one release says: by the closed form where it can be, else by the engine.
 
-    That follows from what readers know too, and where both can they say the same.
+    Which of them it is, the plan and what was said decide, never the cases; where both can, they
+    say the same. `said` are the statements of this plan that were made before, `outside` the
+    figures that were given in other ways.
+
+    Raises:
+        RefusedError: SPANS_CROSS, TOO_LARGE or SOLVER_FAILED from the engine; REGISTER_CONTRADICTS
+            when the cases do not add up to what was said.
     """
-    try:
-        one_way.require_closed_form(plan)
-        one_way.require_nothing_besides(plan, release, outside)
-    except RefusedError as refusal:
-        if refusal.problem is not Problem.NEEDS_ENGINE:
-            raise
-        return engine.protect
-    return one_way.protect
+    known = tuple(outside)
+    if one_way.is_closed_form(plan, release, known):
+        return one_way.protect(plan, release, oracle, said, known)
+    return engine.protect(plan, release, oracle, said, known)
 
 
 def require_agreement(plan: Plan, oracle: Oracle, ledger: Ledger) -> None:

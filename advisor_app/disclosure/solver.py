@@ -117,8 +117,10 @@ class _HighsSession:
     ) -> None:  # fmt: skip
         import highspy  # noqa: PLC0415  # heavy, and only asked for when figures are made
         import numpy as np  # noqa: PLC0415
+        from highspy._core import _Highs  # noqa: PLC0415  # the class around it writes a banner
 
         self._highspy: Any = highspy
+        self._empty: Any = _Highs
         self._np: Any = np
         self._columns = np.arange(len(upper), dtype=np.int32)
         self._rows = np.array([*equal, *below], dtype=float).reshape(-1, len(upper))
@@ -129,7 +131,7 @@ class _HighsSession:
         self._whole: Any = None
 
     def _model(self) -> Any:
-        np, model = self._np, self._highspy.Highs()
+        np, model = self._np, self._empty()
         for name, value in {
             "output_flag": False, "threads": 1, "random_seed": 0, "time_limit": PATIENCE,
             "mip_max_nodes": MOST_NODES, "mip_rel_gap": 0.0,

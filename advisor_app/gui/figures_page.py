@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from advisor_app._assets.forms.figures_page import Ui_FiguresPage
 from advisor_app.domain.identity import OrganisationId
@@ -67,7 +67,6 @@ class FiguresPage(QWidget):
         self.ui.releases.setModel(self.model)
         self.ui.releases.setItemDelegate(LineDelegate(desk.look, self.model, self.ui.releases))
         self._wire()
-        self.ui.explanation.hide()
         self._say_problem("")
         self._say_message("chart-column", "", "")
 
@@ -76,6 +75,11 @@ class FiguresPage(QWidget):
         super().resizeEvent(event)
         narrow = event.size().width() < self._desk.look.length(NARROW_BELOW)
         self.ui.save_as.setHidden(narrow)
+        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self.ui.links.setDirection(below if narrow else beside)
+        self.ui.links.setSpacing(0 if narrow else self._desk.look.length(22))
+        self._show_meaning()
+        self.ui.explanation.most = event.size().height() // 5
 
     def show_place(self, place: Place) -> None:
         """Show the periods of an organisation."""
@@ -313,7 +317,7 @@ class FiguresPage(QWidget):
                 "Niet apart getoond: dit kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal is af te leiden. We zeggen bewust niet welke."
             ).replace("%1", str(report.minimum))
         )
-        self.ui.hidden_meaning.setVisible(report.hides())
+        self._show_meaning()
         self.ui.inferable.setVisible(bool(preview.ledger))
         self.ui.why_less.setText(
             self.tr("Waarom klopt de optelsom niet?")
@@ -321,6 +325,12 @@ class FiguresPage(QWidget):
             else self.tr("Waarom staat er niet meer?")
         )
         self.ui.explanation.hide()
+
+    def _show_meaning(self) -> None:
+        """Say what a hidden number means, where there is room; the explanation says it too."""
+        preview, narrow = self.check.preview, self.ui.save_as.isHidden()
+        hides = preview is not None and preview.report.hides()
+        self.ui.hidden_meaning.setVisible(hides and not narrow)
 
     def _show_page(self, page: int, pages: int) -> None:
         words = self.tr("Pagina %1 van %2")
@@ -332,7 +342,8 @@ class FiguresPage(QWidget):
         if preview is None:
             return
         if preview.report.hides():
-            words = self.tr(
+            meaning = f"{self.ui.hidden_meaning.text()} " if self.ui.save_as.isHidden() else ""
+            words = meaning + self.tr(
                 "De getoonde regels zijn samen minder dan het totaal. De rest staat als één aantal op de regel Samen, niet apart getoond, als die rest zelf groot genoeg is. We splitsen haar niet verder: uit elk los aantal kan een kleiner aantal af te leiden zijn. Meer laten zien kan niet alsnog: een bredere periode of grovere groepen kiest u voor een volgend jaar."
             )
         elif preview.line.rung is Rung.NOTHING:
@@ -343,13 +354,7 @@ class FiguresPage(QWidget):
             words = self.tr(
                 "Vóór het jaar is gekozen wat hier komt te staan. Bij minder dan %1 zaken zou elke uitsplitsing naar iemand kunnen wijzen. Meer laten zien kan niet alsnog: dat kiest u voor een volgend jaar."
             )
-        self._show_or_hide(words.replace("%1", str(preview.report.minimum)))
-
-    def _show_or_hide(self, words: str) -> None:
-        """Show an explanation; asked for again it goes."""
-        shown = self.ui.explanation.isVisible() and self.ui.explanation_text.text() == words
-        self.ui.explanation_text.setText(words)
-        self.ui.explanation.setVisible(not shown)
+        self.ui.explanation.toggle(words.replace("%1", str(preview.report.minimum)))
 
     def _ask_what_is_known(self) -> None:
         """Have the auditor work out how far the sharpest reader gets."""
@@ -359,8 +364,8 @@ class FiguresPage(QWidget):
         language = self._desk.language
         self._desk.calculations.run(
             lambda: proposal.inferable(preview, language),
-            then=lambda known: self._show_or_hide(known_words(known)),
-            otherwise=lambda error: self._show_or_hide(self._desk.sentence(error)),
+            then=lambda known: self.ui.explanation.toggle(known_words(known)),
+            otherwise=lambda error: self.ui.explanation.toggle(self._desk.sentence(error)),
             owner=self,
             latest="inferable",
         )

@@ -113,19 +113,19 @@ class Reporting:
                 any more; UNSAFE_FIGURES and AUDIT_UNFINISHED by the auditor; TAMPERED.
         """
         organisation, release = proposal.standing.client.id, proposal.line.id
-        with self._vault.transaction() as tables:
-            if self._proposal(tables, organisation, release) != proposal:
-                raise ProblemError(Problem.FIGURES_CHANGED)
-            before = proposal.standing
-            after = before
-            if proposal.line.rung is not Rung.NOTHING:
-                after = replace(before, ledger=Ledger.parse(preview.ledger))
-                _require_safe(before.ledger, after.ledger, audited)
+        before = after = proposal.standing
+        if proposal.line.rung is not Rung.NOTHING:
+            after = replace(before, ledger=Ledger.parse(preview.ledger))
+            _require_safe(before.ledger, after.ledger, audited)
+        if proposal.line.state is ReleaseState.READY:
+            with self._vault.transaction() as tables:
+                if self._proposal(tables, organisation, release) != proposal:
+                    raise ProblemError(Problem.FIGURES_CHANGED)
                 self._append(tables, before, after.ledger)
-            for each in reversed(before.lines()):
-                made = each.id == release or after.ledger.said_in(each.id)
-                if each.state is ReleaseState.READY and made:
-                    self._keep_files(tables, replace(proposal, standing=after, line=each))
+                for each in reversed(before.lines()):
+                    made = each.id == release or after.ledger.said_in(each.id)
+                    if each.state is ReleaseState.READY and made:
+                        self._keep_files(tables, replace(proposal, standing=after, line=each))
         return self.preview(organisation, release)
 
     def fix_audited(

@@ -600,6 +600,13 @@
     </message>
 </context>
 <context>
+    <name>Explanation</name>
+    <message>
+        <source>Uitleg</source>
+        <translation>Explanation</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>niet apart getoond</source>

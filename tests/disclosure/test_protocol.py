@@ -1,17 +1,26 @@
 """What is due is released once, in the plan's order, and agrees with everything said before."""
 
+import subprocess
+import sys
+from pathlib import Path
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advisor_app.disclosure.auditor.audit import audit
 from advisor_app.disclosure.box import Box
+from advisor_app.disclosure.engine import Engine
 from advisor_app.disclosure.ledger import Ledger
+from advisor_app.disclosure.one_way import is_closed_form
+from advisor_app.disclosure.plan_format import plan_bytes
 from advisor_app.disclosure.problems import Problem, RefusedError
-from advisor_app.disclosure.protocol import protect
+from advisor_app.disclosure.protocol import decide, protect
 from advisor_app.disclosure.register import Register
 from advisor_app.disclosure.statement import Outcome, Outside
+from tests.disclosure.model import Space, World, one_way
+from tests.disclosure.theorem import lines, linked
 from tests.disclosure.worlds import a_plan
 
 QUARTERS = ("2026-Q1", "2026-Q2")
@@ -92,3 +101,77 @@ def test_a_period_that_the_plan_does_not_know_is_refused():
     with pytest.raises(RefusedError) as refused:
         protect(PLAN, register(), EMPTY, "2027")
     assert refused.value.problem == Problem.UNKNOWN_LEAF
+
+
+YEAR = ("2026-H1", "2026-H2")
+ABC, XY = {"subject": "abc"}, {"relation": "xy"}
+LINKED = linked(
+    3, ABC | XY,
+    [*lines(ABC | XY, over=YEAR), *({"period": YEAR, "subject": [a], "relation": ["x"]}
+                                    for a in "abc")],
+    told=[YEAR], times=YEAR, pairs=[("subject", "relation")],
+)  # fmt: skip
+
+
+def test_pairs_are_released_by_the_engine_and_the_auditor_agrees():
+    world = World(Space(LINKED), TWELVE)
+    ledger = protect(LINKED, world, Ledger(organisation="TEST"))
+    assert not is_closed_form(LINKED, LINKED.releases[0])
+    assert [each.value for each in ledger.statements].count(None) < len(ledger.statements) - 1
+    assert audit(ledger).is_green
+    assert protect(LINKED, world, ledger) == ledger
+
+
+@pytest.mark.parametrize("cases", [(9, 8, 7), (9, 8, 2), (0, 1, 2), (6, 0, 0)])
+def test_it_does_not_matter_which_of_the_two_decides(cases):
+    plan = one_way(5, ABC)
+    world, release = World(Space(plan), cases), plan.releases[0]
+    assert is_closed_form(plan, release)
+    assert decide(plan, release, world) == Engine(plan).protect(release, world)
+
+
+def test_beside_a_figure_from_elsewhere_the_engine_decides():
+    plan = one_way(5, ABC)
+    known = Outside(text="Factuur", box=Box.of({"period": ["2026"], "subject": ["b"]}), value=8)
+    laid = Ledger(organisation="TEST").with_plan(plan).with_outside(known)
+    assert not is_closed_form(plan, plan.releases[0], laid.outside)
+    ledger = protect(plan, World(Space(plan), (9, 8, 2)), laid)
+    assert [each.value for each in ledger.statements] == [19, None, 8, None]
+    assert audit(ledger).is_green
+
+
+def test_a_plan_that_nobody_can_protect_is_never_laid_down():
+    q = [f"2026-Q{number}" for number in range(1, 4)]
+    crossing = linked(3, ABC | XY, [
+        {"period": q[:2]}, {"period": q[1:]}, *lines(ABC, over=q[:2]), *lines(XY, over=q[1:])],
+        times=q)  # fmt: skip
+    with pytest.raises(RefusedError) as refused:
+        protect(crossing, World(Space(crossing), (0,) * 18), Ledger(organisation="TEST"), q[0])
+    assert refused.value.problem is Problem.SPANS_CROSS
+
+
+TWELVE = (5, 4, 6, 3, 0, 2, 4, 0, 7, 1, 2, 3)
+PROGRAM = """
+import sys
+from advisor_app.disclosure.ledger import Ledger
+from advisor_app.disclosure.plan_format import parse_plan
+from advisor_app.disclosure.protocol import protect
+from tests.disclosure.model import Space, World
+
+plan = parse_plan(sys.stdin.buffer.read())
+protect(plan, World(Space(plan), {cases}), Ledger(organisation="TEST"))
+print("highspy" in sys.modules)
+"""
+
+
+@pytest.mark.parametrize(
+    ("plan", "cases", "said"),
+    [(LINKED, TWELVE, b"True\n"), (one_way(5, ABC), (9, 8, 2), b"False\n")],
+    ids=["engine", "closed form"],
+)
+def test_the_solver_is_loaded_when_needed_and_writes_nothing_of_its_own(plan, cases, said):
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM.format(cases=cases)], input=plan_bytes(plan),
+        cwd=Path(__file__).parents[2], capture_output=True, check=True, timeout=60,
+    )  # fmt: skip
+    assert (done.stdout, done.stderr) == (said, b"")

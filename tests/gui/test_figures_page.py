@@ -1,5 +1,6 @@
 """What leaves is what was seen: the very pages, asked about once, and never changed again."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,9 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 
+from advisor_app.disclosure.ledger import Ledger
+from advisor_app.disclosure.statement import Outcome, Statement
 from advisor_app.domain.case import NewCase
+from advisor_app.domain.codes import Code
 from advisor_app.domain.organisation import Contact
-from advisor_app.domain.reporting import ReleaseState, Rung
+from advisor_app.domain.reporting import FixedFile, LedgerEntry, ReleaseState, Rung
 from advisor_app.gui.figures_page import FiguresPage
 from advisor_app.gui.places import Page, Place
 from advisor_app.services.auditing import audited_here
@@ -127,15 +131,10 @@ def test_what_is_ready_is_shown_first_as_its_very_pages(show, a_year, desk, ask)
     page = show(client)
     assert page.ui.pages.currentWidget() is page.ui.preview_page
     assert page.ui.page_count.text() == "Pagina 1 van 1"
-    assert page._paper._pdf == ask(lambda: desk.session.reporting.pages(client.id, "2027"))
+    pages = ask(lambda: desk.session.reporting.pages(client.id, page.check.preview))
+    assert page._paper._pdf == pages
     assert "Gemeente Waterdal, 2027: 3" in page.ui.paper.accessibleDescription()
     assert "Alleen dit voorbeeld gaat naar buiten." in page.ui.leaves.text()
-
-
-def test_no_seal_is_shown_for_a_check_that_was_not_made(show, a_year):
-    words = words_of(show(a_year()))
-    assert "Gecontroleerd" not in words
-    assert "veilig" not in words.lower()
 
 
 def test_a_period_that_runs_names_its_last_day_and_shows_no_figure(show, a_year):
@@ -269,12 +268,11 @@ def test_a_hidden_cell_reads_the_same_words_whatever_it_hides(show, a_year):
     read = page.ui.paper.accessibleDescription()
     assert read.count(HIDDEN) > 3
     assert "<5" not in read
-    assert "geen uitspraken" not in page.ui.hidden_meaning.text()
     assert "We zeggen bewust niet welke" in page.ui.hidden_meaning.text()
     assert page.ui.hidden_meaning.isVisible()
     assert page.ui.why_less.text() == "Waarom klopt de optelsom niet?"
     page.ui.why_less.click()
-    assert "Samen, niet apart getoond" in page.ui.explanation_text.text()
+    assert "Samen, niet apart getoond" in page.ui.explanation.words.text()
     page.ui.why_less.click()
     assert not page.ui.explanation.isVisible()
 
@@ -283,7 +281,7 @@ def test_a_small_client_reads_why_there_is_not_more(show, a_year):
     page = show(a_year())
     assert not page.ui.hidden_meaning.isVisible()
     page.ui.why_less.click()
-    assert "Vóór het jaar is gekozen" in page.ui.explanation_text.text()
+    assert "Vóór het jaar is gekozen" in page.ui.explanation.words.text()
 
 
 def test_without_a_headcount_it_is_asked_for_once(page, settle, desk, ask, an_organisation):
@@ -310,7 +308,7 @@ def test_a_very_small_organisation_gets_a_report_without_numbers(show, an_organi
         page.ui.releases.currentIndex(), Qt.ItemDataRole.AccessibleTextRole
     )
     page.ui.why_less.click()
-    assert "geen aantallen" in page.ui.explanation_text.text()
+    assert "geen aantallen" in page.ui.explanation.words.text()
 
 
 def test_what_an_organisation_typed_does_not_follow_to_another(show, a_year, an_organisation):
@@ -347,7 +345,7 @@ def test_tab_goes_from_the_list_over_the_paper_to_the_button(show, a_year, qtbot
     while (focused := page.focusWidget()).objectName() not in seen:
         seen.append(focused.objectName())
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
-    wanted = "releases paper why_less recipient purpose pdf ods csv fix"
+    wanted = "releases paper why_less inferable recipient purpose pdf ods csv fix"
     assert seen == wanted.split()
 
 
@@ -361,3 +359,140 @@ def test_the_arrow_keys_walk_through_the_periods(show, a_year, qtbot, settle):
     settle()
     assert page.ui.pages.currentWidget() is page.ui.preview_page
     assert page.ui.fix.isEnabled()
+
+
+# The check
+
+
+def test_the_seal_comes_only_from_the_auditor_and_before_it_nothing_can_leave(
+    page, a_year, desk, qtbot, settle
+):
+    client, seen = a_year(), []
+    page.check.judged.connect(
+        lambda: seen.append(
+            (page.ui.fix.isEnabled(), page.ui.reason.text(), page.check.ui.verdict.text())
+        )
+    )
+    page.show_place(Place(page=Page.FIGURES, organisation=client.id))
+    settle()
+    (fixable, reason, words), (fixable_then, reason_then, seal) = seen
+    assert (fixable, fixable_then) == (False, True)
+    assert (reason, reason_then) == ("Kan pas na de controle", "")
+    assert words == "De cijfers worden gecontroleerd…"
+    assert seal.startswith("Gecontroleerd: de vooraf afgesproken totalen staan er altijd")
+    assert "geen aantal onder 5 uitrekenen" in seal
+    assert page.check.property("role") == "fine"
+
+
+def test_the_seal_of_tables_without_a_promise_says_no_more_than_was_proven(show, a_year):
+    client = a_year(cases=40, rung=Rung.QUARTER_TABLES, staff=2_400, months=9, until=(2027, 10, 2))
+    page = show(client, "2027-Q1")
+    seal = page.check.ui.verdict.text()
+    assert seal.startswith("Gecontroleerd: wie alle eerdere overzichten heeft")
+    assert "afgesproken" not in seal
+
+
+def test_a_report_of_words_has_no_seal_and_needs_none(show, an_organisation):
+    page = show(an_organisation(staff=22), "2025")
+    assert page.check.isHidden()
+    assert page.ui.inferable.isHidden()
+    assert page.ui.fix.isEnabled()
+
+
+def test_a_check_that_was_stopped_lets_nothing_out_and_can_be_done_again(show, a_year, settle):
+    page = show(a_year())
+    page.check.ui.again.click()
+    page.check.stop()
+    settle()
+    assert "De controle is niet af" in page.check.ui.verdict.text()
+    assert page.check.property("role") == "danger"
+    assert not page.ui.fix.isEnabled()
+    assert page.ui.reason.text() == "Kan pas na de controle"
+    page.check.ui.again.click()
+    settle()
+    assert page.check.property("role") == "fine"
+    assert page.ui.fix.isEnabled()
+    assert page.check.ui.again.isHidden()
+
+
+def test_figures_that_betray_somebody_are_red_and_stay_inside(show, a_year, desk, ask, settle):
+    client = a_year(cases=12, rung=Rung.YEAR_TABLES)
+    ask(lambda: leak(desk.session, client.id))
+    page = show(client, "2027")
+    assert "Niet veilig" in page.check.ui.verdict.text()
+    assert page.check.property("role") == "danger"
+    assert not page.ui.fix.isEnabled()
+    assert page.ui.reason.text() == "Kan alleen als de controle goed is"
+
+
+def test_what_changed_after_it_was_seen_is_shown_anew_and_not_fixed(
+    show, a_year, desk, ask, settle, tmp_path
+):
+    client, refused = a_year(cases=3), []
+    page = show(client)
+    desk.news.refused.connect(refused.append)
+    proposal = page.check.proposal
+
+    def one_less():
+        (line, *_) = desk.session.casework.case_lines(client.id)
+        case = desk.session.casework.case(line.id).case
+        desk.session.casework.change_case(replace(case, reporter_role=Code("ROL-SIG")))
+
+    ask(one_less)
+    page.save_to(tmp_path)
+    settle()
+    assert "intussen iets veranderd" in refused[0]
+    assert states(page)["2027"] is ReleaseState.READY
+    assert not list(tmp_path.glob("*2027*"))
+    assert page.check.proposal != proposal
+    assert page.check.preview.report.total.value == 2
+    page.save_to(tmp_path)
+    settle()
+    assert states(page)["2027"] is ReleaseState.FIXED
+
+
+def test_what_the_director_could_derive_at_most_comes_when_it_is_asked_for(show, a_year, settle):
+    page = show(a_year(cases=40, rung=Rung.YEAR_TABLES, staff=2_400), "2027")
+    assert page.ui.explanation.isHidden()
+    page.ui.inferable.click()
+    settle()
+    words = page.ui.explanation.words.text()
+    assert "hoogstens dit. Geef dit niet door" in words
+    assert "Zaken naar hoofdonderwerp. " in words
+    assert "0 tot en met 4" in words
+    page.ui.inferable.click()
+    settle()
+    assert page.ui.explanation.isHidden()
+
+
+def leak(session, organisation):
+    """Write a release into the ledger that no protocol would give: 2 follows by subtraction."""
+    pages = session.reporting.pages(organisation, session.reporting.preview(organisation, "2027"))
+    with session._vault.transaction() as tables:
+        (entry,) = tables.ledgers.of_organisation(organisation)
+        ledger = Ledger.from_lines(Ledger.organisation_of(entry.entry), [entry.entry])
+        (plan,) = ledger.plans
+        (release,) = plan.releases
+        totals = dict.fromkeys(release.told, 17)
+        first, second, *rest = release.boxes
+        statements = [
+            Statement(release=release.id, box=box, value=value, outcome=outcome)
+            for box, value, outcome in (
+                *((box, value, Outcome.TOLD) for box, value in totals.items()),
+                (first, 9, Outcome.PUBLISHED),
+                (second, 6, Outcome.PUBLISHED),
+                *((box, None, Outcome.SILENT) for box in rest),
+            )
+        ]
+        lines = ledger.with_statements(statements, session._now().date()).lines()
+        for position, line in enumerate(lines[1:], start=1):
+            tables.ledgers.add(
+                LedgerEntry(organisation=organisation, position=position, entry=line)
+            )
+        for form in ("pdf", "ods", "csv"):
+            tables.fixed_files.add(
+                FixedFile(
+                    organisation=organisation, release=release.id, format=form,
+                    fixed_on=session._now().date(), content=pages,
+                )
+            )  # fmt: skip
