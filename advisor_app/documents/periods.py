@@ -1,4 +1,4 @@
-"""The time leaves of a plan in words: 2026, 2026-H1, 2026-T1, 2026-Q3, 2026/27."""
+"""Periods of a plan in words: 2026, 2026-H1, 2026-T1, 2026-Q3, 2026/27, 2026-2028."""
 
 import re
 
@@ -10,6 +10,7 @@ _FORMS = {
     "half": re.compile(r"(?P<year>\d{4})-H(?P<number>[12])"),
     "third": re.compile(r"(?P<year>\d{4})-T(?P<number>[123])"),
     "quarter": re.compile(r"(?P<year>\d{4})-Q(?P<number>[1-4])"),
+    "years": re.compile(r"(?P<first>\d{4}(?:/\d{2})?)-(?P<last>\d{4}(?:/\d{2})?)"),
 }
 
 

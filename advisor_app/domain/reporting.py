@@ -51,6 +51,7 @@ class Rung(StrEnum):
     NOTHING = auto()
     TWO_YEAR_TOTAL = auto()
     YEAR_TOTAL = auto()
+    THREE_YEAR_TABLES = auto()
     YEAR_TABLES = auto()
     QUARTER_TABLES = auto()
 
@@ -66,7 +67,10 @@ class ReleaseState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseLine:
-    """A release in the list of figures; without a plan `id` is the year that waits for a choice."""
+    """A release in the list of figures; without a plan `id` is the year that waits for a choice.
+
+    `brings` are the earlier releases of its plan that are not fixed yet, and are fixed with it.
+    """
 
     id: str
     rung: Rung | None
@@ -74,6 +78,7 @@ class ReleaseLine:
     last: date
     state: ReleaseState
     fixed_on: date | None = None
+    brings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

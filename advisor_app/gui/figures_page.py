@@ -213,6 +213,9 @@ class FiguresPage(QWidget):
             return self.tr("loopt tot en met %1").replace("%1", last)
         if line.rung is Rung.QUARTER_TABLES:
             return months_words(line)
+        if line.rung is Rung.THREE_YEAR_TABLES:
+            covers_all = line.last.year - line.first.year > 1
+            return self.tr("uitsplitsing over drie jaar") if covers_all else self.tr("jaartotaal")
         return rung_words(line.rung)
 
     def _state_words(self, line: ReleaseLine) -> tuple[str, str, str]:
@@ -419,7 +422,7 @@ class FiguresPage(QWidget):
         if preview.line.state is ReleaseState.FIXED:
             self.save_to(folder)
             return
-        also = [period_words(line.id) for line in self._fixed_with(preview.line)]
+        also = [period_words(release) for release in preview.line.brings]
         detail = self.tr("Daarna kunt u deze cijfers niet meer wijzigen of terugnemen.")
         if also:
             words = self.tr("Ook dit wordt daarmee vastgesteld, omdat het eerder komt: %1.")
@@ -431,17 +434,6 @@ class FiguresPage(QWidget):
             self.tr("Vaststellen en opslaan"),
             lambda: self.save_to(folder),
         )
-
-    def _fixed_with(self, release: ReleaseLine) -> list[ReleaseLine]:
-        """Return the earlier releases of the same year that a release takes along."""
-        return [
-            line
-            for line in reversed(self._lines)
-            if line.state is ReleaseState.READY
-            and line.rung is release.rung is Rung.QUARTER_TABLES
-            and line.first.year == release.first.year
-            and line.last < release.last
-        ]
 
     def _not_saved(self, error: ProblemError) -> None:
         """Say that no file was written; the figures may be fixed all the same."""

@@ -1,25 +1,26 @@
 """Periods and choices of figures as people say them."""
 
+import re
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from advisor_app.domain.reporting import ReleaseLine, Rung
 
+_YEAR = re.compile(r"\d{4}(?:[-/]\d\d(?!\d))?")
+
 
 def period_words(release: str) -> str:
-    """Return a release or a year: `2026`, `2026/27`, `3e kwartaal 2026`, `2026 en 2027`."""
+    """Return a release or a year: `2026`, `2026/27`, `3e kwartaal 2026`, `2026 t/m 2028`."""
     year, _, part = release.partition("-")
     if part.startswith("Q"):
         words = QCoreApplication.translate("Periods", "%1e kwartaal %2")
         return words.replace("%1", part[1:]).replace("%2", year)
-    if len(part) == 2:
-        return f"{year}/{part}"
-    return (
-        QCoreApplication.translate("Periods", "%1 en %2").replace("%1", year).replace("%2", part)
-        if part
-        else year
-    )
+    years = [each.replace("-", "/") for each in _YEAR.findall(release)]
+    if len(years) == 1:
+        return years[0]
+    words = QCoreApplication.translate("Periods", "%1 t/m %2")
+    return words.replace("%1", years[0]).replace("%2", years[-1])
 
 
 def months_words(line: ReleaseLine) -> str:
@@ -45,6 +46,9 @@ def rung_words(rung: Rung) -> str:
         Rung.NOTHING: QCoreApplication.translate("Periods", "verslag zonder aantallen"),
         Rung.TWO_YEAR_TOTAL: QCoreApplication.translate("Periods", "totaal over twee jaar"),
         Rung.YEAR_TOTAL: QCoreApplication.translate("Periods", "jaartotaal"),
+        Rung.THREE_YEAR_TABLES: QCoreApplication.translate(
+            "Periods", "jaartotaal, na drie jaar tabellen"
+        ),
         Rung.YEAR_TABLES: QCoreApplication.translate("Periods", "jaartotaal en tabellen"),
         Rung.QUARTER_TABLES: QCoreApplication.translate("Periods", "kwartaaltabellen"),
     }[rung]
@@ -56,6 +60,9 @@ def rung_title(rung: Rung) -> str:
         Rung.NOTHING: QCoreApplication.translate("Periods", "Een verslag zonder aantallen"),
         Rung.TWO_YEAR_TOTAL: QCoreApplication.translate("Periods", "Eén totaal over twee jaar"),
         Rung.YEAR_TOTAL: QCoreApplication.translate("Periods", "Alleen het jaartotaal"),
+        Rung.THREE_YEAR_TABLES: QCoreApplication.translate(
+            "Periods", "Jaartotaal, en een uitsplitsing over drie jaar samen"
+        ),
         Rung.YEAR_TABLES: QCoreApplication.translate("Periods", "Elk jaar uitgesplitst"),
         Rung.QUARTER_TABLES: QCoreApplication.translate("Periods", "Elk kwartaal uitgesplitst"),
     }[rung]
@@ -70,6 +77,10 @@ def rung_gives(rung: Rung) -> str:
         ),
         Rung.YEAR_TOTAL: QCoreApplication.translate(
             "Periods", "Eén getal per jaar. Altijd genoemd, ook als het 0, 1 of 2 is."
+        ),
+        Rung.THREE_YEAR_TABLES: QCoreApplication.translate(
+            "Periods",
+            "Elk jaar het totaal, altijd genoemd. Na drie jaar de onderwerpen vanaf %1, over die drie jaar samen.",
         ),
         Rung.YEAR_TABLES: QCoreApplication.translate(
             "Periods", "Na het jaar het totaal, altijd genoemd, en de onderwerpen vanaf %1."
@@ -90,6 +101,10 @@ def rung_price(rung: Rung) -> str:
         Rung.NOTHING: "",
         Rung.TWO_YEAR_TOTAL: told,
         Rung.YEAR_TOTAL: told,
+        Rung.THREE_YEAR_TABLES: QCoreApplication.translate(
+            "Periods",
+            "Pas zinvol vanaf ongeveer 8 zaken per jaar. Bij 3 per jaar blijft bijna altijd alles niet apart getoond. Het ligt drie jaar vast.",
+        ),
         Rung.YEAR_TABLES: QCoreApplication.translate(
             "Periods",
             "Pas zinvol vanaf ongeveer 30 zaken per jaar. Bij minder staat er bijna overal: niet apart getoond.",

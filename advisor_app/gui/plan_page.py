@@ -173,6 +173,8 @@ class PlanPage(QWidget):
         self.ui.reports.setText(
             self.tr("na elk kwartaal")
             if rung is Rung.QUARTER_TABLES
+            else self.tr("na elk jaar; de tabellen na drie jaar")
+            if rung is Rung.THREE_YEAR_TABLES
             else self.tr("na afloop van het tweede jaar")
             if rung is Rung.TWO_YEAR_TOTAL
             else self.tr("na afloop van het jaar")

@@ -94,7 +94,7 @@ def report(
         minimum=plan.n,
         total=Total(
             value=value,
-            promised=bool(totals) and totals[0].outcome is Outcome.TOLD,
+            promised=bool(totals) and _was_promised(plan, totals[0]),
             within=_was_late(ledger, plan),
             headcount=plan.headcount.organisation,
         ),
@@ -135,6 +135,15 @@ def in_words(plan: Plan, box: Box, codes: Codes, language: Language) -> tuple[st
         titles.append(_TITLES[name][0].text(language))
         lines += [labels.get(leaf, leaf) for leaf in dimension.leaves if leaf in leaves]
     return " × ".join(titles), " + ".join(lines)
+
+
+def _was_promised(plan: Plan, total: Statement) -> bool:
+    """Whether a total was told, or follows from totals that were."""
+    told = {plan.times(box) for release in plan.releases for box in release.told}
+    follows = total.outcome is Outcome.DERIVED and any(
+        times <= plan.times(total.box) for times in told
+    )
+    return total.outcome is Outcome.TOLD or follows
 
 
 def _was_late(ledger: Ledger, plan: Plan) -> bool:

@@ -27,6 +27,7 @@ RELATION = "relation"
 
 LEAST_STAFF = 50
 YEAR_TOTAL_FROM = 100
+BLOCKS_FROM = 8
 TABLES_FROM = 30
 QUARTERS_FROM = 100
 REPORTING_RATE = Fraction(1, 100)
@@ -49,14 +50,15 @@ class Group:
     departments: tuple[DepartmentId, ...]
 
 
-def advised(staff: int | None, expected: int) -> Rung:
-    """Return the rung that public facts advise."""
+def advised(staff: int | None, expected: int, *, begun: bool = False) -> Rung:
+    """Return the rung that public facts advise; a year that has begun opens no three years."""
     if staff is None or staff < LEAST_STAFF:
         return Rung.NOTHING
     if staff < YEAR_TOTAL_FROM:
         return Rung.TWO_YEAR_TOTAL
     if expected < TABLES_FROM:
-        return Rung.YEAR_TOTAL
+        alone = begun or expected < BLOCKS_FROM
+        return Rung.YEAR_TOTAL if alone else Rung.THREE_YEAR_TABLES
     return Rung.YEAR_TABLES if expected <= QUARTERS_FROM else Rung.QUARTER_TABLES
 
 
@@ -67,8 +69,8 @@ def offered(staff: int | None, kind: PeriodKind) -> tuple[Rung, ...]:
     if staff < YEAR_TOTAL_FROM:
         return (Rung.TWO_YEAR_TOTAL,)
     if kind is PeriodKind.SCHOOL_YEAR:
-        return Rung.YEAR_TOTAL, Rung.YEAR_TABLES
-    return Rung.YEAR_TOTAL, Rung.YEAR_TABLES, Rung.QUARTER_TABLES
+        return Rung.YEAR_TOTAL, Rung.THREE_YEAR_TABLES, Rung.YEAR_TABLES
+    return Rung.YEAR_TOTAL, Rung.THREE_YEAR_TABLES, Rung.YEAR_TABLES, Rung.QUARTER_TABLES
 
 
 def year_leaf(year: int, kind: PeriodKind) -> str:
@@ -134,7 +136,7 @@ def plan_of(
     """
     leaf = year_leaf(year, organisation.period_kind)
     times = _times(leaf, year, rung, organisation.period_kind)
-    tables = rung in {Rung.YEAR_TABLES, Rung.QUARTER_TABLES}
+    tables = rung in {Rung.THREE_YEAR_TABLES, Rung.YEAR_TABLES, Rung.QUARTER_TABLES}
     attributes = _attributes(named, codes) if tables else ()
     plan = Plan(
         organisation=organisation.code,
@@ -157,12 +159,16 @@ def rung_of(plan: Plan) -> Rung:
     tables = any(release.boxes for release in plan.releases)
     if not tables:
         return Rung.TWO_YEAR_TOTAL if len(plan.time_leaves) == 2 else Rung.YEAR_TOTAL
-    return Rung.QUARTER_TABLES if len(plan.releases) > 1 else Rung.YEAR_TABLES
+    if len(plan.releases) == 1:
+        return Rung.YEAR_TABLES
+    return Rung.THREE_YEAR_TABLES if plan.releases[0].told else Rung.QUARTER_TABLES
 
 
 def _times(leaf: str, year: int, rung: Rung, kind: PeriodKind) -> tuple[str, ...]:
     if rung is Rung.TWO_YEAR_TOTAL:
         return leaf, year_leaf(year + 1, kind)
+    if rung is Rung.THREE_YEAR_TABLES:
+        return tuple(year_leaf(each, kind) for each in range(year, year + 3))
     if rung is Rung.QUARTER_TABLES:
         return tuple(f"{year}-Q{number}" for number in range(1, 5))
     return (leaf,)
@@ -186,25 +192,32 @@ def _leaves(reporting: ReportingList) -> tuple[str, ...]:
 def _releases(
     times: tuple[str, ...], rung: Rung, attributes: Sequence[Dimension]
 ) -> tuple[Release, ...]:
+    block = f"{times[0]}-{times[-1]}"
     if rung is Rung.TWO_YEAR_TOTAL:
-        name = release_id(f"{times[0]}-{times[1]}")
-        return (Release(id=name, title=name, told=(Box.of({TIME: times}),)),)
-    releases = []
-    for leaf in times:
-        total = Box.of({TIME: [leaf]})
-        boxes = tuple(
-            Box.of({TIME: [leaf], each.name: [own]})
-            for each in attributes
-            for own in each.leaves
-            if not (each.name == DEPARTMENT and own == UNKNOWN)
+        return (Release(id=release_id(block), title=block, told=(Box.of({TIME: times}),)),)
+    if rung is Rung.THREE_YEAR_TABLES:
+        boxes = (Box.of({TIME: times}), *_lines(times, attributes))
+        years = (Release(id=release_id(leaf), title=leaf, told=(_total(leaf),)) for leaf in times)
+        return (*years, Release(id=release_id(block), title=block, boxes=boxes))
+    if rung is Rung.QUARTER_TABLES:
+        return tuple(
+            Release(id=leaf, title=leaf, boxes=(_total(leaf), *_lines((leaf,), attributes)))
+            for leaf in times
         )
-        told = rung is not Rung.QUARTER_TABLES
-        releases.append(
-            Release(
-                id=release_id(leaf),
-                title=leaf,
-                told=(total,) if told else (),
-                boxes=boxes if told else (total, *boxes),
-            )
-        )
-    return tuple(releases)
+    (leaf,) = times
+    boxes = _lines(times, attributes)
+    return (Release(id=release_id(leaf), title=leaf, told=(_total(leaf),), boxes=boxes),)
+
+
+def _total(leaf: str) -> Box:
+    return Box.of({TIME: [leaf]})
+
+
+def _lines(times: tuple[str, ...], attributes: Sequence[Dimension]) -> tuple[Box, ...]:
+    """Return every line of every table over a time; what no group names is never shown."""
+    return tuple(
+        Box.of({TIME: times, each.name: [own]})
+        for each in attributes
+        for own in each.leaves
+        if not (each.name == DEPARTMENT and own == UNKNOWN)
+    )

@@ -57,6 +57,7 @@ class Standing:
         """Return the line of a release that a plan holds."""
         first, last = plans.span(plan, release)
         fixed = bool(self.ledger.said_in(release.id))
+        before = plan.releases[: plan.releases.index(release)]
         return ReleaseLine(
             id=release.id,
             rung=plans.rung_of(plan),
@@ -64,6 +65,7 @@ class Standing:
             last=last,
             state=self._state(last, fixed=fixed),
             fixed_on=self.ledger.fixed_on(release.id),
+            brings=tuple(each.id for each in before if not self.ledger.said_in(each.id)),
         )
 
     def advice(self, year: str) -> Advice:
@@ -78,7 +80,8 @@ class Standing:
         staff = self._staff(known.first.year)
         last_year, last_total = self._last_total(known.first.year)
         expected = int((staff or 0) * plans.REPORTING_RATE) if last_total is None else last_total
-        rung, begun = plans.advised(staff, expected), known.first <= self.today
+        begun = known.first <= self.today
+        rung = plans.advised(staff, expected, begun=begun)
         return Advice(
             year=year,
             first=known.first,

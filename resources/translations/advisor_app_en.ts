@@ -833,6 +833,14 @@
         <translation>The figures were fixed and saved.</translation>
     </message>
     <message>
+        <source>uitsplitsing over drie jaar</source>
+        <translation>breakdown over three years</translation>
+    </message>
+    <message>
+        <source>jaartotaal</source>
+        <translation>annual total</translation>
+    </message>
+    <message>
         <source>Deze periode loopt tot en met %1. Daarna staat hier wat naar buiten gaat. Alles wat u tot dan vastlegt, telt mee.</source>
         <translation>This period runs until %1. After that, what leaves will be shown here. Everything that you enter until then counts.</translation>
     </message>
@@ -2066,8 +2074,8 @@
         <translation>quarter %1 of %2</translation>
     </message>
     <message>
-        <source>%1 en %2</source>
-        <translation>%1 and %2</translation>
+        <source>%1 t/m %2</source>
+        <translation>%1 to %2</translation>
     </message>
     <message>
         <source>verslag zonder aantallen</source>
@@ -2080,6 +2088,10 @@
     <message>
         <source>jaartotaal</source>
         <translation>annual total</translation>
+    </message>
+    <message>
+        <source>jaartotaal, na drie jaar tabellen</source>
+        <translation>annual total, tables after three years</translation>
     </message>
     <message>
         <source>jaartotaal en tabellen</source>
@@ -2102,6 +2114,10 @@
         <translation>The annual total only</translation>
     </message>
     <message>
+        <source>Jaartotaal, en een uitsplitsing over drie jaar samen</source>
+        <translation>Annual total, and a breakdown over three years together</translation>
+    </message>
+    <message>
         <source>Elk jaar uitgesplitst</source>
         <translation>Broken down every year</translation>
     </message>
@@ -2122,6 +2138,10 @@
         <translation>One number a year. Always stated, even if it is 0, 1 or 2.</translation>
     </message>
     <message>
+        <source>Elk jaar het totaal, altijd genoemd. Na drie jaar de onderwerpen vanaf %1, over die drie jaar samen.</source>
+        <translation>Each year the total, always given. After three years the subjects from %1, over those three years together.</translation>
+    </message>
+    <message>
         <source>Na het jaar het totaal, altijd genoemd, en de onderwerpen vanaf %1.</source>
         <translation>After the year the total, always stated, and the subjects from %1 up.</translation>
     </message>
@@ -2132,6 +2152,10 @@
     <message>
         <source>Bij 0 weet de opdrachtgever dat niemand heeft gemeld. Bij 1 weet wie die melder kent, dat er geen ander was. Soort, afdeling en relatie blijven onvermeld.</source>
         <translation>At 0 the client knows that nobody reported. At 1, whoever knows that reporter knows there was no other. Kind, department and relation stay unmentioned.</translation>
+    </message>
+    <message>
+        <source>Pas zinvol vanaf ongeveer 8 zaken per jaar. Bij 3 per jaar blijft bijna altijd alles niet apart getoond. Het ligt drie jaar vast.</source>
+        <translation>Useful from about 8 cases a year. At 3 a year nearly everything stays not shown separately. It is fixed for three years.</translation>
     </message>
     <message>
         <source>Pas zinvol vanaf ongeveer 30 zaken per jaar. Bij minder staat er bijna overal: niet apart getoond.</source>
@@ -2231,6 +2255,10 @@
     <message>
         <source>na elk kwartaal</source>
         <translation>after each quarter</translation>
+    </message>
+    <message>
+        <source>na elk jaar; de tabellen na drie jaar</source>
+        <translation>after each year; the tables after three years</translation>
     </message>
     <message>
         <source>na afloop van het tweede jaar</source>

@@ -81,6 +81,16 @@ def test_a_year_that_has_begun_offers_the_advice_and_nothing_else(plan_for):
     assert not plan.ui.doubt.isVisible()
 
 
+def test_three_years_together_can_be_chosen_and_say_what_they_bind(plan_for):
+    plan = plan_for("2027", staff=1_500)
+    assert plan.chosen() is Rung.THREE_YEAR_TABLES
+    assert "Jaartotaal, en een uitsplitsing over drie jaar samen" in [
+        card.text() for card in plan.cards
+    ]
+    assert plan.ui.reports.text() == "na elk jaar; de tabellen na drie jaar"
+    assert any("Het ligt drie jaar vast." in words for words in words_of(plan))
+
+
 def test_sixty_people_get_one_total_over_two_years(plan_for):
     plan = plan_for("2027", staff=60)
     assert [card.text() for card in plan.cards] == ["Eén totaal over twee jaar"]
@@ -91,7 +101,7 @@ def test_the_choices_are_one_group_and_one_tab_stop(plan_for, qtbot):
     plan = plan_for("2027")
     plan.cards[0].setFocus()
     qtbot.keyClick(plan.cards[0], Qt.Key.Key_Down)
-    assert plan.chosen() is Rung.YEAR_TABLES
+    assert plan.chosen() is Rung.THREE_YEAR_TABLES
     assert plan.cards[1].hasFocus()
     assert sum(card.isChecked() for card in plan.cards) == 1
     qtbot.keyClick(plan.cards[1], Qt.Key.Key_Tab)
@@ -105,7 +115,7 @@ def test_the_whole_card_can_be_clicked(plan_for, qtbot):
     card = next(
         frame
         for frame in plan.findChildren(QFrame)
-        if frame.property("role") == "choice" and frame.isAncestorOf(plan.cards[2])
+        if frame.property("role") == "choice" and frame.isAncestorOf(plan.cards[3])
     )
     qtbot.mouseClick(card.findChild(QLabel, "price"), Qt.MouseButton.LeftButton)
     assert plan.chosen() is Rung.QUARTER_TABLES

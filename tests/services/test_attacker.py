@@ -26,7 +26,7 @@ DEPARTMENTS = {"Zorg": 900, "Thuis": 300, "Kantoor": 60, "Balie": 20}
 CLIENTS = {
     "GROOT": (4_000, Rung.QUARTER_TABLES, 90), "MIDDEL": (2_000, Rung.YEAR_TABLES, 45),
     "NORM": (350, Rung.YEAR_TABLES, 9), "RUSTIG": (350, Rung.YEAR_TOTAL, 3),
-    "SMAL": (60, Rung.TWO_YEAR_TOTAL, 2), "KLEIN": (30, Rung.NOTHING, 1),
+    "BLOK": (1_400, Rung.THREE_YEAR_TABLES, 14), "SMAL": (60, Rung.TWO_YEAR_TOTAL, 2), "KLEIN": (30, Rung.NOTHING, 1),
 }  # fmt: skip
 
 

@@ -187,6 +187,47 @@ def test_a_quarter_below_five_reporters_says_nothing_at_all(client):
     assert made.previews("2026-Q3").total.value == 18
 
 
+def test_three_years_together_show_what_one_year_cannot(client):
+    made = planned(client(1_500), Rung.THREE_YEAR_TABLES)
+    made.goes_to(2026, 3, 2)
+    assert refused(lambda: planned(made, Rung.YEAR_TABLES, "2027")) is Problem.ALREADY_PLANNED
+    for year, cases in ((2026, 6), (2027, 1), (2028, 7)):
+        made.goes_to(year, 3, 2)
+        made.cases(cases, "OO-PES")
+        made.cases(2, "OO-INT" if year > 2026 else "OO-DIS")
+        made.cases(1, "ARB-LEI")
+    assert set(made.lines()) >= {"2026", "2027", "2028", "2026-2028"}
+    made.goes_to(2029, 1, 9)
+    assert made.fixes("2027").total.value == 4
+    waiting = made.session.reporting.overview(made.id)
+    assert {line.id: line.brings for line in waiting if line.state is ReleaseState.READY} == {
+        "2028": (), "2026-2028": ("2028",),
+    }  # fmt: skip
+    report = made.fixes("2026-2028")
+    assert (report.total.value, report.total.promised) == (23, True)
+    subject = report.tables[0]
+    assert rows(subject)["Pesten"] == 14
+    assert (subject.remainder, rows(subject)["Arbeidsconflict"]) == (9, None)
+    assert made.lines()["2028"] == ("fixed", "three_year_tables")
+    text = made.session.reporting.files(made.id, "2026-2028")["csv"].decode("utf-8-sig")
+    assert "In 2026 tot en met 2028 zijn 23 zaken geregistreerd." in text
+
+
+def test_a_line_that_would_betray_a_year_needs_a_margin_over_three(client):
+    """Of 1, 1 and 9 told, a line of 5 would leave the third year only 3 to 5 of it."""
+    made = planned(client(1_500), Rung.THREE_YEAR_TABLES)
+    for year, kinds in (
+        (2026, ["OO-PES"]),
+        (2027, ["OO-DIS"]),
+        (2028, ["OO-PES"] * 4 + ["OO-DIS"] * 5),
+    ):
+        made.goes_to(year, 3, 2)
+        for kind in kinds:
+            made.case(kind)
+    made.goes_to(2029, 1, 9)
+    assert made.fixes("2026-2028").tables == ()
+
+
 def test_one_named_department_alone_makes_no_table(client):
     made = planned(client(4_000, {"Zorg": 900, "Kantoor": 12}), Rung.YEAR_TABLES)
     made.goes_to(2026, 2, 2)
@@ -278,14 +319,17 @@ def test_before_the_year_everything_safe_is_offered_and_the_advice_follows_publi
     advice = made.session.reporting.advice(made.id, "2026")
     assert (advice.staff, advice.last_total, advice.expected) == (350, None, 3)
     assert (advice.rung, advice.has_begun) == (Rung.YEAR_TOTAL, False)
-    assert advice.offered == (Rung.YEAR_TOTAL, Rung.YEAR_TABLES, Rung.QUARTER_TABLES)
+    assert advice.offered == (
+        Rung.YEAR_TOTAL, Rung.THREE_YEAR_TABLES, Rung.YEAR_TABLES, Rung.QUARTER_TABLES,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("staff", "rung"),
     [
         (49, Rung.NOTHING), (50, Rung.TWO_YEAR_TOTAL), (99, Rung.TWO_YEAR_TOTAL),
-        (100, Rung.YEAR_TOTAL), (2_999, Rung.YEAR_TOTAL), (3_000, Rung.YEAR_TABLES),
+        (100, Rung.YEAR_TOTAL), (799, Rung.YEAR_TOTAL), (800, Rung.THREE_YEAR_TABLES),
+        (2_999, Rung.THREE_YEAR_TABLES), (3_000, Rung.YEAR_TABLES),
         (10_000, Rung.YEAR_TABLES), (10_100, Rung.QUARTER_TABLES),
     ],
 )  # fmt: skip
@@ -306,6 +350,14 @@ def test_the_ladder_goes_by_the_last_published_total(client):
         advice = made.session.reporting.advice(made.id, year)
         assert (advice.last_year, advice.last_total) == ("2026", 31)
         assert advice.rung is Rung.YEAR_TABLES
+
+
+def test_a_year_that_has_begun_opens_no_three_years(client):
+    made = client(1_500)
+    made.goes_to(2026, 1, 1)
+    advice = made.session.reporting.advice(made.id, "2026")
+    assert (advice.expected, advice.offered) == (15, (Rung.YEAR_TOTAL,))
+    assert made.session.reporting.advice(made.id, "2027").rung is Rung.THREE_YEAR_TABLES
 
 
 def test_within_a_year_only_the_advice_can_be_laid_down(client):
