@@ -16,7 +16,7 @@ def period_words(release: str) -> str:
     if part.startswith("Q"):
         words = QCoreApplication.translate("Periods", "%1e kwartaal %2")
         return words.replace("%1", part[1:]).replace("%2", year)
-    years = [each.replace("-", "/") for each in _YEAR.findall(release)]
+    years: list[str] = [each.replace("-", "/") for each in _YEAR.findall(release)]
     if len(years) == 1:
         return years[0]
     words = QCoreApplication.translate("Periods", "%1 t/m %2")
