@@ -173,6 +173,12 @@ FORGED = {
     "an outside figure without a time": (
         outside({"category": ["a"]}, 9), Problem.OUTSIDE_WITHOUT_TIME,
     ),
+    "an outside figure of an unknown leaf": (
+        outside({"category": ["z"], "period": ["2026-Q1"]}, 9), Problem.UNKNOWN_LEAF,
+    ),
+    "an outside figure of an unknown dimension": (
+        outside({"colour": ["z"], "period": ["2026-Q1"]}, 9), Problem.UNKNOWN_DIMENSION,
+    ),
     "an outside figure larger than the whole": (
         outside({"category": ["a"], "period": ["2026-Q1"]}, 18), Problem.OUTSIDE_CONTRADICTS,
     ),
