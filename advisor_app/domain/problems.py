@@ -67,6 +67,7 @@ class Problem(StrEnum):
     NEEDS_THE_ENGINE = auto()
     UNSAFE_PLAN = auto()
     CONTRADICTS_LEDGER = auto()
+    CHANGED_MEANWHILE = auto()
 
     # letters and printing
     UNKNOWN_TEMPLATE = auto()
