@@ -90,11 +90,11 @@ def changed(draw, sound):
                 if kind == 0:
                     del target[place]
                 elif kind == 1 and isinstance(target, dict):
-                    target[draw(names)] = draw(odd)
+                    target[draw(names)] = deepcopy(draw(odd))
                 elif kind == 2 and isinstance(target, list):
                     target.insert(place, deepcopy(target[place]))
                 else:
-                    target[place] = draw(odd)
+                    target[place] = deepcopy(draw(odd))
                 break
             target = target[place]
     return value
