@@ -10,6 +10,7 @@ from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 
+from advisor_app import figures_commands
 from advisor_app.command_line import CommandParser, Commands, day, number
 from advisor_app.domain import known_codes
 from advisor_app.domain.codes import Code
@@ -70,6 +71,7 @@ def _parser(language: Language) -> CommandParser:
     kinds = figures.add_commands()
     listed = _command(kinds, "list", _list_figures, say("figures_list"))
     export = _command(kinds, "export", _export_figures, say("figures_export"))
+    figures_commands.add_to(kinds, say)
     letter = _command(commands, "letter", _letter, say("letter"))
     for each in (check, back_up, listed, export, letter):
         _path(each, "vault", say("vault"))

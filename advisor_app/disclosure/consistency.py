@@ -11,7 +11,7 @@ from advisor_app.disclosure.statement import Outside, Statement
 def require_consistent(
     outside: Outside, plans: Iterable[Plan], statements: Iterable[Statement]
 ) -> None:
-    """Refuse an outside figure without a time, or one that a stated figure contradicts.
+    """Refuse an outside figure without a time, of unknown names, or that a stated one contradicts.
 
     A box that lies inside another cannot hold more cases. Everything beyond pairs of boxes is the
     engine's to find.
@@ -19,6 +19,7 @@ def require_consistent(
     if outside.box is None or outside.value is None:
         return
     plan = _plan_of(outside.box, plans)
+    _require_known(plan, outside.box)
     mine = _extent(plan, outside.box)
     releases = {release.id for release in plan.releases}
     for statement in statements:
@@ -38,6 +39,15 @@ def _plan_of(box: Box, plans: Iterable[Plan]) -> Plan:
         if times is not None and times <= set(plan.time_leaves):
             return plan
     raise RefusedError(Problem.OUTSIDE_WITHOUT_TIME, "box")
+
+
+def _require_known(plan: Plan, box: Box) -> None:
+    known = {each.name: set(each.leaves) for each in plan.dimensions}
+    for name, leaves in box.sides:
+        if name not in known:
+            raise RefusedError(Problem.UNKNOWN_DIMENSION, f"box.{name}")
+        if not leaves <= known[name]:
+            raise RefusedError(Problem.UNKNOWN_LEAF, f"box.{name}")
 
 
 def _extent(plan: Plan, box: Box) -> Mapping[str, frozenset[str]]:

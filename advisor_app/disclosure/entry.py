@@ -55,10 +55,10 @@ def entry_line(entry: Entry) -> str:
 def entry_from_json(json: Json) -> Entry:
     """Read an entry; its form is checked here, its place in the chain by the ledger."""
     members = json.members()
-    kind = members.get("kind", Json(None, join(json.place, "kind")))
-    if kind.value not in _KINDS:
-        raise RefusedError(Problem.WRONG_TYPE, kind.place)
-    names, read = _KINDS[kind.text()]
+    kind = members.get("kind", Json(None, join(json.place, "kind"))).text()
+    if kind not in _KINDS:
+        raise RefusedError(Problem.WRONG_TYPE, join(json.place, "kind"))
+    names, read = _KINDS[kind]
     fields = json.fields(("kind", "on", "hash", *names))
     entry = Entry(on=_day(fields["on"]), content=read(fields), hash=_hash(fields["hash"]))
     if entry_line(entry) != canonical(json.value):

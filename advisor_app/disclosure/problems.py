@@ -73,6 +73,7 @@ class Problem(StrEnum):
     OUTSIDE_INCOMPLETE = auto()
     OUTSIDE_WITHOUT_TIME = auto()
     OUTSIDE_CONTRADICTS = auto()
+    OUTSIDE_BREAKS_PROMISE = auto()
     REGISTER_CONTRADICTS = auto()
 
 

@@ -1,7 +1,6 @@
 """The register of somebody without a vault: REGISTER.csv, one row a case, and its counts."""
 
 import csv
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,7 +10,7 @@ from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.oracle import Counts
 from advisor_app.disclosure.plan import Plan
 from advisor_app.disclosure.problems import Problem, RefusedError
-from advisor_app.disclosure.strict_json import MOST_BYTES, readable, require_text
+from advisor_app.disclosure.strict_json import MOST_BYTES, require_text
 
 PERSON, CLUSTER = "person", "cluster"
 MOST_ROWS = 200_000
@@ -93,12 +92,12 @@ def _lines(data: bytes) -> list[tuple[int, list[str]]]:
 
 
 def _columns(header: Sequence[str], plan: Plan) -> dict[str, int]:
-    """Return where each column stands."""
+    """Return where each column stands; without a header its names would be somebody's."""
     known = [PERSON, CLUSTER, *(each.name for each in plan.dimensions)]
-    for name, times in Counter(header).items():
+    for place, name in enumerate(header):
         if name not in known:
-            raise RefusedError(Problem.UNKNOWN_DIMENSION, f"line 1.{readable(name)}")
-        if times > 1:
+            raise RefusedError(Problem.UNKNOWN_DIMENSION, f"line 1.{place + 1}")
+        if name in header[:place]:
             raise RefusedError(Problem.DUPLICATE_DIMENSION, f"line 1.{name}")
     columns = {name: place for place, name in enumerate(header)}
     for name in known:

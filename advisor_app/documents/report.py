@@ -20,6 +20,9 @@ _HALF = (look.PAGE_WIDTH - look.GAP) / 2
 _TALLEST_BESIDE = 14
 """Tables with more lines than this stand below each other."""
 
+_MOST_BARS = 30
+"""A chart of more bars than this fits on no page; the table says it all."""
+
 
 def render(report: FiguresReport) -> bytes:
     """Return the PDF of a report."""
@@ -85,7 +88,7 @@ def _tell_about(report: FiguresReport, words: Words, story: Story) -> None:
 
 
 def _tell_tables(report: FiguresReport, words: Words, story: Story) -> None:
-    """Add what is said about the total, the tables, and a chart of the first one."""
+    """Add what is said about the total, the tables, and a chart of what divides it first."""
     story.text(" ".join(statements.on_total(report, words)))
     tellers = [
         partial(_tell_table, table, words, number)
@@ -101,11 +104,18 @@ def _tell_tables(report: FiguresReport, words: Words, story: Story) -> None:
                 teller(story)
     story.text(statements.on_hidden(report, words), look.SMALL)
     figures = 0
-    if any(line.value is not None for line in report.tables[0].lines):
+    number, charted = _charted(report.tables)
+    if 0 < sum(line.value is not None for line in charted.lines) < _MOST_BARS:
         figures += 1
-        story.together(partial(_tell_figure, report.tables[0], words))
+        story.together(partial(_tell_figure, charted, number, words))
     if report.trend:
         story.together(partial(_tell_trend, report, words, figures + 1, look.PAGE_WIDTH))
+
+
+def _charted(tables: Sequence[Table]) -> tuple[int, Table]:
+    """Return the first table that divides a total, or else the first, with its number."""
+    numbered = list(enumerate(tables, start=1))
+    return next((each for each in numbered if each[1].total is not None), numbered[0])
 
 
 def _tell_table(table: Table, words: Words, number: int, story: Story) -> None:
@@ -113,9 +123,10 @@ def _tell_table(table: Table, words: Words, number: int, story: Story) -> None:
     rows = [_cells(line.label, line.value, words) for line in table.lines]
     if table.remainder is not None:
         rows.append(_cells(words.say("report.remainder"), table.remainder, words))
-    rows[-1:] = [Cells(rows[-1].label, rows[-1].number, styles=rows[-1].styles, strong=True)]
-    heads = (look.CELL_HEAD, look.CELL_HEAD_RIGHT)
-    rows.append(Cells(words.say("report.sum"), str(table.total), styles=heads))
+    if table.total is not None:
+        rows[-1:] = [Cells(rows[-1].label, rows[-1].number, styles=rows[-1].styles, strong=True)]
+        heads = (look.CELL_HEAD, look.CELL_HEAD_RIGHT)
+        rows.append(Cells(words.say("report.sum"), str(table.total), styles=heads))
     story.table(
         words.say("report.table", number=number, title=table.title),
         (table.column, words.say("report.cases_column")),
@@ -132,14 +143,14 @@ def _cells(label: str, value: int | None, words: Words) -> Cells:
     return Cells(label, str(value))
 
 
-def _tell_figure(table: Table, words: Words, story: Story) -> None:
+def _tell_figure(table: Table, number: int, words: Words, story: Story) -> None:
     """Add the chart of what a table shows; what it does not show has no bar."""
     shown = [line for line in table.lines if line.value is not None]
     remainder = None
     if table.remainder is not None:
         remainder = Line(label=words.say("report.remainder"), value=table.remainder)
     bars = [*shown, remainder] if remainder else shown
-    story.text(words.say("report.figure", number=1, title=table.title, table=1), look.CAPTION)
+    story.text(words.say("report.figure", number=1, title=table.title, table=number), look.CAPTION)
     story.figure(charts.lying(shown, remainder, look.PAGE_WIDTH), _in_words(bars, words))
     story.space(10)
 

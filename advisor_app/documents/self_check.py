@@ -13,17 +13,19 @@ from zipfile import ZipFile
 from advisor_app.documents import statements
 from advisor_app.documents.words import Words
 from advisor_app.domain.problems import Problem, ProblemError
-from advisor_app.domain.report import FiguresReport
+from advisor_app.domain.report import FiguresReport, FileFormat
 
 _NUMBER = re.compile(r"\d+")
 _PARTS = {"mimetype", "META-INF/manifest.xml", "content.xml", "meta.xml"}
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _SHOWING = {f"{_TABLE}visibility": "visible", f"{_TABLE}display": "true", f"{_TABLE}formula": ""}
+_LONGEST_WHOLE = 30  # signs of a word that stand on one line even in half a page
+
 _ACTING = {"/OpenAction", "/AA", "/AcroForm", "/Names", "/OCProperties", "/Collection", "/AF"}
 
 
-def require_nothing_else(report: FiguresReport, files: Mapping[str, bytes]) -> None:
+def require_nothing_else(report: FiguresReport, files: Mapping[FileFormat, bytes]) -> None:
     """Refuse files of a report, by format, that hold a number or a part that is not of it.
 
     Raises:
@@ -70,6 +72,8 @@ def _is_clean_pdf(report: FiguresReport, content: bytes) -> bool:
     from pikepdf import Pdf  # noqa: PLC0415  # a heavy door
     from pypdfium2 import PdfDocument  # noqa: PLC0415  # a heavy door
 
+    from advisor_app.documents.typeface import printable  # noqa: PLC0415  # a heavy door
+
     with Pdf.open(BytesIO(content)) as package:
         if _ACTING & set(package.Root.keys()) or package.attachments:
             return False
@@ -80,21 +84,30 @@ def _is_clean_pdf(report: FiguresReport, content: bytes) -> bool:
         pages = [page.get_textpage().get_text_range() for page in document]
     finally:
         document.close()
-    return _says_only(report, " ".join(pages), len(pages))
+    return _says_only(report, " ".join(pages), len(pages), printable)
 
 
-_CHECKS: Mapping[str, Callable[[FiguresReport, bytes], bool]] = {
-    "csv": _is_clean_csv,
-    "ods": _is_clean_ods,
-    "pdf": _is_clean_pdf,
+_CHECKS: Mapping[FileFormat, Callable[[FiguresReport, bytes], bool]] = {
+    FileFormat.CSV: _is_clean_csv,
+    FileFormat.ODS: _is_clean_ods,
+    FileFormat.PDF: _is_clean_pdf,
 }
 
 
-def _says_only(report: FiguresReport, text: str, pages: int = 0) -> bool:
-    """Whether a text without our fixed sentences has no number but those of the report."""
+def _says_only(
+    report: FiguresReport, text: str, pages: int = 0, printed: Callable[[str], str] = str
+) -> bool:
+    """Whether a text without our fixed sentences has no number but those of the report.
+
+    `printed` is how a text stands in such a file.
+    """
     left = _joined(text)
-    for sentence in sorted(filter(None, _sentences(report, pages)), key=len, reverse=True):
-        left = left.replace(_joined(sentence), " ")
+    known = {printed(sentence) for sentence in _sentences(report, pages)}
+    if "…" in left:  # a chart shortens what its table has in full
+        labels = {printed(line.label) for table in report.tables for line in table.lines}
+        known |= {each for label in labels for each in _shortened(label) if each in left}
+    for sentence in sorted(filter(_NUMBER.search, known), key=len, reverse=True):
+        left = re.sub(_found(sentence), " ", left)
     figures = {str(value) for value in _figures(report)}
     return set(_NUMBER.findall(left)) <= figures
 
@@ -105,7 +118,8 @@ def _figures(report: FiguresReport) -> Iterator[int]:
         yield from (line.value for line in table.lines if line.value is not None)
         if table.remainder is not None:
             yield table.remainder
-        yield table.total
+        if table.total is not None:
+            yield table.total
     yield from (bar.value for bar in report.trend if bar.value is not None)
 
 
@@ -118,6 +132,7 @@ def _sentences(report: FiguresReport, pages: int) -> Iterator[str]:
     yield statements.on_hidden(report, words)
     yield from statements.on_origin(report, words)
     for number, table in enumerate(report.tables, start=1):
+        yield table.column
         yield words.say("report.table", number=number, title=table.title)
         yield words.say("report.figure", number=1, title=table.title, table=number)
         yield from (line.label for line in table.lines)
@@ -141,6 +156,22 @@ def _card(report: FiguresReport, words: Words) -> Iterator[str]:
         period = statements.within(report, words)
         for key in ("report.card_case", "report.card_cases"):
             yield f"{total.value} {words.say(key, period=period)}"
+
+
+def _shortened(label: str) -> Iterator[str]:
+    for length in range(1, len(label)):
+        yield f"{label[:length].rstrip()}…"
+
+
+def _found(sentence: str) -> str:
+    """Return the pattern of a sentence: never in the midst of a number, long words broken."""
+    words = sentence.split()
+    pattern = " ".join(
+        (r"\s?" if len(word) > _LONGEST_WHOLE else "").join(map(re.escape, word)) for word in words
+    )
+    first = r"(?<!\d)" if words[0][0].isdecimal() else ""
+    last = r"(?!\d)" if words[-1][-1].isdecimal() else ""
+    return first + pattern + last
 
 
 def _joined(text: str) -> str:

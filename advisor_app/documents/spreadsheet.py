@@ -167,7 +167,8 @@ def _rows(report: FiguresReport) -> Iterator[Row]:
             yield _figure(line.label, line.value, words)
         if table.remainder is not None:
             yield _figure(words.say("report.remainder"), table.remainder, words)
-        yield Row((words.say("report.sum"), table.total), Kind.SUM)
+        if table.total is not None:
+            yield Row((words.say("report.sum"), table.total), Kind.SUM)
     if report.trend:
         yield Row()
         yield Row((words.say("report.period"), words.say("report.cases_column")), Kind.HEAD)

@@ -10,7 +10,7 @@ LEAST_STAFF = 100
 
 def title(report: FiguresReport, words: Words) -> str:
     """Return the title of every file of the report."""
-    period = periods.title(report.period, words)
+    period = report.title or periods.title(report.period, words)
     return words.say("report.title", organisation=report.organisation, period=period)
 
 
@@ -35,6 +35,8 @@ def on_total(report: FiguresReport, words: Words) -> list[str]:
 def on_promise(report: FiguresReport, words: Words) -> list[str]:
     """Return why a told total stands there, and what goes unsaid below the minimum."""
     key = "report.promised_within" if report.total.within else "report.promised"
+    if report.counts:
+        key = "report.promised_by_plan"
     sentences = [words.say(key)]
     if (report.total.value or 0) < report.minimum:
         sentences.append(words.say("report.below", minimum=report.minimum))
@@ -47,9 +49,10 @@ def on_hidden(report: FiguresReport, words: Words) -> str:
 
 
 def on_origin(report: FiguresReport, words: Words) -> list[str]:
-    """Return when the figures were fixed, and by which ledger anybody can check them."""
+    """Return what was counted, when it was fixed, and by which ledger anybody can check it."""
     fixed = report.fixed_on
-    sentences = [words.say("report.fixed_on", day=words.day(fixed))] if fixed else []
+    sentences = [words.say("report.counts", counts=report.counts)] if report.counts else []
+    sentences += [words.say("report.fixed_on", day=words.day(fixed))] if fixed else []
     head = report.ledger_head
     return [*sentences, words.say("report.ledger", head=head)] if head else sentences
 

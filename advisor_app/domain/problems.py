@@ -71,6 +71,7 @@ class Problem(StrEnum):
     AUDIT_UNFINISHED = auto()
     FIGURES_CHANGED = auto()
     SOLVER_FAILED = auto()
+    CHANGED_MEANWHILE = auto()
 
     # letters and printing
     UNKNOWN_TEMPLATE = auto()

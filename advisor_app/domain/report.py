@@ -15,6 +15,14 @@ from advisor_app.domain.validation import require_line
 LEDGER_HEAD = re.compile(r"[0-9a-f]{8}")
 
 
+class FileFormat(StrEnum):
+    """A form in which the figures of a release leave; in this order they are offered and listed."""
+
+    PDF = auto()
+    ODS = auto()
+    CSV = auto()
+
+
 class Section(StrEnum):
     """A fixed piece of explanation; its words stand in `resources/words/documents.toml`."""
 
@@ -60,18 +68,25 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """One table: the total split up once; `remainder` is what the lines not shown hold together."""
+    """One table: the total split up once; `remainder` is what the lines not shown hold together.
+
+    Without a total it is a list: figures that divide no whole, such as groups that overlap.
+    """
 
     title: str
     column: str
     lines: tuple[Line, ...]
     remainder: int | None = None
-    total: int
+    total: int | None
 
     def __post_init__(self) -> None:
         require_line("title", self.title)
         require_line("column", self.column)
         _require_count("remainder", self.remainder)
+        if self.total is None:
+            if self.remainder is not None:
+                raise InvalidError("remainder", Problem.CONTRADICTS_LEDGER)
+            return
         shown = sum(line.value for line in self.lines if line.value is not None)
         rest = self.total - shown
         hides = any(line.value is None for line in self.lines)
@@ -86,6 +101,8 @@ class FiguresReport:
     `period` is a time leaf of the plan, such as 2026, 2026-H1, 2026-Q3 or 2026/27; `minimum` the
     n of the organisation; `trend` the stated totals of past periods, the oldest first;
     `ledger_head` the first 8 hex digits of the ledger's last hash, empty for a report of words.
+    `title` and `counts` are the words of a plan from outside: how its report is called, and what
+    it counts; both are empty in a report out of the vault.
     """
 
     organisation: str
@@ -99,6 +116,8 @@ class FiguresReport:
     sections: tuple[Section, ...] = ()
     ledger_head: str
     fixed_on: date | None = None
+    title: str = ""
+    counts: str = ""
 
     def __post_init__(self) -> None:
         require_line("organisation", self.organisation)

@@ -1,7 +1,9 @@
 """Files that leave: written whole or not at all, readable by their owner only."""
 
 import secrets
-from collections.abc import Mapping
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from advisor_app.domain.problems import Problem, ProblemError
@@ -50,3 +52,119 @@ def write_new(folder: Path, contents: Mapping[str, bytes]) -> None:
         if is_new:
             folder.rmdir()
         raise
+
+
+def read(path: Path, largest: int) -> bytes | None:
+    """Return the bytes of a file, None if there is none.
+
+    Raises:
+        ProblemError: NOT_FOUND for anything but a file, TOO_LARGE above `largest` bytes.
+    """
+    try:
+        return files.read_bounded(path, largest)
+    except FileNotFoundError:
+        return None
+
+
+def write_with_record(
+    folder: Path,
+    contents: Mapping[str, Mapping[str, bytes]],
+    record: Path,
+    before: bytes | None,
+    after: bytes,
+) -> None:
+    """Put folders of new files into a folder, and the record of them beside it: all or nothing.
+
+    The record is written first, since files without one would be forgotten; `before` is what it
+    held when it was read, None if there was none. What is there already with the same content
+    stays.
+
+    Raises:
+        ProblemError: ALREADY_THERE for a file of other content, CHANGED_MEANWHILE for the
+            record; READ_ONLY, DISK_FULL, NOT_A_FOLDER, UNREACHABLE. Everything is then as it was.
+    """
+    missing = {
+        name: {
+            own: content
+            for own, content in each.items()
+            if not _is_there(folder / name / own, content)
+        }
+        for name, each in contents.items()
+    }
+    with files.named_problems(), _made(folder), _staged(folder, missing) as moves:
+        if _content(record, len(before or b"")) != before:
+            raise ProblemError(Problem.CHANGED_MEANWHILE)
+        done: list[Path] = []
+        try:
+            if after != before:
+                write(record, after)
+            for source, target in moves.items():
+                source.rename(target)
+                done.append(target)
+            files.sync_folder(folder)
+        except BaseException:
+            for target in done:
+                _remove(target)
+            if before is None:
+                record.unlink(missing_ok=True)
+            elif after != before:
+                write(record, before)
+            raise
+
+
+def _is_there(path: Path, content: bytes) -> bool:
+    """Whether a file is there with this content; another one in its place is refused."""
+    found = _content(path, len(content))
+    if found not in {None, content}:
+        raise ProblemError(Problem.ALREADY_THERE)
+    return found is not None
+
+
+def _content(path: Path, largest: int) -> bytes | Problem | None:
+    """Return what a file holds, None if there is none, or why it cannot be what we look for."""
+    try:
+        return read(path, largest)
+    except ProblemError as error:
+        return error.problem
+
+
+@contextmanager
+def _made(folder: Path) -> Iterator[None]:
+    """Make a folder with those around it, and take them away again if nothing comes of it."""
+    new = [each for each in (folder, *folder.parents) if not each.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        yield
+    except BaseException:
+        for each in new:
+            with suppress(OSError):
+                each.rmdir()
+        raise
+
+
+@contextmanager
+def _staged(folder: Path, missing: Mapping[str, Mapping[str, bytes]]) -> Iterator[dict[Path, Path]]:
+    """Write files beside their places; return what is to be moved where: folders if they are new."""
+    stage = folder / f".{secrets.token_hex(8)}"
+    moves: dict[Path, Path] = {}
+    try:
+        for name, contents in missing.items():
+            if not contents:
+                continue
+            (stage / name).mkdir(parents=True, mode=0o700)
+            for own, content in contents.items():
+                files.replace_bytes(stage / name / own, content)
+            if (folder / name).exists():
+                moves |= {stage / name / own: folder / name / own for own in contents}
+            else:
+                moves[stage / name] = folder / name
+        yield moves
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink()

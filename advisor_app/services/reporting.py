@@ -12,7 +12,7 @@ from advisor_app.documents import self_check, spreadsheet
 from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.problems import Problem, ProblemError
-from advisor_app.domain.report import FiguresReport
+from advisor_app.domain.report import FiguresReport, FileFormat
 from advisor_app.domain.reporting import (
     Advice,
     Audited,
@@ -246,9 +246,9 @@ class Reporting:
         """Draw the files of a release, look through them once more, and keep them."""
         report, standing = proposal.report(), proposal.standing
         drawn = {
-            "pdf": _drawn(report),
-            "ods": spreadsheet.ods(report),
-            "csv": spreadsheet.csv(report),
+            FileFormat.PDF: _drawn(report),
+            FileFormat.ODS: spreadsheet.ods(report),
+            FileFormat.CSV: spreadsheet.csv(report),
         }
         self_check.require_nothing_else(report, drawn)
         for form, content in drawn.items():

@@ -44,6 +44,16 @@ def finding_on_command_line(found: Finding, language: Language) -> str:
     return finding(found, language)
 
 
+def refusal(name: str, language: Language) -> str:
+    """Return why a plan, a register or a ledger is refused, and what to do."""
+    return _read("refusals")[name].text(language)
+
+
+def of_audit(name: str, language: Language) -> str:
+    """Return what an audit found wrong."""
+    return _read("audit")[name].text(language)
+
+
 @cache
 def _sentences() -> dict[str, Wording]:
     return _read("problems")

@@ -148,6 +148,8 @@ FORGED = {
     "a figure without one": (change(2, value=None), Problem.VALUE_AND_OUTCOME_DISAGREE),
     "an outcome that does not exist": (change(2, outcome="shown"), Problem.WRONG_TYPE),
     "a kind that does not exist": (change(2, kind="remark"), Problem.WRONG_TYPE),
+    "a kind that is a list": (change(2, kind=["plan"]), Problem.WRONG_TYPE),
+    "no kind": (change(2, kind=None), Problem.WRONG_TYPE),
     "a day that does not exist": (change(1, on="2026-02-30"), Problem.BAD_DATE),
     "a day in another form": (change(1, on="03-04-2026"), Problem.BAD_DATE),
     "a negative figure": (change(1, value=-1), Problem.OUT_OF_RANGE),
@@ -172,6 +174,12 @@ FORGED = {
     ),
     "an outside figure without a time": (
         outside({"category": ["a"]}, 9), Problem.OUTSIDE_WITHOUT_TIME,
+    ),
+    "an outside figure of an unknown leaf": (
+        outside({"category": ["z"], "period": ["2026-Q1"]}, 9), Problem.UNKNOWN_LEAF,
+    ),
+    "an outside figure of an unknown dimension": (
+        outside({"colour": ["z"], "period": ["2026-Q1"]}, 9), Problem.UNKNOWN_DIMENSION,
     ),
     "an outside figure larger than the whole": (
         outside({"category": ["a"], "period": ["2026-Q1"]}, 18), Problem.OUTSIDE_CONTRADICTS,

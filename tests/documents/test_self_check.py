@@ -144,3 +144,48 @@ def test_what_hides_in_the_pdf_is_refused(plant):
         plant(document)
         document.save(output)
     assert is_refused(REPORT, "pdf", output.getvalue())
+
+
+# Names that a plan from outside brings: nobody promises that they are short or without numbers
+
+LONG = "Locatie 12 aan de overkant van de lange brug bij het oude station van 1887, gebouw 3"
+ODD = Table(
+    title="Zaken naar team 3", column="team 3", total=None,
+    lines=(
+        Line(label=LONG, value=6), Line(label="1", value=17), Line(label="Отдел 5 漢", value=None),
+        Line(label="X" * 60 + "1234567890" * 6, value=12), Line(label="+5 jaar", value=None),
+    ),
+)  # fmt: skip
+OUTSIDE = replace(
+    REPORT, period="dag 4", title="Cijfers 8", counts="Zaken van 2 soorten", tables=(ODD, SHOWN)
+)
+
+
+@pytest.mark.parametrize("tables", [(ODD,), (ODD, SHOWN), (replace(ODD, total=36, remainder=1),)])
+def test_names_of_any_kind_are_no_figures(tables):
+    report = replace(OUTSIDE, tables=tables)
+    require_nothing_else(report, drawn(report))
+
+
+def test_a_figure_beside_a_name_with_the_same_sign_is_still_seen():
+    """A line that is called 1 does not hide the 1 in 21."""
+    other = replace(ODD, lines=(Line(label="1", value=21), *ODD.lines[:1], *ODD.lines[2:]))
+    plain = replace(OUTSIDE, tables=(replace(other, lines=(Line(label="1", value=17),)),))
+    wrong = replace(plain, tables=(replace(other, lines=(Line(label="1", value=21),)),))
+    for form in ("pdf", "ods", "csv"):
+        assert is_refused(plain, form, drawn(wrong)[form])
+
+
+def test_a_list_that_divides_no_whole_has_no_sum():
+    report = replace(OUTSIDE, tables=(ODD,))
+    assert "Totaal" not in spreadsheet.csv(report).decode()
+    assert "Wat is geteld: Zaken van 2 soorten" in spreadsheet.csv(report).decode()
+    with pytest.raises(ProblemError):
+        replace(ODD, remainder=3)
+
+
+def test_a_table_of_forty_lines_and_one_of_hundreds_fit_on_paper():
+    many = tuple(Line(label=f"groep {number}", value=5 + number) for number in range(400))
+    for lines in (many[:29], many[:30], many):
+        report = replace(OUTSIDE, tables=(replace(ODD, lines=lines),))
+        require_nothing_else(report, drawn(report))

@@ -1,5 +1,6 @@
 """Files that leave are whole, readable by their owner only, or not there."""
 
+import errno
 import os
 import stat
 from contextlib import contextmanager
@@ -111,3 +112,89 @@ def test_files_of_figures_never_replace_others(tmp_path, problem_of):
         "a.pdf": b"een",
         "a.csv": b"twee",
     }
+
+
+# Folders of new files, and the record of them
+
+NEW = {"a": {"a.csv": b"1", "a.pdf": b"2"}, "b": {"b.csv": b"3"}}
+
+
+def everything(folder):
+    return {
+        str(path.relative_to(folder)): path.read_bytes() if path.is_file() else None
+        for path in sorted(folder.rglob("*"))
+    }
+
+
+def written(folder, contents=NEW, before=None, after=b"record"):
+    files.write_with_record(folder / "uit" / "hier", contents, folder / "boek", before, after)
+
+
+def test_folders_and_their_record_come_together_and_once(tmp_path):
+    written(tmp_path)
+    once = everything(tmp_path)
+    assert once["boek"] == b"record"
+    assert once["uit/hier/b/b.csv"] == b"3"
+    assert len(once) == 8
+    written(tmp_path, before=b"record")
+    assert everything(tmp_path) == once
+    (tmp_path / "uit" / "hier" / "a" / "a.pdf").unlink()
+    written(tmp_path, before=b"record")
+    assert everything(tmp_path) == once
+
+
+@pytest.mark.parametrize("fails", range(3))
+@pytest.mark.parametrize("before", [None, b"wat er stond"])
+def test_whichever_step_fails_everything_is_as_it_was(
+    tmp_path, monkeypatch, problem_of, fails, before
+):
+    if before is not None:
+        (tmp_path / "boek").write_bytes(before)
+        (tmp_path / "uit" / "hier" / "a").mkdir(parents=True)
+    found, rename, steps = everything(tmp_path), Path.rename, iter(range(9))
+
+    def full(source, target):
+        if next(steps) == fails:
+            raise OSError(errno.ENOSPC, "full")
+        return rename(source, target)
+
+    monkeypatch.setattr(Path, "rename", full)
+    if before is None and fails == 2:  # both folders are new: they move in two steps
+        return
+    assert problem_of(lambda: written(tmp_path, before=before)) == Problem.DISK_FULL
+    assert everything(tmp_path) == found
+
+
+def test_a_full_disk_leaves_nothing(tmp_path, problem_of):
+    (tmp_path / "boek").write_bytes(b"oud")
+    found = everything(tmp_path)
+    with nothing_larger_than(100):
+        large = {"a": {"a.csv": b"1", "a.pdf": b"2" * 200}}
+        problem = problem_of(lambda: written(tmp_path, large, b"oud"))
+        assert problem in {Problem.DISK_FULL, Problem.UNREACHABLE}
+        problem = problem_of(lambda: written(tmp_path, NEW, b"oud", b"r" * 200))
+        assert problem in {Problem.DISK_FULL, Problem.UNREACHABLE}
+    assert everything(tmp_path) == found
+
+
+def test_a_file_of_other_content_and_a_record_that_changed_are_left_alone(tmp_path, problem_of):
+    written(tmp_path)
+    found = everything(tmp_path)
+    for other in ({"a": {"a.csv": b"9"}}, {"a": {"a.csv": b"12"}}, {"a/a.csv": {"a": b"1"}}):
+        problem = problem_of(lambda other=other: written(tmp_path, other, b"record"))
+        assert problem in {Problem.ALREADY_THERE, Problem.NOT_A_FOLDER}
+    assert problem_of(lambda: written(tmp_path, {"c": {"c": b"1"}}, b"anders")) == (
+        Problem.CHANGED_MEANWHILE
+    )
+    assert problem_of(lambda: written(tmp_path, {"c": {"c": b"1"}}, None)) == (
+        Problem.CHANGED_MEANWHILE
+    )
+    assert everything(tmp_path) == found
+
+
+def test_a_record_into_nowhere_is_refused_and_leaves_no_folder(tmp_path, problem_of):
+    def nowhere():
+        files.write_with_record(tmp_path / "uit", NEW, tmp_path / "weg" / "boek", None, b"x")
+
+    assert problem_of(nowhere) == Problem.NOT_A_FOLDER
+    assert everything(tmp_path) == {}
