@@ -8,22 +8,33 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO, StringIO
 from xml.etree import ElementTree as ET
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
-from advisor_app.documents import statements
+from advisor_app.documents import spreadsheet, statements, workbook
+from advisor_app.documents.package import packed
 from advisor_app.documents.words import Words
 from advisor_app.domain.problems import Problem, ProblemError
-from advisor_app.domain.report import FiguresReport
+from advisor_app.domain.report import FiguresReport, FileFormat
 
 _NUMBER = re.compile(r"\d+")
-_PARTS = {"mimetype", "META-INF/manifest.xml", "content.xml", "meta.xml"}
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _SHOWING = {f"{_TABLE}visibility": "visible", f"{_TABLE}display": "true", f"{_TABLE}formula": ""}
+_EXCEL = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_IN_WORKBOOK = {
+    f"{_EXCEL}sheetData": set(),
+    f"{_EXCEL}row": {"r"},
+    f"{_EXCEL}c": {"r", "s", "t"},
+    f"{_EXCEL}v": set(),
+    f"{_EXCEL}is": set(),
+    f"{_EXCEL}t": {"{http://www.w3.org/XML/1998/namespace}space"},
+}
+"""All that may stand in the lines of our workbook, and what each may say of itself."""
+
 _ACTING = {"/OpenAction", "/AA", "/AcroForm", "/Names", "/OCProperties", "/Collection", "/AF"}
 
 
-def require_nothing_else(report: FiguresReport, files: Mapping[str, bytes]) -> None:
+def require_nothing_else(report: FiguresReport, files: Mapping[FileFormat, bytes]) -> None:
     """Refuse files of a report, by format, that hold a number or a part that is not of it.
 
     Raises:
@@ -42,10 +53,10 @@ def _is_clean_csv(report: FiguresReport, content: bytes) -> bool:
 
 
 def _is_clean_ods(report: FiguresReport, content: bytes) -> bool:
-    with ZipFile(BytesIO(content)) as package:
-        if set(package.namelist()) != _PARTS or package.comment:
-            return False
-        root = ET.fromstring(package.read("content.xml"))  # noqa: S314  # our own bytes
+    written = _sheet(content, spreadsheet.FIXED_PARTS, spreadsheet.SHEET)
+    if not written:
+        return False
+    root = ET.fromstring(written)  # noqa: S314  # our own bytes
     hidden = any(
         element.tag == f"{_OFFICE}annotation" or element.get(name, shows) != shows
         for element in root.iter()
@@ -66,6 +77,33 @@ def _is_clean_ods(report: FiguresReport, content: bytes) -> bool:
     )
 
 
+def _is_clean_xlsx(report: FiguresReport, content: bytes) -> bool:
+    written = _sheet(content, workbook.fixed_parts(report.language), workbook.SHEET)
+    if not (written.startswith(workbook.ABOVE) and written.endswith(workbook.BELOW)):
+        return False
+    data = ET.fromstring(written).find(f"{_EXCEL}sheetData")  # noqa: S314  # our own bytes
+    if data is None or any(
+        element.tag not in _IN_WORKBOOK or set(element.keys()) - _IN_WORKBOOK[element.tag]
+        for element in data.iter()
+    ):
+        return False
+    rows = list(data)
+    places = [cell.get("r") for row in rows for cell in row]
+    in_view = [
+        f"{column}{number}"
+        for number, row in enumerate(rows, start=1)
+        for column, _cell in zip("AB", row, strict=False)
+    ]
+    numbers = [str(number) for number in range(1, len(rows) + 1)]
+    values = [value.text or "" for value in data.iter(f"{_EXCEL}v")]
+    return (
+        places == in_view
+        and [row.get("r") for row in rows] == numbers
+        and _says_only(report, " ".join(data.itertext()).replace("_x005F_", "_"))
+        and values == [str(figure) for figure in _figures(report)]
+    )
+
+
 def _is_clean_pdf(report: FiguresReport, content: bytes) -> bool:
     from pikepdf import Pdf  # noqa: PLC0415  # a heavy door
     from pypdfium2 import PdfDocument  # noqa: PLC0415  # a heavy door
@@ -83,11 +121,26 @@ def _is_clean_pdf(report: FiguresReport, content: bytes) -> bool:
     return _says_only(report, " ".join(pages), len(pages))
 
 
-_CHECKS: Mapping[str, Callable[[FiguresReport, bytes], bool]] = {
-    "csv": _is_clean_csv,
-    "ods": _is_clean_ods,
-    "pdf": _is_clean_pdf,
+_CHECKS: Mapping[FileFormat, Callable[[FiguresReport, bytes], bool]] = {
+    FileFormat.PDF: _is_clean_pdf,
+    FileFormat.ODS: _is_clean_ods,
+    FileFormat.XLSX: _is_clean_xlsx,
+    FileFormat.CSV: _is_clean_csv,
 }
+
+
+def _sheet(content: bytes, fixed: Mapping[str, str], sheet: str) -> str:
+    """Return the sheet in a package; nothing if the package holds a byte that we do not know.
+
+    A comment of XML is no element and would be overlooked later.
+    """
+    try:
+        with ZipFile(BytesIO(content)) as package:
+            written = package.read(sheet).decode()
+    except (BadZipFile, KeyError, UnicodeDecodeError):
+        return ""
+    known = packed({**fixed, sheet: written}) == content
+    return written if known and "<!" not in written and written.count("<?") == 1 else ""
 
 
 def _says_only(report: FiguresReport, text: str, pages: int = 0) -> bool:

@@ -15,6 +15,15 @@ from advisor_app.domain.validation import require_line
 LEDGER_HEAD = re.compile(r"[0-9a-f]{8}")
 
 
+class FileFormat(StrEnum):
+    """A form in which the figures of a release leave; in this order they are offered and listed."""
+
+    PDF = auto()
+    ODS = auto()
+    XLSX = auto()
+    CSV = auto()
+
+
 class Section(StrEnum):
     """A fixed piece of explanation; its words stand in `resources/words/documents.toml`."""
 

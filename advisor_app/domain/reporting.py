@@ -6,7 +6,7 @@ from enum import StrEnum, auto
 from typing import NewType
 
 from advisor_app.domain.identity import UNSAVED, OrganisationId
-from advisor_app.domain.report import FiguresReport
+from advisor_app.domain.report import FiguresReport, FileFormat
 
 ExportId = NewType("ExportId", int)
 
@@ -27,7 +27,7 @@ class Export:
     id: ExportId = ExportId(UNSAVED)
     organisation: OrganisationId
     release: str
-    format: str
+    format: FileFormat
     recipient: str
     purpose: str
     sha256: str
@@ -40,7 +40,7 @@ class FixedFile:
 
     organisation: OrganisationId
     release: str
-    format: str
+    format: FileFormat
     fixed_on: date
     content: bytes = field(repr=False)
 

@@ -12,11 +12,12 @@ from advisor_app.disclosure.one_way import protect
 from advisor_app.disclosure.plan import Plan
 from advisor_app.disclosure.problems import BrokenChainError, RefusedError
 from advisor_app.disclosure.problems import Problem as FigureProblem
-from advisor_app.documents import self_check, spreadsheet
+from advisor_app.documents import self_check
+from advisor_app.documents.figures import draw
 from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.problems import Problem, ProblemError
-from advisor_app.domain.report import FiguresReport
+from advisor_app.domain.report import FiguresReport, FileFormat
 from advisor_app.domain.reporting import (
     Advice,
     Export,
@@ -110,14 +111,14 @@ class Reporting:
         """
         preview = self.preview(organisation, release)
         if preview.line.state is ReleaseState.FIXED:
-            return self.files(organisation, release)["pdf"]
-        return _drawn(preview.report)
+            return self.files(organisation, release)[FileFormat.PDF]
+        return draw(preview.report, FileFormat.PDF)
 
     def fix(self, organisation: OrganisationId, release: str) -> Preview:
         """Fix a release for ever (Vaststellen); earlier ones of its plan are fixed with it.
 
-        Fixed again it stays what it was. Statements, report and files come into being together or
-        not at all.
+        Fixed again it stays what it was; a form of file that came later is added. Statements,
+        report and files come into being together or not at all.
 
         Raises:
             ProblemError: NOT_PLANNED, NOT_CLOSED_YET, CONTRADICTS_LEDGER, TAMPERED.
@@ -129,12 +130,12 @@ class Reporting:
                 after = self._released(tables, before, release)
                 self._append(tables, before, after.ledger)
             for each in reversed(before.lines()):
-                made = each.id == release or after.ledger.said_in(each.id)
-                if each.state is ReleaseState.READY and made:
+                made = each.state is ReleaseState.READY and after.ledger.said_in(each.id)
+                if made or each.id == release:
                     self._keep_files(tables, after, each)
         return self.preview(organisation, release)
 
-    def files(self, organisation: OrganisationId, release: str) -> dict[str, bytes]:
+    def files(self, organisation: OrganisationId, release: str) -> dict[FileFormat, bytes]:
         """Return the files of a fixed release by their format: always the same bytes.
 
         Raises:
@@ -151,7 +152,7 @@ class Reporting:
         self,
         organisation: OrganisationId,
         release: str,
-        given: dict[str, bytes],
+        given: dict[FileFormat, bytes],
         recipient: str,
         purpose: str,
     ) -> list[Export]:
@@ -248,13 +249,13 @@ class Reporting:
         return composition.report(client, name, said, plan, release, self._codes, fixed_on)
 
     def _keep_files(self, tables: Tables, standing: Standing, line: ReleaseLine) -> None:
-        """Draw the files of a release, look through them once more, and keep them."""
+        """Keep the files of a release that are not kept yet, after a last look through them."""
+        kept = {each.format for each in tables.fixed_files.of_release(standing.client.id, line.id)}
+        missing = [form for form in FileFormat if form not in kept]
+        if not missing:
+            return
         report = self._report(tables, standing, line)
-        drawn = {
-            "pdf": _drawn(report),
-            "ods": spreadsheet.ods(report),
-            "csv": spreadsheet.csv(report),
-        }
+        drawn = {form: draw(report, form) for form in missing}
         self_check.require_nothing_else(report, drawn)
         for form, content in drawn.items():
             tables.fixed_files.add(
@@ -262,7 +263,7 @@ class Reporting:
                     organisation=standing.client.id,
                     release=line.id,
                     format=form,
-                    fixed_on=standing.today,
+                    fixed_on=line.fixed_on or standing.today,
                     content=content,
                 )
             )
@@ -297,10 +298,3 @@ def _named(work: Callable[[], Value]) -> Value:
         return work()
     except RefusedError as error:
         raise ProblemError(_PROBLEMS.get(error.problem, Problem.UNSAFE_PLAN)) from error
-
-
-def _drawn(report: FiguresReport) -> bytes:
-    """Return the PDF of a report."""
-    from advisor_app.documents import report as paper  # noqa: PLC0415  # a heavy door
-
-    return paper.render(report)
