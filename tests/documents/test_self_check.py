@@ -111,6 +111,7 @@ IN_ODS = {
     ),
     "a formula": (b'office:value="9"', b'office:value="9" table:formula="of:=7+2"'),
     "another value under the same text": (b'office:value="9"', b'office:value="7"'),
+    "the value of another line": (b'office:value="9"', b'office:value="8"'),
     "a number in a text": (b"<text:p>Overig</text:p>", b"<text:p>Overig (2)</text:p>"),
     "a second sheet": (b"</office:spreadsheet>", b"<table:table/></office:spreadsheet>"),
     "a comment between the elements": (b"<office:body>", b"<office:body><!-- twee -->"),
@@ -156,6 +157,7 @@ IN_XLSX = {
     "a row far away": (SHEET, b'<row r="4">', b'<row r="4000">'),
     "a formula": (SHEET, b"<v>9</v>", b"<f>7+2</f><v>9</v>"),
     "another value": (SHEET, b"<v>9</v>", b"<v>7</v>"),
+    "the value of another line": (SHEET, b"<v>9</v>", b"<v>8</v>"),
     "a number in a text": (SHEET, b">Overig<", b">Overig (2)<"),
     "a reading aid for a word": (
         SHEET, b">Overig<", b">Overig</t><rPh><t>twee</t></rPh><t><",
