@@ -49,7 +49,7 @@ def _is_clean_csv(report: FiguresReport, content: bytes) -> bool:
     rows = list(csv.reader(StringIO(content.decode("utf-8-sig"))))
     cells = [cell for row in rows for cell in row]
     figures = [int(row[1]) for row in rows if len(row) == 2 and row[1].isdecimal()]
-    return _says_only(report, " ".join(cells)) and figures == list(_figures(report))
+    return _says_only(report, " ".join(cells)) and figures == list(report.figures())
 
 
 def _is_clean_ods(report: FiguresReport, content: bytes) -> bool:
@@ -73,7 +73,7 @@ def _is_clean_ods(report: FiguresReport, content: bytes) -> bool:
         not hidden
         and sheets == 1
         and _says_only(report, text)
-        and figures == list(_figures(report))
+        and figures == list(report.figures())
     )
 
 
@@ -100,7 +100,7 @@ def _is_clean_xlsx(report: FiguresReport, content: bytes) -> bool:
         places == in_view
         and [row.get("r") for row in rows] == numbers
         and _says_only(report, " ".join(data.itertext()).replace("_x005F_", "_"))
-        and values == [str(figure) for figure in _figures(report)]
+        and values == [str(figure) for figure in report.figures()]
     )
 
 
@@ -118,7 +118,28 @@ def _is_clean_pdf(report: FiguresReport, content: bytes) -> bool:
         pages = [page.get_textpage().get_text_range() for page in document]
     finally:
         document.close()
-    return _says_only(report, " ".join(pages), len(pages))
+    say = Words(report.language).say
+    feet = [say("page_of", page=page, pages=len(pages)) for page in range(1, len(pages) + 1)]
+    text = " ".join(
+        _joined(page).replace(foot, " ") for page, foot in zip(pages, feet, strict=True)
+    )
+    if report.narrative:
+        text, found = _own_words(report).subn(" ", text)
+        if found != 1:
+            return False
+    return _says_only(report, text)
+
+
+def _own_words(report: FiguresReport) -> re.Pattern[str]:
+    """Return what finds the advisor's text on paper: once, as a whole, below its heading.
+
+    Where its lines end, and where a word is too long for one, is up to the paper.
+    """
+    from advisor_app.documents.typeface import printable  # noqa: PLC0415  # a heavy door
+
+    heading = Words(report.language).say("report.narrative")
+    letters = "".join(f"{heading}{printable(report.narrative)}".split())
+    return re.compile(r"\s*".join(map(re.escape, letters)))
 
 
 _CHECKS: Mapping[FileFormat, Callable[[FiguresReport, bytes], bool]] = {
@@ -143,26 +164,16 @@ def _sheet(content: bytes, fixed: Mapping[str, str], sheet: str) -> str:
     return written if known and "<!" not in written and written.count("<?") == 1 else ""
 
 
-def _says_only(report: FiguresReport, text: str, pages: int = 0) -> bool:
+def _says_only(report: FiguresReport, text: str) -> bool:
     """Whether a text without our fixed sentences has no number but those of the report."""
     left = _joined(text)
-    for sentence in sorted(filter(None, _sentences(report, pages)), key=len, reverse=True):
+    for sentence in sorted(filter(None, _sentences(report)), key=len, reverse=True):
         left = left.replace(_joined(sentence), " ")
-    figures = {str(value) for value in _figures(report)}
+    figures = {str(value) for value in report.figures()}
     return set(_NUMBER.findall(left)) <= figures
 
 
-def _figures(report: FiguresReport) -> Iterator[int]:
-    """Yield the numbers of the tables and of the years before, in the order of a sheet."""
-    for table in report.tables:
-        yield from (line.value for line in table.lines if line.value is not None)
-        if table.remainder is not None:
-            yield table.remainder
-        yield table.total
-    yield from (bar.value for bar in report.trend if bar.value is not None)
-
-
-def _sentences(report: FiguresReport, pages: int) -> Iterator[str]:
+def _sentences(report: FiguresReport) -> Iterator[str]:
     """Yield every fixed sentence and every name in which a number may stand."""
     words = Words(report.language)
     yield statements.title(report, words)
@@ -181,7 +192,6 @@ def _sentences(report: FiguresReport, pages: int) -> Iterator[str]:
         yield from (
             each.format(minimum=report.minimum) for each in words.lines(f"section.{section}")
         )
-    yield from (words.say("page_of", page=page, pages=pages) for page in range(1, pages + 1))
     yield from _card(report, words)
 
 

@@ -67,6 +67,8 @@ class Problem(StrEnum):
     NEEDS_THE_ENGINE = auto()
     UNSAFE_PLAN = auto()
     CONTRADICTS_LEDGER = auto()
+    UNANSWERED = auto()
+    NO_ROOM_FOR_WORDS = auto()
 
     # letters and printing
     UNKNOWN_TEMPLATE = auto()

@@ -96,7 +96,11 @@ class Advice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """What would leave, or has left: the whole report."""
+    """What would leave, or has left: the whole report.
+
+    `unanswered` places of the advisor's own text keep it from being fixed.
+    """
 
     line: ReleaseLine
     report: FiguresReport
+    unanswered: int = 0

@@ -29,7 +29,7 @@ from advisor_app.domain.reporting import (
     Rung,
 )
 from advisor_app.domain.validation import allow_line
-from advisor_app.services import composition, plans
+from advisor_app.services import composition, own_words, plans
 from advisor_app.services.case_oracle import CaseOracle
 from advisor_app.services.codes import Codes
 from advisor_app.services.standing import Standing
@@ -101,7 +101,11 @@ class Reporting:
         line = _closed(standing.line(release))
         if line.rung is not Rung.NOTHING:
             standing = self._released(tables, standing, release)
-        return Preview(line=line, report=self._report(tables, standing, line))
+        report = self._report(tables, standing, line)
+        waiting = 0
+        if line.state is ReleaseState.READY:
+            waiting = own_words.waiting(tables, standing.client.id, line.id, report, self._codes)
+        return Preview(line=line, report=report, unanswered=waiting)
 
     def pages(self, organisation: OrganisationId, release: str) -> bytes:
         """Return the PDF of a release: as it would leave, or the very file that has left.
@@ -121,7 +125,8 @@ class Reporting:
         report and files come into being together or not at all.
 
         Raises:
-            ProblemError: NOT_PLANNED, NOT_CLOSED_YET, CONTRADICTS_LEDGER, TAMPERED.
+            ProblemError: NOT_PLANNED, NOT_CLOSED_YET, CONTRADICTS_LEDGER, TAMPERED; UNANSWERED while
+                a place of the advisor's own text waits.
         """
         with self._vault.transaction() as tables:
             before = self._standing(tables, organisation)
@@ -238,6 +243,11 @@ class Reporting:
 
     def _report(self, tables: Tables, standing: Standing, line: ReleaseLine) -> FiguresReport:
         """Compose the report of a line; one that is not fixed yet is dated today."""
+        report = self._figures(tables, standing, line)
+        return own_words.put_into(report, tables, standing.client.id, line)
+
+    def _figures(self, tables: Tables, standing: Standing, line: ReleaseLine) -> FiguresReport:
+        """Compose what the ledger says about a line."""
         advisor = tables.advisors.only()
         name = "" if advisor is None else advisor.public_name
         client, fixed_on = standing.client, line.fixed_on or standing.today
@@ -255,6 +265,8 @@ class Reporting:
         if not missing:
             return
         report = self._report(tables, standing, line)
+        if line.state is ReleaseState.READY:
+            own_words.settle(tables, standing.client.id, line.id, report, self._codes, self._now())
         drawn = {form: draw(report, form) for form in missing}
         self_check.require_nothing_else(report, drawn)
         for form, content in drawn.items():

@@ -5,6 +5,8 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pikepdf import AttachedFileSpec, Dictionary, Name, Pdf
 
 from advisor_app.documents import report as paper
@@ -45,7 +47,19 @@ WORDS = replace(
     total=Total(value=None, promised=False, headcount=30),
 )  # fmt: skip
 ENGLISH = replace(REPORT, language=Language.EN)
-REPORTS = {"tables": REPORT, "told": TOLD, "words": WORDS, "English": ENGLISH}
+WORDED = replace(
+    REPORT,
+    narrative="\n".join([
+        "3", "In 2026 is er veel gebeurd. " * 40, "Zorg", "http://" + "x" * 300, "É 12 – ’s ② 🙂", "41 " * 300,
+    ]),
+)  # fmt: skip
+REPORTS = {
+    "with own words": WORDED,
+    "tables": REPORT,
+    "told": TOLD,
+    "words": WORDS,
+    "English": ENGLISH,
+}
 
 
 def drawn(report):
@@ -203,6 +217,32 @@ def test_what_hides_around_the_parts_of_a_package_is_refused(form):
             after.writestr(each, before.read(each))
         after.comment = b""
     assert is_refused(REPORT, form, dated.getvalue())
+
+
+@pytest.mark.parametrize("form", ["ods", "xlsx", "csv"])
+def test_own_words_stand_in_no_spreadsheet(form):
+    assert drawn(WORDED)[form] == drawn(REPORT)[form]
+
+
+def test_a_number_that_own_words_hold_may_stand_nowhere_else():
+    lines = (replace(SHOWN.lines[0], value=7), *SHOWN.lines[1:])
+    other = replace(WORDED, tables=(replace(SHOWN, lines=lines, remainder=12), REPORT.tables[1]))
+    spoken = replace(WORDED, narrative="7\n12")
+    assert not is_refused(spoken, "pdf", paper.render(spoken))
+    assert is_refused(spoken, "pdf", paper.render(replace(other, narrative="7\n12")))
+
+
+def test_own_words_that_were_changed_or_left_out_are_refused():
+    for changed in ("", "Iets anders.", WORDED.narrative + "\nNog 7.", WORDED.narrative[:-9]):
+        assert is_refused(WORDED, "pdf", paper.render(replace(WORDED, narrative=changed)))
+    assert is_refused(REPORT, "pdf", paper.render(WORDED))
+
+
+@settings(max_examples=25, deadline=None)
+@given(text=st.text(max_size=1_500))
+def test_any_own_words_are_known_again_on_paper(text):
+    report = replace(REPORT, narrative=text.strip())
+    require_nothing_else(report, {FileFormat.PDF: paper.render(report)})
 
 
 def attached(document):
