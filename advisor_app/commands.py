@@ -16,6 +16,7 @@ from advisor_app.domain import known_codes
 from advisor_app.domain.codes import Code
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
+from advisor_app.domain.report import FileFormat
 from advisor_app.domain.reporting import ReleaseState
 from advisor_app.services import demo, files, words
 from advisor_app.services.auditing import Auditing
@@ -70,7 +71,9 @@ def _parser(language: Language) -> CommandParser:
     figures = _command(commands, "figures", lambda _given: figures.refuse(), say("figures"))
     kinds = figures.add_commands()
     listed = _command(kinds, "list", _list_figures, say("figures_list"))
-    export = _command(kinds, "export", _export_figures, say("figures_export"))
+    formats = ", ".join(form.name for form in FileFormat)
+    keeps = say("figures_export", formats=formats)
+    export = _command(kinds, "export", _export_figures, keeps)
     figures_commands.add_to(kinds, say)
     letter = _command(commands, "letter", _letter, say("letter"))
     for each in (check, back_up, listed, export, letter):

@@ -24,6 +24,8 @@ CREATE INDEX letter_of_organisation ON letter (organisation, changed_at);
 
 CREATE INDEX loose_conversation ON conversation (organisation, held_on) WHERE "case" IS NULL;
 
+CREATE INDEX narrative_answer_of_release ON narrative_answer (organisation, release);
+
 CREATE INDEX note_of_case ON note ("case");
 
 CREATE UNIQUE INDEX one_anonymous_person ON person (organisation) WHERE anonymous = 1;
@@ -272,6 +274,27 @@ CREATE TABLE 'letter_search_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
 CREATE TABLE 'letter_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
+CREATE TABLE narrative (
+    organisation INTEGER NOT NULL REFERENCES organisation (id),
+    release TEXT NOT NULL,
+    text TEXT NOT NULL,
+    fixed_at TEXT NOT NULL,
+    content_mac BLOB NOT NULL,
+    PRIMARY KEY (organisation, release)
+) STRICT;
+
+CREATE TABLE narrative_answer (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    organisation INTEGER NOT NULL REFERENCES organisation (id),
+    release TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    words TEXT NOT NULL,
+    sentence TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    answered_at TEXT NOT NULL,
+    content_mac BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE note (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     organisation INTEGER NOT NULL REFERENCES organisation (id),
@@ -401,6 +424,16 @@ END;
 
 CREATE TRIGGER letter_is_lost AFTER DELETE ON letter BEGIN
     INSERT INTO letter_search (letter_search, rowid, subject, body) VALUES ('delete', old.id, old.subject, old.body);
+END;
+
+CREATE TRIGGER narrative_answer_stays BEFORE DELETE ON narrative_answer WHEN EXISTS (
+    SELECT 1 FROM narrative WHERE organisation = old.organisation AND release = old.release
+) BEGIN
+    SELECT raise(ABORT, 'fixed');
+END;
+
+CREATE TRIGGER narrative_stays BEFORE UPDATE ON narrative BEGIN
+    SELECT raise(ABORT, 'fixed');
 END;
 
 CREATE TRIGGER note_is_found AFTER INSERT ON note_text BEGIN

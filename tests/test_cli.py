@@ -13,6 +13,7 @@ import pytest
 
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import Problem
+from advisor_app.domain.report import FileFormat
 from advisor_app.keychain import Keychain
 from advisor_app.services import demo, words
 from advisor_app.services.access import Access
@@ -406,7 +407,7 @@ def test_figures_that_were_fixed_come_out_the_same_each_time(terminal, vault, pe
         said = terminal(*command, "--out", folder, *WITH_PASSPHRASE)
         assert (said.code, said.err) == (0, "")
     written = bytes_of(terminal.home / "uit")
-    assert set(written) == {f"LINDE-{period}.{form}" for form in ("csv", "ods", "pdf")}
+    assert set(written) == {f"LINDE-{period}.{form}" for form in FileFormat}
     assert bytes_of(terminal.home / "nog eens") == written
 
 

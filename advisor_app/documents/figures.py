@@ -1,6 +1,6 @@
 """The figures of a release as a file, in each form in which they leave."""
 
-from advisor_app.documents import spreadsheet
+from advisor_app.documents import spreadsheet, workbook
 from advisor_app.domain.report import FiguresReport, FileFormat
 
 
@@ -13,5 +13,7 @@ def draw(report: FiguresReport, form: FileFormat) -> bytes:
             return paper.render(report)
         case FileFormat.ODS:
             return spreadsheet.ods(report)
+        case FileFormat.XLSX:
+            return workbook.xlsx(report)
         case FileFormat.CSV:
             return spreadsheet.csv(report)

@@ -44,6 +44,7 @@ def _tell(report: FiguresReport, words: Words, story: Story) -> None:
         _tell_tables(report, words, story)
     else:
         _tell_number(report, words, story)
+    _tell_narrative(report, words, story)
     _tell_sections(report, words, story)
     story.space(6)
     story.text(" ".join(statements.on_origin(report, words)), look.SMALL)
@@ -169,6 +170,14 @@ def _tell_trend(
 def _in_words(bars: Sequence[Line], words: Words) -> str:
     """Return a chart as a sentence, for those who cannot see it."""
     return words.say("report.bars", bars=", ".join(f"{bar.label}: {bar.value}" for bar in bars))
+
+
+def _tell_narrative(report: FiguresReport, words: Words, story: Story) -> None:
+    """Add the advisor's own words, a paragraph for each line."""
+    if report.narrative:
+        story.heading(2, words.say("report.narrative"), look.SECTION)
+        for paragraph in report.narrative.splitlines():
+            story.text(paragraph)
 
 
 def _tell_sections(report: FiguresReport, words: Words, story: Story) -> None:

@@ -8,19 +8,29 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO, StringIO
 from xml.etree import ElementTree as ET
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
-from advisor_app.documents import statements
+from advisor_app.documents import spreadsheet, statements, workbook
+from advisor_app.documents.package import packed
 from advisor_app.documents.words import Words
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.report import FiguresReport, FileFormat
 
 _NUMBER = re.compile(r"\d+")
-_PARTS = {"mimetype", "META-INF/manifest.xml", "content.xml", "meta.xml"}
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _SHOWING = {f"{_TABLE}visibility": "visible", f"{_TABLE}display": "true", f"{_TABLE}formula": ""}
 _LONGEST_WHOLE = 30  # signs of a word that stand on one line even in half a page
+_EXCEL = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_IN_WORKBOOK = {
+    f"{_EXCEL}sheetData": set(),
+    f"{_EXCEL}row": {"r"},
+    f"{_EXCEL}c": {"r", "s", "t"},
+    f"{_EXCEL}v": set(),
+    f"{_EXCEL}is": set(),
+    f"{_EXCEL}t": {"{http://www.w3.org/XML/1998/namespace}space"},
+}
+"""All that may stand in the lines of our workbook, and what each may say of itself."""
 
 _ACTING = {"/OpenAction", "/AA", "/AcroForm", "/Names", "/OCProperties", "/Collection", "/AF"}
 
@@ -40,14 +50,14 @@ def _is_clean_csv(report: FiguresReport, content: bytes) -> bool:
     rows = list(csv.reader(StringIO(content.decode("utf-8-sig"))))
     cells = [cell for row in rows for cell in row]
     figures = [int(row[1]) for row in rows if len(row) == 2 and row[1].isdecimal()]
-    return _says_only(report, " ".join(cells)) and figures == list(_figures(report))
+    return _says_only(report, " ".join(cells)) and figures == list(report.figures())
 
 
 def _is_clean_ods(report: FiguresReport, content: bytes) -> bool:
-    with ZipFile(BytesIO(content)) as package:
-        if set(package.namelist()) != _PARTS or package.comment:
-            return False
-        root = ET.fromstring(package.read("content.xml"))  # noqa: S314  # our own bytes
+    written = _sheet(content, spreadsheet.FIXED_PARTS, spreadsheet.SHEET)
+    if not written:
+        return False
+    root = ET.fromstring(written)  # noqa: S314  # our own bytes
     hidden = any(
         element.tag == f"{_OFFICE}annotation" or element.get(name, shows) != shows
         for element in root.iter()
@@ -64,7 +74,34 @@ def _is_clean_ods(report: FiguresReport, content: bytes) -> bool:
         not hidden
         and sheets == 1
         and _says_only(report, text)
-        and figures == list(_figures(report))
+        and figures == list(report.figures())
+    )
+
+
+def _is_clean_xlsx(report: FiguresReport, content: bytes) -> bool:
+    written = _sheet(content, workbook.fixed_parts(report.language), workbook.SHEET)
+    if not (written.startswith(workbook.ABOVE) and written.endswith(workbook.BELOW)):
+        return False
+    data = ET.fromstring(written).find(f"{_EXCEL}sheetData")  # noqa: S314  # our own bytes
+    if data is None or any(
+        element.tag not in _IN_WORKBOOK or set(element.keys()) - _IN_WORKBOOK[element.tag]
+        for element in data.iter()
+    ):
+        return False
+    rows = list(data)
+    places = [cell.get("r") for row in rows for cell in row]
+    in_view = [
+        f"{column}{number}"
+        for number, row in enumerate(rows, start=1)
+        for column, _cell in zip("AB", row, strict=False)
+    ]
+    numbers = [str(number) for number in range(1, len(rows) + 1)]
+    values = [value.text or "" for value in data.iter(f"{_EXCEL}v")]
+    return (
+        places == in_view
+        and [row.get("r") for row in rows] == numbers
+        and _says_only(report, " ".join(data.itertext()).replace("_x005F_", "_"))
+        and values == [str(figure) for figure in report.figures()]
     )
 
 
@@ -84,14 +121,51 @@ def _is_clean_pdf(report: FiguresReport, content: bytes) -> bool:
         pages = [page.get_textpage().get_text_range() for page in document]
     finally:
         document.close()
-    return _says_only(report, " ".join(pages), len(pages), printable)
+    text = " ".join(pages)
+    if report.narrative:
+        say = Words(report.language).say
+        feet = [say("page_of", page=page, pages=len(pages)) for page in range(1, len(pages) + 1)]
+        text = " ".join(
+            _joined(page).replace(foot, " ") for page, foot in zip(pages, feet, strict=True)
+        )
+        text, found = _own_words(report).subn(" ", text)
+        if found != 1:
+            return False
+    return _says_only(report, text, len(pages), printable)
+
+
+def _own_words(report: FiguresReport) -> re.Pattern[str]:
+    """Return what finds the advisor's text on paper: once, as a whole, below its heading.
+
+    Where its lines end, and where a word is too long for one, is up to the paper.
+    """
+    from advisor_app.documents.typeface import printable  # noqa: PLC0415  # a heavy door
+
+    heading = Words(report.language).say("report.narrative")
+    letters = "".join(f"{heading}{printable(report.narrative)}".split())
+    return re.compile(r"\s*".join(map(re.escape, letters)))
 
 
 _CHECKS: Mapping[FileFormat, Callable[[FiguresReport, bytes], bool]] = {
-    FileFormat.CSV: _is_clean_csv,
-    FileFormat.ODS: _is_clean_ods,
     FileFormat.PDF: _is_clean_pdf,
+    FileFormat.ODS: _is_clean_ods,
+    FileFormat.XLSX: _is_clean_xlsx,
+    FileFormat.CSV: _is_clean_csv,
 }
+
+
+def _sheet(content: bytes, fixed: Mapping[str, str], sheet: str) -> str:
+    """Return the sheet in a package; nothing if the package holds a byte that we do not know.
+
+    A comment of XML is no element and would be overlooked later.
+    """
+    try:
+        with ZipFile(BytesIO(content)) as package:
+            written = package.read(sheet).decode()
+    except (BadZipFile, KeyError, UnicodeDecodeError):
+        return ""
+    known = packed({**fixed, sheet: written}) == content
+    return written if known and "<!" not in written and written.count("<?") == 1 else ""
 
 
 def _says_only(
@@ -108,19 +182,8 @@ def _says_only(
         known |= {each for label in labels for each in _shortened(label) if each in left}
     for sentence in sorted(filter(_NUMBER.search, known), key=len, reverse=True):
         left = re.sub(_found(sentence), " ", left)
-    figures = {str(value) for value in _figures(report)}
+    figures = {str(value) for value in report.figures()}
     return set(_NUMBER.findall(left)) <= figures
-
-
-def _figures(report: FiguresReport) -> Iterator[int]:
-    """Yield the numbers of the tables and of the years before, in the order of a sheet."""
-    for table in report.tables:
-        yield from (line.value for line in table.lines if line.value is not None)
-        if table.remainder is not None:
-            yield table.remainder
-        if table.total is not None:
-            yield table.total
-    yield from (bar.value for bar in report.trend if bar.value is not None)
 
 
 def _sentences(report: FiguresReport, pages: int) -> Iterator[str]:

@@ -5,40 +5,18 @@ Sources: documents.md; ODF 1.2 (ISO/IEC 26300), part 3 for the package.
 
 import csv as comma_separated
 import re
-from collections.abc import Iterator
-from enum import Enum, auto
 from html import escape
-from io import BytesIO, StringIO
-from typing import NamedTuple
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from io import StringIO
 
-from advisor_app.documents import statements
+from advisor_app.documents.package import packed
+from advisor_app.documents.sheet import Kind, Row, printable, rows
 from advisor_app.documents.words import Words
 from advisor_app.domain.report import FiguresReport
 
-
-class Kind(Enum):
-    """What a line of the sheet is, so that it can look like it."""
-
-    TEXT = auto()
-    TITLE = auto()
-    CAPTION = auto()
-    HEAD = auto()
-    LINE = auto()
-    SUM = auto()
-
-
-class Row(NamedTuple):
-    """A line of the sheet."""
-
-    cells: tuple[str | int, ...] = ()
-    kind: Kind = Kind.TEXT
-
+SHEET = "content.xml"
+"""The part of an ODF package that says what the report says; all others are the same always."""
 
 _FORMULA = re.compile(r"\s*[=+\-@\t\r]")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""Characters that no XML file may hold."""
-
 _LOOKS = {
     Kind.TITLE: ("title",),
     Kind.CAPTION: ("strong",),
@@ -89,40 +67,36 @@ _CONTENT = """<?xml version="1.0" encoding="UTF-8"?>
 </office:spreadsheet></office:body>
 </office:document-content>
 """
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _MIME = "application/vnd.oasis.opendocument.spreadsheet"
+_MANIFEST = f"""<?xml version="1.0" encoding="UTF-8"?>
+<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+ manifest:version="1.2">
+<manifest:file-entry manifest:full-path="/" manifest:version="1.2" manifest:media-type="{_MIME}"/>
+<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>
+<manifest:file-entry manifest:full-path="meta.xml" manifest:media-type="text/xml"/>
+</manifest:manifest>
+"""
 _META = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<office:document-meta'
     ' xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:version="1.2">'
     "<office:meta/></office:document-meta>"
 )
+FIXED_PARTS = {"mimetype": _MIME, "META-INF/manifest.xml": _MANIFEST, "meta.xml": _META}
+"""What every package consists of, besides its sheet; the format asks for the first one first."""
 
 
 def csv(report: FiguresReport) -> bytes:
     """Return the figures as CSV in UTF-8; a text that would be a formula gets an apostrophe."""
     output = StringIO()
     writer = comma_separated.writer(output, lineterminator="\r\n")
-    for row in _rows(report):
+    for row in rows(report):
         writer.writerow([_harmless(cell) for cell in row.cells])
     return output.getvalue().encode("utf-8-sig")
 
 
 def ods(report: FiguresReport) -> bytes:
     """Return the figures as one sheet of an ODF file: texts and whole numbers, no formula."""
-    parts = {
-        "mimetype": _MIME,
-        "META-INF/manifest.xml": _manifest(("content.xml", "text/xml"), ("meta.xml", "text/xml")),
-        "content.xml": _content(report),
-        "meta.xml": _META,
-    }
-    output = BytesIO()
-    with ZipFile(output, "w") as package:
-        for name, text in parts.items():
-            place = ZipInfo(name, _EPOCH)
-            place.external_attr = 0o600 << 16
-            place.compress_type = ZIP_STORED if name == "mimetype" else ZIP_DEFLATED
-            package.writestr(place, text.encode())
-    return output.getvalue()
+    return packed({**FIXED_PARTS, SHEET: _content(report)})
 
 
 def _content(report: FiguresReport) -> str:
@@ -130,7 +104,7 @@ def _content(report: FiguresReport) -> str:
     return _CONTENT.format(
         language=report.language.value,
         sheet=escape(Words(report.language).say("report.sheet")),
-        rows="".join(map(_row, _rows(report))),
+        rows="".join(map(_row, rows(report))),
     )
 
 
@@ -146,58 +120,12 @@ def _cell(cell: str | int, look: str) -> str:
         value = f'office:value-type="float" office:value="{cell}"'
     else:
         value = 'office:value-type="string"'
-    text = escape(_FORBIDDEN.sub("", str(cell)))
+    text = escape(printable(cell))
     return (
         f'<table:table-cell table:style-name="{look}" {value}><text:p>{text}</text:p>'
         "</table:table-cell>"
     )
 
 
-def _rows(report: FiguresReport) -> Iterator[Row]:
-    """Yield the lines of the sheet: title, total, each table, the years before, and its origin."""
-    words = Words(report.language)
-    yield Row((statements.title(report, words),), Kind.TITLE)
-    for sentence in statements.on_total(report, words):
-        yield Row((sentence,))
-    for number, table in enumerate(report.tables, 1):
-        yield Row()
-        yield Row((words.say("report.table", number=number, title=table.title),), Kind.CAPTION)
-        yield Row((table.column, words.say("report.cases_column")), Kind.HEAD)
-        for line in table.lines:
-            yield _figure(line.label, line.value, words)
-        if table.remainder is not None:
-            yield _figure(words.say("report.remainder"), table.remainder, words)
-        if table.total is not None:
-            yield Row((words.say("report.sum"), table.total), Kind.SUM)
-    if report.trend:
-        yield Row()
-        yield Row((words.say("report.period"), words.say("report.cases_column")), Kind.HEAD)
-        for bar in report.trend:
-            yield _figure(bar.label, bar.value, words)
-    yield Row()
-    if report.hides():
-        yield Row((statements.on_hidden(report, words),))
-    for sentence in statements.on_origin(report, words):
-        yield Row((sentence,))
-
-
-def _figure(label: str, value: int | None, words: Words) -> Row:
-    """Return a line with its number; one that is not shown is said in words."""
-    return Row((label, words.say("report.hidden") if value is None else value), Kind.LINE)
-
-
 def _harmless(cell: str | int) -> str | int:
     return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
-
-
-def _manifest(*parts: tuple[str, str]) -> str:
-    entries = "".join(
-        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="{kind}"/>'
-        for name, kind in parts
-    )
-    whole = f'manifest:full-path="/" manifest:version="1.2" manifest:media-type="{_MIME}"'
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n<manifest:manifest'
-        ' xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"'
-        f' manifest:version="1.2"><manifest:file-entry {whole}/>{entries}</manifest:manifest>'
-    )

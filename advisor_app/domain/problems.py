@@ -72,6 +72,8 @@ class Problem(StrEnum):
     FIGURES_CHANGED = auto()
     SOLVER_FAILED = auto()
     CHANGED_MEANWHILE = auto()
+    UNANSWERED = auto()
+    NO_ROOM_FOR_WORDS = auto()
 
     # letters and printing
     UNKNOWN_TEMPLATE = auto()

@@ -4,7 +4,8 @@
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum, auto
 
@@ -20,6 +21,7 @@ class FileFormat(StrEnum):
 
     PDF = auto()
     ODS = auto()
+    XLSX = auto()
     CSV = auto()
 
 
@@ -100,6 +102,7 @@ class FiguresReport:
 
     `period` is a time leaf of the plan, such as 2026, 2026-H1, 2026-Q3 or 2026/27; `minimum` the
     n of the organisation; `trend` the stated totals of past periods, the oldest first;
+    `narrative` the advisor's own words, for which there is room from the minimum on;
     `ledger_head` the first 8 hex digits of the ledger's last hash, empty for a report of words.
     `title` and `counts` are the words of a plan from outside: how its report is called, and what
     it counts; both are empty in a report out of the vault.
@@ -114,6 +117,7 @@ class FiguresReport:
     tables: tuple[Table, ...] = ()
     trend: tuple[Line, ...] = ()
     sections: tuple[Section, ...] = ()
+    narrative: str = field(default="", repr=False)
     ledger_head: str
     fixed_on: date | None = None
     title: str = ""
@@ -127,6 +131,22 @@ class FiguresReport:
             raise InvalidError("ledger_head", Problem.NOT_A_CODE)
         if any(bar.value is None for bar in self.trend):
             raise InvalidError("trend", Problem.EMPTY)
+        if self.narrative and not self.has_room_for_words():
+            raise InvalidError("narrative", Problem.NO_ROOM_FOR_WORDS)
+
+    def has_room_for_words(self) -> bool:
+        """Say whether the advisor may add a text: it follows from the total that is stated."""
+        return (self.total.value or 0) >= self.minimum
+
+    def figures(self) -> Iterator[int]:
+        """Yield the numbers of the tables and of the years before, in the order of a sheet."""
+        for table in self.tables:
+            yield from (line.value for line in table.lines if line.value is not None)
+            if table.remainder is not None:
+                yield table.remainder
+            if table.total is not None:
+                yield table.total
+        yield from (bar.value for bar in self.trend if bar.value is not None)
 
     def hides(self) -> bool:
         """Say whether any number in a table is not shown separately."""

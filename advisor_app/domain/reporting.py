@@ -6,7 +6,7 @@ from enum import StrEnum, auto
 from typing import NewType
 
 from advisor_app.domain.identity import UNSAVED, OrganisationId
-from advisor_app.domain.report import FiguresReport
+from advisor_app.domain.report import FiguresReport, FileFormat
 
 ExportId = NewType("ExportId", int)
 
@@ -27,7 +27,7 @@ class Export:
     id: ExportId = ExportId(UNSAVED)
     organisation: OrganisationId
     release: str
-    format: str
+    format: FileFormat
     recipient: str
     purpose: str
     sha256: str
@@ -40,7 +40,7 @@ class FixedFile:
 
     organisation: OrganisationId
     release: str
-    format: str
+    format: FileFormat
     fixed_on: date
     content: bytes = field(repr=False)
 
@@ -104,12 +104,14 @@ class Preview:
     """What would leave, or has left: the whole report.
 
     `ledger` is the ledger with this release in it, as an open file: what the auditor reads. It is
-    empty for a report of words, in which there is nothing to audit.
+    empty for a report of words, in which there is nothing to audit. `unanswered` places of the
+    advisor's own text keep it from being fixed.
     """
 
     line: ReleaseLine
     report: FiguresReport
     ledger: bytes = field(default=b"", repr=False)
+    unanswered: int = 0
 
 
 class Verdict(StrEnum):

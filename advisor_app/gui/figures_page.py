@@ -10,6 +10,7 @@ from advisor_app._assets.forms.figures_page import Ui_FiguresPage
 from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
+from advisor_app.domain.report import FileFormat
 from advisor_app.domain.reporting import Advice, Preview, ReleaseLine, ReleaseState, Rung
 from advisor_app.gui.confirm import confirm
 from advisor_app.gui.desk import Desk
@@ -37,7 +38,6 @@ from advisor_app.services.proposal import Proposal
 NARROW_BELOW = 860
 """Below this width, in pixels at the user's scale, only what is needed stands below the paper."""
 
-FORMATS = ("pdf", "ods", "csv")
 _CHANGES_FIGURES = {"LedgerEntry", "Headcount", "FixedFile", "Organisation"}
 _GIVEN = ("recipient", "purpose")
 
@@ -146,7 +146,7 @@ class FiguresPage(QWidget):
             )
         )
         ui.paper.page_changed.connect(self._show_page)
-        for form in FORMATS:
+        for form in FileFormat:
             getattr(ui, form).toggled.connect(self._allow)
         self.plan.laid_down.connect(self._take_plan)
         self._desk.news.changed.connect(self._reload)
@@ -373,8 +373,8 @@ class FiguresPage(QWidget):
             latest="inferable",
         )
 
-    def _formats(self) -> tuple[str, ...]:
-        return tuple(form for form in FORMATS if getattr(self.ui, form).isChecked())
+    def _formats(self) -> tuple[FileFormat, ...]:
+        return tuple(form for form in FileFormat if getattr(self.ui, form).isChecked())
 
     def _allow(self) -> None:
         reason = self.check.reason()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from advisor_app.domain import known_codes
+from advisor_app.domain import known_codes, narrative
 from advisor_app.domain.codes import Code
 from advisor_app.domain.follow_up import FollowUp
 from advisor_app.domain.identity import CaseId, FollowUpId, OrganisationId
@@ -22,8 +22,8 @@ AHEAD = {
 }
 """How long before its day Vandaag shows a thing."""
 
-NOT_A_THING_TO_DO = {"main_window", "organisation_page"}
-"""Windows whose drafts are no text of the advisor."""
+NOT_A_THING_TO_DO = {"main_window", "organisation_page", narrative.WINDOW}
+"""Windows whose drafts are no text that waits to be saved."""
 
 
 class Agenda:

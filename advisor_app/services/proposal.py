@@ -11,10 +11,11 @@ from advisor_app.disclosure.register import Register
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.report import FiguresReport
-from advisor_app.domain.reporting import Known, Preview, ReleaseLine, Rung
+from advisor_app.domain.reporting import Known, Preview, ReleaseLine, ReleaseState, Rung
 from advisor_app.services import composition
 from advisor_app.services.auditing import Auditing
 from advisor_app.services.codes import Codes
+from advisor_app.services.own_words import OwnWords
 from advisor_app.services.standing import Standing
 
 Value = TypeVar("Value")
@@ -39,6 +40,7 @@ class Proposal:
     line: ReleaseLine
     register: Register | None = field(repr=False)
     advisor: str
+    words: OwnWords = field(repr=False)
     codes: Codes = field(repr=False, compare=False)
 
     def preview(self) -> Preview:
@@ -47,11 +49,15 @@ class Proposal:
         Raises:
             ProblemError: CONTRADICTS_LEDGER, SOLVER_FAILED.
         """
-        if self.line.rung is Rung.NOTHING:
-            return Preview(line=self.line, report=self.report())
         decided = self._decided()
+        report = self.words.put_into(decided.figures())
+        ready = self.line.state is ReleaseState.READY
+        has_figures = self.line.rung is not Rung.NOTHING
         return Preview(
-            line=self.line, report=decided.report(), ledger=decided.standing.ledger.to_bytes()
+            line=self.line,
+            report=report,
+            ledger=decided.standing.ledger.to_bytes() if has_figures else b"",
+            unanswered=self.words.waiting(report) if ready else 0,
         )
 
     def inferable(self, preview: Preview, language: Language) -> tuple[Known, ...]:
@@ -69,8 +75,8 @@ class Proposal:
             found.append(Known(table=table, line=line, least=each.least, most=each.most))
         return tuple(found)
 
-    def report(self) -> FiguresReport:
-        """Compose the report; one that is not fixed yet is dated today."""
+    def figures(self) -> FiguresReport:
+        """Compose what the ledger says; what is not fixed yet is dated today."""
         client, line, standing = self.standing.client, self.line, self.standing
         fixed_on = line.fixed_on or standing.today
         if line.rung is Rung.NOTHING:

@@ -8,11 +8,12 @@ from hashlib import sha256
 from advisor_app.disclosure.ledger import Ledger
 from advisor_app.disclosure.plan import Plan
 from advisor_app.disclosure.problems import BrokenChainError, RefusedError
-from advisor_app.documents import self_check, spreadsheet
+from advisor_app.documents import self_check
+from advisor_app.documents.figures import draw
 from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.problems import Problem, ProblemError
-from advisor_app.domain.report import FiguresReport, FileFormat
+from advisor_app.domain.report import FileFormat
 from advisor_app.domain.reporting import (
     Advice,
     Audited,
@@ -26,7 +27,7 @@ from advisor_app.domain.reporting import (
     Verdict,
 )
 from advisor_app.domain.validation import allow_line
-from advisor_app.services import plans
+from advisor_app.services import own_words, plans
 from advisor_app.services.codes import Codes
 from advisor_app.services.proposal import Proposal, named
 from advisor_app.services.snapshot import snapshot
@@ -98,27 +99,30 @@ class Reporting:
     def pages(self, organisation: OrganisationId, preview: Preview) -> bytes:
         """Return the PDF of a release: as it would leave, or the very file that has left."""
         if preview.line.state is ReleaseState.FIXED:
-            return self.files(organisation, preview.line.id)["pdf"]
-        return _drawn(preview.report)
+            return self.files(organisation, preview.line.id)[FileFormat.PDF]
+        return draw(preview.report, FileFormat.PDF)
 
     def fix(self, proposal: Proposal, preview: Preview, audited: Audited | None) -> Preview:
         """Fix a release for ever (Vaststellen), exactly as it was seen and audited.
 
-        Earlier releases of its plan are fixed with it. Fixed again it stays what it was.
-        Statements, report and files come into being together or not at all. A report of words
-        needs no audit.
+        Earlier releases of its plan are fixed with it. Statements, report and files come into
+        being together or not at all. Fixed again it stays what it was; a form of file that came
+        later is added. A report of words needs no audit.
 
         Raises:
             ProblemError: FIGURES_CHANGED when cases, ledger or day are not those of the proposal
-                any more; UNSAFE_FIGURES and AUDIT_UNFINISHED by the auditor; TAMPERED.
+                any more; UNSAFE_FIGURES and AUDIT_UNFINISHED by the auditor; UNANSWERED while a
+                place of the advisor's own text waits; TAMPERED.
         """
         organisation, release = proposal.standing.client.id, proposal.line.id
         before = after = proposal.standing
         if proposal.line.rung is not Rung.NOTHING:
             after = replace(before, ledger=Ledger.parse(preview.ledger))
             _require_safe(before.ledger, after.ledger, audited)
-        if proposal.line.state is ReleaseState.READY:
-            with self._vault.transaction() as tables:
+        with self._vault.transaction() as tables:
+            if proposal.line.state is ReleaseState.FIXED:
+                self._keep_files(tables, proposal)
+            else:
                 if self._proposal(tables, organisation, release) != proposal:
                     raise ProblemError(Problem.FIGURES_CHANGED)
                 self._append(tables, before, after.ledger)
@@ -140,7 +144,7 @@ class Reporting:
         preview = proposal.preview()
         return self.fix(proposal, preview, audit(preview.ledger) if preview.ledger else None)
 
-    def files(self, organisation: OrganisationId, release: str) -> dict[str, bytes]:
+    def files(self, organisation: OrganisationId, release: str) -> dict[FileFormat, bytes]:
         """Return the files of a fixed release by their format: always the same bytes.
 
         Raises:
@@ -157,7 +161,7 @@ class Reporting:
         self,
         organisation: OrganisationId,
         release: str,
-        given: dict[str, bytes],
+        given: dict[FileFormat, bytes],
         recipient: str,
         purpose: str,
     ) -> list[Export]:
@@ -227,6 +231,7 @@ class Reporting:
             line=line,
             register=register,
             advisor="" if advisor is None else advisor.public_name,
+            words=own_words.of_release(tables, organisation, line, self._codes),
             codes=self._codes,
         )
 
@@ -241,15 +246,19 @@ class Reporting:
         if _ledger(tables, client) != after:
             raise ProblemError(Problem.TAMPERED)
 
-    @staticmethod
-    def _keep_files(tables: Tables, proposal: Proposal) -> None:
-        """Draw the files of a release, look through them once more, and keep them."""
-        report, standing = proposal.report(), proposal.standing
-        drawn = {
-            FileFormat.PDF: _drawn(report),
-            FileFormat.ODS: spreadsheet.ods(report),
-            FileFormat.CSV: spreadsheet.csv(report),
-        }
+    def _keep_files(self, tables: Tables, proposal: Proposal) -> None:
+        """Keep the files of a release that are not kept yet, after a last look through them."""
+        standing, line = proposal.standing, proposal.line
+        client = standing.client.id
+        kept = {each.format for each in tables.fixed_files.of_release(client, line.id)}
+        missing = [form for form in FileFormat if form not in kept]
+        if not missing:
+            return
+        words = own_words.of_release(tables, client, line, self._codes)
+        report = words.put_into(proposal.figures())
+        if line.state is ReleaseState.READY:
+            own_words.settle(tables, client, line.id, words, report, self._now())
+        drawn = {form: draw(report, form) for form in missing}
         self_check.require_nothing_else(report, drawn)
         for form, content in drawn.items():
             tables.fixed_files.add(
@@ -257,7 +266,7 @@ class Reporting:
                     organisation=standing.client.id,
                     release=proposal.line.id,
                     format=form,
-                    fixed_on=standing.today,
+                    fixed_on=line.fixed_on or standing.today,
                     content=content,
                 )
             )
@@ -287,10 +296,3 @@ def _require_safe(before: Ledger, after: Ledger, audited: Audited | None) -> Non
         raise ProblemError(Problem.UNSAFE_FIGURES)
     if audited.head != after.head or after.entries[: len(before.entries)] != before.entries:
         raise ProblemError(Problem.FIGURES_CHANGED)
-
-
-def _drawn(report: FiguresReport) -> bytes:
-    """Return the PDF of a report."""
-    from advisor_app.documents import report as paper  # noqa: PLC0415  # a heavy door
-
-    return paper.render(report)

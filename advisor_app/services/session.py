@@ -17,6 +17,7 @@ from advisor_app.services.clients import Clients
 from advisor_app.services.codes import Codes
 from advisor_app.services.correspondence import Correspondence
 from advisor_app.services.drafts import Drafts
+from advisor_app.services.narratives import Narratives
 from advisor_app.services.reporting import Reporting
 from advisor_app.services.search import Search
 from advisor_app.services.settings import VaultSettings
@@ -55,6 +56,7 @@ class Session:
         self.drafts = Drafts(vault, now)
         self.search = Search(vault, now)
         self.reporting = Reporting(vault, self.codes, now)
+        self.narratives = Narratives(vault, self.codes, now)
         self.settings = VaultSettings(vault)
 
     @property

@@ -29,6 +29,10 @@ class Cases(Table[Case]):
         """Tell whether a case number is in use."""
         return self._database.one('SELECT 1 FROM "case" WHERE number = ?', (number,)) is not None
 
+    def numbers(self) -> list[str]:
+        """Return the number of every case."""
+        return [str(row[0]) for row in self._database.all('SELECT number FROM "case"')]
+
     def numbered(self, number: str) -> Case:
         """Return the case with a number.
 

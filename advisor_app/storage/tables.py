@@ -8,6 +8,7 @@ from advisor_app.domain.case import Case, Situation
 from advisor_app.domain.conversation import Conversation
 from advisor_app.domain.correspondence import FixedLetter, Letter
 from advisor_app.domain.follow_up import FollowUp
+from advisor_app.domain.narrative import Answer, Narrative
 from advisor_app.domain.organisation import (
     Advisor,
     Contact,
@@ -30,6 +31,7 @@ from advisor_app.storage.journal import Journal
 from advisor_app.storage.keys import VaultKeys
 from advisor_app.storage.ledgers import Exports, FixedFiles, Ledgers
 from advisor_app.storage.letters import Letters
+from advisor_app.storage.narratives import Answers, Narratives
 from advisor_app.storage.notes import Notes
 from advisor_app.storage.organisations import (
     Advisors,
@@ -81,6 +83,10 @@ class Tables:
         self.fixed_files = FixedFiles(
             FixedFile, "fixed_file", *shared, key=("organisation", "release", "format")
         )
+        self.narratives = Narratives(
+            Narrative, "narrative", *shared, key=("organisation", "release")
+        )
+        self.answers = Answers(Answer, "narrative_answer", *shared)
         self.exports = Exports(Export, "export", *shared)
         self.backups = Backups(Backup, "backup", *shared)
         self.settings = Settings(database)

@@ -746,6 +746,14 @@
         <translation>Save as ODS</translation>
     </message>
     <message>
+        <source>XLSX</source>
+        <translation>XLSX</translation>
+    </message>
+    <message>
+        <source>Opslaan als XLSX</source>
+        <translation>Save as XLSX</translation>
+    </message>
+    <message>
         <source>CSV</source>
         <translation>CSV</translation>
     </message>

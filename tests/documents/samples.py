@@ -128,6 +128,15 @@ TALL = replace(
         ),
     ),
 )
+WORDED = replace(
+    LARGE,
+    narrative=(
+        "Leidinggevenden vragen vaker om raad, eerder dan vorig jaar. Dat helpt: wie vroeg om raad"
+        " vraagt, hoeft later minder te herstellen.\n\nMijn advies: bespreek omgangsvormen in het"
+        " werkoverleg, en <b>noem</b> de weg naar de klachtencommissie & de vertrouwenspersoon.\n"
+        "De 41 zaken vroegen samen veel tijd; ruim daar 2 dagen meer voor in."
+    ),
+)
 UNTOLD = replace(SMALL, total=Total(value=None, promised=False, headcount=90), trend=())
 
 
@@ -168,6 +177,7 @@ def _of_language(language: Language) -> dict[str, Callable[[], bytes]]:
         "letter with pictures": lambda: letter.render(replace(drawn, letterhead=head)),
         "long letter": lambda: letter.render(replace(long_letter(), language=language)),
         "figures": lambda: report.render(replace(LARGE, language=language)),
+        "figures with own words": lambda: report.render(replace(WORDED, language=language)),
         "figures over pages": lambda: report.render(replace(TALL, language=language)),
         "figures of a small client": lambda: report.render(replace(SMALL, language=language)),
         "figures without a total": lambda: report.render(replace(UNTOLD, language=language)),

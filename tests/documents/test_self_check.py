@@ -5,14 +5,17 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pikepdf import AttachedFileSpec, Dictionary, Name, Pdf
 
 from advisor_app.documents import report as paper
-from advisor_app.documents import spreadsheet
+from advisor_app.documents import spreadsheet, workbook
+from advisor_app.documents.figures import draw
 from advisor_app.documents.self_check import require_nothing_else
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import Problem, ProblemError
-from advisor_app.domain.report import FiguresReport, Line, Section, Table, Total
+from advisor_app.domain.report import FiguresReport, FileFormat, Line, Section, Table, Total
 
 SHOWN = Table(
     title="Zaken naar hoofdonderwerp", column="Hoofdonderwerp", remainder=10, total=27,
@@ -44,13 +47,23 @@ WORDS = replace(
     total=Total(value=None, promised=False, headcount=30),
 )  # fmt: skip
 ENGLISH = replace(REPORT, language=Language.EN)
-REPORTS = {"tables": REPORT, "told": TOLD, "words": WORDS, "English": ENGLISH}
+WORDED = replace(
+    REPORT,
+    narrative="\n".join([
+        "3", "In 2026 is er veel gebeurd. " * 40, "Zorg", "http://" + "x" * 300, "É 12 – ’s ② 🙂", "41 " * 300,
+    ]),
+)  # fmt: skip
+REPORTS = {
+    "with own words": WORDED,
+    "tables": REPORT,
+    "told": TOLD,
+    "words": WORDS,
+    "English": ENGLISH,
+}
 
 
 def drawn(report):
-    return {
-        "pdf": paper.render(report), "ods": spreadsheet.ods(report), "csv": spreadsheet.csv(report)
-    }  # fmt: skip
+    return {form: draw(report, form) for form in FileFormat}
 
 
 @pytest.mark.parametrize("name", REPORTS)
@@ -66,7 +79,7 @@ def is_refused(report, form, content):
     return False
 
 
-@pytest.mark.parametrize("form", ["pdf", "ods", "csv"])
+@pytest.mark.parametrize("form", FileFormat)
 def test_a_file_of_other_figures_is_refused(form):
     lines = (replace(SHOWN.lines[0], value=7), *SHOWN.lines[1:])
     other = replace(REPORT, tables=(replace(SHOWN, lines=lines, remainder=12), REPORT.tables[1]))
@@ -83,18 +96,28 @@ def test_a_line_more_in_the_csv_is_refused(planted):
     assert is_refused(REPORT, "csv", spreadsheet.csv(REPORT) + planted.encode())
 
 
-def repacked(content, change, extra=()):
+def repacked(content, part, change, extra=()):
     output = BytesIO()
     with ZipFile(BytesIO(content)) as before, ZipFile(output, "w") as after:
-        for part in before.infolist():
-            data = before.read(part)
-            after.writestr(part, change(data) if part.filename == "content.xml" else data)
+        for each in before.infolist():
+            data = before.read(each)
+            after.writestr(each, change(data) if each.filename == part else data)
         for name in extra:
             after.writestr(name, b"")
     return output.getvalue()
 
 
-PLANTED = {
+def planted_in(content, part, old, new):
+    """Return the package with one piece of a part replaced by another."""
+
+    def change(data):
+        assert old in data
+        return data.replace(old, new, 1)
+
+    return repacked(content, part, change)
+
+
+IN_ODS = {
     "a hidden row": (b"<table:table-row>", b'<table:table-row table:visibility="collapse">'),
     "a hidden column": (b"<table:table-column ", b'<table:table-column table:visibility="filter" '),
     "a remark": (
@@ -102,27 +125,124 @@ PLANTED = {
     ),
     "a formula": (b'office:value="9"', b'office:value="9" table:formula="of:=7+2"'),
     "another value under the same text": (b'office:value="9"', b'office:value="7"'),
+    "the value of another line": (b'office:value="9"', b'office:value="8"'),
     "a number in a text": (b"<text:p>Overig</text:p>", b"<text:p>Overig (2)</text:p>"),
     "a second sheet": (b"</office:spreadsheet>", b"<table:table/></office:spreadsheet>"),
+    "a comment between the elements": (b"<office:body>", b"<office:body><!-- twee -->"),
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", PLANTED)
-def test_what_hides_in_the_sheet_is_refused(name):
-    old, new = PLANTED[name]
+@pytest.mark.parametrize("name", IN_ODS)
+def test_what_hides_in_the_ods_is_refused(name):
     content = spreadsheet.ods(REPORT)
-
-    def change(data):
-        assert old in data
-        return data.replace(old, new, 1)
-
-    assert not is_refused(REPORT, "ods", repacked(content, lambda data: data))
-    assert is_refused(REPORT, "ods", repacked(content, change))
+    assert not is_refused(REPORT, "ods", repacked(content, "content.xml", lambda data: data))
+    assert is_refused(REPORT, "ods", planted_in(content, "content.xml", *IN_ODS[name]))
 
 
-def test_a_part_more_in_the_package_is_refused():
-    content = spreadsheet.ods(REPORT)
-    assert is_refused(REPORT, "ods", repacked(content, lambda data: data, ["Thumbnails/t.png"]))
+SHEET, BOOK, STYLES = workbook.SHEET, "xl/workbook.xml", "xl/styles.xml"
+IN_XLSX = {
+    "a hidden sheet": (
+        BOOK, b"</sheets>", b'<sheet name="Bron" sheetId="2" state="hidden" r:id="rId2"/></sheets>',
+    ),
+    "a very hidden sheet": (BOOK, b'sheetId="1"', b'sheetId="1" state="veryHidden"'),
+    "a defined name": (
+        BOOK, b"</sheets>",
+        b'</sheets><definedNames><definedName name="Zorg">2</definedName></definedNames>',
+    ),
+    "the path of its author": (
+        BOOK, b"<bookViews>", b'<fileSharing userName="M. Verhoeven"/><bookViews>',
+    ),
+    "a calculation that is kept": (BOOK, b"</sheets>", b'</sheets><calcPr calcId="2"/>'),
+    "a kind of part more": (
+        "[Content_Types].xml", b"</Types>",
+        b'<Override PartName="/xl/comments1.xml" ContentType="application/xml"/></Types>',
+    ),
+    "a part that the package speaks of": (
+        "_rels/.rels", b"</Relationships>",
+        b'<Relationship Id="rId2" Type="x" Target="docProps/custom.xml"/></Relationships>',
+    ),
+    "a format that writes a word": (STYLES, b'numFmtId="3"', b'numFmtId="164"'),
+    "white ink": (STYLES, b"FF1B2624", b"FFFFFFFF"),
+    "a hidden row": (SHEET, b'<row r="4">', b'<row r="4" hidden="1">'),
+    "a row without a height": (SHEET, b'<row r="4">', b'<row r="4" ht="0" customHeight="1">'),
+    "a folded row": (SHEET, b'<row r="4">', b'<row r="4" outlineLevel="1" collapsed="1">'),
+    "a hidden column": (SHEET, b'<col min="2"', b'<col hidden="1" min="2"'),
+    "a column far away": (SHEET, b'<c r="B', b'<c r="ZZ'),
+    "a row far away": (SHEET, b'<row r="4">', b'<row r="4000">'),
+    "a formula": (SHEET, b"<v>9</v>", b"<f>7+2</f><v>9</v>"),
+    "another value": (SHEET, b"<v>9</v>", b"<v>7</v>"),
+    "the value of another line": (SHEET, b"<v>9</v>", b"<v>8</v>"),
+    "a number in a text": (SHEET, b">Overig<", b">Overig (2)<"),
+    "a reading aid for a word": (
+        SHEET, b">Overig<", b">Overig</t><rPh><t>twee</t></rPh><t><",
+    ),
+    "a comment between the elements": (SHEET, b"<sheetData>", b"<sheetData><!-- twee -->"),
+    "a comment in a row": (SHEET, b'<row r="4">', b'<row r="4"><!-- twee -->'),
+    "an instruction": (SHEET, b'<row r="4">', b'<row r="4"><?zorg twee?>'),
+    "a drawing": (SHEET, b"</worksheet>", b'<drawing r:id="rId1"/></worksheet>'),
+    "a remark": (SHEET, b"</worksheet>", b'<legacyDrawing r:id="rId1"/></worksheet>'),
+    "a filter": (SHEET, b"</sheetData>", b'</sheetData><autoFilter ref="A1:B9"/>'),
+    "a word in the footer": (SHEET, b"&amp;C", b"&amp;LZorg&amp;C"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", IN_XLSX)
+def test_what_hides_in_the_xlsx_is_refused(name):
+    content = workbook.xlsx(REPORT)
+    part, old, new = IN_XLSX[name]
+    assert not is_refused(REPORT, "xlsx", repacked(content, part, lambda data: data))
+    assert is_refused(REPORT, "xlsx", planted_in(content, part, old, new))
+
+
+@pytest.mark.parametrize("form", ["ods", "xlsx"])
+@pytest.mark.parametrize(
+    "part",
+    ["Thumbnails/t.png", "docProps/core.xml", "docProps/custom.xml", "xl/comments1.xml", "xl/calcChain.xml"],
+)  # fmt: skip
+def test_a_part_more_in_the_package_is_refused(form, part):
+    content = drawn(REPORT)[form]
+    assert is_refused(REPORT, form, repacked(content, "", lambda data: data, [part]))
+
+
+@pytest.mark.parametrize("form", ["ods", "xlsx"])
+def test_what_hides_around_the_parts_of_a_package_is_refused(form):
+    content = drawn(REPORT)[form]
+    assert is_refused(REPORT, form, b"twee bij Zorg" + content)
+    assert is_refused(REPORT, form, content + b"twee bij Zorg")
+    assert is_refused(REPORT, form, content[:-1])
+    dated = BytesIO()
+    with ZipFile(BytesIO(content)) as before, ZipFile(dated, "w") as after:
+        for each in before.infolist():
+            each.date_time = (2027, 1, 19, 16, 54, 2)
+            after.writestr(each, before.read(each))
+        after.comment = b""
+    assert is_refused(REPORT, form, dated.getvalue())
+
+
+@pytest.mark.parametrize("form", ["ods", "xlsx", "csv"])
+def test_own_words_stand_in_no_spreadsheet(form):
+    assert drawn(WORDED)[form] == drawn(REPORT)[form]
+
+
+def test_a_number_that_own_words_hold_may_stand_nowhere_else():
+    lines = (replace(SHOWN.lines[0], value=7), *SHOWN.lines[1:])
+    other = replace(WORDED, tables=(replace(SHOWN, lines=lines, remainder=12), REPORT.tables[1]))
+    spoken = replace(WORDED, narrative="7\n12")
+    assert not is_refused(spoken, "pdf", paper.render(spoken))
+    assert is_refused(spoken, "pdf", paper.render(replace(other, narrative="7\n12")))
+
+
+def test_own_words_that_were_changed_or_left_out_are_refused():
+    for changed in ("", "Iets anders.", WORDED.narrative + "\nNog 7.", WORDED.narrative[:-9]):
+        assert is_refused(WORDED, "pdf", paper.render(replace(WORDED, narrative=changed)))
+    assert is_refused(REPORT, "pdf", paper.render(WORDED))
+
+
+@settings(max_examples=25, deadline=None)
+@given(text=st.text(max_size=1_500))
+def test_any_own_words_are_known_again_on_paper(text):
+    report = replace(REPORT, narrative=text.strip())
+    require_nothing_else(report, {FileFormat.PDF: paper.render(report)})
 
 
 def attached(document):

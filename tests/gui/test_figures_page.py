@@ -13,6 +13,7 @@ from advisor_app.disclosure.statement import Outcome, Statement
 from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
 from advisor_app.domain.organisation import Contact
+from advisor_app.domain.report import FileFormat
 from advisor_app.domain.reporting import FixedFile, LedgerEntry, ReleaseState, Rung
 from advisor_app.gui.figures_page import FiguresPage
 from advisor_app.gui.places import Page, Place
@@ -162,8 +163,8 @@ def test_what_was_fixed_is_saved_again_as_the_same_bytes(
 ):
     client = a_year()
     page = show(client)
-    page.ui.ods.setChecked(True)
-    page.ui.csv.setChecked(True)
+    for form in FileFormat:
+        getattr(page.ui, form).setChecked(True)
     seen = page._paper._pdf
     first, second = tmp_path / "een", tmp_path / "twee"
     first.mkdir()
@@ -172,7 +173,7 @@ def test_what_was_fixed_is_saved_again_as_the_same_bytes(
     settle()
     assert states(page)["2027"] is ReleaseState.FIXED
     assert page.ui.fix.text() == "Opnieuw opslaan…"
-    assert {each.suffix for each in first.iterdir()} == {".pdf", ".ods", ".csv"}
+    assert {each.suffix for each in first.iterdir()} == {f".{form}" for form in FileFormat}
     assert page._paper._pdf == next(first.glob("*.pdf")).read_bytes()
     clock.at += timedelta(days=40)
     page.save_to(second)
@@ -181,7 +182,7 @@ def test_what_was_fixed_is_saved_again_as_the_same_bytes(
         each.name: each.read_bytes() for each in second.iterdir()
     }
     register = ask(lambda: desk.session.reporting.exports(client.id))
-    assert len(register) == 6
+    assert len(register) == 2 * len(FileFormat)
     assert {each.recipient for each in register} == {"directie en ondernemingsraad"}
     assert seen[:5] == b"%PDF-"
 
@@ -345,7 +346,7 @@ def test_tab_goes_from_the_list_over_the_paper_to_the_button(show, a_year, qtbot
     while (focused := page.focusWidget()).objectName() not in seen:
         seen.append(focused.objectName())
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
-    wanted = "releases paper why_less inferable recipient purpose pdf ods csv fix"
+    wanted = "releases paper why_less inferable recipient purpose pdf ods xlsx csv fix"
     assert seen == wanted.split()
 
 

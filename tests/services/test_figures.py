@@ -7,12 +7,13 @@ from hashlib import sha256
 import pytest
 
 from advisor_app.disclosure.ledger import Ledger
-from advisor_app.documents import spreadsheet
+from advisor_app.documents import spreadsheet, workbook
 from advisor_app.domain.codes import Code
 from advisor_app.domain.organisation import Advisor, Headcount, PeriodKind
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
-from advisor_app.domain.report import Section
+from advisor_app.domain.report import FileFormat, Section
 from advisor_app.domain.reporting import ReleaseState, Rung
+from advisor_app.services import reporting
 from tests.conftest import PASSPHRASE
 from tests.services.figures import a_vault_from, practice
 
@@ -64,7 +65,7 @@ def test_three_reporters_at_a_client_of_350_make_a_finished_report(client):
     assert Section.BREAKDOWN in report.sections
     assert report.fixed_on == date(2027, 1, 8)
     files = made.session.reporting.files(made.id, "2026")
-    assert set(files) == {"pdf", "ods", "csv"}
+    assert set(files) == set(FileFormat)
     assert "In 2026 zijn 3 zaken geregistreerd." in files["csv"].decode("utf-8-sig")
 
 
@@ -498,6 +499,26 @@ def test_a_file_that_says_too_much_is_never_written(client, monkeypatch):
     assert made.lines()["2026"][0] == "ready"
     monkeypatch.undo()
     assert made.fixes("2026").total.value == 3
+
+
+def test_a_form_of_file_that_came_later_is_added_and_the_others_stay(client, monkeypatch):
+    made = planned(client(350), Rung.YEAR_TOTAL)
+    made.goes_to(2026, 3, 2)
+    made.cases(3)
+    made.goes_to(2027, 1, 9)
+    older = [form for form in FileFormat if form is not FileFormat.XLSX]
+    monkeypatch.setattr(reporting, "FileFormat", older)
+    made.fixes("2026")
+    before = made.session.reporting.files(made.id, "2026")
+    assert set(before) == set(older)
+    monkeypatch.undo()
+    made.goes_to(2027, 3, 1)
+    report = made.fixes("2026")
+    files = made.session.reporting.files(made.id, "2026")
+    assert {form: files[form] for form in older} == before
+    assert files[FileFormat.XLSX] == workbook.xlsx(report)
+    made.fixes("2026")
+    assert made.session.reporting.files(made.id, "2026") == files
 
 
 # The ledger

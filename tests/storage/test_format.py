@@ -151,8 +151,8 @@ def frozen(tmp_path) -> Path:
     return tmp_path
 
 
-NEWER_THAN_THE_FROZEN_VAULT = {"fixed_file"}  # migration 0002
-CAME_LATER = {"fixed_file"}
+NEWER_THAN_THE_FROZEN_VAULT = {"fixed_file", "narrative", "narrative_answer"}  # since 0002
+CAME_LATER = {"fixed_file", "narrative", "narrative_answer"}
 """Tables that version 1 did not have yet."""
 
 CODE = (FROZEN / "version1.code").read_text().strip()

@@ -18,6 +18,7 @@ from advisor_app.domain.conversation import Conversation
 from advisor_app.domain.correspondence import FixedLetter, Letter
 from advisor_app.domain.draft import Draft
 from advisor_app.domain.follow_up import FollowUp
+from advisor_app.domain.narrative import Answer, HitKind, Narrative
 from advisor_app.domain.note import Note
 from advisor_app.domain.organisation import (
     Advisor,
@@ -107,6 +108,15 @@ def fill(tables: Tables) -> None:
             organisation=organisation, release="2026", format="csv", fixed_on=DAY, content=b"a;b"
         )
     )  # fmt: skip
+    tables.answers.add(
+        Answer(
+            organisation=organisation, release="2026", kind=HitKind.NUMBER, words="drie",
+            sentence="Drie adviezen", place=0, answered_at=NOON,
+        )
+    )  # fmt: skip
+    tables.narratives.add(
+        Narrative(organisation=organisation, release="2026", text=ODD, fixed_at=NOON)
+    )
     tables.backups.add(Backup(made_at=NOON, target="X", drilled=True, sequence=3))
     tables.settings.put("idle_minutes", "7")
 

@@ -1,0 +1,247 @@
+"""Looks through the advisor's own words for what could point to somebody, before they leave.
+
+It finds what the vault knows in any spelling that a reader would recognise, and everything that
+looks like a number, a day, an address or a sign that nobody sees. It errs on the side of asking.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from advisor_app.domain.folding import Folded, fold, is_unseen
+from advisor_app.domain.narrative import Hit, HitKind
+from advisor_app.domain.number_words import is_large, spoken
+from advisor_app.domain.word_lists import BETWEEN, COUNTED, DAYS, DAYS_AFTER, GENERIC
+
+_LONG_NAME = 6
+"""A name of this length is found inside a longer word, too."""
+
+_MOST_WORDS, _LONGEST_JOINED = 8, 60
+_ONE, _ACCENTED = frozenset({"een", "a", "an", "geen", "no"}), re.compile("[éèêëÉÈÊË]")
+_PATTERNS: tuple[tuple[HitKind, re.Pattern[str]], ...] = (
+    (HitKind.EMAIL, re.compile(r"[^\s@]*\s?@\s?[^\s@]*|\S*[(\[]\s*(?:at|apenstaartje)\s*[)\]]\S*")),
+    (HitKind.EMAIL, re.compile(r"https?:\S*|\bwww\.\S*|\b[\w-]+\.(?:nl|com|org|net|eu|be|example)\b")),
+    (HitKind.PHONE, re.compile(r"\+?\d(?:[\s().\-/]*\d){7,}")),
+    (HitKind.CASE_NUMBER, re.compile(r"\bvp\s*-\s*[0-9a-z]{4,}")),
+    (HitKind.DATE, re.compile(r"\b\d{1,4}\s*([-/])\s*\d{1,2}(?:\s*\1\s*\d{1,4})?\b")),
+    (HitKind.DATE, re.compile(r"\b\d{1,2}\s*\.\s*\d{1,2}\s*\.\s*\d{2,4}\b")),
+    (HitKind.DATE, re.compile(r"\b(?:19|20)\d\d(?:\s*[-/]\s*(?:\d{2,4}|[hqt]\d))?\b")),
+    (HitKind.DATE, re.compile(r"\b\d{1,2}\s*:\s*\d{2}\b")),
+    (HitKind.OTHER_NUMBER, re.compile(r"\w*\d[\d.,]*\d\w*|\w*\d\w*|[%‰‱]")),
+)  # fmt: skip
+_ROMAN = re.compile(r"[ivx]{2,}")
+_WORD = re.compile(r"[^\W_]+")
+_GRAVER = {kind: place for place, kind in enumerate(HitKind)}
+_DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1+")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+
+
+class _Word(NamedTuple):
+    """A word of the comparable text."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a vault knows by name, ready to be recognised; nothing in it can be read back as a list."""
+
+    names: Mapping[str, HitKind] = field(repr=False)
+
+    @classmethod
+    def of(cls, named: Iterable[tuple[HitKind, str]], public: Iterable[str] = ()) -> "Known":
+        """Take names with what they name; parts of the `public` ones may be written by anybody."""
+        names: dict[str, HitKind] = {}
+        for kind, name in named:
+            for key in _keys(kind, name):
+                if key not in names or _GRAVER[kind] < _GRAVER[names[key]]:
+                    names[key] = kind
+        for name in public:
+            for key in _keys(HitKind.ORGANISATION, name):
+                if names.get(key) is HitKind.ORGANISATION:
+                    del names[key]
+        return cls(names)
+
+
+def scan(text: str, known: Known, figures: Collection[int] = ()) -> tuple[Hit, ...]:
+    """Return every place that has to be answered, in the order of the text, none within another.
+
+    `figures` are the numbers that the report states anyway: such a number is asked about, too, but
+    as what it is.
+    """
+    folded = fold(text)
+    words = [_Word(found[0], *found.span()) for found in _WORD.finditer(folded.text)]
+    found = [
+        *_named(folded, words, known),
+        *_spoken(text, folded, words, figures),
+        *_patterned(folded, figures),
+        *_roman(folded, words),
+        *_odd(text),
+    ]
+    return tuple(_apart(_dates_joined(text, _apart(found))))
+
+
+def _keys(kind: HitKind, name: str) -> Iterator[str]:
+    """Yield what a name is recognised by: the whole of it, and the parts that name somebody."""
+    composed = unicodedata.normalize("NFC", name).lower()
+    for spelling in {composed, composed.translate(_UMLAUTS)}:
+        words = _WORD.findall(fold(spelling).text)
+        whole = _key("".join(words))
+        if len(whole) > 1 and whole not in GENERIC:
+            yield whole
+        if kind in {HitKind.CASE_NUMBER, HitKind.FUNCTION}:
+            continue
+        least = 2 if kind in {HitKind.PERSON, HitKind.CONTACT} else 4
+        for place, word in enumerate(words):
+            if word in BETWEEN:
+                if place and words[-1] not in BETWEEN | GENERIC:
+                    yield _key("".join(words[place:]))
+            elif len(word) >= least and not word.isdigit() and word not in GENERIC:
+                yield _key(word)
+
+
+def _key(letters: str) -> str:
+    """Return letters as names are compared: Janssen as Jansen, Dyk as Dijk."""
+    return _DOUBLED.sub(r"\1", letters.replace("ij", "y"))
+
+
+def _named(folded: Folded, words: list[_Word], known: Known) -> Iterator[Hit]:
+    """Find names over any blanks, hyphens and line ends, in the genitive, and long ones in words."""
+    names = known.names
+    for place, first in enumerate(words):
+        joined = ""
+        for last in words[place : place + _MOST_WORDS]:
+            joined += last.text
+            if len(joined) > _LONGEST_JOINED:
+                break
+            key = _key(joined)
+            kind = names.get(key) or (names.get(key[:-1]) if key.endswith("s") else None)
+            if kind is not None:
+                yield _hit(folded, kind, first.start, last.end)
+        yield from _inside(folded, first, names)
+
+
+def _inside(folded: Folded, word: _Word, names: Mapping[str, HitKind]) -> Iterator[Hit]:
+    key = _key(word.text)[:_LONGEST_JOINED]
+    for start in range(len(key) - _LONG_NAME + 1):
+        for end in range(start + _LONG_NAME, len(key) + 1):
+            kind = names.get(key[start:end])
+            if kind in {HitKind.PERSON, HitKind.CONTACT}:
+                yield _hit(folded, kind, word.start, word.end)
+
+
+def _spoken(
+    text: str, folded: Folded, words: list[_Word], figures: Collection[int]
+) -> Iterator[Hit]:
+    """Find days and numbers in words, also when a line end or a hyphen stands within one."""
+    for place, first in enumerate(words):
+        joined, broken = "", False
+        for number, last in enumerate(words[place : place + 4]):
+            if number:
+                gap = folded.text[words[place + number - 1].end : last.start]
+                broken = "\n" in gap or "-" in gap
+                goes_on = broken or joined in _ONE or joined in spoken()
+                if not goes_on or gap.strip("\n -"):
+                    break
+            joined += last.text
+            before = [word.text for word in words[max(0, place - 2) : place]]
+            if joined in DAYS or (joined in DAYS_AFTER and (number or _leads_to(joined, before))):
+                yield _hit(folded, HitKind.DATE, first.start, last.end)
+            elif joined in spoken() or ((broken or not number) and is_large(joined)):
+                kind = _kind_of(spoken().get(joined), figures)
+                yield _hit(folded, kind, first.start, last.end)
+            elif joined in _ONE and _counts(text, folded, first, last, words[place + number + 1 :]):
+                yield _hit(folded, _kind_of(1, figures), first.start, last.end)
+
+
+def _leads_to(day: str, before: list[str]) -> bool:
+    """Tell whether the words before make a day of what could be another word, as in `in May`."""
+    return bool({"".join(before), *before[-1:]} & DAYS_AFTER[day])
+
+
+def _counts(text: str, folded: Folded, first: _Word, last: _Word, after: list[_Word]) -> bool:
+    """Tell whether `een` or `a` counts: by its accent, or by what is counted."""
+    start, end = folded.span(first.start, last.end)
+    if _ACCENTED.search(unicodedata.normalize("NFC", text[start : end + 1])):
+        return True
+    return any(word.text.rstrip("s") in COUNTED for word in after[:2])
+
+
+def _patterned(folded: Folded, figures: Collection[int]) -> Iterator[Hit]:
+    for kind, pattern in _PATTERNS:
+        for found in pattern.finditer(folded.text):
+            own = kind
+            if kind is HitKind.OTHER_NUMBER:
+                digits = re.sub(r"[.,](?=\d{3}\b)", "", found[0])
+                own = _kind_of(int(digits) if digits.isdecimal() else None, figures)
+            if folded.text[found.start() : found.end()].strip():
+                yield _hit(folded, own, found.start(), found.end())
+
+
+def _roman(folded: Folded, words: list[_Word]) -> Iterator[Hit]:
+    for word in words:
+        if _ROMAN.fullmatch(word.text):
+            yield _hit(folded, HitKind.OTHER_NUMBER, word.start, word.end)
+
+
+def _odd(text: str) -> Iterator[Hit]:
+    """Find signs that nobody sees, letters of another alphabet, and numbers that are one sign."""
+    for place, character in enumerate(text):
+        seen = fold(character).text
+        if unicodedata.category(character) in {"Mn", "Me"}:
+            pair = unicodedata.normalize("NFC", text[max(0, place - 1) : place + 1])
+            odd = len(pair) != 1
+        else:
+            foreign = any(each.isalpha() and not "a" <= each <= "z" for each in seen)
+            alphabet = unicodedata.name(character, "").split(" ")[0]
+            foreign |= character.isalpha() and alphabet not in {"LATIN", "FEMININE", "MASCULINE"}
+            odd = foreign or is_unseen(character) or unicodedata.category(character) in {"Co", "Cn"}
+        if odd:
+            yield Hit(kind=HitKind.ODD_SIGN, start=place, end=place + 1)
+        elif unicodedata.numeric(character, None) is not None and not character.isdecimal():
+            yield Hit(kind=HitKind.OTHER_NUMBER, start=place, end=place + 1)
+
+
+def _kind_of(number: int | None, figures: Collection[int]) -> HitKind:
+    return HitKind.NUMBER if number in figures else HitKind.OTHER_NUMBER
+
+
+def _hit(folded: Folded, kind: HitKind, start: int, end: int) -> Hit:
+    first, last = folded.span(start, end)
+    return Hit(kind=kind, start=first, end=last)
+
+
+def _apart(found: Iterable[Hit]) -> list[Hit]:
+    """Join what overlaps, so that each place is asked about once: as what the longest of it is."""
+    joined: list[Hit] = []
+    longest = 0
+    for hit in sorted(found, key=lambda hit: (hit.start, -hit.end, _GRAVER[hit.kind])):
+        own = hit.end - hit.start
+        if not joined or hit.start >= joined[-1].end:
+            joined.append(hit)
+            longest = own
+            continue
+        last = joined.pop()
+        kind = hit.kind if own > longest else last.kind
+        longest = max(own, longest)
+        joined.append(Hit(kind=kind, start=last.start, end=max(last.end, hit.end)))
+    return joined
+
+
+def _dates_joined(text: str, hits: list[Hit]) -> list[Hit]:
+    """Make one of the numbers and words of a day, such as 3 november 2027."""
+    numbers = {HitKind.NUMBER, HitKind.OTHER_NUMBER}
+    joined: list[Hit] = []
+    for hit in hits:
+        if joined and not text[joined[-1].end : hit.start].strip(" \t.-/"):
+            kinds = {joined[-1].kind, hit.kind}
+            if HitKind.DATE in kinds and kinds <= {HitKind.DATE, *numbers}:
+                last = joined.pop()
+                joined.append(Hit(kind=HitKind.DATE, start=last.start, end=hit.end))
+                continue
+        joined.append(hit)
+    return joined
