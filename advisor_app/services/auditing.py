@@ -14,7 +14,9 @@ from advisor_app.disclosure.auditor.report import (
     INTERVALS,
     PROGRESS,
     REPORT,
+    Finding,
     Interval,
+    Kind,
     Report,
 )
 from advisor_app.disclosure.ledger import Ledger
@@ -47,8 +49,12 @@ class Auditing:
         self._is_stopped = False
 
     def audited(self, ledger: bytes, progress: Progress = lambda _done, _all: None) -> Audited:
-        """Return what the auditor says; `progress` hears how many steps of all are done."""
-        head, report = Ledger.parse(ledger).head, None
+        """Return the auditor's verdict; `progress` hears how many steps of all are done."""
+        return _audited(Ledger.parse(ledger).head, self.report(ledger, progress))
+
+    def report(self, ledger: bytes, progress: Progress = lambda _done, _all: None) -> Report:
+        """Return what the auditor found; one that was stopped, or failed, has not finished."""
+        report: Report | None = None
         try:
             for field, value in self._answers((AUDIT,), ledger):
                 if field == PROGRESS:
@@ -59,10 +65,8 @@ class Auditing:
         except (RefusedError, ValueError):
             report = None
         if self._is_stopped:
-            return Audited(head=head, verdict=Verdict.STOPPED)
-        if report is None:
-            return Audited(head=head, verdict=Verdict.UNFINISHED)
-        return _audited(head, report)
+            return Report(findings=(Finding(kind=Kind.CANCELLED),))
+        return report or Report(findings=(Finding(kind=Kind.SOLVER),))
 
     def intervals(self, ledger: bytes, release: str) -> tuple[Interval, ...]:
         """Return between which numbers a reader knows each box that a release does not show.
@@ -115,4 +119,7 @@ class Auditing:
 def _audited(head: str, report: Report) -> Audited:
     if report.is_green:
         return Audited(head=head, verdict=Verdict.SAFE)
-    return Audited(head=head, verdict=Verdict.UNSAFE if report.is_finished else Verdict.UNFINISHED)
+    if report.is_finished:
+        return Audited(head=head, verdict=Verdict.UNSAFE)
+    stopped = any(each.kind is Kind.CANCELLED for each in report.findings)
+    return Audited(head=head, verdict=Verdict.STOPPED if stopped else Verdict.UNFINISHED)

@@ -25,6 +25,7 @@ from advisor_app.domain.language import Language
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.report import FileFormat
 from advisor_app.services import files, plain_composition
+from advisor_app.services.auditing import Auditing
 
 LEAST_N = 5
 """The least that this program protects; the package itself takes less, for research."""
@@ -70,7 +71,8 @@ def protect(
 ) -> list[Path]:
     """Make the releases that are due, each into its own folder; return their files.
 
-    Decide, audit, draw, look once more, and only then write the ledger and the files, together.
+    Decide, audit in another process, draw, look once more, and only then write the ledger and the
+    files, together.
 
     Raises:
         WrongInputError, TamperedError, NotSafeError: nothing was written then.
@@ -86,7 +88,7 @@ def protect(
         laid = ledger if plan in ledger.plans else ledger.with_plan(plan, on)
     with _about(str(ledger_file), register=str(register_file)):
         grown = _again(protocol.protect(plan, register, laid, until, on))
-    if not (found := _audited(grown)).is_green:
+    if not (found := Auditing().report(grown.to_bytes())).is_green:
         raise NotSafeError(found)
     drawn: dict[str, dict[FileFormat, bytes]] = {}
     for release in plan.due(until):
