@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.dimension import is_unknown
 from advisor_app.disclosure.headcount import DEPARTMENT
-from advisor_app.disclosure.linear import Cells, Row, Span
+from advisor_app.disclosure.linear import Cells, Row
 from advisor_app.disclosure.oracle import Counts, Oracle
 from advisor_app.disclosure.plan import Plan, Release
 from advisor_app.disclosure.problems import Problem, RefusedError
 from advisor_app.disclosure.remainders import department_groups, remainders
-from advisor_app.disclosure.safety import Known, Safety
+from advisor_app.disclosure.safety import Known, Outer, Safety
 from advisor_app.disclosure.shapes import has_small_shape
 from advisor_app.disclosure.solver import Highs, Solver, SolverFailedError
 from advisor_app.disclosure.space import System, require_engine, systems
@@ -34,7 +34,7 @@ class Engine:
         self._solver = solver or Highs()
         self._safe: dict[tuple[tuple[str, ...], Known, Cells], list[list[int]] | None] = {}
         self._small: dict[tuple[tuple[str, ...], Known], bool] = {}
-        self._spans: dict[tuple[tuple[str, ...], Known], Span] = {}
+        self._safeties: dict[tuple[str, ...], Safety] = {}
 
     def protect(
         self,
@@ -67,7 +67,7 @@ class Engine:
         """Return worlds that prove something safe, None if it is not; asked once only."""
         key = (system.names, known, touched)
         if key not in self._safe:
-            self._safe[key] = Safety(system, self._solver).is_safe(known, touched, worlds)
+            self._safe[key] = self._safety(system).is_safe(known, touched, worlds)
         return self._safe[key]
 
     def has_small_shape(
@@ -76,19 +76,20 @@ class Engine:
         """Whether some odd shape follows and is too small."""
         key = (system.names, known)
         if key not in self._small:
-            safety, live = Safety(system, self._solver), (1 << system.size) - 1 & ~known.dead
+            outer, live = Outer(self._safety(system), known), (1 << system.size) - 1
             self._small[key] = has_small_shape(
-                known.live_rows, known.told, live, self._plan.n, worlds,
-                lambda cells: safety.upper(known, cells),
-            )  # fmt: skip
+                known.live_rows, known.told, live & ~known.dead, self._plan.n, worlds, outer.upper
+            )
         return self._small[key]
 
     def following(self, system: System, known: Known, cells: Cells) -> int | None:
         """Return the count of a set of cells if it follows from what is known."""
-        key = (system.names, known)
-        if key not in self._spans:
-            self._spans[key] = Span(known.live_rows)
-        return self._spans[key].following(cells & ~known.dead)
+        return self._safety(system).span(known).following(cells & ~known.dead)
+
+    def _safety(self, system: System) -> Safety:
+        if system.names not in self._safeties:
+            self._safeties[system.names] = Safety(system, self._solver)
+        return self._safeties[system.names]
 
 
 def protect(

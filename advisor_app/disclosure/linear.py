@@ -48,8 +48,8 @@ class Span:
         pivot = min(rest, key=lambda place: (self._last >> place & 1, place))
         scale = rest[pivot]
         if scale != 1:
-            rest = {place: _whole(Fraction(each) / scale) for place, each in rest.items()}
-            value = _whole(Fraction(value) / scale)
+            rest = {place: _divided(each, scale) for place, each in rest.items()}
+            value = _divided(value, scale)
         for row_number, (other, entries, known) in enumerate(self._basis):
             factor = entries.get(pivot, 0)
             if factor:
@@ -89,5 +89,8 @@ def _subtract(rest: dict[int, Number], entries: dict[int, Number], factor: Numbe
             del rest[place]
 
 
-def _whole(number: Fraction) -> Number:
-    return number.numerator if number.denominator == 1 else number
+def _divided(number: Number, by: Number) -> Number:
+    if isinstance(number, int) and isinstance(by, int) and number % by == 0:
+        return number // by
+    result = Fraction(number) / by
+    return result.numerator if result.denominator == 1 else result

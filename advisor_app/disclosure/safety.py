@@ -11,22 +11,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from operator import mul
 from typing import Any
 
 from advisor_app.disclosure.linear import Cells, Row, Span
-from advisor_app.disclosure.solver import Session, Solver, SolverFailedError
-from advisor_app.disclosure.space import (
-    System,
-    linked_times,
-    representative,
-    room,
-    signatures,
-    vector,
+from advisor_app.disclosure.solver import Answer, Session, Solver, SolverFailedError
+from advisor_app.disclosure.space import System, linked_times, room, signatures
+from advisor_app.disclosure.worlds import (
+    Worlds,
+    cells_of,
+    matrix,
+    representatives,
+    require_bound,
+    require_sum,
 )
-from advisor_app.disclosure.worlds import Worlds, require_bound, require_sum
 
-DIRECTIONS = 40  # worlds that are sought at random before one count is asked for by itself
+DIRECTIONS = 40  # pairs of worlds that are sought at random before counts are asked for one by one
+IN_VAIN = 4  # such pairs that may prove nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +79,7 @@ class Safety:
         self.system = system
         self._solver = solver
         self._n = system.plan.n
+        self._spans: dict[Known, Span] = {}
 
     def is_safe(
         self, known: Known, touched: Cells, worlds: Sequence[list[int]] = ()
@@ -88,61 +89,45 @@ class Safety:
         Only periods that are linked to `touched` are looked at: the others were safe before.
         `worlds` are tried first.
         """
-        counts = self._to_prove(known, touched)
-        inner = Worlds(
-            self.system.size, known.live_rows, known.live_low, self._n - 1,
-        )  # fmt: skip
-        dead = vector(known.dead, self.system.size)
-        inner.try_again(
-            [each for each in worlds if not any(map(mul, each, dead))] if known.dead else worlds
-        )
-        proof = _Proof(counts, inner, self.session(known, inside=True), self.system.size)
+        inner = Worlds(self.system.size, known.live_rows, known.live_low, self._n - 1, known.dead)
+        inner.try_again(worlds)
+        sums, needs = self._to_prove(known, touched)
+        outer = Outer(self, known)
+        proof = _Proof(sums, needs, inner, self.session(known, inside=True))
         if not inner.found and not proof.first():
             return None
-        proof.at_random()
-        large = _Large(self, known, self._n)
-        for cells in proof.open():
-            if (
-                not large.exactly(cells)
-                and not proof.by_itself(cells)
-                and not large.at_least(cells)
-            ):
+        proof.at_random(outer)
+        for row in proof.open():
+            if not proof.by_itself(row) and not outer.is_large(proof.cells(row)):
                 return None
         return inner.found
 
-    def upper(self, known: Known, cells: Cells) -> Sequence[float] | None:
-        """Return a point that agrees with all figures and holds as much as can be in these cells."""
-        outer = Worlds(self.system.size, known.live_rows, [], self._n - 1)
-        session = self.session(known, inside=False)
-        objective = vector(cells, self.system.size)
-        answer = session.largest(objective)
-        outer.take(answer)
-        require_bound(objective, answer, outer, self.limits(known))
-        return answer.point
+    def _to_prove(self, known: Known, touched: Cells) -> tuple[Any, Any]:
+        """Return the counts that are not obviously safe, and the room that each must keep."""
+        import numpy as np  # noqa: PLC0415  # it comes with the solver, when that is needed
 
-    def _to_prove(self, known: Known, touched: Cells) -> dict[Cells, int]:
-        """Return the counts that are not obviously safe, each with the room that it must keep."""
-        system, dead = self.system, known.dead
-        rows, low = known.live_rows, known.live_low
-        sets = [row.cells for row in rows] + low
+        system, dead, size = self.system, known.dead, self.system.size
+        rows, sets = known.live_rows, [row.cells for row in known.live_rows] + known.live_low
         linked = linked_times(system, sets, system.times(touched & ~dead))
-        live = (
-            sum(
-                system.over([each], (1 << system.size // len(system.plan.time_leaves)) - 1)
-                for each in linked
-            )
-            & ~dead
-        )
-        classes = signatures(sets, live)
-        large = [row.cells for row in rows if row.value >= self._n]
-        counts: dict[Cells, int] = {}
-        for cells in system.protected(known.rows, linked):
+        whole = (1 << size // len(system.plan.time_leaves)) - 1
+        live = sum(system.over([each], whole) for each in linked) & ~dead
+        protected = sorted(system.protected(known.rows, linked)) if live else []
+        asked = representatives(protected, signatures(sets, live), size)
+        needs: dict[Cells, int] = {}
+        for cells, its in zip(protected, asked, strict=True):
             left = room(cells, known.told)
             need = self._n - 1 if left is None else min(self._n - 1, left)
-            asked = representative(cells & ~dead, classes)
-            if need and asked and not any(row & ~asked == 0 for row in large):
-                counts[asked] = max(need, counts.get(asked, 0))
-        return counts
+            if its and need > needs.get(its, 0):
+                needs[its] = need
+        large = [row.cells for row in rows if row.value >= self._n]
+        kept = [cells for cells in needs if not any(row & cells == row for row in large)]
+        return matrix(kept, size), np.array([needs[cells] for cells in kept], dtype=np.int64)
+
+    def span(self, known: Known) -> Span:
+        """Return what follows from the figures."""
+        if known not in self._spans:
+            self._spans[known] = Span(known.live_rows)
+        return self._spans[known]
 
     def limits(self, known: Known) -> list[int]:
         """Return more than any cell has to hold; nothing where a promise says nothing."""
@@ -151,48 +136,57 @@ class Safety:
 
     def session(self, known: Known, *, inside: bool) -> Session:
         """Lay the figures down for the solver; inside, the silent boxes too."""
-        size = self.system.size
-        rows = known.live_rows
+        size, rows = self.system.size, known.live_rows
         return self._solver.session(
-            [vector(row.cells, size) for row in rows],
+            matrix([row.cells for row in rows], size),
             [row.value for row in rows],
-            [vector(low, size) for low in known.live_low] if inside else [],
+            matrix(known.live_low if inside else [], size),
             self._n - 1,
             self.limits(known),
         )
 
 
-class _Large:
-    """Which counts are proven to be n or more in every world that agrees with the figures."""
+class Outer:
+    """The large set of worlds, K_out: how much a count may hold, and which are n or more."""
 
-    def __init__(self, safety: Safety, known: Known, n: int) -> None:
-        self._safety, self._known, self._n = safety, known, n
-        self._rows = known.live_rows
-        self._span = Span(self._rows)
+    def __init__(self, safety: Safety, known: Known) -> None:
+        self._size, self._n = safety.system.size, safety.system.plan.n
+        self._rows, self._limits = known.live_rows, safety.limits(known)
+        self._safety, self._known = safety, known
+        self._worlds = Worlds(self._size, self._rows, [], self._n - 1)
+
+    def upper(self, cells: Cells) -> Sequence[float] | None:
+        """Return a point that agrees with all figures and holds as much as can be in these cells."""
+        return self._largest(matrix([cells], self._size)[0]).point
+
+    def is_large(self, cells: Cells) -> bool:
+        """Whether a count is proven to be n or more in every world that agrees with the figures."""
+        return self.exactly(cells) or self._at_least(cells)
 
     def exactly(self, cells: Cells) -> bool:
         """Whether it follows from the figures and is n or more."""
-        value = self._span.following(cells)
+        value = self._safety.span(self._known).following(cells)
         return value is not None and value >= self._n
 
-    def at_least(self, cells: Cells) -> bool:
+    def _at_least(self, cells: Cells) -> bool:
         """Whether weights of the figures, checked exactly, add up to more than n - 1."""
-        size, upper = self._safety.system.size, self._safety.limits(self._known)
-        outer = Worlds(size, self._rows, [], self._n - 1)
-        objective = [-each for each in vector(cells, size)]
-        answer = self._session.largest(objective)
+        answer = self._largest(-matrix([cells], self._size)[0])
         if answer.point is None:
             return False
-        outer.take(answer)
-        require_bound(objective, answer, outer, upper)
         weights = [Fraction(-each).limit_denominator(60) for each in answer.weights]
         pairs = list(zip(weights, self._rows, strict=True))
         total = sum((weight * row.value for weight, row in pairs), Fraction())
         return total > self._n - 1 and all(
             sum(weight for weight, row in pairs if row.cells >> place & 1) <= cells >> place & 1
-            for place, most in enumerate(upper)
+            for place, most in enumerate(self._limits)
             if most
         )
+
+    def _largest(self, objective: Any) -> Answer:
+        answer = self._session.largest(objective)
+        self._worlds.take(answer)
+        require_bound(objective, answer, self._worlds, self._limits)
+        return answer
 
     @cached_property
     def _session(self) -> Session:
@@ -202,62 +196,75 @@ class _Large:
 class _Proof:
     """Which counts keep their room, as more worlds are found."""
 
-    def __init__(
-        self, counts: dict[Cells, int], worlds: Worlds, session: Session, size: int
-    ) -> None:
+    def __init__(self, sums: Any, needs: Any, worlds: Worlds, session: Session) -> None:
         import numpy as np  # noqa: PLC0415  # it comes with the solver, when that is needed
 
         self._np: Any = np
-        self._cells = sorted(counts)
-        self._need = np.array([counts[each] for each in self._cells], dtype=np.int64)
-        self._sums = np.array([vector(each, size) for each in self._cells], dtype=np.int64).reshape(
-            -1, size
-        )
+        self._sums, self._needs = sums, needs
         self._worlds, self._session = worlds, session
         self._seen = 0
-        self._least = np.full(len(self._cells), 2**40, dtype=np.int64)
-        self._most = np.full(len(self._cells), -(2**40), dtype=np.int64)
+        self._least = np.full(len(needs), 2**40, dtype=np.int64)
+        self._most = np.full(len(needs), -(2**40), dtype=np.int64)
+        self._left = np.ones(len(needs), dtype=bool)
 
     def first(self) -> bool:
         """Find any world."""
-        return self._seek([0] * self._worlds.size)
+        return self._seek(self._np.zeros(self._worlds.size))
 
-    def at_random(self) -> None:
+    def at_random(self, outer: Outer) -> None:
         """Seek worlds that move many counts at once, as long as that helps."""
-        random, tries = self._np.random.default_rng(0), 0
-        while tries < DIRECTIONS and self.open():
-            signs = random.integers(0, 2, len(self._cells)) * 2 - 1
-            objective = (signs * self._open()) @ self._sums
-            before = self._open().sum()
-            self._seek(objective.tolist(), relaxed_only=True)
-            self._seek((-objective).tolist(), relaxed_only=True)
-            tries += 1 if self._open().sum() < before else 4
+        random, in_vain = self._np.random.default_rng(0), 0
+        self._look()
+        for _ in range(DIRECTIONS):
+            rows = self.open()
+            if not rows or in_vain == IN_VAIN:
+                return
+            objective = (random.integers(0, 2, len(rows)) * 2 - 1) @ self._sums[rows]
+            self._seek(objective, relaxed_only=True)
+            self._seek(-objective, relaxed_only=True)
+            self._look()
+            if len(self.open()) == len(rows):
+                in_vain += 1
+                self._let_go_of_what_follows(outer)
 
-    def open(self) -> list[Cells]:
-        """The counts that are not proven yet, a snapshot."""
-        return [each for each, wide in zip(self._cells, self._open(), strict=True) if wide]
+    def open(self) -> list[int]:
+        """The counts that are not proven yet, by number."""
+        found: list[int] = self._np.nonzero(self._left)[0].tolist()
+        return found
 
-    def by_itself(self, cells: Cells) -> bool:
+    def cells(self, row: int) -> Cells:
+        """Return the cells of a count."""
+        return cells_of(self._sums[row : row + 1])[0]
+
+    def by_itself(self, row: int) -> bool:
         """Make one count as large and as small as it can be; whether it keeps its room."""
-        row = self._cells.index(cells)
-        if not self._open()[row]:
-            return True
-        objective = vector(cells, self._worlds.size)
-        self._seek(objective)
-        if self._open()[row]:
-            self._seek([-each for each in objective])
-        return not self._open()[row]
+        if self._left[row]:
+            self._seek(self._sums[row])
+            self._look()
+        if self._left[row]:
+            self._seek(-self._sums[row])
+            self._look()
+        return not self._left[row]
 
-    def _open(self) -> Any:
+    def _let_go_of_what_follows(self, outer: Outer) -> None:
+        """No world moves what follows from the figures; it must be large then."""
+        still = self._np.nonzero(self._left & (self._least == self._most))[0]
+        for row in still:
+            self._left[row] = not outer.exactly(self.cells(row))
+
+    def _look(self) -> None:
+        """Take the new worlds into account, for the counts that are open."""
         fresh = self._worlds.found[self._seen :]
-        if fresh:
-            counted = self._sums @ self._np.array(fresh, dtype=self._np.int64).T
-            self._least = self._np.minimum(self._least, counted.min(axis=1))
-            self._most = self._np.maximum(self._most, counted.max(axis=1))
-            self._seen = len(self._worlds.found)
-        return self._most - self._least < self._need
+        if not fresh:
+            return
+        rows = self._np.nonzero(self._left)[0]
+        counted = self._sums[rows] @ self._np.array(fresh, dtype=self._np.int64).T
+        self._least[rows] = self._np.minimum(self._least[rows], counted.min(axis=1))
+        self._most[rows] = self._np.maximum(self._most[rows], counted.max(axis=1))
+        self._left[rows] = self._most[rows] - self._least[rows] < self._needs[rows]
+        self._seen = len(self._worlds.found)
 
-    def _seek(self, objective: Sequence[float], *, relaxed_only: bool = False) -> bool:
+    def _seek(self, objective: Any, *, relaxed_only: bool = False) -> bool:
         answer = self._session.largest(objective)
         taken = self._worlds.take(answer)
         if answer.point is not None:

@@ -12,7 +12,7 @@ Upper = Callable[[Cells], Sequence[float] | None]
 
 def has_small_shape(
     rows: Sequence[Row], told: Iterable[Row], live: Cells, n: int,
-    worlds: Iterable[Sequence[int]], upper: Upper,
+    worlds: Iterable[Sequence[float]], upper: Upper,
 ) -> bool:  # fmt: skip
     """Whether the count of some set follows and is below n, told totals and their sums excepted.
 
@@ -33,23 +33,30 @@ def has_small_shape(
 
 
 def _small_cells(
-    rows: Sequence[Row], live: Cells, n: int, worlds: Iterable[Sequence[int]], upper: Upper
+    rows: Sequence[Row], live: Cells, n: int, worlds: Iterable[Sequence[float]], upper: Upper
 ) -> Cells | None:
     """Return the cells that can never hold n cases; None when one can never hold any."""
     touched = 0
     for row in rows:
         touched |= row.cells
-    found, known = 0, list(worlds)
+    found, points = 0, list(worlds)
     for part in signatures((row.cells for row in rows), live & touched):
-        if any(sum(world[place] for place in places(part)) >= n for world in known):
+        inside = list(places(part))
+        if any(_held(point, inside) >= n - 1 + 1e-6 for point in points):
             continue
         point = upper(part)
-        most = sum(point[place] for place in places(part)) if point else 0.0
+        most = _held(point, inside) if point else 0.0
         if most < 1 - 1e-6:
             return None
         if most < n - 1 + 1e-6:
             found |= part
+        elif point:
+            points.append(point)
     return found
+
+
+def _held(point: Sequence[float], inside: Sequence[int]) -> float:
+    return sum(point[place] for place in inside)
 
 
 def _shapes(

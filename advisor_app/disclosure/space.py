@@ -12,7 +12,7 @@ from itertools import product
 
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.dimension import Dimension
-from advisor_app.disclosure.linear import Cells, Row, places
+from advisor_app.disclosure.linear import Cells, Row
 from advisor_app.disclosure.plan import MOST_LINKED_CELLS, Plan
 from advisor_app.disclosure.problems import Problem, RefusedError
 from advisor_app.disclosure.statement import Outside
@@ -208,11 +208,6 @@ def signatures(rows: Iterable[Cells], live: Cells) -> list[Cells]:
     return classes
 
 
-def representative(cells: Cells, classes: Iterable[Cells]) -> Cells:
-    """Return an equal question about fewer cells: of a class that is cut one cell will do."""
-    return sum(each if each & ~cells == 0 else each & -each for each in classes if each & cells)
-
-
 def linked_times(system: System, sets: Iterable[Cells], start: frozenset[int]) -> frozenset[int]:
     """Return the periods that these sets of cells link to some periods."""
     spans, found = [system.times(each) for each in sets], start
@@ -221,14 +216,6 @@ def linked_times(system: System, sets: Iterable[Cells], start: frozenset[int]) -
         if more == found:
             return found
         found = more
-
-
-def vector(cells: Cells, size: int) -> list[int]:
-    """Return a set of cells as noughts and ones."""
-    found = [0] * size
-    for place in places(cells):
-        found[place] = 1
-    return found
 
 
 def _groups(dimension: Dimension) -> list[frozenset[str]]:

@@ -10,87 +10,110 @@ TOLERANCE = 1e-6
 MOST = 1e9
 
 
+def matrix(sets: Sequence[Cells], size: int) -> Any:
+    """Return sets of cells as rows of noughts and ones; whole ones, which no other thread adds up."""
+    import numpy as np  # noqa: PLC0415  # it comes with the solver, when that is needed
+
+    width = (size + 7) // 8
+    packed = b"".join(each.to_bytes(width, "little") for each in sets)
+    bits = np.frombuffer(packed, dtype=np.uint8).reshape(len(sets), width)
+    return np.unpackbits(bits, axis=1, bitorder="little", count=size).astype(np.int64)
+
+
+def cells_of(rows: Any) -> list[Cells]:
+    """Return rows of noughts and ones as sets of cells."""
+    import numpy as np  # noqa: PLC0415
+
+    packed = np.packbits(rows > 0, axis=1, bitorder="little")
+    return [int.from_bytes(each.tobytes(), "little") for each in packed]
+
+
+def representatives(sets: Sequence[Cells], classes: Sequence[Cells], size: int) -> list[Cells]:
+    """Return for each set an equal question: of a class of cells that it cuts one cell will do."""
+    import numpy as np  # noqa: PLC0415
+
+    if not sets:
+        return []
+    order = np.array([place for each in classes for place in places(each)])
+    starts = np.cumsum([0, *(each.bit_count() for each in classes)])
+    every = matrix(sets, size)
+    held = np.add.reduceat(every[:, order], starts[:-1], axis=1)
+    asked = np.zeros_like(every)
+    asked[:, order] = np.repeat(held == np.diff(starts), np.diff(starts), axis=1)
+    asked[:, order[starts[:-1]]] |= held > 0
+    return cells_of(asked)
+
+
 class Worlds:
     """Worlds that readers cannot exclude, each checked; never the true one."""
 
-    def __init__(self, size: int, rows: Sequence[Row], low: Sequence[Cells], most: int) -> None:
-        import numpy as np  # noqa: PLC0415  # it comes with the solver, when that is needed
+    def __init__(
+        self, size: int, rows: Sequence[Row], low: Sequence[Cells], most: int, dead: Cells = 0
+    ) -> None:
+        import numpy as np  # noqa: PLC0415
 
         self.size = size
-        self.rows = rows
         self.found: list[list[int]] = []
         self._np: Any = np
-        self._equal = np.zeros((len(rows), size), dtype=np.int64)
-        for row, each in enumerate(rows):
-            self._equal[row, list(places(each.cells))] = 1
-        self._values = np.array([row.value for row in rows], dtype=np.int64)
-        self._below = np.zeros((len(low), size), dtype=np.int64)
-        for row, cells in enumerate(low):
-            self._below[row, list(places(cells))] = 1
+        self.equal = matrix([row.cells for row in rows], size)
+        self.values = np.array([row.value for row in rows], dtype=np.int64)
+        self._below = matrix(low, size)
+        self._dead = matrix([dead], size)
         self._most = most
 
     def take(self, answer: Answer) -> bool:
         """Keep the point of an answer if it is whole; raise if it is no point at all."""
-        point = answer.point
-        if point is None:
+        if answer.point is None:
             return False
-        if len(point) != self.size or not self._agrees(point, TOLERANCE):
+        point = self._np.asarray(answer.point, dtype=float)
+        if point.shape != (self.size,) or not self._agrees(point, TOLERANCE):
             raise SolverFailedError
-        rounded = [round(each) for each in point]
-        if any(abs(each - near) > TOLERANCE for each, near in zip(point, rounded, strict=True)):
+        rounded = self._np.rint(point)
+        if (self._np.abs(point - rounded) > TOLERANCE).any():
             return False
-        if not self.hold(rounded):
+        if not self._agrees(rounded, 0):
             raise SolverFailedError
-        self.found.append(rounded)
+        self.found.append(rounded.astype(int).tolist())
         return True
-
-    def hold(self, world: Sequence[int]) -> bool:
-        """Whether a whole world agrees with everything."""
-        return self._agrees(world, 0)
 
     def try_again(self, worlds: Sequence[list[int]]) -> None:
         """Keep those of other worlds that agree with everything too."""
         if not worlds:
             return
         tried = self._np.array(worlds, dtype=self._np.int64).T
-        fits = (self._equal @ tried == self._values[:, None]).all(axis=0)
+        fits = (self.equal @ tried == self.values[:, None]).all(axis=0)
         fits &= (self._below @ tried <= self._most).all(axis=0)
+        fits &= (self._dead @ tried == 0).all(axis=0)
         self.found += [world for world, fit in zip(worlds, fits, strict=True) if fit]
 
-    def _agrees(self, point: Sequence[float], tolerance: float) -> bool:
-        tried = self._np.array(point)
+    def _agrees(self, tried: Any, tolerance: float) -> bool:
         if not ((tried >= -tolerance) & (tried < MOST)).all():
             return False
-        off = self._np.abs(self._equal @ tried - self._values)
+        off = self._np.abs(self.equal @ tried - self.values)
         return bool(
-            (off <= tolerance * (1 + self._values)).all()
+            (off <= tolerance * (1 + self.values)).all()
             and (self._below @ tried <= self._most + tolerance).all()
         )
 
 
-def require_sum(objective: Sequence[float], answer: Answer) -> None:
+def require_sum(objective: Any, answer: Answer) -> None:
     """Raise unless the point gives the sum that is claimed for it."""
-    point = answer.point or ()
-    total = sum(each * weight for each, weight in zip(point, objective, strict=True))
-    if abs(total - answer.bound) > TOLERANCE * (1 + abs(answer.bound)):
+    total = float(objective @ answer.point)
+    if not abs(total - answer.bound) <= TOLERANCE * (1 + abs(answer.bound)):
         raise SolverFailedError
 
 
-def require_bound(
-    objective: Sequence[float], answer: Answer, worlds: Worlds, upper: Sequence[int]
-) -> None:
+def require_bound(objective: Any, answer: Answer, worlds: Worlds, upper: Sequence[int]) -> None:
     """Raise unless the weights prove that no point gives more than is claimed."""
+    import numpy as np  # noqa: PLC0415
+
     if answer.point is None:
         return
     require_sum(objective, answer)
-    if len(answer.weights) != len(worlds.rows):
+    weights = np.asarray(answer.weights, dtype=float)
+    if weights.shape != worlds.values.shape:
         raise SolverFailedError
-    left = list(map(float, objective))
-    proven = 0.0
-    for weight, row in zip(answer.weights, worlds.rows, strict=True):
-        proven += weight * row.value
-        for place in places(row.cells):
-            left[place] -= weight
-    proven += sum(max(each, 0.0) * most for each, most in zip(left, upper, strict=True))
-    if proven > answer.bound + 1e-4 * (1 + abs(answer.bound)):
+    left = objective - weights @ worlds.equal
+    proven = weights @ worlds.values + np.maximum(left, 0.0) @ np.asarray(upper, dtype=float)
+    if not proven <= answer.bound + 1e-4 * (1 + abs(answer.bound)):
         raise SolverFailedError

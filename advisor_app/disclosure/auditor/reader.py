@@ -13,11 +13,13 @@ from functools import cached_property
 import numpy as np
 
 from advisor_app.disclosure.auditor.grid import Grid
+from advisor_app.disclosure.auditor.pool import Pool
 from advisor_app.disclosure.auditor.report import Finding, Kind
 from advisor_app.disclosure.auditor.solver import Rows, Solver, SolverFailedError, Vector
-from advisor_app.disclosure.auditor.span import Span
+from advisor_app.disclosure.auditor.span import Number, Span
 from advisor_app.disclosure.box import Box
 
+IN_VAIN = 3  # pairs of worlds, sought at random, that may widen nothing
 MOST_SHARED = 10_000  # the largest denominator that is tried in a proof
 
 
@@ -39,6 +41,7 @@ class State:
         """Everything that has a value."""
         return self.told + self.shown
 
+    @cached_property
     def without_silences(self) -> "State":
         """Return the large set of worlds: those that agree with the figures alone."""
         return replace(self, low=())
@@ -73,9 +76,15 @@ class State:
         empty = [self.grid.plan.times(box) for box, value in self.told if value == 0]
         return frozenset[str]().union(*empty)
 
-    def following(self, box: Box) -> Fraction | None:
+    def following(self, box: Box) -> Number | None:
         """Return the count of a box if it follows by adding and subtracting."""
-        return self.span.following(sparse(self.grid.vector(box)))
+        if box not in self._followed:
+            self._followed[box] = self.span.following(sparse(self.grid.vector(box)))
+        return self._followed[box]
+
+    @cached_property
+    def _followed(self) -> dict[Box, Number | None]:
+        return {}
 
     def room(self, box: Box, known_time: str | None = None) -> int | None:
         """Return how far the told totals alone leave a count open; None is without limit.
@@ -100,12 +109,13 @@ class Reader:
     boxes: tuple[Box, ...]  # whose counts are protected
     solver: Solver
     before_question: Callable[[], None]
-    worlds: Vector = field(init=False, repr=False)
     questions: int = 0
     _needs: dict[tuple[State, str | None], Vector] = field(default_factory=dict, repr=False)
 
-    def __post_init__(self) -> None:
-        self.worlds = np.zeros((0, len(self.grid.cells)), dtype=np.int64)
+    @cached_property
+    def pool(self) -> Pool:
+        """The worlds found so far, whatever was known when they were looked for."""
+        return Pool(self._matrix)
 
     def world(self, rows: Rows, objective: Vector, held: int | None = None) -> Vector | None:
         """Return a checked world in which a sum is as large as the solver can make it.
@@ -122,7 +132,7 @@ class Reader:
         world: Vector = np.rint(np.asarray(answer, dtype=float)).astype(np.int64)
         if not rows.hold_in(world[None, :])[0] or (held is not None and world[held] < 1):
             raise SolverFailedError
-        self.worlds = np.vstack([self.worlds, world])
+        self.pool.add(world)
         return world
 
     def is_at_least(self, state: State, box: Box, least: int, held: int | None = None) -> bool:
@@ -155,19 +165,18 @@ class Reader:
         if mine is None:
             yield Finding(kind=Kind.CONTRADICTION)
             return
-        for place, least, most in self._too_known(state, mine, self._needed(state, None), None):
+        for place, least, most in self._too_known(state, mine, None):
             yield Finding(kind=Kind.NARROW, boxes=(self.boxes[place],), least=least, most=most)
 
     def insider(self, state: State, held: int) -> Iterator[Finding]:
         """Return what somebody who knows a case in one cell works out about the others."""
-        leaf = self.grid.plan.time_leaves[self.grid.cells[held][1]]
-        if leaf in state.dead:
+        if self._leaf(held) in state.dead:
             return
         case, mine = self.grid.cell_box(held), self._possible(state, held)
         if mine is None:
             yield Finding(kind=Kind.INSIDER_FITS_NOWHERE, known_case=case)
             return
-        for place, least, most in self._too_known(state, mine, self._needed(state, leaf), held):
+        for place, least, most in self._too_known(state, mine, held):
             own = int(self._matrix[place][held])
             yield Finding(
                 kind=Kind.INSIDER, boxes=(self.boxes[place],), known_case=case,
@@ -176,52 +185,72 @@ class Reader:
 
     @cached_property
     def _matrix(self) -> Vector:
-        return np.array([self.grid.vector(box) for box in self.boxes], dtype=np.int64)
+        vectors = [self.grid.vector(box) for box in self.boxes]
+        return np.array(vectors, dtype=np.int64).reshape(-1, len(self.grid.cells))
 
-    def _needed(self, state: State, known_time: str | None) -> Vector:
+    def _leaf(self, held: int | None) -> str | None:
+        return None if held is None else self.grid.plan.time_leaves[self.grid.cells[held][1]]
+
+    def _needed(self, state: State, held: int | None) -> Vector:
         """Return how far apart two values of each count must lie."""
-        if (state, known_time) not in self._needs:
-            w = self.grid.plan.n - (1 if known_time is None else 2)
-            rooms = (state.room(box, known_time) for box in self.boxes)
-            self._needs[state, known_time] = np.array(
+        key = state, self._leaf(held)
+        if key not in self._needs:
+            w = self.grid.plan.n - (1 if held is None else 2)
+            rooms = (state.room(box, key[1]) for box in self.boxes)
+            self._needs[key] = np.array(
                 [w if room is None else min(w, room) for room in rooms], dtype=np.int64
             )
-        return self._needs[state, known_time]
+        return self._needs[key]
 
     def _possible(self, state: State, held: int | None = None) -> Vector | None:
-        """Return the worlds known so far that agree with a state, at least one if there is any."""
-        mine = self.worlds[state.rows.hold_in(self.worlds)]
-        mine = mine if held is None else mine[mine[:, held] > 0]
-        if len(mine):
-            return mine
+        """Return the protected counts of the worlds known so far that agree with a state.
+
+        At least of one world, if there is any.
+        """
+        fits = state.rows.hold_in(self.pool.worlds)
+        if held is not None:
+            fits &= self.pool.worlds[:, held] > 0
+        if fits.any():
+            return self.pool.counts[fits]
         found = self.world(state.rows, np.zeros(len(self.grid.cells), dtype=np.int64), held)
-        return None if found is None else found[None, :]
+        return None if found is None else self.pool.add(found)[None, :]
 
     def _too_known(
-        self, state: State, mine: Vector, needed: Vector, held: int | None
+        self, state: State, mine: Vector, held: int | None
     ) -> Iterator[tuple[int, int, int]]:
         """Return each count that is neither wide nor proven to be large, with its interval.
 
         An insider counts the others: one case less, so one less is enough.
         """
         large = self.grid.plan.n - (held is not None)
-        counts = mine @ self._matrix.T
-        least, most = counts.min(axis=0), counts.max(axis=0)
+        known = _Known(mine.min(axis=0), mine.max(axis=0), self._needed(state, held))
+        self._move_together(state, known, held)
         for place in np.argsort(self._matrix.sum(axis=1), kind="stable"):
-            box, target = self.boxes[place], self._matrix[place]
-            if most[place] - least[place] >= needed[place] or self._is_known_large(state, box):
+            if known.is_wide(place) or self._is_known_large(state, self.boxes[place]):
                 continue
             for sign in (1, -1):
-                world = self.world(state.rows, sign * target, held)
-                if world is None:
-                    raise SolverFailedError  # there is one
-                least = np.minimum(least, self._matrix @ world)
-                most = np.maximum(most, self._matrix @ world)
-                if most[place] - least[place] >= needed[place]:
+                self._move(state, known, sign * self._matrix[place], held)
+                if known.is_wide(place):
                     break
             else:
-                if not self.is_at_least(state, box, large, held):
-                    yield int(place), int(least[place]), int(most[place])
+                if not self.is_at_least(state, self.boxes[place], large, held):
+                    yield int(place), int(known.least[place]), int(known.most[place])
+
+    def _move_together(self, state: State, known: "_Known", held: int | None) -> None:
+        """Make many counts at once large or small, as chance has it, while that widens some."""
+        chance, in_vain = np.random.default_rng(0), 0
+        while in_vain < IN_VAIN and len(narrow := known.narrow()):
+            signs = chance.choice([-1, 1], len(narrow))
+            objective = signs @ self._matrix[narrow]
+            for sign in (1, -1):
+                self._move(state, known, sign * objective, held)
+            in_vain += len(known.narrow()) == len(narrow)
+
+    def _move(self, state: State, known: "_Known", objective: Vector, held: int | None) -> None:
+        world = self.world(state.rows, objective, held)
+        if world is None:
+            raise SolverFailedError  # there is one
+        known.take(self.pool.add(world))
 
     def _is_known_large(self, state: State, box: Box) -> bool:
         follows = state.following(box)
@@ -230,6 +259,27 @@ class Reader:
     def _ask(self) -> None:
         self.before_question()
         self.questions += 1
+
+
+@dataclass
+class _Known:
+    """Between which values each protected count is known to vary, and how far apart they must lie."""
+
+    least: Vector
+    most: Vector
+    needed: Vector
+
+    def take(self, counts: Vector) -> None:
+        """Take in the counts of one more world."""
+        self.least, self.most = np.minimum(self.least, counts), np.maximum(self.most, counts)
+
+    def is_wide(self, place: int) -> bool:
+        """Whether one count varies enough."""
+        return bool(self.most[place] - self.least[place] >= self.needed[place])
+
+    def narrow(self) -> Vector:
+        """Return the places of the counts that do not vary enough yet."""
+        return np.nonzero(self.most - self.least < self.needed)[0]
 
 
 def sparse(row: Iterable[int]) -> dict[int, int]:

@@ -52,10 +52,11 @@ def _rows(state: State, block: int) -> tuple[Vector, list[int]]:
 
 
 def _may_be_many(reader: Reader, state: State, cells: Class) -> bool:
-    n, rows = state.grid.plan.n, state.without_silences().rows
+    n, rows = state.grid.plan.n, state.without_silences.rows
     place = list(cells)
-    fits = rows.hold_in(reader.worlds)
-    if (reader.worlds[fits][:, place].sum(axis=1) >= n).any():
+    worlds = reader.pool.worlds
+    many = worlds[:, place].sum(axis=1) >= n
+    if rows.hold_in(worlds[many]).any():
         return True
     objective = np.zeros(len(state.grid.cells), dtype=np.int64)
     objective[place] = 1

@@ -13,7 +13,9 @@ from highspy._core import _Highs  # the class around it writes to standard outpu
 
 Answer = TypeVar("Answer")
 Vector = npt.NDArray[np.int64]
+Numbers = npt.NDArray[np.float64]
 
+WHOLE = 1e-7  # how near to a whole number a whole number is
 PATIENCE = 30.0  # seconds for one question
 
 
@@ -44,7 +46,9 @@ class Rows:
 class Solver(Protocol):
     """Whoever answers the two questions of the auditor."""
 
-    def world(self, rows: Rows, objective: Vector, held: int | None) -> Sequence[float] | None:
+    def world(
+        self, rows: Rows, objective: Vector, held: int | None
+    ) -> Sequence[float] | Numbers | None:
         """Return a world in which a sum is largest, with a case in the cell `held`; None: none."""
 
     def weights(self, rows: Rows, objective: Vector, held: int | None) -> Sequence[float]:
@@ -58,9 +62,10 @@ class Highs:
         self._patience = patience
         self._worker = Worker(patience)
         self._rows: Rows | None = None
-        self._model: Any = None
+        self._relaxed: Any = None
+        self._whole: Any = None
 
-    def world(self, rows: Rows, objective: Vector, held: int | None) -> Sequence[float] | None:
+    def world(self, rows: Rows, objective: Vector, held: int | None) -> Numbers | None:
         """Return a world in which a sum is largest."""
         return self._worker.result(lambda: self._world(rows, objective, held))
 
@@ -72,19 +77,29 @@ class Highs:
         """Let go of the thread."""
         self._worker.end()
 
-    def _world(self, rows: Rows, objective: Vector, held: int | None) -> Sequence[float] | None:
+    def _world(self, rows: Rows, objective: Vector, held: int | None) -> Numbers | None:
+        """Where the best point is whole already, nothing is gained by asking for a whole one."""
         if self._rows is not rows:
-            self._model, self._rows = _model(rows, self._patience, whole=True), rows
+            self._relaxed = _model(rows, self._patience, low=True)
+            self._whole, self._rows = None, rows
+        point = self._best(self._relaxed, rows, objective, held)
+        if point is None or np.abs(point - np.rint(point)).max(initial=0.0) < WHOLE:
+            return point
+        if self._whole is None:
+            self._whole = _model(rows, self._patience, low=True, whole=True)
+        return self._best(self._whole, rows, objective, held)
+
+    def _best(self, model: Any, rows: Rows, objective: Vector, held: int | None) -> Numbers | None:
         size = len(objective)
         columns = np.arange(size, dtype=np.int32)
         lower = np.zeros(size)
         if held is not None:
             lower[held] = 1.0
-        self._model.changeColsBounds(size, columns, lower, np.full(size, float(rows.cap)))
-        self._model.changeColsCost(size, columns, -objective.astype(float))
-        self._model.setOptionValue("time_limit", self._model.getRunTime() + self._patience)
-        self._model.run()
-        ended = self._model.getModelStatus()
+        model.changeColsBounds(size, columns, lower, np.full(size, float(rows.cap)))
+        model.changeColsCost(size, columns, -objective.astype(float))
+        model.setOptionValue("time_limit", model.getRunTime() + self._patience)
+        model.run()
+        ended = model.getModelStatus()
         if ended in {
             highspy.HighsModelStatus.kInfeasible,
             highspy.HighsModelStatus.kUnboundedOrInfeasible,
@@ -92,11 +107,11 @@ class Highs:
             return None
         if ended != highspy.HighsModelStatus.kOptimal:
             raise SolverFailedError
-        return list(self._model.getSolution().col_value)
+        return np.array(model.getSolution().col_value)
 
     def _weights(self, rows: Rows, objective: Vector, held: int | None) -> Sequence[float]:
         size = len(objective)
-        model = _model(rows, self._patience, whole=False)
+        model = _model(rows, self._patience)
         columns = np.arange(size, dtype=np.int32)
         lower = np.zeros(size)
         if held is not None:
@@ -159,11 +174,11 @@ def _end() -> None:
     """Mark the end of what there is to do; it is never called."""
 
 
-def _model(rows: Rows, patience: float, *, whole: bool) -> Any:
-    """Return the rows as HiGHS reads them; without `whole` only the equal ones, for proofs."""
-    matrix = np.vstack([rows.equal, rows.low]) if whole else rows.equal
+def _model(rows: Rows, patience: float, *, low: bool = False, whole: bool = False) -> Any:
+    """Return the rows as HiGHS reads them; for proofs only the equal ones, in any numbers."""
+    matrix = np.vstack([rows.equal, rows.low]) if low else rows.equal
     count, size = matrix.shape
-    below = len(rows.low) if whole else 0
+    below = len(rows.low) if low else 0
     lower = np.concatenate([rows.values, np.full(below, -highspy.kHighsInf)])
     upper = np.concatenate([rows.values, np.full(below, float(rows.limit))])
     filled = matrix != 0

@@ -3,32 +3,35 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-Sparse = dict[int, Fraction]
+Number = int | Fraction  # whole ones stay whole: that is much quicker
+Sparse = dict[int, Number]
 
 
 class Span:
     """Rows in echelon form, each with the value that follows for it."""
 
     def __init__(self) -> None:
-        self._rows: dict[int, tuple[Sparse, Fraction]] = {}  # by pivot
+        self._rows: dict[int, tuple[Sparse, Number]] = {}  # by pivot
 
     def add(self, row: Mapping[int, int], value: int) -> None:
         """Take in a row and its value."""
-        left, rest = self._reduced(row, Fraction(value))
+        left, rest = self._reduced(row, value)
         if not left:
             return  # it followed; that the values agree is for worlds to show
         pivot = min(left)
         lead = left[pivot]
-        self._rows[pivot] = ({cell: each / lead for cell, each in left.items()}, rest / lead)
+        self._rows[pivot] = (
+            {cell: _ratio(each, lead) for cell, each in left.items()}, _ratio(rest, lead),
+        )  # fmt: skip
 
-    def following(self, row: Mapping[int, int]) -> Fraction | None:
+    def following(self, row: Mapping[int, int]) -> Number | None:
         """Return the value of a sum of cells if it follows."""
-        left, rest = self._reduced(row, Fraction(0))
+        left, rest = self._reduced(row, 0)
         return None if left else -rest
 
-    def inside(self, first: int) -> list[tuple[Sparse, Fraction]]:
+    def inside(self, first: int) -> list[tuple[Sparse, Number]]:
         """Return what speaks of the places from `first` on alone; no pivot occurs in another row."""
-        found: dict[int, tuple[Sparse, Fraction]] = {}
+        found: dict[int, tuple[Sparse, Number]] = {}
         for pivot in sorted((each for each in self._rows if each >= first), reverse=True):
             row, value = dict(self._rows[pivot][0]), self._rows[pivot][1]
             for other in sorted(set(row) & set(found)):
@@ -38,8 +41,8 @@ class Span:
             found[pivot] = row, value
         return [found[pivot] for pivot in sorted(found)]
 
-    def _reduced(self, row: Mapping[int, int], value: Fraction) -> tuple[Sparse, Fraction]:
-        left: Sparse = {cell: Fraction(each) for cell, each in row.items() if each}
+    def _reduced(self, row: Mapping[int, int], value: Number) -> tuple[Sparse, Number]:
+        left: Sparse = {cell: each for cell, each in row.items() if each}
         done: Sparse = {}
         while left:
             cell = min(left)
@@ -53,10 +56,15 @@ class Span:
         return done, value
 
 
-def _subtract(row: Sparse, other: Sparse, factor: Fraction) -> None:
+def _subtract(row: Sparse, other: Sparse, factor: Number) -> None:
     for cell, each in other.items():
-        left = row.get(cell, Fraction(0)) - factor * each
+        left = row.get(cell, 0) - factor * each
         if left:
             row[cell] = left
         else:
             row.pop(cell, None)
+
+
+def _ratio(one: Number, other: Number) -> Number:
+    found = Fraction(one) / other
+    return found.numerator if found.denominator == 1 else found

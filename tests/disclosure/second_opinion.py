@@ -1,0 +1,186 @@
+"""Another judge with another solver: OR-tools CP-SAT, which bounds whole numbers exactly.
+
+`python -m tests.disclosure.second_opinion` reads ledgers, one line of JSON each, and answers each
+with a line: what is wrong with it. It shares nothing with engine or auditor but the formats, and
+runs in a process of its own, since OR-tools and highspy do not bear each other in one.
+"""
+
+import json
+import sys
+from itertools import combinations, product
+
+from ortools.sat.python import cp_model
+
+from advisor_app.disclosure.box import Box
+from advisor_app.disclosure.ledger import Ledger
+from advisor_app.disclosure.statement import Outcome
+
+ODD_CELLS = 8  # of which every set is looked at
+
+
+class Judge:
+    """What can be worked out from figures and silences about the cells of one plan."""
+
+    def __init__(self, plan):
+        self.plan = plan
+        self.cells = list(product(*(each.leaves for each in plan.dimensions)))
+        self.seen = []  # worlds that were found, whatever was known
+
+    def inside(self, box):
+        sides = [box.side(each.name) for each in self.plan.dimensions]
+        return frozenset(
+            place
+            for place, cell in enumerate(self.cells)
+            if all(side is None or leaf in side for side, leaf in zip(sides, cell, strict=True))
+        )
+
+    def extreme(self, known, low, cells, sign):
+        """Return the largest (1) or smallest (-1) count of some cells; None: nothing fits."""
+        model = cp_model.CpModel()
+        most = sum(value for _, value in known) + 2 * self.plan.n
+        x = [model.new_int_var(0, most, "") for _ in self.cells]
+        for its, value in known:
+            model.add(sum(x[place] for place in its) == value)
+        for its in low:
+            model.add(sum(x[place] for place in its) <= self.plan.n - 1)
+        model.maximize(sign * sum(x[place] for place in cells))
+        solver = cp_model.CpSolver()
+        solver.parameters.num_workers = 1
+        solver.parameters.random_seed = 0
+        ended = solver.solve(model)
+        if ended == cp_model.INFEASIBLE:
+            return None
+        assert ended == cp_model.OPTIMAL
+        world = [solver.value(each) for each in x]
+        self.seen.append(world)
+        return sum(world[place] for place in cells)
+
+    def fitting(self, known, low):
+        for world in self.seen:
+            if all(sum(world[place] for place in its) == value for its, value in known) and all(
+                sum(world[place] for place in its) < self.plan.n for its in low
+            ):
+                yield world
+
+    def is_narrow(self, known, low, told, cells):
+        """Whether a count keeps less than its room, and may be below n."""
+        room, outside = 0, set(cells)
+        for its, value in told:
+            outside -= its
+            room += value if its & cells and its - cells else 0
+        need = self.plan.n - 1 if outside else min(self.plan.n - 1, room)
+        counts = [sum(world[place] for place in cells) for world in self.fitting(known, low)]
+        if counts and max(counts) - min(counts) >= need:
+            return False
+        wide = self.extreme(known, low, cells, 1) - self.extreme(known, low, cells, -1)
+        return wide < need and self.extreme(known, [], cells, -1) < self.plan.n
+
+    def is_safe(self, known, low, told):
+        if self.extreme(known, low, (), 1) is None:
+            return False
+        dead = frozenset().union(*(its for its, value in told if not value))
+        return not any(
+            self.is_narrow(known, low, told, cells - dead)
+            for cells in dict.fromkeys(self.protected(known))
+            if cells - dead
+        )
+
+    def protected(self, known):
+        """Leaves, groups, pairs, offered boxes and what is left of lines, over each set of periods."""
+        plan, stated = self.plan, {its for its, _ in known}
+        groups = {
+            each.name: [{leaf} for leaf in each.leaves]
+            + [set(node) for node in each.nodes.values()]
+            for each in plan.attributes
+        }
+        sides = [{}, *({name: group} for name, its in groups.items() for group in its)]
+        for one, two in plan.protected_pairs:
+            sides += [{one: a, two: b} for a, b in product(groups[one], groups[two])]
+        sides += [plan.sides(box) for release in plan.releases for box in release.boxes]
+        for some in subsets(plan.time_leaves):
+            sides += self.rests(stated, groups, some)
+        for some, each in product(subsets(plan.time_leaves), sides):
+            yield self.inside(Box.of({plan.time: some, **each}))
+
+    def rests(self, stated, groups, some):
+        """What is not shown of a table, a group or a row of a pair, as sides."""
+        plan = self.plan
+        wholes = [({}, each) for each in plan.attributes]
+        wholes += [({each.name: set(node)}, each) for each in plan.attributes
+                   for node in each.nodes.values()]  # fmt: skip
+        for one, two in plan.protected_pairs:
+            wholes += [({one: group}, plan.dimension(two)) for group in groups[one]]
+            wholes += [({two: group}, plan.dimension(one)) for group in groups[two]]
+        for sides, along in wholes:
+            every = sides.get(along.name, set(along.leaves))
+            gone = {leaf for leaf in every
+                    if self.inside(Box.of({plan.time: some, **sides, along.name: [leaf]})) in stated}  # fmt: skip
+            if gone and every - gone:
+                yield {**sides, along.name: every - gone}
+
+
+def subsets(leaves):
+    for size in range(1, len(leaves) + 1):
+        yield from combinations(leaves, size)
+
+
+def judged(ledger):
+    """Return the names of what is wrong, each once."""
+    found = set()
+    for plan in ledger.plans:
+        judge, known, low, told = Judge(plan), [], [], []
+        for said in ledger.statements:
+            if said.release not in {each.id for each in plan.releases}:
+                continue
+            cells = judge.inside(said.box)
+            dead = frozenset().union(*(its for its, value in told if not value))
+            total = judge.inside(Box.of({plan.time: plan.times(said.box)}))
+            if said.outcome is Outcome.DERIVED:
+                ends = [judge.extreme(known, [], cells, sign) for sign in (1, -1)]
+                found |= set() if ends == [said.value, said.value] else {"does not follow"}
+            elif said.outcome is not Outcome.TOLD and cells - dead:
+                stated = not plan.sides(said.box) or judge.extreme(
+                    known, [], total, 1
+                ) == judge.extreme(known, [], total, -1)
+                safe = judge.is_safe(known, [*low, cells], told)
+                if said.outcome is Outcome.SKIPPED:
+                    found |= {"passed over"} if stated and safe else set()
+                else:
+                    found |= set() if safe else {"tested unsafely"}
+                    found |= set() if stated else {"total not first"}
+            if said.value is not None:
+                known.append((cells, said.value))
+                told += [known[-1]] if said.outcome is Outcome.TOLD else []
+            elif said.outcome is Outcome.SILENT:
+                low.append(cells)
+        if judge.extreme(known, low, (), 1) is None:
+            found.add("contradiction")
+        else:
+            found |= set() if judge.is_safe(known, low, told) else {"narrow"}
+            found |= {"odd shape"} if _has_odd_shape(judge, known, told) else set()
+    return sorted(found)
+
+
+def _has_odd_shape(judge, known, told):
+    """Whether some cells together are known exactly, below n, and not by the told totals alone."""
+    dead = frozenset().union(*(its for its, value in told if not value))
+    live = [place for place in range(len(judge.cells)) if place not in dead]
+    if len(live) > ODD_CELLS:
+        return False
+    worlds = list(judge.fitting(known, []))
+    for some in subsets(live):
+        cells = set(some)
+        counts = {sum(world[place] for place in cells) for world in worlds}
+        cut = any(its & cells and its - cells for its, value in told if value)
+        outside = cells - set().union(*(its for its, _ in told))
+        if len(counts) == 1 and min(counts) < judge.plan.n and (cut or outside):
+            ends = [judge.extreme(known, [], cells, sign) for sign in (1, -1)]
+            if ends[0] == ends[1]:
+                return True
+    return False
+
+
+if __name__ == "__main__":
+    for line in sys.stdin:
+        sys.stdout.write(json.dumps(judged(Ledger.parse(line.encode()))) + "\n")
+        sys.stdout.flush()
