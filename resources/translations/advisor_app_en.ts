@@ -1353,6 +1353,13 @@
     </message>
 </context>
 <context>
+    <name>Logind</name>
+    <message>
+        <source>Vergrendelt eerst de kluis</source>
+        <translation>Locks the vault first</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Vertrouwd</source>
