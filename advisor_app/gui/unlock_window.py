@@ -23,6 +23,8 @@ _FIELDS = ("passphrase", "code", "choose_source", "name", "secret")
 _ABOUT_THE_VAULT = {
     Problem.DAMAGED,
     Problem.DAMAGED_KEY_FILE,
+    Problem.LOST_KEY_FILES,
+    Problem.LOST_DATABASE,
     Problem.TAMPERED,
     Problem.ROLLED_BACK,
 }

@@ -26,8 +26,8 @@ def reading(folder: Path, key: bytes) -> Iterator[Database]:
     good when it is closed (measured): so whoever opens a vault looks first, through here.
 
     Raises:
-        ProblemError: DAMAGED when there is no file, or an empty one, or the key does not fit;
-            TAMPERED when a stranger's file stands beside it.
+        ProblemError: LOST_DATABASE when there is no file, or an empty one; DAMAGED when the key
+            does not fit; TAMPERED when a stranger's file stands beside it.
     """
     path = folder / DATABASE_NAME
     _require_own_files(folder)
@@ -109,7 +109,7 @@ def _require_own_files(folder: Path) -> None:
         if os.path.lexists(path) and (path.is_symlink() or not path.is_file()):
             raise ProblemError(Problem.TAMPERED)
     if _size(folder / DATABASE_NAME) == 0:
-        raise ProblemError(Problem.DAMAGED)
+        raise ProblemError(Problem.LOST_DATABASE)
 
 
 @contextmanager

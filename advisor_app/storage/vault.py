@@ -125,8 +125,8 @@ class Vault:
         The floor of elsewhere is asked for only once the name of the copy is proven.
 
         Raises:
-            ProblemError: NOT_A_VAULT, IN_USE, WRONG_PASSPHRASE, DAMAGED_KEY_FILE, DAMAGED,
-                TAMPERED, ROLLED_BACK, NEWER_FORMAT, READ_ONLY; no byte has changed then.
+            ProblemError: NOT_A_VAULT, LOST_KEY_FILES, LOST_DATABASE, IN_USE, WRONG_PASSPHRASE,
+                DAMAGED_KEY_FILE, DAMAGED, TAMPERED, ROLLED_BACK, NEWER_FORMAT, READ_ONLY; no byte has changed then.
         """
         require_vault_folder(folder)
         lock = FolderLock.take(folder)
@@ -375,13 +375,13 @@ def require_vault_folder(folder: Path) -> None:
     """Refuse anything but a folder of a vault, before a lock is taken in it.
 
     Raises:
-        ProblemError: NOT_A_VAULT, NOT_A_FOLDER or NETWORK_FOLDER.
+        ProblemError: NOT_A_VAULT, LOST_KEY_FILES, NOT_A_FOLDER or NETWORK_FOLDER.
     """
     if folder.is_symlink():
         raise ProblemError(Problem.NOT_A_FOLDER)
-    names = (key_file.NAME, key_file.SPARE_NAME)
-    if not folder.is_dir() or not any(os.path.lexists(folder / name) for name in names):
-        raise ProblemError(Problem.NOT_A_VAULT)
+    if not any(os.path.lexists(folder / name) for name in (key_file.NAME, key_file.SPARE_NAME)):
+        has_database = os.path.lexists(folder / DATABASE_NAME)
+        raise ProblemError(Problem.LOST_KEY_FILES if has_database else Problem.NOT_A_VAULT)
     if place_of(folder) is Place.NETWORK:
         raise ProblemError(Problem.NETWORK_FOLDER)
 
