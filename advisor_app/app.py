@@ -188,11 +188,11 @@ class Program(QObject):
 
         if self._absence is None:
             self._absence = Absence(self)
-            self._absence.began.connect(self._lock_unattended)
+            self._absence.began.connect(self._lock_before_sleep)
 
-    def _lock_unattended(self) -> None:
+    def _lock_before_sleep(self) -> None:
         if self._session is not None and self._indoors is not None:
-            self._indoors.window.lock_unattended()
+            self._indoors.window.lock_before_sleep()
 
     def _make_anew(self, idle_minutes: int, place: Place) -> None:
         """Show the same place in another language, theme or size."""

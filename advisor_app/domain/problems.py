@@ -58,6 +58,7 @@ class Problem(StrEnum):
     OUT_OF_MEMORY = auto()
     NO_DISPLAY = auto()
     DRILL_FAILED = auto()
+    STOPPED = auto()
 
     # figures
     NO_PLAN = auto()

@@ -16,6 +16,7 @@ from typing import Self
 
 from advisor_app.domain.findings import Finding
 from advisor_app.domain.problems import Problem, ProblemError
+from advisor_app.domain.progress import Progress, unwatched
 from advisor_app.storage import files, inspection, key_file, keys, recovery_code, schema
 from advisor_app.storage.driver import Database, Mode
 from advisor_app.storage.inspection import DATABASE_NAME
@@ -271,9 +272,9 @@ class Vault:
         self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         inspection.require_whole(self._database, self.tables)
 
-    def snapshot(self, path: Path) -> tuple[KeyFile, VaultKeys]:
+    def snapshot(self, path: Path, progress: Progress = unwatched) -> tuple[KeyFile, VaultKeys]:
         """Write the whole casebook, encrypted, to a new file; return what a backup adds to it."""
-        self._database.back_up(path, self._keys.database)
+        self._database.back_up(path, self._keys.database, progress)
         return self._key_file, self._keys
 
     def close(self) -> None:

@@ -2406,6 +2406,14 @@
         <translation>Make a backup…</translation>
     </message>
     <message>
+        <source>Stoppen</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Er blijft niets half achter</source>
+        <translation>Nothing is left half done</translation>
+    </message>
+    <message>
         <source>Ctrl+B</source>
         <translation>Ctrl+B</translation>
     </message>
@@ -2855,6 +2863,14 @@
     <message>
         <source>De back-up komt in een nieuwe kluis. Aan uw andere kluizen en aan de back-up verandert niets.</source>
         <translation>The backup goes into a new vault. Your other vaults and the backup itself do not change.</translation>
+    </message>
+    <message>
+        <source>Stoppen</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Er blijft niets half achter</source>
+        <translation>Nothing is left half done</translation>
     </message>
     <message>
         <source>Back-up terugzetten…</source>

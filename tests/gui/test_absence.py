@@ -12,10 +12,12 @@ from pathlib import Path
 from queue import Empty, Queue
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from advisor_app.gui.logind import Logind
 from advisor_app.gui.windows_session import WindowsSession
 from tests.conftest import PASSPHRASE
+from tests.gui.conftest import fill
 
 ROOT = Path(__file__).parents[2]
 needs_a_bus = pytest.mark.skipif(
@@ -99,6 +101,22 @@ def test_a_vault_locks_when_somebody_leaves(logind, program, inside, replaced, q
     folder = inside.session.folder
     qtbot.waitUntil(lambda: bool(replaced), timeout=20_000)
     assert replaced == [[str(folder)]]
+
+
+@needs_a_bus
+def test_the_computer_does_not_wait_for_a_long_backup(
+    logind, program, inside, replaced, tmp_path, qtbot
+):
+    listening(logind)
+    program.tasks.run(lambda: fill(inside.session))
+    inside.back_up()
+    page = inside.ui.pages.currentWidget()
+    page.findChild(QFileDialog).reject()
+    page.back_up_to(tmp_path / "a.vaultbackup")
+    qtbot.waitUntil(lambda: 0 < page.ui.progress.value() < 100, timeout=20_000)
+    logind.say("sleep")
+    qtbot.waitUntil(lambda: bool(replaced), timeout=20_000)
+    assert list(tmp_path.glob("*vaultbackup*")) == []
 
 
 @needs_a_bus
