@@ -30,6 +30,7 @@ from advisor_app.services.device import NAME, access, appearance_file, moment
 
 if TYPE_CHECKING:  # what fills the window of an open vault comes later (docs/decisions.md, 17)
     from advisor_app.domain.draft import Draft
+    from advisor_app.gui.absence import Absence
     from advisor_app.gui.desk import Desk
     from advisor_app.indoors import Indoors
     from advisor_app.services.session import Session
@@ -60,6 +61,7 @@ class Program(QObject):
         self._appearance = appearance_file.read()
         self._session: Session | None = None
         self._indoors: Indoors | None = None
+        self._absence: Absence | None = None
         self._say_at_the_door: Callable[[str], None] | None = None
         self.tasks = Tasks(self)
         self.calculations = Tasks(self)
@@ -185,7 +187,20 @@ class Program(QObject):
         window.own_vault_wanted.connect(self._leave_demo)
         self._say_at_the_door = None
         self._show(window)
+        self._heed_absence()
         return indoors.desk
+
+    def _heed_absence(self) -> None:
+        """From the first open vault on, lock when somebody leaves the computer."""
+        from advisor_app.gui.absence import Absence
+
+        if self._absence is None:
+            self._absence = Absence(self)
+            self._absence.began.connect(self._lock_before_sleep)
+
+    def _lock_before_sleep(self) -> None:
+        if self._session is not None and self._indoors is not None:
+            self._indoors.window.lock_before_sleep()
 
     def _make_anew(self, idle_minutes: int, place: Place) -> None:
         """Show the same place in another language, theme or size."""

@@ -1,10 +1,12 @@
 """The services without windows; with no command the windows open.
 
 Exit 0: done. 2: it can not be done, and nothing is wrong with the vault. 3: something is wrong with
-the vault or file. One line on standard error, never a word of a case.
+the vault or file. One line on standard error, never a word of a case. 141: whoever read what is said
+has gone, as programs end that a closed pipe ends.
 """
 
 import io
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -20,10 +22,14 @@ from advisor_app.services.process import AUDITOR, harden
 from advisor_app.start import CANNOT, open_windows
 
 WRONG = 3
+READER_GONE = 141
+"""What a shell makes of SIGPIPE: 128 + 13."""
 
 _SOMETHING_IS_WRONG = {
     Problem.DAMAGED,
     Problem.DAMAGED_KEY_FILE,
+    Problem.LOST_KEY_FILES,
+    Problem.LOST_DATABASE,
     Problem.TAMPERED,
     Problem.ROLLED_BACK,
     Problem.NOT_A_BACKUP,
@@ -41,7 +47,15 @@ def run(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a path can hold what a terminal cannot
     given = list(sys.argv[1:] if arguments is None else arguments)
-    language = _language(given)
+    try:
+        return _carried_out(given, _language(given))
+    except BrokenPipeError:
+        _silence()
+        return READER_GONE
+
+
+def _carried_out(given: Sequence[str], language: Language) -> int:
+    """Do what was asked, and say in one line why it can not be done; return the exit code."""
     try:
         if not given or _is_vault(given):
             return open_windows(given)
@@ -49,7 +63,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
             auditor = import_module("advisor_app.disclosure.auditor.process")
             return int(auditor.serve(given[1:], sys.stdin.buffer, sys.stdout.buffer))
         commands = import_module("advisor_app.commands")  # with all that a vault can do
-        return int(commands.carry_out(given, language))
+        try:
+            return int(commands.carry_out(given, language))
+        finally:
+            print(
+                end="", flush=True
+            )  # here, not after the end, where nobody hears of a closed pipe
+    except BrokenPipeError:
+        raise
     except ProblemError as error:
         print(_sentence(error, language), file=sys.stderr)
         return WRONG if error.problem in _SOMETHING_IS_WRONG else CANNOT
@@ -58,6 +79,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001  # its message could quote a case: say the kind alone
         print(f"{NAME}: {type(error).__name__}", file=sys.stderr)
         return CANNOT
+
+
+def _silence() -> None:
+    """Let what is still to be said go nowhere, since Python says it when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            os.dup2(nowhere, stream.fileno())
 
 
 def _language(given: Sequence[str]) -> Language:

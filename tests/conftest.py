@@ -14,6 +14,8 @@ from advisor_app.storage.keys import FLOOR_COST
 from advisor_app.storage.vault import Secret, Vault
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# a screen that somebody locks meanwhile must not lock what is being tested
+os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = "unix:path=/nowhere"
 
 PASSPHRASE = "kersen zeilboot marmer vlinder zolder fluiten"
 

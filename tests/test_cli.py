@@ -320,17 +320,22 @@ def _empty(name: str) -> Callable[[Path], object]:
     return lambda vault: (vault / name).write_bytes(b"")
 
 
+def _without(*names: str) -> Callable[[Path], object]:
+    return lambda vault: [(vault / name).unlink() for name in names]
+
+
 @pytest.mark.parametrize(
     ("spoil", "code", "problem"),
     [
         (shutil.rmtree, 2, Problem.NOT_A_VAULT),
-        (_empty("vault.db"), 3, Problem.DAMAGED),
-        (lambda vault: (vault / "vault.db").unlink(), 3, Problem.DAMAGED),
+        (_empty("vault.db"), 3, Problem.LOST_DATABASE),
+        (_without("vault.db"), 3, Problem.LOST_DATABASE),
+        (_without("vault.keys", "vault.keys.bak"), 3, Problem.LOST_KEY_FILES),
         (lambda vault: [_empty(n)(vault) for n in ("vault.keys", "vault.keys.bak")], 3,
          Problem.DAMAGED_KEY_FILE),
         (_make_newer, 2, Problem.NEWER_FORMAT),
     ],
-    ids=["gone", "empty", "no database", "no keys", "newer"],
+    ids=["gone", "empty", "no database", "no keys", "empty keys", "newer"],
 )  # fmt: skip
 def test_a_vault_that_cannot_be_opened_says_why_and_keeps_its_bytes(
     terminal, vault, spoil, code, problem
@@ -468,3 +473,31 @@ def letters_in(folder: Path) -> int:
     )
     session.close()
     return count
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a pipe of POSIX")
+@pytest.mark.parametrize("command", ["check", "figures", "--help", "wrong"])
+def test_a_reader_who_leaves_is_no_error(terminal, vault, command):
+    """As of other programs, a shell hears 128 + SIGPIPE and nobody hears a word."""
+    commands = {
+        "check": ["check", vault, *WITH_PASSPHRASE],
+        "figures": ["figures", "list", vault, *WITH_PASSPHRASE],
+        "--help": ["--help"],
+        "wrong": ["check", vault.parent / "nergens", *WITH_PASSPHRASE],
+    }
+    before = bytes_of(vault)
+    reading, writing = os.pipe()
+    os.close(reading)
+    closed_errors = command == "wrong"
+    running = subprocess.Popen(
+        [*PROGRAM, *commands[command]],
+        cwd=terminal.home, env=terminal.environment, start_new_session=True,
+        stdin=subprocess.PIPE, stdout=writing,
+        stderr=writing if closed_errors else subprocess.PIPE,
+    )  # fmt: skip
+    os.close(writing)
+    _, complaint = running.communicate(demo.PASSPHRASE.encode(), timeout=120)
+    assert not complaint
+    assert running.returncode == 141
+    if command == "check":
+        assert bytes_of(vault) == before

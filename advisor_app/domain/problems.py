@@ -43,6 +43,8 @@ class Problem(StrEnum):
     NOT_A_BACKUP = auto()
     DAMAGED = auto()
     DAMAGED_KEY_FILE = auto()
+    LOST_KEY_FILES = auto()
+    LOST_DATABASE = auto()
     TAMPERED = auto()
     ROLLED_BACK = auto()
     NEWER_FORMAT = auto()
@@ -56,6 +58,7 @@ class Problem(StrEnum):
     OUT_OF_MEMORY = auto()
     NO_DISPLAY = auto()
     DRILL_FAILED = auto()
+    STOPPED = auto()
 
     # figures
     NO_PLAN = auto()

@@ -20,6 +20,7 @@ from advisor_app.gui.desk import Desk
 from advisor_app.gui.draft_keeper import DraftKeeper
 from advisor_app.gui.form import announce
 from advisor_app.gui.idle import WARNING_SECONDS, IdleClock
+from advisor_app.gui.long_work import LongWork
 from advisor_app.gui.palette import Palette
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.shortcuts import SHORTCUTS, Command, Shortcuts
@@ -254,6 +255,12 @@ class MainWindow(QMainWindow):
     def lock_unattended(self) -> None:
         """Lock when nobody is there to answer: the vault never stays open for a full disk."""
         self._leave_now(self.locked)
+
+    def lock_before_sleep(self) -> None:
+        """Lock unattended, and let go of long work first: the computer waits a few seconds."""
+        for work in self.findChildren(LongWork):
+            work.stop()
+        self.lock_unattended()
 
     def keep_drafts(self, then: Callable[[], None] | None = None) -> None:
         """Hand every unsaved text, and the place, to the vault's thread; `then` all are kept or not."""

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from advisor_app._assets.forms.settings_page import Ui_SettingsPage
 from advisor_app.domain.backup import Backup
 from advisor_app.domain.language import Language
-from advisor_app.domain.problems import ProblemError
+from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.settings import Appearance, Settings, Theme, Typeface
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.file_choice import choose_file
 from advisor_app.gui.form import leave_the_wheel_alone, offer, show_value, unmark
+from advisor_app.gui.long_work import LongWork
 from advisor_app.gui.passphrase_dialog import PassphraseDialog
 from advisor_app.gui.places import Place
 from advisor_app.gui.recovery_code_dialog import RecoveryCodeDialog
@@ -43,7 +44,7 @@ class SettingsPage(QWidget):
         self._latest: Backup | None = None
         self.panes = [self.ui.content]
         unmark(self.ui, _FIELDS, self.ui.backup_problem)
-        self.ui.progress.hide()
+        self._writing = LongWork(self.ui.progress, self.ui.stop_backup)
         self._offer(appearance_file.read())
         self._wire()
         self.ui.version.setText(
@@ -96,13 +97,19 @@ class SettingsPage(QWidget):
         def refused(error: ProblemError) -> None:
             self._show_busy(busy=False)
             self._show_backup(self._latest)
+            self.ui.make_backup.setFocus()
+            if error.problem is Problem.STOPPED:
+                self._desk.news.said.emit(self._desk.sentence(error))
+                return
             self.ui.backup_problem.setText(self._desk.sentence(error))
             self.ui.backup_problem.show()
             self.ui.make_backup.setAccessibleDescription(self._desk.sentence(error))
-            self.ui.make_backup.setFocus()
 
         self._desk.tasks.run(
-            lambda: session.backups.back_up(target), then=done, otherwise=refused, owner=self
+            lambda: session.backups.back_up(target, self._writing.progress),
+            then=done,
+            otherwise=refused,
+            owner=self,
         )
 
     def _wire(self) -> None:
@@ -225,8 +232,11 @@ class SettingsPage(QWidget):
 
     def _show_busy(self, *, busy: bool) -> None:
         self.ui.make_backup.setEnabled(not busy)
-        self.ui.progress.setVisible(busy)
-        if busy:
+        if not busy:
+            self._writing.end()
+        else:
+            self._writing.begin()
+            self.ui.stop_backup.setFocus()
             self.ui.state.say("")
             self.ui.latest.setText(self.tr("Bezig met schrijven en teruglezen…"))
 

@@ -14,6 +14,7 @@ from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.gui.file_choice import choose_existing, choose_folder
 from advisor_app.gui.form import announce, let_enter_press, mark, unmark
 from advisor_app.gui.layouts import give_way_to_current
+from advisor_app.gui.long_work import LongWork
 from advisor_app.gui.look import Look
 from advisor_app.gui.tasks import Tasks
 from advisor_app.services import words
@@ -23,6 +24,8 @@ _FIELDS = ("passphrase", "code", "choose_source", "name", "secret")
 _ABOUT_THE_VAULT = {
     Problem.DAMAGED,
     Problem.DAMAGED_KEY_FILE,
+    Problem.LOST_KEY_FILES,
+    Problem.LOST_DATABASE,
     Problem.TAMPERED,
     Problem.ROLLED_BACK,
 }
@@ -68,9 +71,10 @@ class UnlockWindow(QWidget):
         self._folder = folder
         self._source: Path | None = None
         self._is_busy = False
-        keeps_its_place = self.ui.working.sizePolicy()
+        self._restoring = LongWork(self.ui.progress, self.ui.stop_restore)
+        keeps_its_place = self.ui.stop_restore.sizePolicy()
         keeps_its_place.setRetainSizeWhenHidden(True)
-        self.ui.working.setSizePolicy(keeps_its_place)
+        self.ui.stop_restore.setSizePolicy(keeps_its_place)
         self.ui.working.hide()
         self._wire()
         give_way_to_current(self.ui.pages)
@@ -159,6 +163,7 @@ class UnlockWindow(QWidget):
         elif not typed.strip():
             self._mark("secret", self.tr("Typ de wachtzin of de herstelcode van deze back-up."))
         else:
+            self._restoring.begin()
             self._work(
                 lambda: self._restored(source, name, typed),
                 self.restored.emit,
@@ -188,13 +193,16 @@ class UnlockWindow(QWidget):
             (ui.restore_page, ui.back_from_restore),
         )
         back = next((button for each, button in ways_back if each is page), None)
+        if self._is_busy:
+            back = ui.stop_restore
         if event.key() == Qt.Key.Key_Escape and back is not None and back.isVisible():
             back.click()
         else:
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  (Qt's name)
-        """Forget what was typed."""
+        """Forget what was typed, and stop what is being restored."""
+        self._restoring.stop()
         self._forget()
         self.closed.emit()
         super().closeEvent(event)
@@ -274,14 +282,14 @@ class UnlockWindow(QWidget):
 
     def _restored(self, source: Path, name: str, typed: str) -> Restored:
         """Restore by what was typed: a recovery code proves itself to be one."""
-        folder = self._access.folder_of(name)
+        folder, progress = self._access.folder_of(name), self._restoring.progress
         try:
-            return self._access.restore(source, folder, recovery_code=typed)
+            return self._access.restore(source, folder, recovery_code=typed, progress=progress)
         except ProblemError as mistyped:
             if mistyped.problem is not Problem.MISTYPED_RECOVERY_CODE:
                 raise
             try:
-                return self._access.restore(source, folder, passphrase=typed)
+                return self._access.restore(source, folder, passphrase=typed, progress=progress)
             except ProblemError as error:
                 wrong = error.problem is Problem.WRONG_PASSPHRASE
                 raise (mistyped if wrong and _looks_like_code(typed) else error) from None
@@ -311,6 +319,8 @@ class UnlockWindow(QWidget):
 
     def _show_busy(self, words_meanwhile: str) -> None:
         self._is_busy = bool(words_meanwhile)
+        if not self._is_busy:
+            self._restoring.end()
         self.ui.pages.setEnabled(not self._is_busy)
         self.ui.working.setVisible(self._is_busy)
         if self._is_busy:

@@ -15,6 +15,7 @@ from advisor_app.domain.backup import SUFFIX as BACKUP_SUFFIX
 from advisor_app.domain.identity import Choose
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
+from advisor_app.domain.progress import Progress, unwatched
 from advisor_app.keychain import Keychain
 from advisor_app.passphrase import Strength
 from advisor_app.storage.places import Place, place_of
@@ -224,7 +225,13 @@ class Access:
             return examine(folder, secret, self._now, self._keychain().floor)
 
     def restore(
-        self, source: Path, folder: Path, *, passphrase: str = "", recovery_code: str = ""
+        self,
+        source: Path,
+        folder: Path,
+        *,
+        passphrase: str = "",
+        recovery_code: str = "",
+        progress: Progress = unwatched,
     ) -> Restored:
         """Make a vault from a backup in a new folder, and open it.
 
@@ -236,7 +243,7 @@ class Access:
 
         secret = _secret(passphrase, recovery_code)
         with _named(secret):
-            restored = backup.restore(source, folder, secret, self._now)
+            restored = backup.restore(source, folder, secret, self._now, progress)
         known = self._latest_known_of(restored)
         return Restored(
             session=self._session(restored.vault),

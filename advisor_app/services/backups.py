@@ -6,6 +6,7 @@ from pathlib import Path
 
 from advisor_app.domain.backup import SUFFIX, Backup
 from advisor_app.domain.problems import Problem, ProblemError
+from advisor_app.domain.progress import Progress, unwatched
 from advisor_app.storage import backup
 from advisor_app.storage.journal import Action
 from advisor_app.storage.vault import Vault
@@ -18,17 +19,17 @@ class Backups:
         self._vault = vault
         self._now = now
 
-    def back_up(self, target: Path) -> Backup:
+    def back_up(self, target: Path, progress: Progress = unwatched) -> Backup:
         """Write a backup to a file that must not exist, read it back, and note it.
 
         Where the vault's own disk is full the file is good but not noted: its id is UNSAVED then.
 
         Raises:
             ProblemError: ALREADY_THERE, NOT_A_FOLDER, READ_ONLY, DISK_FULL, UNREACHABLE,
-                DRILL_FAILED, CLOCK_BEHIND; no file is left behind then.
+                DRILL_FAILED, CLOCK_BEHIND, STOPPED; no file is left behind then.
         """
         self._vault.tables.journal.require_clock()
-        manifest = backup.write(self._vault, target, self._now)
+        manifest = backup.write(self._vault, target, self._now, progress)
         made = Backup(
             made_at=self._now(), target=str(target), drilled=True, sequence=manifest.sequence
         )

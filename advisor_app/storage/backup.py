@@ -8,17 +8,17 @@ import hmac
 import json
 import os
 import secrets
-import shutil
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any, Self
 
 from advisor_app.domain.problems import Problem, ProblemError
+from advisor_app.domain.progress import Progress, part, unwatched
 from advisor_app.storage import files, inspection, key_file, schema
 from advisor_app.storage.canonical import canonical
 from advisor_app.storage.driver import Database, Mode
@@ -104,12 +104,12 @@ class Restored:
     instance_id: str
 
 
-def write(vault: Vault, target: Path, now: Now) -> Manifest:
+def write(vault: Vault, target: Path, now: Now, progress: Progress = unwatched) -> Manifest:
     """Write a backup of an open vault to a file that must not exist, and drill it before it counts.
 
     Raises:
-        ProblemError: ALREADY_THERE, READ_ONLY, DISK_FULL, UNREACHABLE, DRILL_FAILED; no file is
-            left behind then, and an older good one is never touched.
+        ProblemError: ALREADY_THERE, READ_ONLY, DISK_FULL, UNREACHABLE, DRILL_FAILED, STOPPED; no
+            file is left behind then, and an older good one is never touched.
     """
     if os.path.lexists(target):
         raise ProblemError(Problem.ALREADY_THERE)
@@ -121,13 +121,14 @@ def write(vault: Vault, target: Path, now: Now) -> Manifest:
     snapshot = unborn.with_name(unborn.name + ".db")
     try:
         with files.named_problems():
-            key_file_, vault_keys = vault.snapshot(snapshot)
+            key_file_, vault_keys = vault.snapshot(snapshot, part(progress, 0, 0.3))
             portable = key_file_.without_slot(SlotKind.KEYRING).sealed(vault_keys)
-            manifest = _describe(snapshot, portable, vault, now)
-            _assemble(unborn, manifest, vault_keys, snapshot)
+            sum_ = _digest(snapshot, part(progress, 0.3, 0.4))
+            manifest = _describe(snapshot, sum_, portable, vault, now)
+            _assemble(unborn, manifest, vault_keys, snapshot, part(progress, 0.4, 0.5))
             snapshot.unlink()
-            written = _digest(unborn)
-            _drill(unborn, vault_keys, manifest, now)
+            written = _digest(unborn, part(progress, 0.5, 0.6))
+            _drill(unborn, vault_keys, manifest, now, part(progress, 0.6, 1))
             unborn.rename(target)
             files.sync_folder(target.parent)
             if _digest(target) != written:
@@ -140,18 +141,22 @@ def write(vault: Vault, target: Path, now: Now) -> Manifest:
                 leftover.unlink(missing_ok=True)
 
 
-def restore(source: Path, folder: Path, secret: Secret, now: Now) -> Restored:
+def restore(
+    source: Path, folder: Path, secret: Secret, now: Now, progress: Progress = unwatched
+) -> Restored:
     """Make a vault from a backup in a new folder, as a copy in use of its own, and open it.
 
     Raises:
         ProblemError: NOT_FOUND, NOT_A_BACKUP, NEWER_FORMAT, WRONG_PASSPHRASE, TAMPERED, DAMAGED,
-            ALREADY_THERE, NOT_A_FOLDER, READ_ONLY, DISK_FULL; no folder is left behind then.
+            ALREADY_THERE, NOT_A_FOLDER, READ_ONLY, DISK_FULL, STOPPED; no folder is left behind
+            then.
     """
     with opened(source, secret) as (manifest, vault_keys, snapshot):
         renewed = replace(manifest.keys, instance_id=secrets.token_bytes(16))
         with building(folder) as unborn:
-            _copy_checked(snapshot, unborn / DATABASE_NAME, manifest)
-            sequence = _take_possession(unborn, renewed, vault_keys, manifest, now)
+            _copy_checked(snapshot, unborn / DATABASE_NAME, manifest, part(progress, 0, 0.4))
+            checked = part(progress, 0.4, 1)
+            sequence = _take_possession(unborn, renewed, vault_keys, manifest, now, checked)
             key_file.write_both(unborn, replace(renewed, floor=sequence).sealed(vault_keys))
     return Restored(
         vault=Vault.open(folder, secret, now),
@@ -178,34 +183,39 @@ def opened(source: Path, secret: Secret) -> Iterator[tuple[Manifest, VaultKeys, 
         yield manifest, vault_keys, file
 
 
-def _describe(snapshot: Path, key_file_: KeyFile, vault: Vault, now: Now) -> Manifest:
-    """Return the manifest of a snapshot."""
+def _describe(snapshot: Path, sum_: str, key_file_: KeyFile, vault: Vault, now: Now) -> Manifest:
+    """Return the manifest of a snapshot with this SHA-256."""
     return Manifest(
         made_at=now().astimezone(UTC).isoformat(timespec="seconds"),
         schema_version=vault.schema_version,
         sequence=vault.sequence,
         size=snapshot.stat().st_size,
-        sha256=_digest(snapshot),
+        sha256=sum_,
         keys=key_file_,
     )
 
 
-def _assemble(target: Path, manifest: Manifest, vault_keys: VaultKeys, snapshot: Path) -> None:
+def _assemble(
+    target: Path, manifest: Manifest, vault_keys: VaultKeys, snapshot: Path, progress: Progress
+) -> None:
     """Write the backup's bytes, durable."""
     head = _head(manifest)
     descriptor = os.open(target, files.NEW_FILE, 0o600)
     with os.fdopen(descriptor, "wb") as file, snapshot.open("rb") as content:
         file.write(head + sha256(head).digest() + _mac(head, vault_keys))
-        shutil.copyfileobj(content, file, _CHUNK)
+        for chunk in _chunks(content, manifest.size, progress):
+            file.write(chunk)
         file.flush()
         os.fsync(file.fileno())
 
 
-def _drill(path: Path, vault_keys: VaultKeys, written: Manifest, now: Now) -> None:
+def _drill(
+    path: Path, vault_keys: VaultKeys, written: Manifest, now: Now, progress: Progress
+) -> None:
     """Read a backup back as a restore would, into a file beside it, and check all of it.
 
     Raises:
-        ProblemError: DRILL_FAILED, or DISK_FULL.
+        ProblemError: DRILL_FAILED, DISK_FULL, UNREACHABLE or STOPPED.
     """
     trial = path.with_name(path.name + ".trial")
     try:
@@ -213,18 +223,18 @@ def _drill(path: Path, vault_keys: VaultKeys, written: Manifest, now: Now) -> No
             manifest, mac = _read_head(file)
             if manifest != written or mac != _mac(_head(written), vault_keys):
                 raise ProblemError(Problem.DRILL_FAILED)
-            _copy_checked(file, trial, manifest)
+            _copy_checked(file, trial, manifest, part(progress, 0, 0.4))
         database = Database.open(trial, vault_keys.database, Mode.FROZEN)
         try:
             tables = Tables(database, vault_keys, manifest.keys.vault_id, now)
             inspection.require_identity(
                 database, manifest.keys.vault_id, manifest.keys.instance_id, manifest.sequence
             )
-            inspection.require_whole(database, tables)
+            inspection.require_whole(database, tables, part(progress, 0.4, 1))
         finally:
             database.close()
     except ProblemError as error:
-        if error.problem in {Problem.DISK_FULL, Problem.UNREACHABLE}:
+        if error.problem in {Problem.DISK_FULL, Problem.UNREACHABLE, Problem.STOPPED}:
             raise
         raise ProblemError(Problem.DRILL_FAILED) from error
     finally:
@@ -250,13 +260,13 @@ def _read_head(file: IO[bytes]) -> tuple[Manifest, bytes]:
     return Manifest.parse(content), file.read(_MAC_BYTES)
 
 
-def _copy_checked(source: IO[bytes], target: Path, manifest: Manifest) -> None:
+def _copy_checked(source: IO[bytes], target: Path, manifest: Manifest, progress: Progress) -> None:
     """Copy a snapshot out, and refuse one that is not what the manifest says."""
     digest, left = sha256(), manifest.size
     with files.named_problems():
         descriptor = os.open(target, files.NEW_FILE, 0o600)
         with os.fdopen(descriptor, "wb") as file:
-            while left and (chunk := source.read(min(_CHUNK, left))):
+            for chunk in _chunks(source, manifest.size, progress):
                 digest.update(chunk)
                 file.write(chunk)
                 left -= len(chunk)
@@ -267,7 +277,12 @@ def _copy_checked(source: IO[bytes], target: Path, manifest: Manifest) -> None:
 
 
 def _take_possession(
-    unborn: Path, renewed: KeyFile, vault_keys: VaultKeys, manifest: Manifest, now: Now
+    unborn: Path,
+    renewed: KeyFile,
+    vault_keys: VaultKeys,
+    manifest: Manifest,
+    now: Now,
+    progress: Progress,
 ) -> int:
     """Give a restored file its own instance, note it in the log; return the new sequence."""
     database = Database.open(unborn / DATABASE_NAME, vault_keys.database, Mode.WRITE)
@@ -276,7 +291,7 @@ def _take_possession(
             database, manifest.keys.vault_id, manifest.keys.instance_id, manifest.sequence
         )
         tables = Tables(database, vault_keys, manifest.keys.vault_id, now)
-        inspection.require_whole(database, tables)
+        inspection.require_whole(database, tables, progress)
         with database.transaction():
             database.execute("UPDATE vault SET instance_id = ?", (renewed.instance_id,))
             tables.journal.write(Action.RESTORED, "vault")
@@ -295,7 +310,19 @@ def _mac(head: bytes, vault_keys: VaultKeys) -> bytes:
     return hmac.digest(vault_keys.backup, head, sha256)
 
 
-def _digest(path: Path) -> str:
+def _digest(path: Path, progress: Progress = unwatched) -> str:
     """Return the SHA-256 of a file."""
+    digest = sha256()
     with path.open("rb") as file:
-        return file_digest(file, sha256).hexdigest()
+        for chunk in _chunks(file, path.stat().st_size, progress):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _chunks(source: IO[bytes], size: int, progress: Progress) -> Iterator[bytes]:
+    """Read `size` bytes, or what there is of them, and tell how far it is."""
+    left = size
+    while left and (chunk := source.read(min(_CHUNK, left))):
+        yield chunk
+        left -= len(chunk)
+        progress(1 - left / size)

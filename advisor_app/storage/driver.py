@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from advisor_app.domain.problems import Problem, ProblemError
+from advisor_app.domain.progress import Progress, unwatched
 from advisor_app.storage import files
 
 if TYPE_CHECKING:  # sqlcipher3 is sqlite3 with a key, and has no types of its own
@@ -15,6 +16,9 @@ else:
     from sqlcipher3 import dbapi2 as sqlcipher
 
 Row = tuple[Any, ...]
+
+_PAGES_AT_ONCE = 256
+"""Of a snapshot: 1 MiB. Nobody writes between, since the vault is ours alone."""
 
 _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN = 5, 6, 8, 10, 11, 13, 14
 _NOTADB, _UNKNOWN = 26, 255
@@ -140,12 +144,17 @@ class Database:
         """From now on deny what an attacker's SQL would need: other files, extensions, pragmas."""
         self._connection.set_authorizer(_authorise)
 
-    def back_up(self, path: Path, key: bytes) -> None:
+    def back_up(self, path: Path, key: bytes, progress: Progress = unwatched) -> None:
         """Write a snapshot of the whole file, under the same key, to a path that must not exist."""
+
+        def tell(_status: int, left: int, pages: int) -> None:
+            progress(1 - left / pages if pages else 1)
+
         target = Database.open(path, key, Mode.CREATE)
         try:
             with named_errors():
-                self._connection.backup(target._connection, pages=-1)  # noqa: SLF001  (our own class)
+                other = target._connection  # noqa: SLF001  (our own class)
+                self._connection.backup(other, pages=_PAGES_AT_ONCE, progress=tell)
         finally:
             target.close()
 

@@ -24,8 +24,8 @@ def examine(folder: Path, secret: Secret, now: Now, known_floor: KnownFloor) -> 
     """Check every page, row and line of the log of a vault.
 
     Raises:
-        ProblemError: NOT_A_VAULT, IN_USE, WRONG_PASSPHRASE, DAMAGED_KEY_FILE, DAMAGED, TAMPERED,
-            ROLLED_BACK, NEWER_FORMAT.
+        ProblemError: NOT_A_VAULT, LOST_KEY_FILES, LOST_DATABASE, IN_USE, WRONG_PASSPHRASE,
+            DAMAGED_KEY_FILE, DAMAGED, TAMPERED, ROLLED_BACK, NEWER_FORMAT.
     """
     require_vault_folder(folder)
     lock = FolderLock.take(folder, create=False)

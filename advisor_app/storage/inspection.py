@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from advisor_app.domain.problems import Problem, ProblemError
+from advisor_app.domain.progress import Progress, part, unwatched
 from advisor_app.storage import files, schema
 from advisor_app.storage.driver import Database, Mode
 from advisor_app.storage.journal import Action, entries
@@ -26,8 +27,8 @@ def reading(folder: Path, key: bytes) -> Iterator[Database]:
     good when it is closed (measured): so whoever opens a vault looks first, through here.
 
     Raises:
-        ProblemError: DAMAGED when there is no file, or an empty one, or the key does not fit;
-            TAMPERED when a stranger's file stands beside it.
+        ProblemError: LOST_DATABASE when there is no file, or an empty one; DAMAGED when the key
+            does not fit; TAMPERED when a stranger's file stands beside it.
     """
     path = folder / DATABASE_NAME
     _require_own_files(folder)
@@ -60,7 +61,7 @@ def require_identity(database: Database, vault_id: bytes, instance_id: bytes, fl
         raise ProblemError(Problem.ROLLED_BACK)
 
 
-def require_whole(database: Database, tables: Tables) -> None:
+def require_whole(database: Database, tables: Tables, progress: Progress = unwatched) -> None:
     """Check every page, every reference, the audit chain and every row.
 
     The rows of an older schema are checked by the program that takes the steps to ours.
@@ -70,16 +71,20 @@ def require_whole(database: Database, tables: Tables) -> None:
     """
     if database.all("PRAGMA cipher_integrity_check"):
         raise ProblemError(Problem.DAMAGED)
+    progress(0.4)
     if database.all("PRAGMA integrity_check") != [("ok",)]:
         raise ProblemError(Problem.DAMAGED)
+    progress(0.7)
     if database.all("PRAGMA foreign_key_check"):
         raise ProblemError(Problem.DAMAGED)
     tables.journal.require_whole()
+    progress(0.8)
     if not schema.is_behind(database):
-        _require_rows(database, tables)
+        _require_rows(database, tables, part(progress, 0.8, 1))
+    progress(1)
 
 
-def _require_rows(database: Database, tables: Tables) -> None:
+def _require_rows(database: Database, tables: Tables, progress: Progress) -> None:
     """Compare every row with its MAC and with the last line of the log about it."""
     logged: dict[str, bytes] = {}
     for entry in entries(database):
@@ -87,7 +92,9 @@ def _require_rows(database: Database, tables: Tables) -> None:
             logged.pop(entry.thing, None)
         elif entry.content_mac is not None:
             logged[entry.thing] = entry.content_mac
-    for table in tables.sealed():
+    sealed = tables.sealed()
+    for number, table in enumerate(sealed):
+        progress(number / len(sealed))
         for thing, content_mac in table.seals():
             if not hmac.compare_digest(logged.pop(thing, b""), content_mac):
                 raise ProblemError(Problem.TAMPERED)
@@ -109,7 +116,7 @@ def _require_own_files(folder: Path) -> None:
         if os.path.lexists(path) and (path.is_symlink() or not path.is_file()):
             raise ProblemError(Problem.TAMPERED)
     if _size(folder / DATABASE_NAME) == 0:
-        raise ProblemError(Problem.DAMAGED)
+        raise ProblemError(Problem.LOST_DATABASE)
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from typing import Self
 
 from advisor_app.domain.findings import Finding
 from advisor_app.domain.problems import Problem, ProblemError
+from advisor_app.domain.progress import Progress, unwatched
 from advisor_app.storage import files, inspection, key_file, keys, recovery_code, schema
 from advisor_app.storage.driver import Database, Mode
 from advisor_app.storage.inspection import DATABASE_NAME
@@ -125,8 +126,8 @@ class Vault:
         The floor of elsewhere is asked for only once the name of the copy is proven.
 
         Raises:
-            ProblemError: NOT_A_VAULT, IN_USE, WRONG_PASSPHRASE, DAMAGED_KEY_FILE, DAMAGED,
-                TAMPERED, ROLLED_BACK, NEWER_FORMAT, READ_ONLY; no byte has changed then.
+            ProblemError: NOT_A_VAULT, LOST_KEY_FILES, LOST_DATABASE, IN_USE, WRONG_PASSPHRASE,
+                DAMAGED_KEY_FILE, DAMAGED, TAMPERED, ROLLED_BACK, NEWER_FORMAT, READ_ONLY; no byte has changed then.
         """
         require_vault_folder(folder)
         lock = FolderLock.take(folder)
@@ -271,9 +272,9 @@ class Vault:
         self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         inspection.require_whole(self._database, self.tables)
 
-    def snapshot(self, path: Path) -> tuple[KeyFile, VaultKeys]:
+    def snapshot(self, path: Path, progress: Progress = unwatched) -> tuple[KeyFile, VaultKeys]:
         """Write the whole casebook, encrypted, to a new file; return what a backup adds to it."""
-        self._database.back_up(path, self._keys.database)
+        self._database.back_up(path, self._keys.database, progress)
         return self._key_file, self._keys
 
     def close(self) -> None:
@@ -375,13 +376,13 @@ def require_vault_folder(folder: Path) -> None:
     """Refuse anything but a folder of a vault, before a lock is taken in it.
 
     Raises:
-        ProblemError: NOT_A_VAULT, NOT_A_FOLDER or NETWORK_FOLDER.
+        ProblemError: NOT_A_VAULT, LOST_KEY_FILES, NOT_A_FOLDER or NETWORK_FOLDER.
     """
     if folder.is_symlink():
         raise ProblemError(Problem.NOT_A_FOLDER)
-    names = (key_file.NAME, key_file.SPARE_NAME)
-    if not folder.is_dir() or not any(os.path.lexists(folder / name) for name in names):
-        raise ProblemError(Problem.NOT_A_VAULT)
+    if not any(os.path.lexists(folder / name) for name in (key_file.NAME, key_file.SPARE_NAME)):
+        has_database = os.path.lexists(folder / DATABASE_NAME)
+        raise ProblemError(Problem.LOST_KEY_FILES if has_database else Problem.NOT_A_VAULT)
     if place_of(folder) is Place.NETWORK:
         raise ProblemError(Problem.NETWORK_FOLDER)
 

@@ -1453,6 +1453,13 @@
     </message>
 </context>
 <context>
+    <name>Logind</name>
+    <message>
+        <source>Vergrendelt eerst de kluis</source>
+        <translation>Locks the vault first</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Vertrouwd</source>
@@ -2519,6 +2526,14 @@
         <translation>Make a backup…</translation>
     </message>
     <message>
+        <source>Stoppen</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Er blijft niets half achter</source>
+        <translation>Nothing is left half done</translation>
+    </message>
+    <message>
         <source>Ctrl+B</source>
         <translation>Ctrl+B</translation>
     </message>
@@ -2968,6 +2983,14 @@
     <message>
         <source>De back-up komt in een nieuwe kluis. Aan uw andere kluizen en aan de back-up verandert niets.</source>
         <translation>The backup goes into a new vault. Your other vaults and the backup itself do not change.</translation>
+    </message>
+    <message>
+        <source>Stoppen</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Er blijft niets half achter</source>
+        <translation>Nothing is left half done</translation>
     </message>
     <message>
         <source>Back-up terugzetten…</source>

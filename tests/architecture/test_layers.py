@@ -84,6 +84,12 @@ def test_no_network_and_no_other_sqlite_in_qt():
     assert {"PySide6.QtNetwork", "PySide6.QtSql"} <= set(banned)
 
 
+def test_the_bus_of_the_system_has_one_door():
+    """Import-linter knows whole packages of others only."""
+    doors = [path.name for path in modules() if "QtDBus" in path.read_text()]
+    assert doors == ["logind.py"]
+
+
 SQL = re.compile(r"\b(SELECT\s.+\sFROM|INSERT\s+INTO|DELETE\s+FROM|UPDATE\s+\w+\s+SET|PRAGMA\s)")
 
 

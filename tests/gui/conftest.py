@@ -253,6 +253,12 @@ def _name_of(part, window):
     return ""
 
 
+def fill(session):
+    """Make a vault large: 20 MB, several years of work."""
+    for number in range(20):
+        session.drafts.keep("quick_log", f"case {number}", secrets.token_hex(500_000))
+
+
 def turn_the_wheel(widget):
     """Turn the wheel down by one notch while the pointer is over a widget."""
     where = QPointF(widget.rect().center())

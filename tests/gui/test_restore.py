@@ -13,7 +13,7 @@ from advisor_app.gui.unlock_window import UnlockWindow
 from advisor_app.services.appearance import AppearanceFile
 from advisor_app.storage import recovery_code
 from tests.conftest import PASSPHRASE
-from tests.gui.conftest import key, keys
+from tests.gui.conftest import fill, key, keys
 
 
 @pytest.fixture
@@ -206,6 +206,51 @@ def test_the_file_is_asked_for_by_a_window_that_shows_backups_only(window):
     assert dialog.nameFilters() == ["Back-ups (*.vaultbackup)"]
     assert dialog.testOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.reject()
+
+
+@pytest.fixture
+def large_backup(access, new_vault, tmp_path):
+    folder = access.folder_of("Groot")
+    shutil.copytree(new_vault[0], folder)
+    session = access.open(folder, PASSPHRASE)
+    fill(session)
+    target = tmp_path / "Groot.vaultbackup"
+    session.backups.back_up(target)
+    session.close()
+    shutil.rmtree(folder)
+    return target
+
+
+def begin_to_restore(window, backup, qtbot):
+    window.take_source(backup)
+    keys(PASSPHRASE)
+    key(Qt.Key.Key_Return)
+    assert window.ui.stop_restore.isVisible()
+    qtbot.waitUntil(lambda: 0 < window.ui.progress.value() < 100, timeout=20_000)
+
+
+def test_a_long_restore_shows_how_far_it_is_and_can_be_stopped(
+    program, window, large_backup, access, wait, qtbot
+):
+    begin_to_restore(window, large_backup, qtbot)
+    key(Qt.Key.Key_Escape)
+    assert not window.ui.stop_restore.isEnabled()
+    wait()
+    assert "Gestopt" in window.ui.restore_problem.text()
+    assert list(access.home.iterdir()) == []
+    assert window.ui.secret.text() == PASSPHRASE
+    assert not window.ui.progress.isVisible()
+    assert window.ui.restore_now.hasFocus()
+    key(Qt.Key.Key_Return)
+    restored(program, qtbot)
+    assert [known.name for known in access.vaults()] == ["Groot"]
+
+
+def test_whoever_closes_the_window_stops_a_restore(program, window, large_backup, access, qtbot):
+    begin_to_restore(window, large_backup, qtbot)
+    window.close()
+    assert not program.tasks._thread.is_alive()
+    assert list(access.home.iterdir()) == []
 
 
 def test_a_full_disk_leaves_no_half_vault(

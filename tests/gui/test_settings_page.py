@@ -23,7 +23,7 @@ from advisor_app.services.access import Access
 from advisor_app.services.appearance import AppearanceFile
 from advisor_app.storage.keys import FLOOR_COST
 from tests.conftest import PASSPHRASE
-from tests.gui.conftest import nameless, settle, turn_the_wheel
+from tests.gui.conftest import fill, nameless, settle, turn_the_wheel
 
 OTHER_PASSPHRASE = "rivier kapstok lantaarn zadel bakker mosgroen"
 
@@ -148,6 +148,28 @@ def test_a_backup_is_written_read_back_and_shown(desk, ask, page, said, tmp_path
     assert not page.ui.progress.isVisible()
     assert target.name in page.ui.latest.text()
     assert "teruggelezen" in said[0]
+
+
+def test_a_long_backup_shows_how_far_it_is_and_can_be_stopped(
+    desk, ask, page, said, tmp_path, qtbot
+):
+    ask(lambda: fill(desk.session))
+    before = sorted(tmp_path.iterdir())
+    page.back_up_to(tmp_path / "a.vaultbackup")
+    assert page.ui.stop_backup.hasFocus()
+    qtbot.waitUntil(lambda: 0 < page.ui.progress.value() < 100, timeout=20_000)
+    qtbot.keyClick(page.ui.stop_backup, Qt.Key.Key_Space)
+    settle(qtbot, desk)
+    assert "Gestopt" in said[0]
+    assert not page.ui.progress.isVisible()
+    assert page.ui.make_backup.hasFocus()
+    assert page.ui.state.accessibleName() == "Nog geen"
+    assert sorted(tmp_path.iterdir()) == before
+    assert ask(desk.session.backups.latest) is None
+    page.back_up_to(tmp_path / "a.vaultbackup")
+    settle(qtbot, desk)
+    assert page.ui.progress.value() == 100
+    assert ask(desk.session.backups.latest).drilled
 
 
 def test_a_backup_overwrites_nothing_and_says_so_beside_the_button(

@@ -197,6 +197,25 @@ def test_a_vault_that_is_gone_is_told(window, folder, wait):
     assert "geen kluis" in window.ui.passphrase_problem.text()
 
 
+@pytest.mark.parametrize(
+    ("lost", "named"),
+    [(("vault.keys", "vault.keys.bak"), "vault.keys.bak"), (("vault.db",), "vault.db")],
+)
+def test_a_vault_that_lacks_files_names_them_and_offers_the_backup(
+    window, folder, wait, lost, named
+):
+    for name in lost:
+        (folder / name).unlink()
+    keys(PASSPHRASE)
+    key(Qt.Key.Key_Return)
+    wait()
+    said = window.ui.passphrase_problem.text()
+    assert "beschadigd" in said
+    assert named in said
+    assert "back-up" in said
+    assert window.ui.rescue.hasFocus()
+
+
 def test_another_vault_is_chosen_by_keys_and_escape_goes_back(window, access, folder, wait):
     shutil.copytree(folder, access.folder_of("Tweede"))
     window.ui.other_vault.click()

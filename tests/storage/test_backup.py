@@ -144,3 +144,48 @@ def test_a_stick_that_changes_bytes_after_the_drill_is_found_out(
     vault.raise_floor = lambda: None
     assert problem_of(lambda: backup.write(vault, target, clock)) == Problem.DRILL_FAILED
     assert not target.exists()
+
+
+class Impatience:
+    """Watch long work, and stop it the n-th time that it says how far it is."""
+
+    def __init__(self, stop_at):
+        self.stop_at = stop_at
+        self.told = []
+
+    def __call__(self, done):
+        self.told.append(done)
+        if len(self.told) == self.stop_at:
+            raise ProblemError(Problem.STOPPED)
+
+
+def test_work_that_is_stopped_leaves_nothing_whenever_that_is(
+    vault, target, restored_folder, clock, problem_of, tmp_path
+):
+    secret = Secret.passphrase(PASSPHRASE)
+    kept = tmp_path / "eerder.vaultbackup"
+    whole = Impatience(0)
+    backup.write(vault, kept, clock, whole)
+    assert whole.told == sorted(whole.told)
+    assert whole.told[-1] == 1
+    before = sorted(tmp_path.iterdir())
+    for stop_at in range(1, len(whole.told) + 1):
+        stop = Impatience(stop_at)
+        assert (
+            problem_of(lambda stop=stop: backup.write(vault, target, clock, stop))
+            == Problem.STOPPED
+        )
+        assert sorted(tmp_path.iterdir()) == before
+    whole = Impatience(0)
+    backup.restore(kept, tmp_path / "eerder.vault", secret, clock, whole).vault.close()
+    assert whole.told == sorted(whole.told)
+    assert whole.told[-1] == 1
+    before = sorted(tmp_path.iterdir())
+    for stop_at in range(1, len(whole.told) + 1):
+        stop = Impatience(stop_at)
+        refused = problem_of(
+            lambda stop=stop: backup.restore(kept, restored_folder, secret, clock, stop)
+        )
+        assert refused == Problem.STOPPED
+        assert sorted(tmp_path.iterdir()) == before
+    vault.require_whole()
