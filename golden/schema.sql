@@ -98,7 +98,7 @@ CREATE TABLE "case" (
     closed_on TEXT,
     counted_elsewhere INTEGER NOT NULL CHECK (counted_elsewhere IN (0, 1)),
     content_mac BLOB NOT NULL
-) STRICT;
+, discrimination_grounds TEXT, gender TEXT, effects TEXT, closing_reason TEXT) STRICT;
 
 CREATE VIRTUAL TABLE case_search USING fts5 (
     number, title, content = 'case', content_rowid = 'id',

@@ -23,6 +23,7 @@ class Problem(StrEnum):
     CLOSED_LONG_AGO = auto()
     HAS_CASES = auto()
     NOT_A_CODE = auto()
+    NO_CLOSING_REASON = auto()
     ALREADY_USED = auto()
     UNKNOWN_CODE = auto()
     OTHER_ORGANISATION = auto()

@@ -258,8 +258,8 @@
         <translation>Reopen</translation>
     </message>
     <message>
-        <source>Afsluiten</source>
-        <translation>Close the case</translation>
+        <source>Afsluiten, met als reden</source>
+        <translation>Close, because of</translation>
     </message>
     <message>
         <source>%1 is heropend.</source>
@@ -467,6 +467,10 @@
         <translation>Status</translation>
     </message>
     <message>
+        <source>Reden van sluiten</source>
+        <translation>Reason for closing</translation>
+    </message>
+    <message>
         <source>Onderwerp</source>
         <translation>Subject</translation>
     </message>
@@ -491,6 +495,10 @@
         <translation>Function group</translation>
     </message>
     <message>
+        <source>Geslacht van de melder</source>
+        <translation>Gender of the reporter</translation>
+    </message>
+    <message>
         <source>Positie van de betrokkene</source>
         <translation>Position of the subject</translation>
     </message>
@@ -501,6 +509,10 @@
     <message>
         <source>Hoe vaak</source>
         <translation>How often</translation>
+    </message>
+    <message>
+        <source>Gevolgen voor de melder</source>
+        <translation>Effects on the reporter</translation>
     </message>
     <message>
         <source>Hoe gebeurt het</source>
@@ -537,6 +549,10 @@
     <message>
         <source>Ook aan de orde</source>
         <translation>Also at issue</translation>
+    </message>
+    <message>
+        <source>Grond van discriminatie</source>
+        <translation>Ground of discrimination</translation>
     </message>
     <message>
         <source>Kwetsbare werkgebieden</source>
@@ -585,6 +601,10 @@
     <message>
         <source>Opslaan</source>
         <translation>Save</translation>
+    </message>
+    <message>
+        <source>Nog niet gekozen</source>
+        <translation>Not chosen yet</translation>
     </message>
     <message>
         <source>Niet bekend</source>

@@ -86,7 +86,7 @@ def test_eight_organisations_bring_about_250_cases_over_three_years(practice, ca
 
 def test_every_case_is_one_that_the_program_itself_would_accept(practice, cases):
     for case in cases:
-        practice.casework._require_fitting(practice._vault.tables, case)
+        practice.casework._rules.require_fitting(practice._vault.tables, case, TODAY)
         assert case.domain == practice.codes.item(case.category).domain
 
 
@@ -338,6 +338,30 @@ def test_cases_are_on_their_way_in_many_ways(cases):
     }
     assert any(not case.counted_elsewhere for case in cases)
     assert any(case.further_categories for case in cases)
+
+
+def test_what_a_case_says_of_its_reporter_is_what_the_reporter_told(practice, cases):
+    """A closed case says why; grounds and effects are those of the first conversation's words."""
+    for case in cases:
+        assert (case.closing_reason is not None) == (case.status == known_codes.CLOSED)
+        first = practice.casework.timeline(case.id)[-1].talk.note.body
+        assert ("EFF-ZIE" in case.effects) <= ("ziek gemeld" in first)
+        assert bool(case.discrimination_grounds) <= (case.category == "OO-DIS")
+    for field in ("gender", "closing_reason"):
+        assert len({getattr(case, field) for case in cases}) >= 3
+    assert sum(bool(case.effects) for case in cases) >= 10
+    assert sum(bool(case.discrimination_grounds) for case in cases) >= 3
+
+
+def test_a_reporter_who_comes_back_has_the_same_gender(many):
+    by_alias: dict[tuple[int, str], set[object]] = {}
+    place = 0
+    for before, case in zip([None, *many], many, strict=False):
+        place += before is not None and case.key < before.key  # the next seed
+        if case.alias and "gender" in case.details:
+            by_alias.setdefault((place, case.alias), set()).add(case.details["gender"])
+    assert all(len(genders) == 1 for genders in by_alias.values())
+    assert len(by_alias) < sum(bool(case.alias and case.details) for case in many)
 
 
 def test_notes_read_like_notes_and_hold_nothing_that_was_left_open(practice):
