@@ -148,6 +148,37 @@ class Casework:
                 _move(tables, talk, case.id)
         return case
 
+    def take_back_case(self, case: CaseId) -> None:
+        """Undo the opening of a case: its conversations are loose ones again, no word is lost.
+
+        A reporter and a situation that were made with it go with it.
+
+        Raises:
+            ProblemError: CASE_IN_USE, once a note, a letter, something planned, a draft or the name
+                of a reporter hangs on it.
+        """
+        with self._vault.transaction() as tables:
+            opened = tables.cases.get(case)
+            new_person = len(tables.cases.of_person(opened.person)) == 1
+            new_situation = len(tables.cases.of_situation(opened.situation)) == 1
+            for talk in tables.conversations.of_case(case):
+                _move(tables, talk, None)
+            draft = tables.drafts.find("quick_log", f"case {case}")
+            if (
+                tables.notes.of_case(case)
+                or tables.letters.of_case(case)
+                or tables.follow_ups.of_case(case)
+                or (draft is not None and draft.text.strip())
+                or (new_person and tables.identities.find(opened.person))
+            ):
+                raise ProblemError(Problem.CASE_IN_USE)
+            tables.drafts.drop("quick_log", f"case {case}")
+            tables.cases.remove(case)
+            if new_person:
+                tables.people.remove(opened.person)
+            if new_situation:
+                tables.situations.remove(opened.situation)
+
     def join_case(self, conversation: ConversationId, case: CaseId) -> Case:
         """Put a loose conversation into a case of the same organisation."""
         with self._vault.transaction() as tables:

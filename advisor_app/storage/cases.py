@@ -4,7 +4,7 @@ from datetime import date, time
 
 from advisor_app.domain.case import Case
 from advisor_app.domain.codes import Code
-from advisor_app.domain.identity import CaseId, OrganisationId, PersonId
+from advisor_app.domain.identity import CaseId, OrganisationId, PersonId, SituationId
 from advisor_app.domain.overview import CaseLine
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.storage.driver import Row
@@ -40,6 +40,10 @@ class Cases(Table[Case]):
     def of_person(self, person: PersonId) -> list[Case]:
         """Return the cases that one reporter brought, the first one first."""
         return self.select("WHERE person = ? ORDER BY id", (person,))
+
+    def of_situation(self, situation: SituationId) -> list[Case]:
+        """Return the cases that are about one situation, the first one first."""
+        return self.select("WHERE situation = ? ORDER BY id", (situation,))
 
     def lines(
         self,

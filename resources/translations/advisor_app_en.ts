@@ -320,6 +320,10 @@
         <source>Het losse gesprek is opgeslagen.</source>
         <translation>The loose conversation was saved.</translation>
     </message>
+    <message>
+        <source>%1 is geopend.</source>
+        <translation>%1 was opened.</translation>
+    </message>
 </context>
 <context>
     <name>ConversationDialog</name>

@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from advisor_app.domain import known_codes
 from advisor_app.domain.codes import Code
 from advisor_app.gui.details_part import DetailsPart
 from advisor_app.gui.form import show_value, value_of
+from advisor_app.gui.new_case import NewCaseDialog
 from advisor_app.gui.places import Page, Place
 from tests.gui.conftest import key, nameless, settle, tab_chain
 
@@ -130,3 +132,47 @@ def test_closing_asks_for_the_reason_and_is_taken_back(shown, stored, qtbot, des
     shown.take_back()
     settle(qtbot, desk)
     assert stored() == before
+
+
+def fill_in(dialog, title):
+    dialog.ui.title.setText(title)
+    dialog.ui.create.click()
+
+
+def test_the_opening_of_a_case_is_taken_back_and_its_conversation_waits_again(
+    window, an_organisation, a_talk, desk, ask, qtbot
+):
+    organisation = an_organisation()
+    talk = a_talk(organisation)
+    place = Place(page=Page.CASES, organisation=organisation.id, conversation=talk.conversation.id)
+    shown = window(place)
+    pane_of(shown).ui.open_case.click()
+    settle(qtbot, desk)
+    fill_in(shown.findChild(NewCaseDialog), "Te vroeg")
+    settle(qtbot, desk)
+    case = pane_of(shown).file.case
+    assert shown._toast.ui.text.text() == f"{case.number} is geopend."
+    shown.take_back()
+    settle(qtbot, desk)
+    assert pane_of(shown).file is None
+    assert pane_of(shown).talk.conversation == talk.conversation
+    assert ask(lambda: desk.session.casework.case_lines(organisation.id)) == []
+    assert not shown._strip.isVisible()
+
+
+def test_a_case_about_which_somebody_types_already_is_not_taken_back(
+    shown, desk, ask, stored, qtbot
+):
+    page = shown.ui.pages.currentWidget()
+    page.new_case()
+    settle(qtbot, desk)
+    fill_in(page.findChild(NewCaseDialog), "Nieuw dossier")
+    settle(qtbot, desk)
+    opened = page.pane.file.case
+    QTest.keyClicks(page.log.ui.text, "Nog niet bewaard")
+    shown.take_back()
+    settle(qtbot, desk)
+    assert shown._strip_ui.text.text().startswith("Bij dit dossier is al meer geschreven.")
+    page.show_place(Place(page=Page.CASES, organisation=opened.organisation, case=opened.id))
+    settle(qtbot, desk)
+    assert page.log.ui.text.toPlainText() == "Nog niet bewaard"
