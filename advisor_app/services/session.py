@@ -18,6 +18,7 @@ from advisor_app.services.codes import Codes
 from advisor_app.services.correspondence import Correspondence
 from advisor_app.services.drafts import Drafts
 from advisor_app.services.reporting import Reporting
+from advisor_app.services.retention import Retention
 from advisor_app.services.search import Search
 from advisor_app.services.settings import VaultSettings
 from advisor_app.storage import recovery_code
@@ -55,6 +56,7 @@ class Session:
         self.drafts = Drafts(vault, now)
         self.search = Search(vault, now)
         self.reporting = Reporting(vault, self.codes, now)
+        self.retention = Retention(vault, self.reporting, now)
         self.settings = VaultSettings(vault)
 
     @property

@@ -353,6 +353,20 @@ def test_what_a_case_says_of_its_reporter_is_what_the_reporter_told(practice, ca
     assert sum(bool(case.discrimination_grounds) for case in cases) >= 3
 
 
+def test_retention_ends_for_a_few_cases_and_says_which_figures_hold_them(practice):
+    lines = practice.retention.lines()
+    assert 3 <= len(lines) == practice.retention.number() <= 12
+    assert all(line.ends_on < date(2026, 12, 1) for line in lines)
+    for line in lines:
+        fixed = [
+            each
+            for each in practice.reporting.overview(line.organisation)
+            if each.state is ReleaseState.FIXED and each.first <= line.entered_on <= each.last
+        ]
+        assert line.is_fixed == bool(fixed)
+    assert any(line.is_fixed for line in lines)
+
+
 def test_a_reporter_who_comes_back_has_the_same_gender(many):
     by_alias: dict[tuple[int, str], set[object]] = {}
     place = 0
