@@ -8,6 +8,8 @@ CREATE INDEX case_to_count ON "case" (
     organisation, entered_on, category, relation, department, person, situation, reporter_role, counted_elsewhere
 );
 
+CREATE INDEX closed_case ON "case" (organisation, closed_on) WHERE closed_on IS NOT NULL;
+
 CREATE INDEX contact_of_organisation ON contact (organisation);
 
 CREATE INDEX conversation_of_case ON conversation ("case", held_on);
@@ -100,7 +102,7 @@ CREATE TABLE "case" (
     closed_on TEXT,
     counted_elsewhere INTEGER NOT NULL CHECK (counted_elsewhere IN (0, 1)),
     content_mac BLOB NOT NULL
-) STRICT;
+, discrimination_grounds TEXT, gender TEXT, effects TEXT, closing_reason TEXT) STRICT;
 
 CREATE VIRTUAL TABLE case_search USING fts5 (
     number, title, content = 'case', content_rowid = 'id',
@@ -340,7 +342,7 @@ CREATE TABLE organisation (
     client_since TEXT NOT NULL,
     client_until TEXT,
     content_mac BLOB NOT NULL
-) STRICT;
+, retention_months INTEGER) STRICT;
 
 CREATE TABLE person (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from advisor_app.domain import known_codes
 from advisor_app.domain.codes import Code
 from advisor_app.domain.identity import (
     UNSAVED,
@@ -29,7 +30,8 @@ class Case:
     """One matter of one reporter; a correction is a new value, never a change in place.
 
     `entered_on` decides the reporting period, `opened_on` is for the file (disclosure.md, freeze).
-    Tuples hold codes in the order in which they were chosen.
+    Tuples hold codes in the order in which they were chosen; an empty one says that nothing is known.
+    `gender` is the reporter's; it stands here because all anonymous reporters are one person.
     """
 
     id: CaseId = CaseId(UNSAVED)
@@ -42,13 +44,16 @@ class Case:
     domain: Code
     category: Code
     further_categories: tuple[Code, ...] = ()
+    discrimination_grounds: tuple[Code, ...] = ()
     reporter_role: Code
     relation: Code
     employment: Code
     function_group: Code
+    gender: Code = known_codes.GENDER_NOT_REGISTERED
     subject_position: Code
     duration: Code
     frequency: Code
+    effects: tuple[Code, ...] = ()
     channel: Code
     place: Code
     reported_earlier_to: Code
@@ -62,6 +67,7 @@ class Case:
     opened_on: date
     entered_on: date
     closed_on: date | None = None
+    closing_reason: Code | None = None
     counted_elsewhere: bool = False
 
     def __post_init__(self) -> None:
@@ -70,6 +76,11 @@ class Case:
             raise InvalidError("further_categories", Problem.ALREADY_USED)
         if self.closed_on is not None and self.closed_on < self.opened_on:
             raise InvalidError("closed_on", Problem.BEFORE_OPENING)
+
+    @property
+    def concerns_discrimination(self) -> bool:
+        """Tell whether a ground of discrimination may be kept with this case."""
+        return known_codes.DISCRIMINATION in {self.category, *self.further_categories}
 
     def require_past(self, today: date) -> None:
         """Refuse a case that opens or closes after today."""

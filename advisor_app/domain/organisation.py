@@ -20,6 +20,9 @@ from advisor_app.domain.validation import allow_line, require_line, require_size
 LEAST_MINIMUM = 5
 """No figure below this many distinct reporters leaves; an organisation can ask for more, not less."""
 
+RETENTION_MONTHS = 24
+"""How long a case is kept after it closed, if nothing else was agreed: no law names a term."""
+
 
 class AdvisorRole(StrEnum):
     """What the organisation's regulation makes of the advisor when wrongdoing is reported."""
@@ -69,6 +72,7 @@ class Organisation:
     regulation: str = ""
     period_kind: PeriodKind = PeriodKind.CALENDAR_YEAR
     minimum: int = LEAST_MINIMUM
+    retention_months: int = RETENTION_MONTHS
     language: Language = Language.NL
     client_since: date
     client_until: date | None = None
@@ -81,6 +85,8 @@ class Organisation:
         allow_line("regulation", self.regulation)
         if self.minimum < LEAST_MINIMUM:
             raise InvalidError("minimum", Problem.BELOW_FIVE)
+        if self.retention_months < 1:
+            raise InvalidError("retention_months", Problem.NOT_POSITIVE)
         if self.client_until is not None and self.client_until < self.client_since:
             raise InvalidError("client_until", Problem.ENDS_BEFORE_IT_BEGINS)
 

@@ -88,6 +88,20 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionLine:
+    """A closed case whose retention ends; `is_fixed`: the figures it counts in are fixed."""
+
+    id: CaseId
+    number: str
+    title: str = field(repr=False)
+    organisation: OrganisationId
+    organisation_name: str
+    entered_on: date
+    ends_on: date
+    is_fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseHit:
     """A case that a search found."""
 

@@ -1,6 +1,7 @@
 """One case, or one loose conversation: its header, its timeline, its agenda, its facts."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
@@ -311,9 +312,13 @@ class CasePane(QWidget):
             )
 
     def _offer_more(self) -> None:
-        file = self._file
-        if file is None:
-            return
+        if self._file is not None:
+            menu = self.more_menu(self._file)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.ui.more.mapToGlobal(QPoint(0, self.ui.more.height())))
+
+    def more_menu(self, file: CaseFile) -> QMenu:
+        """Return what else can be done with a case."""
         menu, case = QMenu(self), file.case
 
         def note(kind: NoteKind) -> None:
@@ -328,23 +333,38 @@ class CasePane(QWidget):
                 1,
                 (self.tr("Vooronderzoek vastleggen…"), lambda: note(NoteKind.PRELIMINARY_CHECK)),
             )
-        if case.status == known_codes.CLOSED:
-            actions.append((self.tr("Heropenen"), lambda: self._set_open(case, opened=True)))
-        else:
-            actions.append((self.tr("Afsluiten"), lambda: self._set_open(case, opened=False)))
         for words, do in actions:
             menu.addAction(words).triggered.connect(lambda _checked=False, do=do: do())
-        menu.popup(self.ui.more.mapToGlobal(QPoint(0, self.ui.more.height())))
+        if case.status == known_codes.CLOSED:
+            menu.addAction(self.tr("Heropenen")).triggered.connect(lambda: self._reopen(case))
+        else:
+            self._offer_reasons(menu, case)
+        return menu
 
-    def _set_open(self, case: Case, *, opened: bool) -> None:
+    def _offer_reasons(self, menu: QMenu, case: Case) -> None:
+        """Ask for the reason in the act of closing itself."""
+        casework = self._desk.session.casework
+        reasons = menu.addMenu(self.tr("Afsluiten, met als reden"))
+        for item in self._desk.session.codes.offered("SLU", self._desk.today()):
+            close = partial(casework.close_case, case.id, item.code)
+            reasons.addAction(item.label.text(self._desk.language)).triggered.connect(
+                lambda _checked=False, close=close: self._change(
+                    close, self.tr("%1 is afgesloten.")
+                )
+            )
+
+    def _reopen(self, case: Case) -> None:
+        casework = self._desk.session.casework
+        self._change(lambda: casework.reopen_case(case.id), self.tr("%1 is heropend."))
+
+    def _change(self, work: Callable[[], Case], words: str) -> None:
+        """Do what answers with the case as it was before; the toast takes it back."""
         casework, tasks = self._desk.session.casework, self._desk.tasks
-        words = self.tr("%1 is heropend.") if opened else self.tr("%1 is afgesloten.")
 
         def changed(before: Case) -> None:
             self._desk.news.undo_offered.emit(
-                words.replace("%1", case.number),
-                lambda: tasks.run(lambda: casework.change_case(before)),
+                words.replace("%1", before.number),
+                lambda: tasks.run(lambda: casework.put_case_back(before)),
             )
 
-        work = casework.reopen_case if opened else casework.close_case
-        tasks.run(lambda: work(case.id), then=changed, owner=self)
+        tasks.run(work, then=changed, owner=self)

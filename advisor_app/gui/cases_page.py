@@ -1,5 +1,7 @@
 """The three panes: the list, the case, and the quick log at its foot."""
 
+from functools import partial
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
@@ -212,9 +214,21 @@ class CasesPage(QWidget):
             if dialog.case is not None:
                 self._wanted = case_key(dialog.case.id)
                 self.model.load(organisation)
+                self._desk.news.undo_offered.emit(
+                    self.tr("%1 is geopend.").replace("%1", dialog.case.number),
+                    partial(self._take_back, dialog.case.id, talk),
+                )
 
         dialog.accepted.connect(opened)
         dialog.open()
+
+    def _take_back(self, case: CaseId, talk: Talk | None) -> None:
+        """Undo the opening of a case; what it was made of is shown again."""
+        casework = self._desk.session.casework
+        if self.pane.file is not None and self.pane.file.case.id == case:
+            self._clear_right()  # keeps what is being typed about the case, which then stays
+            self._wanted = None if talk is None else (True, talk.conversation.id)
+        self._desk.tasks.run(lambda: casework.take_back_case(case))
 
     def _join(self, talk: Talk) -> None:
         if self._organisation is not None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 from advisor_app._assets.forms.details_part import Ui_DetailsPart
 from advisor_app.domain import known_codes
 from advisor_app.domain.case import Case
+from advisor_app.domain.codes import Code
 from advisor_app.domain.identity import PersonId
 from advisor_app.domain.organisation import Department
 from advisor_app.domain.overview import CaseFile
@@ -23,6 +24,7 @@ _BOXES = {
     "reporter_role": "ROL",
     "employment": "DVB",
     "function_group": "FNC",
+    "gender": "GEN",
     "subject_position": "POS",
     "duration": "DUR",
     "frequency": "FRQ",
@@ -33,10 +35,17 @@ _BOXES = {
     "route": "VRV",
     "outcome": "UIT",
 }
-_LISTS = {"further_categories": "CAT", "vulnerable_areas": "KWG", "vulnerability_factors": "KVF"}
+_LISTS = {
+    "further_categories": "CAT",
+    "discrimination_grounds": "GRD",
+    "effects": "EFF",
+    "vulnerable_areas": "KWG",
+    "vulnerability_factors": "KVF",
+}
 _FIELDS = (
     "title",
     *_BOXES,
+    "closing_reason",
     "department",
     "opened_on",
     "closed_on",
@@ -66,17 +75,24 @@ class DetailsPart(QWidget):
                 [(item.code, item.label.text(desk.language)) for item in items],
             )
         for field, name in _LISTS.items():
-            _fill(
-                getattr(self.ui, field),
-                [
-                    (item.code, item.label.text(desk.language))
-                    for item in desk.session.codes.offered(name, desk.today())
-                ],
-            )
+            for item in desk.session.codes.offered(name, desk.today()):
+                if item.code != desk.session.codes.list(name).unknown:  # nothing ticked says that
+                    _add_choice(getattr(self.ui, field), item.code, item.label.text(desk.language))
+        reasons = desk.session.codes.offered("SLU", desk.today())
+        offer(
+            self.ui.closing_reason,
+            [
+                (None, self.tr("Nog niet gekozen")),
+                *((item.code, item.label.text(desk.language)) for item in reasons),
+            ],
+        )
         for field in ("opened_on", "closed_on"):
             getattr(self.ui, field).set_clock(desk.today)
         self.ui.problem.hide()
         self.ui.identity.hide()
+        self.ui.status.currentIndexChanged.connect(self._show_what_applies)
+        self.ui.category.currentIndexChanged.connect(self._show_what_applies)
+        self.ui.further_categories.itemChanged.connect(self._show_what_applies)
         self.ui.save.clicked.connect(self.save)
         self.ui.revert.clicked.connect(self.revert)
         self.ui.show_identity.clicked.connect(self._toggle_identity)
@@ -103,14 +119,13 @@ class DetailsPart(QWidget):
         if self._file is None:
             return
         unmark(self.ui, (*_FIELDS, "alias"), self.ui.problem)
-        for field in _BOXES:
+        for field in (*_BOXES, "closing_reason"):
             self._offer_old(getattr(self.ui, field), getattr(self._file.case, field))
+        for field in _LISTS:
+            self._offer_old_ones(getattr(self.ui, field), getattr(self._file.case, field))
         show(self.ui, self._file.case, *_FIELDS)
         self.ui.alias.setText(self._file.person.alias)
-        areas = self._file.case.domain in _WITH_WORK_AREAS
-        for name in ("vulnerable_areas", "vulnerability_factors"):
-            getattr(self.ui, name).setVisible(areas)
-            getattr(self.ui, f"{name}_label").setVisible(areas)
+        self._show_what_applies()
 
     def save(self) -> None:
         """Keep what was changed."""
@@ -141,7 +156,7 @@ class DetailsPart(QWidget):
         self._desk.news.saved.emit(self._desk.now())
         self._desk.news.undo_offered.emit(
             self.tr("%1 is gewijzigd.").replace("%1", before.number),
-            lambda: tasks.run(lambda: casework.change_case(before)),
+            lambda: tasks.run(lambda: casework.put_case_back(before)),
         )
         self.changed.emit()
 
@@ -159,10 +174,36 @@ class DetailsPart(QWidget):
         case = self._file.case
         return any(values[field] != getattr(case, field) for field in _FIELDS)
 
-    def _offer_old(self, box: QComboBox, code: object) -> None:
+    def _offer_old(self, box: QComboBox, code: Code | None) -> None:
         """Add a code that is no longer offered, so that an old case keeps its words."""
-        if all(box.itemData(row) != code for row in range(box.count())):
-            box.addItem(self._desk.label(code), code)  # type: ignore[arg-type]  # a Code
+        if code is not None and all(box.itemData(row) != code for row in range(box.count())):
+            box.addItem(self._desk.label(code), code)
+
+    def _offer_old_ones(self, choices: QListWidget, codes: tuple[Code, ...]) -> None:
+        """Add what is no longer offered, so that saving another field does not drop it."""
+        offered = {each.data(Qt.ItemDataRole.UserRole) for each in _items(choices)}
+        for code in codes:
+            if code not in offered:
+                _add_choice(choices, code, self._desk.label(code))
+
+    def _show_what_applies(self) -> None:
+        """Show the fields that belong to the status and the subjects chosen here."""
+        if self._file is None:
+            return
+        category = value_of(self.ui.category)
+        subjects = {category, *value_of(self.ui.further_categories)}
+        domain = self._desk.session.codes.item(category).domain
+        closed = value_of(self.ui.status) == known_codes.CLOSED
+        applies = {
+            "closing_reason": closed,
+            "closed_on": closed,
+            "discrimination_grounds": known_codes.DISCRIMINATION in subjects,
+            "vulnerable_areas": domain in _WITH_WORK_AREAS,
+            "vulnerability_factors": domain in _WITH_WORK_AREAS,
+        }
+        for name, shown in applies.items():
+            getattr(self.ui, name).setVisible(shown)
+            getattr(self.ui, f"{name}_label").setVisible(shown)
 
     def _toggle_identity(self) -> None:
         if self.ui.identity.isVisible():
@@ -209,27 +250,28 @@ class DetailsPart(QWidget):
         )
 
 
-def _fill(choices: QListWidget, items: list[tuple[object, str]]) -> None:
-    for code, words in items:
-        item = QListWidgetItem(words, choices)
-        item.setData(Qt.ItemDataRole.UserRole, code)
-        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        item.setCheckState(Qt.CheckState.Unchecked)
+def _add_choice(choices: QListWidget, code: Code, words: str) -> None:
+    item = QListWidgetItem(words, choices)
+    item.setData(Qt.ItemDataRole.UserRole, code)
+    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+    item.setCheckState(Qt.CheckState.Unchecked)
+
+
+def _items(choices: QListWidget) -> list[QListWidgetItem]:
+    return [choices.item(row) for row in range(choices.count())]
 
 
 @value_of.register
 def _(widget: QListWidget) -> tuple[object, ...]:
-    items = (widget.item(row) for row in range(widget.count()))
     return tuple(
         item.data(Qt.ItemDataRole.UserRole)
-        for item in items
+        for item in _items(widget)
         if item.checkState() == Qt.CheckState.Checked
     )
 
 
 @show_value.register
 def _(widget: QListWidget, value: tuple[object, ...]) -> None:
-    for row in range(widget.count()):
-        item = widget.item(row)
+    for item in _items(widget):
         chosen = item.data(Qt.ItemDataRole.UserRole) in value
         item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)

@@ -55,6 +55,7 @@ _FIELDS = (
     "undesirable_under_integrity",
     "period_kind",
     "minimum",
+    "retention_months",
     "language",
     "code",
     "client_until",

@@ -29,6 +29,7 @@ from advisor_app.gui.desk import Desk
 from advisor_app.gui.layouts import empty
 from advisor_app.gui.look import set_role
 from advisor_app.gui.places import Page, Place
+from advisor_app.gui.retention_dialog import RetentionDialog
 from advisor_app.gui.shortcuts import Command
 from advisor_app.gui.widgets.chip import Tone
 
@@ -88,10 +89,10 @@ class TodayPage(QWidget):
             super().keyPressEvent(event)
 
     def _load(self, *, focus: bool) -> None:
-        agenda, organisation = self._desk.session.agenda, self._organisation
+        session, organisation = self._desk.session, self._organisation
         self._desk.tasks.run(
-            lambda: agenda.day(organisation),
-            then=lambda day: self._show(day, focus=focus),
+            lambda: (session.agenda.day(organisation), session.retention.number(organisation)),
+            then=lambda found: self._show(*found, focus=focus),
             owner=self,
             latest="today",
         )
@@ -100,7 +101,7 @@ class TodayPage(QWidget):
         if self.isVisible() and {kind.__name__ for kind in changed} & _SHOWN_HERE:
             self._load(focus=False)
 
-    def _show(self, day: Day, *, focus: bool) -> None:
+    def _show(self, day: Day, retention: int, *, focus: bool) -> None:
         for layout in (self.ui.sections, self.ui.cards):
             empty(layout)
         self._doable, self._rows = [], []
@@ -115,6 +116,7 @@ class TodayPage(QWidget):
             self.tr("Termijnen"), "hourglass", day.terms, self.tr("Openen"), self._open
         )
         self.ui.calm.setVisible(not self._rows)
+        self._add_retention(retention)
         self._add_backup(day)
         for draft in day.drafts[:2]:
             self._add_draft(draft)
@@ -205,6 +207,23 @@ class TodayPage(QWidget):
         place = len(self._doable)
         label.setText(_DIGITS[place - 1] if place <= len(_DIGITS) else "")  # type: ignore[attr-defined]  # a QLabel
         label.setVisible(place <= len(_DIGITS))
+
+    def _add_retention(self, number: int) -> None:
+        if not number:
+            return
+        card, ui = self._card("shield-check")
+        ui.heading.setText(self.tr("Bewaartermijn verloopt"))
+        before = self._desk.long_day(self._desk.session.retention.until())
+        ui.strong.setText(self.tr("%n dossier(s) vóór %1", "", number).replace("%1", before))
+        ui.text.setText(self.tr("Kijk wat u nog nodig hebt. Er gebeurt niets zonder uw besluit."))
+        ui.do_it.setText(self.tr("Dossiers beoordelen"))
+
+        def review() -> None:
+            RetentionDialog(self._desk, self._organisation, self).open()
+
+        ui.do_it.clicked.connect(review)
+        self._number(ui.digit, review)
+        self.ui.cards.addWidget(card)
 
     def _add_backup(self, day: Day) -> None:
         if self._desk.session.is_demo:

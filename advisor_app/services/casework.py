@@ -19,29 +19,18 @@ from advisor_app.domain.identity import (
     case_number,
     person_token,
 )
-from advisor_app.domain.language import Language
 from advisor_app.domain.note import Note, NoteKind
 from advisor_app.domain.overview import CaseFile, CaseLine, RemovedTalk, Talk, TimelineEntry
 from advisor_app.domain.person import Identity, Person
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.domain.validation import require_line
+from advisor_app.services.case_rules import CaseRules, first_status
 from advisor_app.services.codes import Codes
 from advisor_app.storage.tables import Tables
 from advisor_app.storage.vault import Vault
 
 REOPENS_WITHIN = timedelta(days=183)
 """A case that was closed longer ago stays closed; the same reporter gets a new one."""
-
-LISTS = {
-    "category": "CAT", "reporter_role": "ROL", "relation": "REL", "employment": "DVB",
-    "function_group": "FNC", "subject_position": "POS", "duration": "DUR", "frequency": "FRQ",
-    "channel": "KAN", "place": "PLA", "reported_earlier_to": "EER", "request": "HUL",
-    "status": "STA", "route": "VRV", "outcome": "UIT",
-}  # fmt: skip
-LISTS_OF_SEVERAL = {
-    "further_categories": "CAT", "vulnerable_areas": "KWG", "vulnerability_factors": "KVF",
-}  # fmt: skip
-"""From which list each coded field of a case comes."""
 
 DraftKey = tuple[str, str]
 """The window and target of a draft that is an entry now, so that it goes in the same transaction."""
@@ -55,6 +44,7 @@ class Casework:
     ) -> None:
         self._vault = vault
         self._codes = codes
+        self._rules = CaseRules(codes)
         self._now = now
         self._choose = choose
 
@@ -143,10 +133,51 @@ class Casework:
             if talk is not None:
                 _require_loose(talk)
                 _require_same("conversation", new.organisation, talk)
-            case = tables.cases.add(self._case_from(tables, new, talk))
+            case = self._rules.new_case(
+                new,
+                number=case_number(self._choose, tables.cases.number_is_taken),
+                person=self._reporter(tables, new),
+                situation=new.situation
+                or tables.situations.add(Situation(organisation=new.organisation)).id,
+                first_day=self._today() if talk is None else talk.held_on,
+                today=self._today(),
+            )
+            self._rules.require_fitting(tables, case, self._today())
+            case = tables.cases.add(case)
             if talk is not None:
                 _move(tables, talk, case.id)
         return case
+
+    def take_back_case(self, case: CaseId) -> None:
+        """Undo the opening of a case: its conversations are loose ones again, no word is lost.
+
+        A reporter and a situation that were made with it go with it.
+
+        Raises:
+            ProblemError: CASE_IN_USE, once a note, a letter, something planned, a draft or the name
+                of a reporter hangs on it.
+        """
+        with self._vault.transaction() as tables:
+            opened = tables.cases.get(case)
+            new_person = len(tables.cases.of_person(opened.person)) == 1
+            new_situation = len(tables.cases.of_situation(opened.situation)) == 1
+            for talk in tables.conversations.of_case(case):
+                _move(tables, talk, None)
+            draft = tables.drafts.find("quick_log", f"case {case}")
+            if (
+                tables.notes.of_case(case)
+                or tables.letters.of_case(case)
+                or tables.follow_ups.of_case(case)
+                or (draft is not None and draft.text.strip())
+                or (new_person and tables.identities.find(opened.person))
+            ):
+                raise ProblemError(Problem.CASE_IN_USE)
+            tables.drafts.drop("quick_log", f"case {case}")
+            tables.cases.remove(case)
+            if new_person:
+                tables.people.remove(opened.person)
+            if new_situation:
+                tables.situations.remove(opened.situation)
 
     def join_case(self, conversation: ConversationId, case: CaseId) -> Case:
         """Put a loose conversation into a case of the same organisation."""
@@ -165,32 +196,53 @@ class Casework:
     def change_case(self, case: Case) -> Case:
         """Put a corrected case in the place of the one with its id; return it as stored.
 
-        The domain follows the subject, and a case has a last day when its status is closed.
+        The domain follows the subject. A case has a last day and a reason when its status is
+        closed, and grounds of discrimination when it is about that.
 
         Raises:
-            InvalidError: OTHER_ORGANISATION, UNKNOWN_CODE, IN_THE_FUTURE and the like.
+            InvalidError: OTHER_ORGANISATION, UNKNOWN_CODE, IN_THE_FUTURE and the like;
+                NO_CLOSING_REASON, naming `closing_reason`, for a case that was open until now.
         """
         with self._vault.transaction() as tables:
             before = tables.cases.get(case.id)
             if before.organisation != case.organisation:
                 raise InvalidError("organisation", Problem.OTHER_ORGANISATION)
+            closed = case.status == known_codes.CLOSED
+            closes = closed and before.status != known_codes.CLOSED
+            if closes and case.closing_reason is None:
+                raise InvalidError("closing_reason", Problem.NO_CLOSING_REASON)
             changed = replace(
                 case,
-                domain=self._domain(case.category),
+                domain=self._rules.domain(case.category),
                 number=before.number,
+                discrimination_grounds=case.discrimination_grounds
+                if case.concerns_discrimination
+                else (),
                 entered_on=before.entered_on,
-                closed_on=(case.closed_on or self._today())
-                if case.status == known_codes.CLOSED
-                else None,
+                closed_on=(case.closed_on or self._today()) if closed else None,
+                closing_reason=case.closing_reason if closed else None,
             )
-            self._require_fitting(tables, changed)
+            self._rules.require_fitting(tables, changed, self._today())
             return tables.cases.change(changed)
 
-    def close_case(self, case: CaseId) -> Case:
-        """Close a case today; return it as it was before, for the way back."""
+    def put_case_back(self, before: Case) -> Case:
+        """Give a case back what it was before a change; return it as stored."""
+        with self._vault.transaction() as tables:
+            self._rules.require_fitting(tables, before, self._today())
+            return tables.cases.change(before)
+
+    def close_case(self, case: CaseId, reason: Code) -> Case:
+        """Close a case today, for a reason; return it as it was before, for the way back."""
+        self._codes.require("closing_reason", "SLU", reason)
         with self._vault.transaction() as tables:
             before = tables.cases.get(case)
-            tables.cases.change(replace(before, status=known_codes.CLOSED, closed_on=self._today()))
+            closed = replace(
+                before,
+                status=known_codes.CLOSED,
+                closed_on=self._today(),
+                closing_reason=reason,
+            )
+            tables.cases.change(closed)
         return before
 
     def reopen_case(self, case: CaseId) -> Case:
@@ -203,8 +255,8 @@ class Casework:
             before = tables.cases.get(case)
             if before.closed_on is not None and self._today() - before.closed_on > REOPENS_WITHIN:
                 raise InvalidError("case", Problem.CLOSED_LONG_AGO)
-            status = _first_status(before.domain)
-            tables.cases.change(replace(before, status=status, closed_on=None))
+            status = first_status(before.domain)
+            tables.cases.change(replace(before, status=status, closed_on=None, closing_reason=None))
         return before
 
     def add_note(self, case: CaseId, body: str, kind: NoteKind = NoteKind.OWN) -> Note:
@@ -360,43 +412,6 @@ class Casework:
             replace(note, body=body, version=note.version + 1, written_at=self._now())
         )
 
-    def _case_from(self, tables: Tables, new: NewCase, talk: Conversation | None) -> Case:
-        """Return the record of a new case; what nobody said is unknown."""
-        category = new.category or self._codes.unknown("CAT")
-        domain, label = self._domain(category), self._codes.label(category, Language.NL)
-        first_day = self._today() if talk is None else talk.held_on
-        case = Case(
-            number=case_number(self._choose, tables.cases.number_is_taken),
-            title=new.title.strip() or label,
-            organisation=new.organisation,
-            department=new.department,
-            person=self._reporter(tables, new),
-            situation=new.situation
-            or tables.situations.add(Situation(organisation=new.organisation)).id,
-            domain=domain,
-            category=category,
-            reporter_role=new.reporter_role or self._codes.unknown("ROL"),
-            relation=new.relation or self._codes.unknown("REL"),
-            employment=self._codes.unknown("DVB"),
-            function_group=self._codes.unknown("FNC"),
-            subject_position=self._codes.unknown("POS"),
-            duration=self._codes.unknown("DUR"),
-            frequency=self._codes.unknown("FRQ"),
-            channel=self._codes.unknown("KAN"),
-            place=self._codes.unknown("PLA"),
-            reported_earlier_to=self._codes.unknown("EER"),
-            request=self._codes.unknown("HUL"),
-            acute_danger=new.acute_danger,
-            status=_first_status(domain),
-            route=self._codes.unknown("VRV"),
-            outcome=self._codes.unknown("UIT"),
-            opened_on=new.opened_on or first_day,
-            entered_on=self._today(),
-            counted_elsewhere=new.counted_elsewhere,
-        )
-        self._require_fitting(tables, case)
-        return case
-
     def _reporter(self, tables: Tables, new: NewCase) -> PersonId:
         """Return the reporter of a new case: a known one, the anonymous one, or a new one.
 
@@ -420,9 +435,6 @@ class Casework:
         )
         return tables.people.add(person).id
 
-    def _domain(self, category: Code) -> Code:
-        return self._codes.item(category).domain or known_codes.UNKNOWN_DOMAIN
-
     def _require_possible(self, conversation: Conversation) -> None:
         """Refuse a conversation that has not taken place, or bears a code of another list."""
         conversation.require_past(self._today())
@@ -430,37 +442,12 @@ class Casework:
         self._codes.require("kind", "CTS", conversation.kind)
         self._codes.require("initiator", "INI", conversation.initiator)
 
-    def _require_fitting(self, tables: Tables, case: Case) -> None:
-        """Refuse a case whose days, codes or ties to other records cannot be."""
-        case.require_past(self._today())
-        for field, name in LISTS.items():
-            self._codes.require(field, name, getattr(case, field))
-        for field, name in LISTS_OF_SEVERAL.items():
-            for code in getattr(case, field):
-                self._codes.require(field, name, code)
-        owners = {
-            "person": tables.people.get(case.person).organisation,
-            "situation": tables.situations.get(case.situation).organisation,
-        }
-        if case.department is not None:
-            owners["department"] = tables.departments.get(case.department).organisation
-        for field, owner in owners.items():
-            if owner != case.organisation:
-                raise InvalidError(field, Problem.OTHER_ORGANISATION)
-
 
 def _called(tables: Tables, organisation: OrganisationId, alias: str) -> Person | None:
     """Return the reporter of an organisation with an alias, however it is capitalised."""
     wanted = alias.strip().casefold()
     reporters = tables.people.of_organisation(organisation)
     return next((each for each in reporters if each.alias.casefold() == wanted), None)
-
-
-def _first_status(domain: Code) -> Code:
-    """Return how far a new case is: integrity begins by thinking aloud, the rest as a report."""
-    if domain in {known_codes.INTEGRITY, known_codes.WRONGDOING}:
-        return known_codes.THINKING_ALOUD
-    return known_codes.QUESTION if domain == known_codes.UNKNOWN_DOMAIN else known_codes.REPORTED
 
 
 def _talk(tables: Tables, conversation: Conversation) -> Talk:

@@ -28,6 +28,7 @@ from advisor_app.domain.identity import (
 )
 from advisor_app.domain.note import NoteKind
 from advisor_app.domain.organisation import (
+    RETENTION_MONTHS,
     Advisor,
     Contact,
     Department,
@@ -197,6 +198,7 @@ class _Writer:
                     scope=client.get("scope", ""),
                     preliminary_check=client.get("preliminary_check", False),
                     undesirable_under_integrity=client.get("undesirable_under_integrity", False),
+                    retention_months=client.get("retention_months", RETENTION_MONTHS),
                     period_kind=PeriodKind(client.get("period_kind", PeriodKind.CALENDAR_YEAR)),
                     client_since=date(years[0], 9, 1),
                 ),

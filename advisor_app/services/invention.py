@@ -20,6 +20,7 @@ Codes = Code | tuple[Code, ...]
 BY_EMAIL, BRIEF = Code("CTF-MAI"), Code("CTS-KOR")
 AFTERCARE_TALK, CLOSING_TALK = Code("CTS-NAZ"), Code("CTS-AFS")
 UNHEARD, DESISTS = Code("UIT-ONB"), Code("UIT-ZIE")
+AGREED, NO_ANSWER, OUT_OF_DOMAIN = Code("SLU-OVL"), Code("SLU-GEE"), Code("SLU-BUI")
 
 # How often what happens, in a hundred (domain.md section 9).
 _FORMS = {"CTF-TEL": 40, "CTF-LOC": 22, "CTF-NEU": 6, "CTF-WAN": 2, "CTF-VID": 25, "CTF-MAI": 5}
@@ -48,6 +49,7 @@ _DETAILS: Mapping[str, Mapping[str, int]] = {
     "reported_earlier_to": {"EER-NIE": 48, "EER-LEI": 24, "EER-HOG": 8, "EER-HR": 10, "EER-ONB": 10},
     "request": {"HUL-LUI": 26, "HUL-ADV": 40, "HUL-PRO": 12, "HUL-BEG": 14, "HUL-SIG": 3, "HUL-ONB": 5},
 }  # fmt: skip
+_GENDERS = {"GEN-VRO": 48, "GEN-MAN": 33, "GEN-AND": 1, "GEN-NIE": 18}
 _POSITIONS = {
     "REL-DIR": "POS-LEI", "REL-HOG": "POS-DIR", "REL-BES": "POS-DIR", "REL-COL": "POS-MED",
     "REL-OND": "POS-MED", "REL-EXT": "POS-EXT", "REL-CRI": "POS-EXT",
@@ -124,16 +126,19 @@ def workday(day: date) -> date:
 
 def invent(today: date, seed: int) -> list[InventedCase]:
     """Return every case up to the day before today, those of one organisation together."""
-    return list(_Inventor(today, Random(seed)).cases())  # noqa: S311  # content, not secrets
+    return list(_Inventor(today, seed).cases())
 
 
 class _Inventor:
     """Draws one case after the other."""
 
-    def __init__(self, today: date, random: Random) -> None:
+    def __init__(self, today: date, seed: int) -> None:
         self._last = workday(today - timedelta(days=1))
         self._years = range(first_year(today), today.year + 1)
-        self._random = random
+        self._random = Random(seed)  # noqa: S311  # content, not secrets
+        # A stream of its own: what is drawn from it leaves the rest of a seed's practice as it was.
+        self._genders_random = Random(f"{seed} gender")  # noqa: S311  # content, not secrets
+        self._genders: dict[str, Code] = {}
         self._talks = material("talks")
         self._subjects = material("subjects")
         self._by_code = {each["code"]: each for each in self._subjects["subject"]}
@@ -233,7 +238,7 @@ class _Inventor:
                 beside=facts.get("beside"),
                 department=self._department(client, facts),
                 acute_danger=about.get("acute", False),
-                details=self._details(about, relation),
+                details=self._details(about, relation, alias, tells),
                 talks=talks,
                 check=self._check(client, domain, facts),
                 ending=self._ending(domain, outcome, closed=closes is not None),
@@ -350,13 +355,16 @@ class _Inventor:
         day = workday(talks[0].at.date() + timedelta(days=self._random.randint(20, 60)))
         return self._at(day) if day <= self._last else None
 
-    def _details(self, about: Material, relation: str) -> dict[str, Codes]:
+    def _details(self, about: Material, relation: str, alias: str, tells: str) -> dict[str, Codes]:
         """Return what is filled in after the first conversation; of a quick log nothing is."""
         if self._random.random() < 0.12:
             return {}
         details: dict[str, Codes] = {
             name: Code(self._chosen(weights)) for name, weights in _DETAILS.items()
         }
+        details["gender"] = self._gender(alias)
+        details["effects"] = _heard(self._talks["effect"]["codes"], tells)
+        details["discrimination_grounds"] = _heard(about.get("grounds", {}), tells)
         details["subject_position"] = Code(_POSITIONS.get(relation, "POS-ONB"))
         details["vulnerable_areas"] = tuple(map(Code, about.get("areas", ())))
         details["vulnerability_factors"] = tuple(map(Code, about.get("factors", ())))
@@ -364,11 +372,24 @@ class _Inventor:
             details["further_categories"] = (Code("OO-AGV"),)
         return details
 
+    def _gender(self, alias: str) -> Code:
+        """Return the gender of a reporter, who has the same one when they come back."""
+        drawn = Code(self._genders_random.choices(list(_GENDERS), list(_GENDERS.values()))[0])
+        return self._genders.setdefault(alias, drawn) if alias else drawn
+
     def _ending(self, domain: str, outcome: str, *, closed: bool) -> dict[str, Codes]:
         """Return what the last conversation brings: the route, and once closed the outcome."""
         route = Code(self._chosen(_ROUTES_OF.get(domain, _ROUTES)))
         if closed:
-            return {"status": known_codes.CLOSED, "route": route, "outcome": Code(outcome)}
+            reason = (
+                OUT_OF_DOMAIN if domain == "OVR" else NO_ANSWER if outcome == UNHEARD else AGREED
+            )
+            return {
+                "status": known_codes.CLOSED,
+                "closing_reason": reason,
+                "route": route,
+                "outcome": Code(outcome),
+            }
         passed_on = route == "VRV-MEL"
         return {
             "route": route if passed_on else Code("VRV-LOP"),
@@ -398,3 +419,8 @@ class _Inventor:
 
     def _chosen(self, weights: Mapping[Value, float]) -> Value:
         return self._random.choices(list(weights), list(weights.values()))[0]
+
+
+def _heard(codes: Mapping[str, str], told: str) -> tuple[Code, ...]:
+    """Return the codes of the words that a reporter used, each once."""
+    return tuple(dict.fromkeys(Code(code) for words, code in codes.items() if words in told))

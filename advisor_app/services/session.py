@@ -19,6 +19,7 @@ from advisor_app.services.correspondence import Correspondence
 from advisor_app.services.drafts import Drafts
 from advisor_app.services.narratives import Narratives
 from advisor_app.services.reporting import Reporting
+from advisor_app.services.retention import Retention
 from advisor_app.services.search import Search
 from advisor_app.services.settings import VaultSettings
 from advisor_app.storage import recovery_code
@@ -57,6 +58,7 @@ class Session:
         self.search = Search(vault, now)
         self.reporting = Reporting(vault, self.codes, now)
         self.narratives = Narratives(vault, self.codes, now)
+        self.retention = Retention(vault, self.reporting, now)
         self.settings = VaultSettings(vault)
 
     @property

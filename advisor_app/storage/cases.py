@@ -4,8 +4,9 @@ from datetime import date, time
 
 from advisor_app.domain.case import Case
 from advisor_app.domain.codes import Code
-from advisor_app.domain.identity import CaseId, OrganisationId, PersonId
-from advisor_app.domain.overview import CaseLine
+from advisor_app.domain.identity import CaseId, OrganisationId, PersonId, SituationId
+from advisor_app.domain.organisation import RETENTION_MONTHS
+from advisor_app.domain.overview import CaseLine, RetentionLine
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.storage.driver import Row
 from advisor_app.storage.table import Table
@@ -19,6 +20,11 @@ LEFT JOIN follow_up AS f ON f.id = (
     WHERE "case" = c.id AND done_on IS NULL AND kind = ?1 AND due_on >= ?2
     ORDER BY due_on, due_at LIMIT 1
 )
+"""
+_ENDS = "date(c.closed_on, '+' || coalesce(o.retention_months, ?2) || ' months')"
+_KEPT = """
+FROM organisation AS o
+JOIN "case" AS c ON c.organisation = o.id AND c.closed_on IS NOT NULL AND (?1 IS NULL OR o.id = ?1)
 """
 
 
@@ -44,6 +50,10 @@ class Cases(Table[Case]):
     def of_person(self, person: PersonId) -> list[Case]:
         """Return the cases that one reporter brought, the first one first."""
         return self.select("WHERE person = ? ORDER BY id", (person,))
+
+    def of_situation(self, situation: SituationId) -> list[Case]:
+        """Return the cases that are about one situation, the first one first."""
+        return self.select("WHERE situation = ? ORDER BY id", (situation,))
 
     def lines(
         self,
@@ -75,6 +85,46 @@ class Cases(Table[Case]):
         if row is None:
             raise ProblemError(Problem.NOT_FOUND)
         return case_line(row)
+
+    def number_kept_until(self, day: date, organisation: OrganisationId | None) -> int:
+        """Count the cases whose retention ends before a day, of one organisation or of all."""
+        return int(
+            self._database.value(
+                f"SELECT count(*) {_KEPT} WHERE {_ENDS} < ?3",
+                (organisation, RETENTION_MONTHS, day.isoformat()),
+            )
+        )
+
+    def kept_until(
+        self,
+        day: date,
+        organisation: OrganisationId | None,
+        *,
+        after: RetentionLine | None,
+        limit: int,
+    ) -> list[RetentionLine]:
+        """Return a page of the cases whose retention ends before a day, below the line `after`."""
+        below = "" if after is None else f"AND ({_ENDS}, c.id) > (?5, ?6)"
+        rows = self._database.all(
+            f"SELECT c.id, c.number, c.title, o.id, o.name, c.entered_on, {_ENDS} AS ends {_KEPT}"
+            f" WHERE ends < ?3 {below} ORDER BY ends, c.id LIMIT ?4",
+            [
+                *(organisation, RETENTION_MONTHS, day.isoformat(), limit),
+                *(() if after is None else (after.ends_on.isoformat(), after.id)),
+            ],
+        )
+        return [
+            RetentionLine(
+                id=CaseId(row[0]),
+                number=row[1],
+                title=row[2],
+                organisation=OrganisationId(row[3]),
+                organisation_name=row[4],
+                entered_on=date.fromisoformat(row[5]),
+                ends_on=date.fromisoformat(row[6]),
+            )
+            for row in rows
+        ]
 
     def number_of(self, organisation: OrganisationId) -> int:
         """Return how many cases an organisation has: for the scroll bar, never for a reader."""

@@ -3,7 +3,7 @@
 import hmac
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import fields, replace
+from dataclasses import MISSING, fields, replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from hashlib import sha256
@@ -43,6 +43,11 @@ class Table(Generic[Record]):
         self._columns = tuple(column.name for column in fields(record))  # type: ignore[arg-type]
         hints = get_type_hints(record)
         self._readers = tuple(_reader(hints[column]) for column in self._columns)
+        self._has_default = {
+            column.name
+            for column in fields(record)  # type: ignore[arg-type]
+            if column.default is not MISSING
+        }
         self._select = f"SELECT {_listed((*self._columns, 'content_mac'))} FROM {_quoted(name)}"
 
     def add(self, record: Record) -> Record:
@@ -158,6 +163,7 @@ class Table(Generic[Record]):
         return {column: _written(getattr(record, column)) for column in self._columns}
 
     def _record(self, row: Row) -> Record:
+        """Return the record of a row; NULL says what the field's default says, if it has one."""
         values = dict(zip(self._columns, row, strict=False))
         if not hmac.compare_digest(content_mac(self._content_key, self.name, values), row[-1]):
             raise ProblemError(Problem.TAMPERED)
@@ -165,6 +171,7 @@ class Table(Generic[Record]):
             **{
                 column: None if value is None else read(value)
                 for column, read, value in zip(self._columns, self._readers, row, strict=False)
+                if value is not None or column not in self._has_default
             }
         )
 

@@ -258,8 +258,8 @@
         <translation>Reopen</translation>
     </message>
     <message>
-        <source>Afsluiten</source>
-        <translation>Close the case</translation>
+        <source>Afsluiten, met als reden</source>
+        <translation>Close, because of</translation>
     </message>
     <message>
         <source>%1 is heropend.</source>
@@ -319,6 +319,10 @@
     <message>
         <source>Het losse gesprek is opgeslagen.</source>
         <translation>The loose conversation was saved.</translation>
+    </message>
+    <message>
+        <source>%1 is geopend.</source>
+        <translation>%1 was opened.</translation>
     </message>
 </context>
 <context>
@@ -467,6 +471,10 @@
         <translation>Status</translation>
     </message>
     <message>
+        <source>Reden van sluiten</source>
+        <translation>Reason for closing</translation>
+    </message>
+    <message>
         <source>Onderwerp</source>
         <translation>Subject</translation>
     </message>
@@ -491,6 +499,10 @@
         <translation>Function group</translation>
     </message>
     <message>
+        <source>Geslacht van de melder</source>
+        <translation>Gender of the reporter</translation>
+    </message>
+    <message>
         <source>Positie van de betrokkene</source>
         <translation>Position of the subject</translation>
     </message>
@@ -501,6 +513,10 @@
     <message>
         <source>Hoe vaak</source>
         <translation>How often</translation>
+    </message>
+    <message>
+        <source>Gevolgen voor de melder</source>
+        <translation>Effects on the reporter</translation>
     </message>
     <message>
         <source>Hoe gebeurt het</source>
@@ -537,6 +553,10 @@
     <message>
         <source>Ook aan de orde</source>
         <translation>Also at issue</translation>
+    </message>
+    <message>
+        <source>Grond van discriminatie</source>
+        <translation>Ground of discrimination</translation>
     </message>
     <message>
         <source>Kwetsbare werkgebieden</source>
@@ -585,6 +605,10 @@
     <message>
         <source>Opslaan</source>
         <translation>Save</translation>
+    </message>
+    <message>
+        <source>Nog niet gekozen</source>
+        <translation>Not chosen yet</translation>
     </message>
     <message>
         <source>Niet bekend</source>
@@ -1730,6 +1754,10 @@
         <translation>Groups with fewer reporters are never shown separately. More than 5 is allowed, less is not.</translation>
     </message>
     <message>
+        <source>De wet noemt geen termijn; vaak is het twee jaar. Er wordt niets vanzelf vernietigd.</source>
+        <translation>The law names no term; it is often two years. Nothing is destroyed by itself.</translation>
+    </message>
+    <message>
         <source>Taal van brieven en cijfers</source>
         <translation>Language of letters and figures</translation>
     </message>
@@ -1780,6 +1808,14 @@
     <message>
         <source>Kleinste aantal in cijfers</source>
         <translation>Smallest number in figures</translation>
+    </message>
+    <message>
+        <source>Bewaartermijn</source>
+        <translation>Retention</translation>
+    </message>
+    <message>
+        <source> maanden na het sluiten</source>
+        <translation> months after closing</translation>
     </message>
     <message>
         <source>Medewerkers per jaar</source>
@@ -2445,6 +2481,48 @@
     </message>
 </context>
 <context>
+    <name>Retention</name>
+    <message>
+        <source>Vertrouwd</source>
+        <translation>Vertrouwd</translation>
+    </message>
+    <message>
+        <source>Bewaartermijn verloopt</source>
+        <translation>Retention ends</translation>
+    </message>
+    <message>
+        <source>Vertrouwd vernietigt niets vanzelf. Een dossier mag weg als de cijfers zijn vastgesteld en er geen klacht, rechtszaak of inzageverzoek loopt. Vernietigen, met een verklaring daarover, kan in een volgende versie.</source>
+        <translation>Vertrouwd destroys nothing by itself. A case may go once its figures are fixed and no complaint, court case or access request is pending. Destroying it, with a statement about that, comes in a later version.</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Dossier openen</source>
+        <translation>Open the case</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionList</name>
+    <message>
+        <source>Bewaartermijn voorbij sinds %1</source>
+        <translation>Retention ended on %1</translation>
+    </message>
+    <message>
+        <source>Bewaren tot %1</source>
+        <translation>Keep until %1</translation>
+    </message>
+    <message>
+        <source>%1, nog niet in vastgestelde cijfers</source>
+        <translation>%1, not in fixed figures yet</translation>
+    </message>
+</context>
+<context>
     <name>RungCard</name>
     <message>
         <source>U geeft</source>
@@ -2856,6 +2934,25 @@
     <message>
         <source>over tijd</source>
         <translation>overdue</translation>
+    </message>
+    <message>
+        <source>Bewaartermijn verloopt</source>
+        <translation>Retention ends</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) vóór %1</source>
+        <translation>
+            <numerusform>%n case before %1</numerusform>
+            <numerusform>%n cases before %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kijk wat u nog nodig hebt. Er gebeurt niets zonder uw besluit.</source>
+        <translation>See what you still need. Nothing happens unless you decide it.</translation>
+    </message>
+    <message>
+        <source>Dossiers beoordelen</source>
+        <translation>Review the cases</translation>
     </message>
     <message>
         <source>Back-up</source>

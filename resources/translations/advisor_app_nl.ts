@@ -74,5 +74,12 @@
             <numerusform>%n dagen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n dossier(s) vóór %1</source>
+        <translation>
+            <numerusform>%n dossier vóór %1</numerusform>
+            <numerusform>%n dossiers vóór %1</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -12,16 +12,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from advisor_app.app import Program
+from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
+from advisor_app.domain.conversation import Conversation
 from advisor_app.domain.language import Language
 from advisor_app.domain.organisation import Headcount, Organisation
 from advisor_app.domain.settings import Theme, Typeface
 from advisor_app.gui import form
+from advisor_app.gui.agenda_page import AgendaPage
+from advisor_app.gui.cases_page import CasesPage
 from advisor_app.gui.desk import Desk
+from advisor_app.gui.figures_page import FiguresPage
+from advisor_app.gui.letters_page import LettersPage
 from advisor_app.gui.look import Look, load_fonts
 from advisor_app.gui.main_window import MainWindow
 from advisor_app.gui.news import News
+from advisor_app.gui.organisation_page import OrganisationPage
+from advisor_app.gui.places import Page
 from advisor_app.gui.tasks import Tasks
+from advisor_app.gui.today_page import TodayPage
 from advisor_app.gui.translation import Translation
 from advisor_app.gui.widgets.elided_label import ElidedLabel
 from advisor_app.keychain import Keychain
@@ -32,6 +41,15 @@ from advisor_app.services.session import Session
 from advisor_app.storage.keys import FLOOR_COST
 from advisor_app.storage.vault import Vault
 from tests.conftest import PASSPHRASE
+
+MAKERS = {
+    Page.TODAY: TodayPage,
+    Page.CASES: CasesPage,
+    Page.AGENDA: AgendaPage,
+    Page.LETTERS: LettersPage,
+    Page.FIGURES: FiguresPage,
+    Page.ORGANISATION: OrganisationPage,
+}
 
 
 @pytest.fixture(autouse=True)
@@ -174,6 +192,52 @@ def an_organisation(desk, ask):
         return ask(lambda: desk.session.clients.keep(file)).organisation
 
     return make
+
+
+@pytest.fixture
+def a_case(desk, ask):
+    def make(organisation, title="Herhaalde opmerkingen in team", **known):
+        new = NewCase(organisation=organisation.id, title=title, alias="Merel", **known)
+        return ask(lambda: desk.session.casework.open_case(new))
+
+    return make
+
+
+@pytest.fixture
+def a_talk(desk, ask):
+    def make(organisation, case=None, text="Eerste contact."):
+        talk = Conversation(
+            organisation=organisation.id,
+            case=None if case is None else case.id,
+            held_on=date(2026, 11, 19),
+            form=Code("CTF-TEL"),
+            kind=Code("CTS-EER"),
+            initiator=Code("INI-MEL"),
+            minutes=15,
+        )
+        return ask(lambda: desk.session.casework.log_conversation(talk, text))
+
+    return make
+
+
+@pytest.fixture
+def window(desk, qtbot):
+    windows = []
+
+    def open_at(place):
+        window = MainWindow(desk, MAKERS, place, 5)
+        windows.append(window)
+        qtbot.addWidget(window)
+        window.resize(1280, 800)
+        window.show()
+        qtbot.waitExposed(window)
+        settle(qtbot, desk)
+        return window
+
+    yield open_at
+    for window in windows:
+        window.leave_quietly()
+        window.close()
 
 
 def settle(qtbot, desk):

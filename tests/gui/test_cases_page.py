@@ -1,86 +1,15 @@
 """An advisor logs, finds and corrects conversations with the keyboard alone."""
 
-from datetime import date
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLineEdit
 
-from advisor_app.domain.case import NewCase
-from advisor_app.domain.codes import Code
-from advisor_app.domain.conversation import Conversation
-from advisor_app.gui.agenda_page import AgendaPage
 from advisor_app.gui.cases_page import CasesPage, JoinCaseDialog
-from advisor_app.gui.figures_page import FiguresPage
-from advisor_app.gui.letters_page import LettersPage
-from advisor_app.gui.main_window import MainWindow
 from advisor_app.gui.new_case import NewCaseDialog
-from advisor_app.gui.organisation_page import OrganisationPage
 from advisor_app.gui.places import Page, Place
-from advisor_app.gui.today_page import TodayPage
+from tests.gui.conftest import MAKERS, settle
 
-MAKERS = {
-    Page.TODAY: TodayPage,
-    Page.CASES: CasesPage,
-    Page.AGENDA: AgendaPage,
-    Page.LETTERS: LettersPage,
-    Page.FIGURES: FiguresPage,
-    Page.ORGANISATION: OrganisationPage,
-}
 CANARY = "Robin Naaldwijk"
-
-
-@pytest.fixture
-def a_case(desk, ask):
-    def make(organisation, title="Herhaalde opmerkingen in team", **known):
-        new = NewCase(organisation=organisation.id, title=title, alias="Merel", **known)
-        return ask(lambda: desk.session.casework.open_case(new))
-
-    return make
-
-
-@pytest.fixture
-def a_talk(desk, ask):
-    def make(organisation, case=None, text="Eerste contact."):
-        talk = Conversation(
-            organisation=organisation.id,
-            case=None if case is None else case.id,
-            held_on=date(2026, 11, 19),
-            form=Code("CTF-TEL"),
-            kind=Code("CTS-EER"),
-            initiator=Code("INI-MEL"),
-            minutes=15,
-        )
-        return ask(lambda: desk.session.casework.log_conversation(talk, text))
-
-    return make
-
-
-@pytest.fixture
-def window(desk, qtbot):
-    windows = []
-
-    def open_at(place):
-        window = MainWindow(desk, MAKERS, place, 5)
-        windows.append(window)
-        qtbot.addWidget(window)
-        window.resize(1280, 800)
-        window.show()
-        qtbot.waitExposed(window)
-        settle(qtbot, desk)
-        return window
-
-    yield open_at
-    for window in windows:
-        window.leave_quietly()
-        window.close()
-
-
-def settle(qtbot, desk):
-    qtbot.waitUntil(desk.tasks.is_idle, timeout=20_000)
-    qtbot.wait(20)
-    qtbot.waitUntil(desk.tasks.is_idle, timeout=20_000)
 
 
 def page_of(window) -> CasesPage:

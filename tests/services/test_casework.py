@@ -28,6 +28,7 @@ from advisor_app.storage.keys import FLOOR_COST
 from tests.conftest import PASSPHRASE, Clock
 
 TODAY = Clock().today()
+AGREED = Code("SLU-OVL")
 A_TEXT = "De melder wil eerst zelf het gesprek aangaan."
 CODES = (f"ORG{number}" for number in count())
 
@@ -278,6 +279,8 @@ def test_what_the_advisor_may_not_change_stays_whatever_the_window_sends(aging, 
         ({"category": Code("OO-ALLE")}, "category", Problem.UNKNOWN_CODE),
         ({"further_categories": (Code("x"),)}, "further_categories", Problem.UNKNOWN_CODE),
         ({"vulnerable_areas": (Code("KVF-PER"),)}, "vulnerable_areas", Problem.UNKNOWN_CODE),
+        ({"effects": (Code("GRD-LFT"),)}, "effects", Problem.UNKNOWN_CODE),
+        ({"gender": Code("x")}, "gender", Problem.UNKNOWN_CODE),
         ({"opened_on": TODAY + timedelta(days=1)}, "opened_on", Problem.IN_THE_FUTURE),
         ({"opened_on": date(202, 6, 1)}, "opened_on", Problem.TOO_LONG_AGO),
     ],
@@ -296,7 +299,7 @@ def test_a_case_cannot_close_before_it_opened_or_after_today(session, here):
             "closed_on",
             problem,
             lambda closed_on=closed_on: session.casework.change_case(
-                replace(case, status=known_codes.CLOSED, closed_on=closed_on)
+                replace(case, status=known_codes.CLOSED, closed_on=closed_on, closing_reason=AGREED)
             ),
         )
 
@@ -305,24 +308,52 @@ def test_a_case_has_a_last_day_exactly_while_it_is_closed(aging, clock):
     here = client_of(aging)
     case = aging.casework.open_case(NewCase(organisation=here.id))
     clock.pass_by(days=10)
-    assert aging.casework.close_case(case.id) == case
+    assert aging.casework.close_case(case.id, AGREED) == case
     closed = aging.casework.case(case.id).case
     assert (closed.status, closed.closed_on) == (known_codes.CLOSED, clock.today())
+    assert closed.closing_reason == AGREED
     assert aging.casework.reopen_case(case.id) == closed
-    assert aging.casework.case(case.id).case.closed_on is None
-    by_status = aging.casework.change_case(replace(case, status=known_codes.CLOSED))
+    opened = aging.casework.case(case.id).case
+    assert (opened.closed_on, opened.closing_reason) == (None, None)
+    closing = replace(case, status=known_codes.CLOSED, closing_reason=AGREED)
+    by_status = aging.casework.change_case(closing)
     assert by_status.closed_on == clock.today()
-    reported = replace(by_status, status=known_codes.REPORTED)
-    assert aging.casework.change_case(reported).closed_on is None
+    reported = aging.casework.change_case(replace(by_status, status=known_codes.REPORTED))
+    assert (reported.closed_on, reported.closing_reason) == (None, None)
+
+
+def test_closing_asks_for_a_reason_and_everything_else_does_not(session, here):
+    """A case that an older version closed has none, and can still be corrected and put back."""
+    case = session.casework.open_case(NewCase(organisation=here.id))
+    closed = replace(case, status=known_codes.CLOSED, closed_on=TODAY)
+    no_reason = ("closing_reason", Problem.NO_CLOSING_REASON)
+    refused(*no_reason, lambda: session.casework.change_case(closed))
+    other_list = ("closing_reason", Problem.UNKNOWN_CODE)
+    refused(*other_list, lambda: session.casework.close_case(case.id, Code("STA-AFG")))
+    assert session.casework.put_case_back(closed) == closed
+    renamed = replace(closed, title="Andere titel")
+    assert session.casework.change_case(renamed) == renamed
+    assert session.casework.reopen_case(case.id) == renamed
+    assert session.casework.put_case_back(renamed) == renamed
+
+
+def test_grounds_of_discrimination_are_kept_only_with_a_case_about_that(session, here):
+    case = session.casework.open_case(NewCase(organisation=here.id))
+    grounds = replace(case, discrimination_grounds=(Code("GRD-LFT"), Code("GRD-GES")))
+    assert session.casework.change_case(grounds).discrimination_grounds == ()
+    for about in ({"category": Code("OO-DIS")}, {"further_categories": (Code("OO-DIS"),)}):
+        kept = session.casework.change_case(replace(grounds, **about))
+        assert kept.discrimination_grounds == grounds.discrimination_grounds
+    assert session.casework.change_case(replace(kept, further_categories=())) == case
 
 
 def test_a_case_that_closed_half_a_year_ago_stays_closed(aging, clock):
     here = client_of(aging)
     case = aging.casework.open_case(NewCase(organisation=here.id, alias="Merel"))
-    aging.casework.close_case(case.id)
+    aging.casework.close_case(case.id, AGREED)
     clock.pass_by(days=REOPENS_WITHIN.days)
     aging.casework.reopen_case(case.id)
-    aging.casework.close_case(case.id)
+    aging.casework.close_case(case.id, AGREED)
     clock.pass_by(days=REOPENS_WITHIN.days + 1)
     refused("case", Problem.CLOSED_LONG_AGO, lambda: aging.casework.reopen_case(case.id))
     again = aging.casework.open_case(NewCase(organisation=here.id, person=case.person))
@@ -460,7 +491,7 @@ def test_the_header_shows_the_next_appointment_that_is_not_done(session, here):
 
 
 def test_a_case_that_is_not_there_is_a_named_problem(session):
-    for ask in (session.casework.case, session.casework.case_line, session.casework.close_case):
+    for ask in (session.casework.case, session.casework.case_line, session.casework.reopen_case):
         with pytest.raises(ProblemError) as refusal:
             ask(404)
         assert refusal.value.problem is Problem.NOT_FOUND

@@ -15,7 +15,7 @@ from advisor_app.domain.codes import Code
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.services import words
-from advisor_app.services.casework import LISTS, LISTS_OF_SEVERAL
+from advisor_app.services.case_rules import LISTS, LISTS_OF_SEVERAL
 from advisor_app.services.clients import ClientFile
 from advisor_app.services.codes import Codes
 from advisor_app.storage.code_lists import StoredList

@@ -86,7 +86,7 @@ def test_eight_organisations_bring_about_250_cases_over_three_years(practice, ca
 
 def test_every_case_is_one_that_the_program_itself_would_accept(practice, cases):
     for case in cases:
-        practice.casework._require_fitting(practice._vault.tables, case)
+        practice.casework._rules.require_fitting(practice._vault.tables, case, TODAY)
         assert case.domain == practice.codes.item(case.category).domain
 
 
@@ -338,6 +338,44 @@ def test_cases_are_on_their_way_in_many_ways(cases):
     }
     assert any(not case.counted_elsewhere for case in cases)
     assert any(case.further_categories for case in cases)
+
+
+def test_what_a_case_says_of_its_reporter_is_what_the_reporter_told(practice, cases):
+    """A closed case says why; grounds and effects are those of the first conversation's words."""
+    for case in cases:
+        assert (case.closing_reason is not None) == (case.status == known_codes.CLOSED)
+        first = practice.casework.timeline(case.id)[-1].talk.note.body
+        assert ("EFF-ZIE" in case.effects) <= ("ziek gemeld" in first)
+        assert bool(case.discrimination_grounds) <= (case.category == "OO-DIS")
+    for field in ("gender", "closing_reason"):
+        assert len({getattr(case, field) for case in cases}) >= 3
+    assert sum(bool(case.effects) for case in cases) >= 10
+    assert sum(bool(case.discrimination_grounds) for case in cases) >= 3
+
+
+def test_retention_ends_for_a_few_cases_and_says_which_figures_hold_them(practice):
+    lines = practice.retention.lines()
+    assert 3 <= len(lines) == practice.retention.number() <= 12
+    assert all(line.ends_on < date(2026, 12, 1) for line in lines)
+    for line in lines:
+        fixed = [
+            each
+            for each in practice.reporting.overview(line.organisation)
+            if each.state is ReleaseState.FIXED and each.first <= line.entered_on <= each.last
+        ]
+        assert line.is_fixed == bool(fixed)
+    assert any(line.is_fixed for line in lines)
+
+
+def test_a_reporter_who_comes_back_has_the_same_gender(many):
+    by_alias: dict[tuple[int, str], set[object]] = {}
+    place = 0
+    for before, case in zip([None, *many], many, strict=False):
+        place += before is not None and case.key < before.key  # the next seed
+        if case.alias and "gender" in case.details:
+            by_alias.setdefault((place, case.alias), set()).add(case.details["gender"])
+    assert all(len(genders) == 1 for genders in by_alias.values())
+    assert len(by_alias) < sum(bool(case.alias and case.details) for case in many)
 
 
 def test_notes_read_like_notes_and_hold_nothing_that_was_left_open(practice):

@@ -5,12 +5,15 @@ import json
 import re
 import shutil
 import tomllib
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from hashlib import pbkdf2_hmac, sha256
 from pathlib import Path
 
 import pytest
 
+from advisor_app.domain import known_codes
+from advisor_app.domain.codes import Code
 from advisor_app.storage import backup, journal, keys, recovery_code, schema
 from advisor_app.storage.canonical import canonical
 from advisor_app.storage.examination import examine
@@ -143,43 +146,63 @@ def test_a_new_vault_has_the_golden_schema(vault):
     assert vault.schema_version == len(schema.migrations())
 
 
+_WORDS = {"narrative", "narrative_answer"}
+CAME_LATER = {"version1": {"fixed_file", *_WORDS}, "schema2": _WORDS}
+"""The frozen vaults, and the tables that the program of their time did not have yet."""
+
+
 @pytest.fixture
 def frozen(tmp_path) -> Path:
-    """A copy of the files that were made when version 1 was new."""
-    shutil.copytree(FROZEN / "version1.vault", tmp_path / "version1.vault")
-    shutil.copy(FROZEN / "version1.vaultbackup", tmp_path)
+    """A copy of the files that were made when their schema was new."""
+    for name in CAME_LATER:
+        shutil.copytree(FROZEN / f"{name}.vault", tmp_path / f"{name}.vault")
+        shutil.copy(FROZEN / f"{name}.vaultbackup", tmp_path)
     return tmp_path
 
 
-NEWER_THAN_THE_FROZEN_VAULT = {"fixed_file", "narrative", "narrative_answer"}  # since 0002
-CAME_LATER = {"fixed_file", "narrative", "narrative_answer"}
-"""Tables that version 1 did not have yet."""
-
-CODE = (FROZEN / "version1.code").read_text().strip()
+def code_of(name):
+    return (FROZEN / f"{name}.code").read_text().strip()
 
 
-@pytest.mark.parametrize(
-    "secret", [Secret.passphrase(make.PASSPHRASE), Secret.recovery_code(CODE)], ids=["passphrase", "code"]
-)  # fmt: skip
-def test_the_frozen_vault_opens_and_is_whole(frozen, secret):
-    examine(frozen / "version1.vault", secret, now, lambda _: None)
-    vault = Vault.open(frozen / "version1.vault", secret, now)
-    require_content(vault)
+@pytest.mark.parametrize("name", CAME_LATER)
+@pytest.mark.parametrize("by_code", [False, True], ids=["passphrase", "code"])
+def test_a_frozen_vault_opens_and_is_whole(frozen, name, by_code):
+    secret = Secret.recovery_code(code_of(name)) if by_code else Secret.passphrase(make.PASSPHRASE)
+    examine(frozen / f"{name}.vault", secret, now, lambda _: None)
+    vault = Vault.open(frozen / f"{name}.vault", secret, now)
+    require_content(vault, CAME_LATER[name])
     vault.close()
 
 
-def test_the_frozen_backup_is_restored(frozen):
-    source, folder = frozen / "version1.vaultbackup", frozen / "terug.vault"
-    restored = backup.restore(source, folder, Secret.recovery_code(CODE), now)
-    require_content(restored.vault)
+@pytest.mark.parametrize("name", CAME_LATER)
+def test_a_frozen_backup_is_restored(frozen, name):
+    source, folder = frozen / f"{name}.vaultbackup", frozen / "terug.vault"
+    restored = backup.restore(source, folder, Secret.recovery_code(code_of(name)), now)
+    require_content(restored.vault, CAME_LATER[name])
     restored.vault.close()
 
 
-def require_content(vault):
+def test_a_case_older_than_a_column_says_that_nothing_is_known_and_takes_it(frozen):
+    folder, secret = frozen / "schema2.vault", Secret.passphrase(make.PASSPHRASE)
+    vault = Vault.open(folder, secret, now)
+    case = vault.tables.cases.numbered("VP-K7M4")
+    assert (case.gender, case.closing_reason) == (known_codes.GENDER_NOT_REGISTERED, None)
+    assert (case.discrimination_grounds, case.effects) == ((), ())
+    known = replace(case, gender=Code("GEN-VRO"), effects=(Code("EFF-ZIE"),))
+    with vault.transaction() as tables:
+        tables.cases.change(known)
+    vault.close()
+    again = Vault.open(folder, secret, now)
+    again.require_whole()
+    assert again.tables.cases.numbered("VP-K7M4") == known
+    again.close()
+
+
+def require_content(vault, came_later):
     vault.require_whole()
     tables = vault.tables
     empty = {table.name for table in tables.sealed() if not list(table.seals())}
-    assert empty == NEWER_THAN_THE_FROZEN_VAULT
+    assert empty == came_later
     case = tables.cases.numbered("VP-K7M4")
     (note,) = tables.notes.of_case(case.id)
     assert (note.body, note.version) == (make.ODD, 2)

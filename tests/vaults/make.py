@@ -1,7 +1,7 @@
 """Makes what tests/storage/test_format.py compares with.
 
-    python -m tests.vaults.make schema          golden/schema.sql anew, after a new migration
-    python -m tests.vaults.make frozen FOLDER   a vault and a backup, once per format version
+    python -m tests.vaults.make schema               golden/schema.sql anew, after a new migration
+    python -m tests.vaults.make frozen FOLDER NAME   a vault and a backup, once per schema
 
 The frozen files are committed and never made again: later programs must open the very bytes.
 """
@@ -121,14 +121,14 @@ def fill(tables: Tables) -> None:
     tables.settings.put("idle_minutes", "7")
 
 
-def make(folder: Path) -> str:
+def make(folder: Path, name: str) -> str:
     """Write a vault and a backup of it; return the recovery code."""
-    vault, code = Vault.create(folder / "version1.vault", PASSPHRASE, lambda: NOON, FLOOR_COST)
+    vault, code = Vault.create(folder / f"{name}.vault", PASSPHRASE, lambda: NOON, FLOOR_COST)
     with vault.transaction() as tables:
         fill(tables)
-    backup.write(vault, folder / "version1.vaultbackup", lambda: NOON)
+    backup.write(vault, folder / f"{name}.vaultbackup", lambda: NOON)
     vault.close()
-    (folder / "version1.vault" / "vault.lock").unlink()
+    (folder / f"{name}.vault" / "vault.lock").unlink()
     return code
 
 
@@ -152,4 +152,4 @@ if __name__ == "__main__":
     if sys.argv[1] == "schema":
         write_schema()
     else:
-        print(make(Path(sys.argv[2])))  # noqa: T201
+        print(make(Path(sys.argv[2]), sys.argv[3]))  # noqa: T201
