@@ -7,28 +7,25 @@ from functools import partial
 from hashlib import sha256
 from typing import TypeVar
 
-from advisor_app.disclosure.ledger import Ledger
 from advisor_app.disclosure.one_way import protect
 from advisor_app.disclosure.plan import Plan
-from advisor_app.disclosure.problems import BrokenChainError, RefusedError
 from advisor_app.disclosure.problems import Problem as FigureProblem
+from advisor_app.disclosure.problems import RefusedError
 from advisor_app.documents import self_check, spreadsheet
 from advisor_app.domain.identity import OrganisationId
-from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.report import FiguresReport
 from advisor_app.domain.reporting import (
     Advice,
     Export,
     FixedFile,
-    LedgerEntry,
     Preview,
     ReleaseLine,
     ReleaseState,
     Rung,
 )
 from advisor_app.domain.validation import allow_line
-from advisor_app.services import composition, plans
+from advisor_app.services import composition, ledgers, plans
 from advisor_app.services.case_oracle import CaseOracle
 from advisor_app.services.codes import Codes
 from advisor_app.services.standing import Standing
@@ -86,7 +83,7 @@ class Reporting:
                 raise ProblemError(Problem.YEAR_BEGAN)
             plan = self._plan(tables, standing, advice.first.year, rung, advice.staff)
             extended = _named(lambda: standing.ledger.with_plan(plan, standing.today))
-            self._append(tables, standing, extended)
+            ledgers.add(tables, standing.client, standing.ledger, extended)
         return replace(standing, ledger=extended).planned_line(plan, plan.releases[0])
 
     def preview(self, organisation: OrganisationId, release: str) -> Preview:
@@ -127,7 +124,7 @@ class Reporting:
             line, after = _closed(before.line(release)), before
             if line.rung is not Rung.NOTHING:
                 after = self._released(tables, before, release)
-                self._append(tables, before, after.ledger)
+                ledgers.add(tables, before.client, before.ledger, after.ledger)
             for each in reversed(before.lines()):
                 made = each.id == release or after.ledger.said_in(each.id)
                 if each.state is ReleaseState.READY and made:
@@ -162,6 +159,7 @@ class Reporting:
         """
         allow_line("recipient", recipient.strip())
         allow_line("purpose", purpose.strip())
+        at = self._now()
         with self._vault.transaction() as tables:
             return [
                 tables.exports.add(
@@ -172,7 +170,7 @@ class Reporting:
                         recipient=recipient.strip(),
                         purpose=purpose.strip(),
                         sha256=sha256(content).hexdigest(),
-                        exported_at=self._now(),
+                        exported_at=at,
                     )
                 )
                 for form, content in given.items()
@@ -185,13 +183,13 @@ class Reporting:
     def ledger_bytes(self, organisation: OrganisationId) -> bytes:
         """Return the whole ledger as an open file (docs/figures.md, LEDGER.json)."""
         tables = self._vault.tables
-        return _ledger(tables, tables.organisations.get(organisation)).to_bytes()
+        return ledgers.kept(tables, tables.organisations.get(organisation)).to_bytes()
 
     def _standing(self, tables: Tables, organisation: OrganisationId) -> Standing:
         client = tables.organisations.get(organisation)
         return Standing(
             client=client,
-            ledger=_ledger(tables, client),
+            ledger=ledgers.kept(tables, client),
             headcounts=tables.headcounts.of_organisation(organisation),
             fixed=tables.fixed_files.days(organisation),
             today=self._now().astimezone().date(),
@@ -224,17 +222,6 @@ class Reporting:
         ledger.verify()
         return replace(standing, ledger=ledger)
 
-    @staticmethod
-    def _append(tables: Tables, standing: Standing, after: Ledger) -> None:
-        """Keep what a ledger has grown by, and read it back."""
-        client, lines = standing.client, after.lines()
-        for position in range(len(standing.ledger.entries), len(lines)):
-            tables.ledgers.add(
-                LedgerEntry(organisation=client.id, position=position, entry=lines[position])
-            )
-        if _ledger(tables, client) != after:
-            raise ProblemError(Problem.TAMPERED)
-
     def _report(self, tables: Tables, standing: Standing, line: ReleaseLine) -> FiguresReport:
         """Compose the report of a line; one that is not fixed yet is dated today."""
         advisor = tables.advisors.only()
@@ -266,22 +253,6 @@ class Reporting:
                     content=content,
                 )
             )
-
-
-def _ledger(tables: Tables, client: Organisation) -> Ledger:
-    """Return an organisation's ledger, its form and its chain checked.
-
-    It keeps the name under which it began, whatever the organisation is called later.
-
-    Raises:
-        ProblemError: TAMPERED.
-    """
-    lines = [each.entry for each in tables.ledgers.of_organisation(client.id)]
-    try:
-        name = Ledger.organisation_of(lines[0]) if lines else client.code
-        return Ledger.from_lines(name, lines)
-    except (RefusedError, BrokenChainError) as error:
-        raise ProblemError(Problem.TAMPERED) from error
 
 
 def _closed(line: ReleaseLine) -> ReleaseLine:
