@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.dimension import UNKNOWN, Dimension
 from advisor_app.disclosure.headcount import DEPARTMENT
 from advisor_app.disclosure.ledger import Ledger, shown
@@ -55,6 +56,7 @@ _TITLES = {
         Wording(nl="Afdeling", en="Department"),
     ),
 }
+_ALL_CASES = Wording(nl="Alle zaken samen", en="All cases together")
 _REPORTING_LISTS = {plans.SUBJECT: "subject", plans.RELATION: "relation"}
 
 
@@ -119,6 +121,20 @@ def of_words(
         ledger_head="",
         fixed_on=fixed_on,
     )
+
+
+def in_words(plan: Plan, box: Box, codes: Codes, language: Language) -> tuple[str, str]:
+    """Return the table and the line in which a box stands; a total stands in no table."""
+    sides = plan.sides(box)
+    if not sides:
+        return "", _ALL_CASES.text(language)
+    titles, lines = [], []
+    for name, leaves in sides.items():
+        dimension = plan.dimension(name)
+        labels = _labels(dimension, codes, language)
+        titles.append(_TITLES[name][0].text(language))
+        lines += [labels.get(leaf, leaf) for leaf in dimension.leaves if leaf in leaves]
+    return " × ".join(titles), " + ".join(lines)
 
 
 def _was_late(ledger: Ledger, plan: Plan) -> bool:

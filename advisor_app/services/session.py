@@ -17,7 +17,9 @@ from advisor_app.services.clients import Clients
 from advisor_app.services.codes import Codes
 from advisor_app.services.correspondence import Correspondence
 from advisor_app.services.drafts import Drafts
+from advisor_app.services.history import History
 from advisor_app.services.reporting import Reporting
+from advisor_app.services.sayings import Sayings
 from advisor_app.services.search import Search
 from advisor_app.services.settings import VaultSettings
 from advisor_app.storage import recovery_code
@@ -55,6 +57,8 @@ class Session:
         self.drafts = Drafts(vault, now)
         self.search = Search(vault, now)
         self.reporting = Reporting(vault, self.codes, now)
+        self.history = History(vault, self.codes)
+        self.sayings = Sayings(vault, self.codes, now)
         self.settings = VaultSettings(vault)
 
     @property
