@@ -11,6 +11,7 @@ from advisor_app.gui.agenda_page import AgendaPage
 from advisor_app.gui.cases_page import CasesPage
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.figures_page import FiguresPage
+from advisor_app.gui.history_page import HistoryPage
 from advisor_app.gui.letters_page import LettersPage
 from advisor_app.gui.look import Look
 from advisor_app.gui.main_window import MainWindow
@@ -53,6 +54,7 @@ class Indoors:
             Page.AGENDA: AgendaPage,
             Page.LETTERS: LettersPage,
             Page.FIGURES: FiguresPage,
+            Page.HISTORY: HistoryPage,
             Page.SETTINGS: lambda desk: SettingsPage(desk, appearance_file, access),
             Page.ORGANISATION: OrganisationPage,
         }

@@ -29,6 +29,7 @@ from advisor_app.gui.period_words import (
 )
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.plan_page import PlanPage
+from advisor_app.gui.shortcuts import Command
 from advisor_app.gui.widgets.chip import Tone
 from advisor_app.services import files
 
@@ -133,6 +134,8 @@ class FiguresPage(QWidget):
                 Place(page=Page.ORGANISATION, organisation=self._organisation)
             )
         )
+        ui.director.clicked.connect(lambda: self._desk.news.commanded.emit(Command.ANSWER_DIRECTOR))
+        ui.history.clicked.connect(lambda: self._desk.news.commanded.emit(Command.OPEN_HISTORY))
         ui.paper.page_changed.connect(self._show_page)
         for form in FORMATS:
             getattr(ui, form).toggled.connect(self._allow)

@@ -20,6 +20,7 @@ class Page(StrEnum):
     AGENDA = auto()
     LETTERS = auto()
     FIGURES = auto()
+    HISTORY = auto()
     SETTINGS = auto()
     ORGANISATION = auto()
 

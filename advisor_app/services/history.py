@@ -94,7 +94,7 @@ class History:
             times = outside.box.side(plan.time) if outside.box is not None else None
             if outside.box is not None and times is not None and times <= set(plan.time_leaves):
                 table, label = composition.in_words(plan, outside.box, self._codes, language)
-                period = "-".join(leaf for leaf in plan.time_leaves if leaf in times)
+                period = plans.time_name([leaf for leaf in plan.time_leaves if leaf in times])
                 return replace(said, period=period, table=table, label=label, value=outside.value)
         return said
 

@@ -21,7 +21,7 @@ from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.domain.validation import require_past
-from advisor_app.services import composition, ledgers
+from advisor_app.services import composition, ledgers, plans
 from advisor_app.services.codes import Codes
 from advisor_app.storage.vault import Vault
 
@@ -101,7 +101,7 @@ class Sayings:
             return Sayable(line=line, table=table, label=label)
 
         return SayablePeriod(
-            name="-".join(times), times=times, lines=tuple(map(sayable, (None, *leaves)))
+            name=plans.time_name(times), times=times, lines=tuple(map(sayable, (None, *leaves)))
         )
 
 

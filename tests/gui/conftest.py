@@ -3,7 +3,7 @@
 import gc
 import secrets
 import shutil
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
@@ -15,6 +15,7 @@ from advisor_app.app import Program
 from advisor_app.domain.codes import Code
 from advisor_app.domain.language import Language
 from advisor_app.domain.organisation import Headcount, Organisation
+from advisor_app.domain.reporting import Rung
 from advisor_app.domain.settings import Theme, Typeface
 from advisor_app.gui import form
 from advisor_app.gui.desk import Desk
@@ -32,6 +33,7 @@ from advisor_app.services.session import Session
 from advisor_app.storage.keys import FLOOR_COST
 from advisor_app.storage.vault import Vault
 from tests.conftest import PASSPHRASE
+from tests.services.figures import practice
 
 
 @pytest.fixture(autouse=True)
@@ -163,6 +165,28 @@ def an_organisation(desk, ask):
         return ask(lambda: desk.session.clients.keep(file)).organisation
 
     return make
+
+
+@pytest.fixture
+def told(desk, ask, clock):
+    """A client with tables over 2027, of which one line was shown, and a year to come."""
+    clock.at = datetime(2026, 12, 1, 9, tzinfo=UTC)
+
+    def live():
+        made = practice(desk.session, clock, 2_000, years=(2026, 2027, 2028))
+        desk.session.reporting.choose(made.id, "2027", Rung.YEAR_TABLES)
+        made.goes_to(2027, 5, 4)
+        made.cases(6, "OO-PES")
+        made.cases(3, "OO-DIS")
+        made.cases(2, "INT-FRA")
+        made.goes_to(2027, 12, 1)
+        desk.session.reporting.choose(made.id, "2028", Rung.YEAR_TABLES)
+        made.goes_to(2028, 1, 14)
+        made.fixes("2027")
+        made.cases(9, "OO-PES")
+        return made
+
+    return ask(live)
 
 
 def settle(qtbot, desk):

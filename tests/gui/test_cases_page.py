@@ -13,6 +13,7 @@ from advisor_app.domain.conversation import Conversation
 from advisor_app.gui.agenda_page import AgendaPage
 from advisor_app.gui.cases_page import CasesPage, JoinCaseDialog
 from advisor_app.gui.figures_page import FiguresPage
+from advisor_app.gui.history_page import HistoryPage
 from advisor_app.gui.letters_page import LettersPage
 from advisor_app.gui.main_window import MainWindow
 from advisor_app.gui.new_case import NewCaseDialog
@@ -26,6 +27,7 @@ MAKERS = {
     Page.AGENDA: AgendaPage,
     Page.LETTERS: LettersPage,
     Page.FIGURES: FiguresPage,
+    Page.HISTORY: HistoryPage,
     Page.ORGANISATION: OrganisationPage,
 }
 CANARY = "Robin Naaldwijk"
