@@ -22,6 +22,7 @@ from advisor_app.services.reporting import Reporting
 from advisor_app.services.sayings import Sayings
 from advisor_app.services.search import Search
 from advisor_app.services.settings import VaultSettings
+from advisor_app.services.trends import Trends
 from advisor_app.storage import recovery_code
 from advisor_app.storage.keys import STANDARD_COST, Argon2Cost
 from advisor_app.storage.places import Place, place_of
@@ -58,6 +59,7 @@ class Session:
         self.search = Search(vault, now)
         self.reporting = Reporting(vault, self.codes, now)
         self.history = History(vault, self.codes)
+        self.trends = Trends(vault, self.codes)
         self.sayings = Sayings(vault, self.codes, now)
         self.settings = VaultSettings(vault)
 
