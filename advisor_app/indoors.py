@@ -21,6 +21,7 @@ from advisor_app.gui.places import Page, Place
 from advisor_app.gui.settings_page import SettingsPage
 from advisor_app.gui.tasks import Tasks
 from advisor_app.gui.today_page import TodayPage
+from advisor_app.gui.trends_page import TrendsPage
 from advisor_app.services.access import Access
 from advisor_app.services.appearance import AppearanceFile
 from advisor_app.services.session import Session
@@ -55,6 +56,7 @@ class Indoors:
             Page.LETTERS: LettersPage,
             Page.FIGURES: FiguresPage,
             Page.HISTORY: HistoryPage,
+            Page.TRENDS: TrendsPage,
             Page.SETTINGS: lambda desk: SettingsPage(desk, appearance_file, access),
             Page.ORGANISATION: OrganisationPage,
         }

@@ -135,6 +135,7 @@ class FiguresPage(QWidget):
             )
         )
         ui.director.clicked.connect(lambda: self._desk.news.commanded.emit(Command.ANSWER_DIRECTOR))
+        ui.trends.clicked.connect(lambda: self._desk.news.commanded.emit(Command.OPEN_TRENDS))
         ui.history.clicked.connect(lambda: self._desk.news.commanded.emit(Command.OPEN_HISTORY))
         ui.paper.page_changed.connect(self._show_page)
         for form in FORMATS:

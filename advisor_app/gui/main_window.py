@@ -219,6 +219,10 @@ class MainWindow(QMainWindow):
         """Go to what left."""
         self.go(Place(page=Page.HISTORY))
 
+    def open_trends(self) -> None:
+        """Go to the figures across years."""
+        self.go(Place(page=Page.TRENDS))
+
     def answer_director(self) -> None:
         """Show what may be said about this organisation, and nothing else."""
         DirectorDialog(self._desk, self._place.organisation, self).open()

@@ -21,6 +21,7 @@ class Page(StrEnum):
     LETTERS = auto()
     FIGURES = auto()
     HISTORY = auto()
+    TRENDS = auto()
     SETTINGS = auto()
     ORGANISATION = auto()
 

@@ -717,6 +717,10 @@
         <translation>What left</translation>
     </message>
     <message>
+        <source>Door de jaren heen</source>
+        <translation>Across the years</translation>
+    </message>
+    <message>
         <source>Opslaan als</source>
         <translation>Save as</translation>
     </message>
@@ -2795,6 +2799,10 @@
         <translation>What left</translation>
     </message>
     <message>
+        <source>Door de jaren heen</source>
+        <translation>Across the years</translation>
+    </message>
+    <message>
         <source>De directeur belt: wat mag ik zeggen?</source>
         <translation>The director calls: what may I say?</translation>
     </message>
@@ -3073,6 +3081,64 @@
     <message>
         <source>%1 is afgevinkt.</source>
         <translation>%1 was ticked off.</translation>
+    </message>
+</context>
+<context>
+    <name>TrendTable</name>
+    <message>
+        <source>niet apart getoond</source>
+        <translation>not shown separately</translation>
+    </message>
+    <message>
+        <source>geen jaarcijfer</source>
+        <translation>no yearly figure</translation>
+    </message>
+    <message>
+        <source>%1, anders geteld</source>
+        <translation>%1, counted otherwise</translation>
+    </message>
+</context>
+<context>
+    <name>TrendsPage</name>
+    <message>
+        <source>Door de jaren heen</source>
+        <translation>Across the years</translation>
+    </message>
+    <message>
+        <source>Alleen cijfers die u over een heel jaar hebt vastgesteld. Er is niets bij opgeteld of berekend.</source>
+        <translation>Only figures that you fixed about a whole year. Nothing was added up or calculated.</translation>
+    </message>
+    <message>
+        <source>Naar Cijfers</source>
+        <translation>To Figures</translation>
+    </message>
+    <message>
+        <source>Cijfers per jaar</source>
+        <translation>Figures per year</translation>
+    </message>
+    <message>
+        <source>Anders geteld: vanaf dat jaar geldt een andere telling of indeling. Vergelijk die jaren niet met de jaren ervoor.</source>
+        <translation>Counted otherwise: from that year on another way of counting or grouping holds. Do not compare those years with the years before.</translation>
+    </message>
+    <message>
+        <source>Nog geen organisatie</source>
+        <translation>No organisation yet</translation>
+    </message>
+    <message>
+        <source>Voeg links bovenaan een organisatie toe.</source>
+        <translation>Add an organisation at the top left.</translation>
+    </message>
+    <message>
+        <source>Nog geen jaarcijfers</source>
+        <translation>No yearly figures yet</translation>
+    </message>
+    <message>
+        <source>Zodra u cijfers over een heel jaar vaststelt, ziet u hier de jaren naast elkaar.</source>
+        <translation>As soon as you fix figures about a whole year, you will see the years side by side here.</translation>
+    </message>
+    <message>
+        <source>Dit lukt nu niet</source>
+        <translation>This does not work now</translation>
     </message>
 </context>
 <context>

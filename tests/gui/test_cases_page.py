@@ -20,6 +20,7 @@ from advisor_app.gui.new_case import NewCaseDialog
 from advisor_app.gui.organisation_page import OrganisationPage
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.today_page import TodayPage
+from advisor_app.gui.trends_page import TrendsPage
 
 MAKERS = {
     Page.TODAY: TodayPage,
@@ -28,6 +29,7 @@ MAKERS = {
     Page.LETTERS: LettersPage,
     Page.FIGURES: FiguresPage,
     Page.HISTORY: HistoryPage,
+    Page.TRENDS: TrendsPage,
     Page.ORGANISATION: OrganisationPage,
 }
 CANARY = "Robin Naaldwijk"

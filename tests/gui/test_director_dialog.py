@@ -157,7 +157,14 @@ def test_one_key_opens_it_from_every_page(desk, told, qtbot):
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     settle(qtbot, desk)
-    for page in (Page.TODAY, Page.CASES, Page.FIGURES, Page.HISTORY, Page.ORGANISATION):
+    for page in (
+        Page.TODAY,
+        Page.CASES,
+        Page.FIGURES,
+        Page.HISTORY,
+        Page.TRENDS,
+        Page.ORGANISATION,
+    ):
         window.go(Place(page=page, organisation=told.id))
         settle(qtbot, desk)
         key(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
