@@ -11,6 +11,7 @@ from advisor_app.gui.agenda_page import AgendaPage
 from advisor_app.gui.cases_page import CasesPage
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.figures_page import FiguresPage
+from advisor_app.gui.history_page import HistoryPage
 from advisor_app.gui.letters_page import LettersPage
 from advisor_app.gui.look import Look
 from advisor_app.gui.main_window import MainWindow
@@ -20,6 +21,7 @@ from advisor_app.gui.places import Page, Place
 from advisor_app.gui.settings_page import SettingsPage
 from advisor_app.gui.tasks import Tasks
 from advisor_app.gui.today_page import TodayPage
+from advisor_app.gui.trends_page import TrendsPage
 from advisor_app.services.access import Access
 from advisor_app.services.appearance import AppearanceFile
 from advisor_app.services.session import Session
@@ -60,6 +62,8 @@ class Indoors:
             Page.AGENDA: AgendaPage,
             Page.LETTERS: LettersPage,
             Page.FIGURES: FiguresPage,
+            Page.HISTORY: HistoryPage,
+            Page.TRENDS: TrendsPage,
             Page.SETTINGS: lambda desk: SettingsPage(desk, appearance_file, access),
             Page.ORGANISATION: OrganisationPage,
         }

@@ -31,6 +31,7 @@ from advisor_app.gui.period_words import (
 )
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.plan_page import PlanPage
+from advisor_app.gui.shortcuts import Command
 from advisor_app.gui.widgets.chip import Tone
 from advisor_app.services import files
 from advisor_app.services.proposal import Proposal
@@ -145,6 +146,9 @@ class FiguresPage(QWidget):
                 Place(page=Page.ORGANISATION, organisation=self._organisation)
             )
         )
+        ui.director.clicked.connect(lambda: self._desk.news.commanded.emit(Command.ANSWER_DIRECTOR))
+        ui.trends.clicked.connect(lambda: self._desk.news.commanded.emit(Command.OPEN_TRENDS))
+        ui.history.clicked.connect(lambda: self._desk.news.commanded.emit(Command.OPEN_HISTORY))
         ui.paper.page_changed.connect(self._show_page)
         for form in FileFormat:
             getattr(ui, form).toggled.connect(self._allow)

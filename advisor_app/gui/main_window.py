@@ -17,6 +17,7 @@ from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.confirm import confirm
 from advisor_app.gui.cover import Cover
 from advisor_app.gui.desk import Desk
+from advisor_app.gui.director_dialog import DirectorDialog
 from advisor_app.gui.draft_keeper import DraftKeeper
 from advisor_app.gui.form import announce
 from advisor_app.gui.idle import WARNING_SECONDS, IdleClock
@@ -214,6 +215,18 @@ class MainWindow(QMainWindow):
     def open_figures(self) -> None:
         """Go to the figures."""
         self.go(Place(page=Page.FIGURES))
+
+    def open_history(self) -> None:
+        """Go to what left."""
+        self.go(Place(page=Page.HISTORY))
+
+    def open_trends(self) -> None:
+        """Go to the figures across years."""
+        self.go(Place(page=Page.TRENDS))
+
+    def answer_director(self) -> None:
+        """Show what may be said about this organisation, and nothing else."""
+        DirectorDialog(self._desk, self._place.organisation, self).open()
 
     def open_settings(self) -> None:
         """Go to the settings."""

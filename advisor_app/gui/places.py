@@ -20,6 +20,8 @@ class Page(StrEnum):
     AGENDA = auto()
     LETTERS = auto()
     FIGURES = auto()
+    HISTORY = auto()
+    TRENDS = auto()
     SETTINGS = auto()
     ORGANISATION = auto()
 

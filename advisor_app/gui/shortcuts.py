@@ -24,6 +24,9 @@ class Command(StrEnum):
     OPEN_LETTERS = auto()
     OPEN_FIGURES = auto()
     OPEN_SETTINGS = auto()
+    OPEN_HISTORY = auto()
+    OPEN_TRENDS = auto()
+    ANSWER_DIRECTOR = auto()
     BACK_UP = auto()
     TAKE_BACK = auto()
     NEXT_PANE = auto()
@@ -46,6 +49,9 @@ SHORTCUTS: tuple[tuple[Command, tuple[str, ...], str], ...] = (
     (Command.OPEN_LETTERS, ("Ctrl+4",), str(QT_TRANSLATE_NOOP("Shortcuts", "Brieven"))),
     (Command.OPEN_FIGURES, ("Ctrl+5",), str(QT_TRANSLATE_NOOP("Shortcuts", "Cijfers"))),
     (Command.OPEN_SETTINGS, ("Ctrl+,",), str(QT_TRANSLATE_NOOP("Shortcuts", "Instellingen"))),
+    (Command.OPEN_HISTORY, (), str(QT_TRANSLATE_NOOP("Shortcuts", "Wat naar buiten ging"))),
+    (Command.OPEN_TRENDS, (), str(QT_TRANSLATE_NOOP("Shortcuts", "Door de jaren heen"))),
+    (Command.ANSWER_DIRECTOR, ("Ctrl+D",), str(QT_TRANSLATE_NOOP("Shortcuts", "De directeur belt: wat mag ik zeggen?"))),
     (Command.BACK_UP, ("Ctrl+B",), str(QT_TRANSLATE_NOOP("Shortcuts", "Back-up maken"))),
     (Command.TAKE_BACK, ("Ctrl+Z",), str(QT_TRANSLATE_NOOP("Shortcuts", "Ongedaan maken"))),
     (Command.NEXT_PANE, ("F6",), str(QT_TRANSLATE_NOOP("Shortcuts", "Naar het volgende deel van het venster"))),

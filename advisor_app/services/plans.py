@@ -33,6 +33,8 @@ QUARTERS_FROM = 100
 REPORTING_RATE = Fraction(1, 100)
 """What is expected where no total was published: one in a hundred of the staff a year."""
 
+_QUARTERS = ("Q1", "Q2", "Q3", "Q4")
+
 COUNTS = (
     "Zaken: kwesties van één melder. Elke zaak telt één keer, bij het hoofdonderwerp, in de periode"
     " waarin zij is vastgelegd. Niet geteld: signalen zonder melder, advies aan het management, en"
@@ -97,6 +99,14 @@ def last_day(leaf: str) -> date:
     known = period(leaf)
     assert known is not None, leaf
     return known.last
+
+
+def time_name(times: Sequence[str]) -> str:
+    """Return the name of time leaves together: four quarters are their year."""
+    years = {leaf[:4] for leaf in times}
+    if len(times) == len(_QUARTERS) and len(years) == 1:
+        return years.pop()
+    return "-".join(times)
 
 
 def span(plan: Plan, release: Release) -> tuple[date, date]:
@@ -170,7 +180,7 @@ def _times(leaf: str, year: int, rung: Rung, kind: PeriodKind) -> tuple[str, ...
     if rung is Rung.THREE_YEAR_TABLES:
         return tuple(year_leaf(each, kind) for each in range(year, year + 3))
     if rung is Rung.QUARTER_TABLES:
-        return tuple(f"{year}-Q{number}" for number in range(1, 5))
+        return tuple(f"{year}-{quarter}" for quarter in _QUARTERS)
     return (leaf,)
 
 

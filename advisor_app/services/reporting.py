@@ -7,11 +7,9 @@ from hashlib import sha256
 
 from advisor_app.disclosure.ledger import Ledger
 from advisor_app.disclosure.plan import Plan
-from advisor_app.disclosure.problems import BrokenChainError, RefusedError
 from advisor_app.documents import self_check
 from advisor_app.documents.figures import draw
 from advisor_app.domain.identity import OrganisationId
-from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.report import FileFormat
 from advisor_app.domain.reporting import (
@@ -19,7 +17,6 @@ from advisor_app.domain.reporting import (
     Audited,
     Export,
     FixedFile,
-    LedgerEntry,
     Preview,
     ReleaseLine,
     ReleaseState,
@@ -27,7 +24,7 @@ from advisor_app.domain.reporting import (
     Verdict,
 )
 from advisor_app.domain.validation import allow_line
-from advisor_app.services import own_words, plans
+from advisor_app.services import ledgers, own_words, plans
 from advisor_app.services.codes import Codes
 from advisor_app.services.proposal import Proposal, named
 from advisor_app.services.snapshot import snapshot
@@ -77,7 +74,7 @@ class Reporting:
                 raise ProblemError(Problem.YEAR_BEGAN)
             plan = self._plan(tables, standing, advice.first.year, rung, advice.staff)
             extended = named(lambda: standing.ledger.with_plan(plan, standing.today))
-            self._append(tables, standing, extended)
+            ledgers.add(tables, standing.client, standing.ledger, extended)
         return replace(standing, ledger=extended).planned_line(plan, plan.releases[0])
 
     def proposal(self, organisation: OrganisationId, release: str) -> Proposal:
@@ -125,7 +122,7 @@ class Reporting:
             else:
                 if self._proposal(tables, organisation, release) != proposal:
                     raise ProblemError(Problem.FIGURES_CHANGED)
-                self._append(tables, before, after.ledger)
+                ledgers.add(tables, before.client, before.ledger, after.ledger)
                 for each in reversed(before.lines()):
                     made = each.id == release or after.ledger.said_in(each.id)
                     if each.state is ReleaseState.READY and made:
@@ -172,6 +169,7 @@ class Reporting:
         """
         allow_line("recipient", recipient.strip())
         allow_line("purpose", purpose.strip())
+        at = self._now()
         with self._vault.transaction() as tables:
             return [
                 tables.exports.add(
@@ -182,7 +180,7 @@ class Reporting:
                         recipient=recipient.strip(),
                         purpose=purpose.strip(),
                         sha256=sha256(content).hexdigest(),
-                        exported_at=self._now(),
+                        exported_at=at,
                     )
                 )
                 for form, content in given.items()
@@ -195,13 +193,13 @@ class Reporting:
     def ledger_bytes(self, organisation: OrganisationId) -> bytes:
         """Return the whole ledger as an open file (docs/figures.md, LEDGER.json)."""
         tables = self._vault.tables
-        return _ledger(tables, tables.organisations.get(organisation)).to_bytes()
+        return ledgers.kept(tables, tables.organisations.get(organisation)).to_bytes()
 
     def _standing(self, tables: Tables, organisation: OrganisationId) -> Standing:
         client = tables.organisations.get(organisation)
         return Standing(
             client=client,
-            ledger=_ledger(tables, client),
+            ledger=ledgers.kept(tables, client),
             headcounts=tables.headcounts.of_organisation(organisation),
             fixed=tables.fixed_files.days(organisation),
             today=self._now().astimezone().date(),
@@ -235,17 +233,6 @@ class Reporting:
             codes=self._codes,
         )
 
-    @staticmethod
-    def _append(tables: Tables, standing: Standing, after: Ledger) -> None:
-        """Keep what a ledger has grown by, and read it back."""
-        client, lines = standing.client, after.lines()
-        for position in range(len(standing.ledger.entries), len(lines)):
-            tables.ledgers.add(
-                LedgerEntry(organisation=client.id, position=position, entry=lines[position])
-            )
-        if _ledger(tables, client) != after:
-            raise ProblemError(Problem.TAMPERED)
-
     def _keep_files(self, tables: Tables, proposal: Proposal) -> None:
         """Keep the files of a release that are not kept yet, after a last look through them."""
         standing, line = proposal.standing, proposal.line
@@ -270,22 +257,6 @@ class Reporting:
                     content=content,
                 )
             )
-
-
-def _ledger(tables: Tables, client: Organisation) -> Ledger:
-    """Return an organisation's ledger, its form and its chain checked.
-
-    It keeps the name under which it began, whatever the organisation is called later.
-
-    Raises:
-        ProblemError: TAMPERED.
-    """
-    lines = [each.entry for each in tables.ledgers.of_organisation(client.id)]
-    try:
-        name = Ledger.organisation_of(lines[0]) if lines else client.code
-        return Ledger.from_lines(name, lines)
-    except (RefusedError, BrokenChainError) as error:
-        raise ProblemError(Problem.TAMPERED) from error
 
 
 def _require_safe(before: Ledger, after: Ledger, audited: Audited | None) -> None:

@@ -17,11 +17,14 @@ from advisor_app.services.clients import Clients
 from advisor_app.services.codes import Codes
 from advisor_app.services.correspondence import Correspondence
 from advisor_app.services.drafts import Drafts
+from advisor_app.services.history import History
 from advisor_app.services.narratives import Narratives
 from advisor_app.services.reporting import Reporting
 from advisor_app.services.retention import Retention
+from advisor_app.services.sayings import Sayings
 from advisor_app.services.search import Search
 from advisor_app.services.settings import VaultSettings
+from advisor_app.services.trends import Trends
 from advisor_app.storage import recovery_code
 from advisor_app.storage.keys import STANDARD_COST, Argon2Cost
 from advisor_app.storage.places import Place, place_of
@@ -59,6 +62,9 @@ class Session:
         self.reporting = Reporting(vault, self.codes, now)
         self.narratives = Narratives(vault, self.codes, now)
         self.retention = Retention(vault, self.reporting, now)
+        self.history = History(vault, self.codes)
+        self.trends = Trends(vault, self.codes)
+        self.sayings = Sayings(vault, self.codes, now)
         self.settings = VaultSettings(vault)
 
     @property

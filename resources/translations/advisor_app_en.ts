@@ -624,6 +624,77 @@
     </message>
 </context>
 <context>
+    <name>DirectorDialog</name>
+    <message>
+        <source>Vertrouwd</source>
+        <translation>Vertrouwd</translation>
+    </message>
+    <message>
+        <source>De directeur belt: wat mag ik zeggen?</source>
+        <translation>The director calls: what may I say?</translation>
+    </message>
+    <message>
+        <source>Andere organisatie</source>
+        <translation>Another organisation</translation>
+    </message>
+    <message>
+        <source>Om welke organisatie gaat het?</source>
+        <translation>Which organisation is it about?</translation>
+    </message>
+    <message>
+        <source>Organisaties</source>
+        <translation>Organisations</translation>
+    </message>
+    <message>
+        <source>Wat u mag zeggen</source>
+        <translation>What you may say</translation>
+    </message>
+    <message>
+        <source>Over al het andere: “Daarover doe ik geen uitspraken.”</source>
+        <translation>About everything else: “I make no statements about that.”</translation>
+    </message>
+    <message>
+        <source>Vooraf is vastgelegd welke aantallen ik noem. Elk ander aantal kan naar één persoon wijzen, ook 0. Daarom zeg ik ook geen ja of nee op een vermoeden, en niet of iets meer of minder is.</source>
+        <translation>It was laid down beforehand which numbers I give. Any other number can point to one person, 0 too. That is why I do not say yes or no to a suspicion either, nor whether something is more or less.</translation>
+    </message>
+    <message>
+        <source>Ik heb iets gezegd…</source>
+        <translation>I said something…</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Sluiten</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Nog geen organisatie</source>
+        <translation>No organisation yet</translation>
+    </message>
+    <message>
+        <source>Er is nog niets vastgesteld. Noem geen aantallen.</source>
+        <translation>Nothing has been fixed yet. Give no numbers.</translation>
+    </message>
+    <message>
+        <source>Nog niets vastgesteld</source>
+        <translation>Nothing fixed yet</translation>
+    </message>
+    <message>
+        <source>Er zijn over deze organisatie nog geen cijfers. Noem geen aantallen.</source>
+        <translation>There are no figures about this organisation yet. Give no numbers.</translation>
+    </message>
+    <message>
+        <source>Vastgesteld op %1</source>
+        <translation>Fixed on %1</translation>
+    </message>
+    <message>
+        <source>Noem nu geen aantallen</source>
+        <translation>Give no numbers now</translation>
+    </message>
+</context>
+<context>
     <name>Explanation</name>
     <message>
         <source>Uitleg</source>
@@ -744,6 +815,18 @@
     <message>
         <source>Voorbeeld van het overzicht</source>
         <translation>Preview of the report</translation>
+    </message>
+    <message>
+        <source>De directeur belt</source>
+        <translation>The director calls</translation>
+    </message>
+    <message>
+        <source>Wat naar buiten ging</source>
+        <translation>What left</translation>
+    </message>
+    <message>
+        <source>Door de jaren heen</source>
+        <translation>Across the years</translation>
     </message>
     <message>
         <source>Wat kan de directeur hoogstens afleiden?</source>
@@ -1245,6 +1328,93 @@
     <message>
         <source>%1 is gewijzigd.</source>
         <translation>%1 was changed.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>Wat naar buiten ging</source>
+        <translation>What left</translation>
+    </message>
+    <message>
+        <source>Alles wat over deze organisatie is verteld. Hier komt alleen iets bij; er gaat niets af.</source>
+        <translation>Everything that was told about this organisation. Things are only added here; nothing goes off.</translation>
+    </message>
+    <message>
+        <source>De directeur belt</source>
+        <translation>The director calls</translation>
+    </message>
+    <message>
+        <source>Ik heb iets gezegd…</source>
+        <translation>I said something…</translation>
+    </message>
+    <message>
+        <source>Onderaan elk overzicht staat zijn kenmerk. Is dat hetzelfde als hier, dan is het overzicht niet veranderd.</source>
+        <translation>At the foot of each report stands its reference. If it is the same as here, the report was not changed.</translation>
+    </message>
+    <message>
+        <source>Naar Cijfers</source>
+        <translation>To Figures</translation>
+    </message>
+    <message>
+        <source>Opnieuw opslaan…</source>
+        <translation>Save again…</translation>
+    </message>
+    <message>
+        <source>Nog geen organisatie</source>
+        <translation>No organisation yet</translation>
+    </message>
+    <message>
+        <source>Voeg links bovenaan een organisatie toe.</source>
+        <translation>Add an organisation at the top left.</translation>
+    </message>
+    <message>
+        <source>Er is nog niets naar buiten gegaan</source>
+        <translation>Nothing has left yet</translation>
+    </message>
+    <message>
+        <source>Hier staat straks elk overzicht dat u opslaat: wanneer, voor wie en waarvoor.</source>
+        <translation>Every report that you save will stand here: when, for whom and what for.</translation>
+    </message>
+    <message>
+        <source>vastgesteld, nog niet opgeslagen</source>
+        <translation>fixed, not saved yet</translation>
+    </message>
+    <message>
+        <source>%1, aan %2</source>
+        <translation>%1, to %2</translation>
+    </message>
+    <message>
+        <source>Dit bestand is een ander dan wat nu bewaard is</source>
+        <translation>This file is another one than what is kept now</translation>
+    </message>
+    <message>
+        <source>Vastgesteld op %1</source>
+        <translation>Fixed on %1</translation>
+    </message>
+    <message>
+        <source>%1, zonder aantallen</source>
+        <translation>%1, without numbers</translation>
+    </message>
+    <message>
+        <source>%1, kenmerk %2</source>
+        <translation>%1, reference %2</translation>
+    </message>
+    <message>
+        <source>gezegd op %1</source>
+        <translation>said on %1</translation>
+    </message>
+    <message>
+        <source>Anders dan in een overzicht, kenmerk %1</source>
+        <translation>Other than in a report, reference %1</translation>
+    </message>
+    <message>
+        <source>Kies een overzicht in de lijst.</source>
+        <translation>Choose a report in the list.</translation>
+    </message>
+    <message>
+        <source>Dit lukt nu niet</source>
+        <translation>This does not work now</translation>
     </message>
 </context>
 <context>
@@ -2534,6 +2704,97 @@
     </message>
 </context>
 <context>
+    <name>SayingDialog</name>
+    <message>
+        <source>Vertrouwd</source>
+        <translation>Vertrouwd</translation>
+    </message>
+    <message>
+        <source>Ik heb iets gezegd</source>
+        <translation>I said something</translation>
+    </message>
+    <message>
+        <source>Een aantal dat u noemt, op een factuur zet of vroeger al gaf, telt mee: wie het hoort, kan ermee rekenen. Leg het hier vast. U kunt het daarna niet meer wijzigen of verwijderen.</source>
+        <translation>A number that you say, put on an invoice or gave earlier counts: whoever hears it can calculate with it. Write it down here. You cannot change or remove it afterwards.</translation>
+    </message>
+    <message>
+        <source>Op welke dag</source>
+        <translation>On which day</translation>
+    </message>
+    <message>
+        <source>Wat en tegen wie</source>
+        <translation>What and to whom</translation>
+    </message>
+    <message>
+        <source>Aan de telefoon tegen de directeur</source>
+        <translation>On the phone to the director</translation>
+    </message>
+    <message>
+        <source>Er is een aantal zaken bij genoemd</source>
+        <translation>A number of cases was given</translation>
+    </message>
+    <message>
+        <source>Over welke periode</source>
+        <translation>About which period</translation>
+    </message>
+    <message>
+        <source>Waarover</source>
+        <translation>About what</translation>
+    </message>
+    <message>
+        <source>Aantal zaken</source>
+        <translation>Number of cases</translation>
+    </message>
+    <message>
+        <source>Staat uw periode of onderwerp hier niet bij? Schrijf het aantal dan hierboven in uw eigen woorden.</source>
+        <translation>Is your period or subject not listed? Then write the number above in your own words.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Vastleggen</source>
+        <translation>Write down</translation>
+    </message>
+    <message>
+        <source>Even geduld…</source>
+        <translation>One moment…</translation>
+    </message>
+    <message>
+        <source>U sloot zonder op te slaan.</source>
+        <translation>You closed without saving.</translation>
+    </message>
+    <message>
+        <source>Kies eerst op Cijfers welke cijfers deze organisatie krijgt. Daarna kunt u hier vastleggen wat u zei.</source>
+        <translation>First choose on Figures which figures this organisation gets. Then you can write down here what you said.</translation>
+    </message>
+    <message>
+        <source>Met dit aantal erbij kan de controle de cijfers niet meer goedkeuren: iemand kan er een klein aantal mee uitrekenen. Voor deze organisatie kunt u dan geen overzicht meer vaststellen. Hebt u het nog niet gezegd? Zeg het dan niet.</source>
+        <translation>With this number the check can no longer approve the figures: somebody can work out a small number with it. You can then fix no report for this organisation any more. Did you not say it yet? Then do not say it.</translation>
+    </message>
+    <message>
+        <source>Er komt nog een overzicht over %1. Dat houdt vanaf nu rekening met dit aantal en laat daardoor misschien minder zien, of niets. Klopt het aantal niet met uw dossiers, dan kunt u dat overzicht niet vaststellen.</source>
+        <translation>A report about %1 is still to come. From now on it is decided with this number, and may show less because of it, or nothing. If the number does not agree with your cases, you cannot fix that report.</translation>
+    </message>
+    <message>
+        <source>Dit vastleggen? Het kan daarna niet meer weg.</source>
+        <translation>Write this down? It cannot be removed afterwards.</translation>
+    </message>
+    <message>
+        <source>Toch vastleggen</source>
+        <translation>Write down all the same</translation>
+    </message>
+    <message>
+        <source>Vastgelegd wat u zei.</source>
+        <translation>What you said was written down.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Instellingen</source>
@@ -2747,6 +3008,18 @@
         <translation>Settings</translation>
     </message>
     <message>
+        <source>Wat naar buiten ging</source>
+        <translation>What left</translation>
+    </message>
+    <message>
+        <source>Door de jaren heen</source>
+        <translation>Across the years</translation>
+    </message>
+    <message>
+        <source>De directeur belt: wat mag ik zeggen?</source>
+        <translation>The director calls: what may I say?</translation>
+    </message>
+    <message>
         <source>Back-up maken</source>
         <translation>Make a backup</translation>
     </message>
@@ -2793,6 +3066,37 @@
     <message>
         <source>In een datum: kalender</source>
         <translation>In a date: calendar</translation>
+    </message>
+</context>
+<context>
+    <name>Spoken</name>
+    <message>
+        <source>Over %1</source>
+        <translation>About %1</translation>
+    </message>
+    <message>
+        <source>Over %1 noem ik geen aantallen.</source>
+        <translation>About %1 I give no numbers.</translation>
+    </message>
+    <message>
+        <source>In %1 is 1 zaak geregistreerd.</source>
+        <translation>1 case was registered in %1.</translation>
+    </message>
+    <message>
+        <source>In %1 zijn %2 zaken geregistreerd.</source>
+        <translation>%2 cases were registered in %1.</translation>
+    </message>
+    <message>
+        <source>Er is afgesproken dit totaal altijd te noemen, ook als het 0 is.</source>
+        <translation>It was agreed always to give this total, even if it is 0.</translation>
+    </message>
+    <message>
+        <source>Bij minder dan %1 zaken doe ik geen uitspraken over soort, afdeling of verloop.</source>
+        <translation>With fewer than %1 cases I make no statements about kind, department or course.</translation>
+    </message>
+    <message>
+        <source>Al het andere samen: %1</source>
+        <translation>Everything else together: %1</translation>
     </message>
 </context>
 <context>
@@ -3009,6 +3313,64 @@
     <message>
         <source>%1 is afgevinkt.</source>
         <translation>%1 was ticked off.</translation>
+    </message>
+</context>
+<context>
+    <name>TrendTable</name>
+    <message>
+        <source>niet apart getoond</source>
+        <translation>not shown separately</translation>
+    </message>
+    <message>
+        <source>geen jaarcijfer</source>
+        <translation>no yearly figure</translation>
+    </message>
+    <message>
+        <source>%1, anders geteld</source>
+        <translation>%1, counted otherwise</translation>
+    </message>
+</context>
+<context>
+    <name>TrendsPage</name>
+    <message>
+        <source>Door de jaren heen</source>
+        <translation>Across the years</translation>
+    </message>
+    <message>
+        <source>Alleen cijfers die u over een heel jaar hebt vastgesteld. Er is niets bij opgeteld of berekend.</source>
+        <translation>Only figures that you fixed about a whole year. Nothing was added up or calculated.</translation>
+    </message>
+    <message>
+        <source>Naar Cijfers</source>
+        <translation>To Figures</translation>
+    </message>
+    <message>
+        <source>Cijfers per jaar</source>
+        <translation>Figures per year</translation>
+    </message>
+    <message>
+        <source>Anders geteld: vanaf dat jaar geldt een andere telling of indeling. Vergelijk die jaren niet met de jaren ervoor.</source>
+        <translation>Counted otherwise: from that year on another way of counting or grouping holds. Do not compare those years with the years before.</translation>
+    </message>
+    <message>
+        <source>Nog geen organisatie</source>
+        <translation>No organisation yet</translation>
+    </message>
+    <message>
+        <source>Voeg links bovenaan een organisatie toe.</source>
+        <translation>Add an organisation at the top left.</translation>
+    </message>
+    <message>
+        <source>Nog geen jaarcijfers</source>
+        <translation>No yearly figures yet</translation>
+    </message>
+    <message>
+        <source>Zodra u cijfers over een heel jaar vaststelt, ziet u hier de jaren naast elkaar.</source>
+        <translation>As soon as you fix figures about a whole year, you will see the years side by side here.</translation>
+    </message>
+    <message>
+        <source>Dit lukt nu niet</source>
+        <translation>This does not work now</translation>
     </message>
 </context>
 <context>

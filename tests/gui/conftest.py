@@ -3,7 +3,7 @@
 import gc
 import secrets
 import shutil
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
@@ -17,12 +17,14 @@ from advisor_app.domain.codes import Code
 from advisor_app.domain.conversation import Conversation
 from advisor_app.domain.language import Language
 from advisor_app.domain.organisation import Headcount, Organisation
+from advisor_app.domain.reporting import Rung
 from advisor_app.domain.settings import Theme, Typeface
 from advisor_app.gui import form
 from advisor_app.gui.agenda_page import AgendaPage
 from advisor_app.gui.cases_page import CasesPage
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.figures_page import FiguresPage
+from advisor_app.gui.history_page import HistoryPage
 from advisor_app.gui.letters_page import LettersPage
 from advisor_app.gui.look import Look, load_fonts
 from advisor_app.gui.main_window import MainWindow
@@ -32,6 +34,7 @@ from advisor_app.gui.places import Page
 from advisor_app.gui.tasks import Tasks
 from advisor_app.gui.today_page import TodayPage
 from advisor_app.gui.translation import Translation
+from advisor_app.gui.trends_page import TrendsPage
 from advisor_app.gui.widgets.elided_label import ElidedLabel
 from advisor_app.keychain import Keychain
 from advisor_app.services.access import Access
@@ -41,6 +44,7 @@ from advisor_app.services.session import Session
 from advisor_app.storage.keys import FLOOR_COST
 from advisor_app.storage.vault import Vault
 from tests.conftest import PASSPHRASE
+from tests.services.figures import practice
 
 MAKERS = {
     Page.TODAY: TodayPage,
@@ -48,6 +52,8 @@ MAKERS = {
     Page.AGENDA: AgendaPage,
     Page.LETTERS: LettersPage,
     Page.FIGURES: FiguresPage,
+    Page.HISTORY: HistoryPage,
+    Page.TRENDS: TrendsPage,
     Page.ORGANISATION: OrganisationPage,
 }
 
@@ -238,6 +244,28 @@ def window(desk, qtbot):
     for window in windows:
         window.leave_quietly()
         window.close()
+
+
+@pytest.fixture
+def told(desk, ask, clock):
+    """A client with tables over 2027, of which one line was shown, and a year to come."""
+    clock.at = datetime(2026, 12, 1, 9, tzinfo=UTC)
+
+    def live():
+        made = practice(desk.session, clock, 2_000, years=(2026, 2027, 2028))
+        desk.session.reporting.choose(made.id, "2027", Rung.YEAR_TABLES)
+        made.goes_to(2027, 5, 4)
+        made.cases(6, "OO-PES")
+        made.cases(3, "OO-DIS")
+        made.cases(2, "INT-FRA")
+        made.goes_to(2027, 12, 1)
+        desk.session.reporting.choose(made.id, "2028", Rung.YEAR_TABLES)
+        made.goes_to(2028, 1, 14)
+        made.fixes("2027")
+        made.cases(9, "OO-PES")
+        return made
+
+    return ask(live)
 
 
 def settle(qtbot, desk):

@@ -63,6 +63,8 @@ def window_at(desk, ask, qtbot, an_organisation, tmp_path):
             Place(page=Page.AGENDA, organisation=organisation.id),
             Place(page=Page.LETTERS, organisation=organisation.id, letter=letter.id),
             Place(page=Page.FIGURES, organisation=organisation.id),
+            Place(page=Page.HISTORY, organisation=organisation.id),
+            Place(page=Page.TRENDS, organisation=organisation.id),
             Place(page=Page.ORGANISATION, organisation=organisation.id),
         ]
 

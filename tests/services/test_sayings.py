@@ -1,0 +1,171 @@
+"""What was said by mouth is weighed before it is kept, and kept for good."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from advisor_app.disclosure.ledger import Ledger
+from advisor_app.domain.history import Saying
+from advisor_app.domain.language import Language
+from advisor_app.domain.problems import InvalidError, Problem, ProblemError
+from advisor_app.domain.reporting import Rung
+from advisor_app.services import plans
+from tests.services.figures import a_vault_from, practice
+
+
+@pytest.fixture
+def session(access, clock):
+    yield from a_vault_from(clock, access, datetime(2025, 11, 3, 9, tzinfo=UTC))
+
+
+@pytest.fixture
+def client(session, clock):
+    """Return a client with tables over 2026, which were fixed, and over 2027."""
+    made = practice(session, clock, 2_000)
+    session.reporting.choose(made.id, "2026", Rung.YEAR_TABLES)
+    made.goes_to(2026, 5, 4)
+    made.cases(6, "OO-PES")
+    made.cases(3, "OO-DIS")
+    made.cases(2, "INT-FRA")
+    made.goes_to(2026, 12, 1)
+    session.reporting.choose(made.id, "2027", Rung.YEAR_TABLES)
+    made.goes_to(2027, 1, 9)
+    made.fixes("2026")
+    return made
+
+
+def saying(**changes):
+    known = {"said_on": date(2027, 1, 8), "text": "Aan de telefoon, tegen de directeur."}
+    return Saying(**{**known, **changes})
+
+
+def ledger(made):
+    return Ledger.parse(made.session.reporting.ledger_bytes(made.id))
+
+
+def subjects(made):
+    report = made.session.history.answer(made.id, Language.NL).reports[0]
+    return {line.label: line.value for line in report.tables[0].lines}
+
+
+def line_of(made, label):
+    (period,) = [
+        each for each in made.session.sayings.periods(made.id, Language.NL) if each.name == "2026"
+    ]
+    return next(each.line for each in period.lines if each.label == label)
+
+
+def refusal(made, said):
+    before = made.session.reporting.ledger_bytes(made.id)
+    with pytest.raises(ProblemError) as refused:
+        made.session.sayings.weigh(made.id, said)
+    with pytest.raises(ProblemError):
+        made.session.sayings.keep(made.id, said)
+    assert made.session.reporting.ledger_bytes(made.id) == before
+    return refused.value
+
+
+def test_words_without_a_figure_are_kept_and_cost_nothing(client):
+    cost = client.session.sayings.weigh(client.id, saying())
+    assert (cost.silences, cost.exposes) == ((), False)
+    before = ledger(client)
+    client.session.sayings.keep(client.id, saying())
+    after = ledger(client)
+    assert after.entries[:-1] == before.entries
+    assert after.entries[-1].on == date(2027, 1, 8)
+    (said,) = client.session.history.past(client.id, Language.NL).said
+    assert (said.text, said.value) == ("Aan de telefoon, tegen de directeur.", None)
+    client.session.require_whole()
+
+
+def test_a_figure_that_was_published_may_be_repeated_and_costs_nothing(client):
+    said = saying(period=("2026",), line=line_of(client, "Pesten"), value=6)
+    cost = client.session.sayings.weigh(client.id, said)
+    assert (cost.silences, cost.exposes) == ((), False)
+    client.session.sayings.keep(client.id, said)
+    (kept,) = client.session.history.past(client.id, Language.NL).said
+    assert (kept.period, kept.label, kept.value) == ("2026", "Pesten", 6)
+    assert kept.table == "Zaken naar hoofdonderwerp"
+
+
+def test_a_figure_that_contradicts_a_published_one_is_refused(client):
+    wrong = [(None, 10), (None, 12), ("Pesten", 7), ("Pesten", 3), ("Discriminatie", 12)]
+    for line, value in wrong:
+        own = line_of(client, line) if line else None
+        error = refusal(client, saying(period=("2026",), line=own, value=value))
+        assert isinstance(error, InvalidError)
+        assert (error.field, error.problem) == ("value", Problem.CONTRADICTS_LEDGER)
+
+
+def test_a_figure_that_contradicts_an_earlier_saying_is_refused(client):
+    client.session.sayings.keep(client.id, saying(period=("2027",), value=6))
+    assert refusal(client, saying(period=("2027",), value=7)).problem is Problem.CONTRADICTS_LEDGER
+
+
+def test_a_small_figure_that_was_kept_silent_is_warned_about(client):
+    """Also 0: it is no more known than 3, and what is left over is known with it."""
+    hidden = next(label for label, value in subjects(client).items() if value is None)
+    for value in (3, 0):
+        said = saying(period=("2026",), line=line_of(client, hidden), value=value)
+        assert client.session.sayings.weigh(client.id, said).exposes
+
+
+def test_a_figure_of_a_period_to_come_says_which_releases_it_may_silence(client):
+    cost = client.session.sayings.weigh(client.id, saying(period=("2027",), value=9))
+    assert cost.silences == ("2027",)
+    assert not cost.exposes
+
+
+def test_nothing_is_kept_before_the_first_plan_or_for_another_period(session, clock, client):
+    bare = practice(session, clock, 350, code="KAAL")
+    error = refusal(client, saying(period=("2019",), value=9))
+    assert error.problem is Problem.NOT_PLANNED
+    with pytest.raises(ProblemError) as refused:
+        session.sayings.keep(bare.id, saying())
+    assert refused.value.problem is Problem.NOT_PLANNED
+    assert session.sayings.periods(bare.id, Language.NL) == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"text": " "}, "text"),
+        ({"text": "x" * 1001}, "text"),
+        ({"text": "a\x07b"}, "text"),
+        ({"period": ("2026",)}, "value"),
+        ({"value": 3}, "period"),
+        ({"period": ("2026",), "value": -1}, "value"),
+    ],
+)
+def test_a_saying_that_makes_no_sense_is_refused_where_it_stands(changes, field):
+    with pytest.raises(InvalidError) as refused:
+        saying(**changes)
+    assert refused.value.field == field
+
+
+def test_a_line_that_no_plan_has_and_a_day_that_cannot_be_are_refused(client):
+    for changes, field in (
+        ({"period": ("2026",), "value": 9, "line": ("category", "nowhere")}, "line"),
+        ({"said_on": date(2027, 1, 10)}, "said_on"),
+        ({"said_on": date(1980, 1, 1)}, "said_on"),
+    ):
+        assert refusal(client, saying(**changes)).field == field
+
+
+def test_the_words_of_a_saying_stand_in_no_repr(client):
+    assert "telefoon" not in repr(saying())
+    client.session.sayings.keep(client.id, saying())
+    assert "telefoon" not in repr(client.session.history.past(client.id, Language.NL))
+
+
+def test_what_was_said_is_part_of_the_next_decision_and_of_the_chain(client):
+    client.session.sayings.keep(client.id, saying(period=("2027",), value=9))
+    kept = ledger(client)
+    assert [(each.box.to_json(), each.value) for each in kept.outside] == [
+        ({plans.TIME: ["2027"]}, 9)
+    ]
+    database = client.session.history._vault._database
+    database.execute("UPDATE ledger_entry SET entry = replace(entry, 'directeur', 'wethouder')")
+    with pytest.raises(ProblemError) as refused:
+        client.session.history.past(client.id, Language.NL)
+    assert refused.value.problem is Problem.TAMPERED
