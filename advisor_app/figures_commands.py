@@ -54,7 +54,7 @@ def _command(
     kinds: Commands, name: str, do: Callable[[argparse.Namespace], None], say: Say
 ) -> CommandParser:
     meaning = say(f"figures_{name}")
-    parser = kinds.add_parser(name, help=meaning, description=meaning)
+    parser = kinds.add_parser(name, help=meaning, description=meaning, epilog=say("figures_ends"))
     parser.set_defaults(do=partial(_carried_out, do))
     return parser
 

@@ -160,6 +160,15 @@ def is_green(answer):
     return answer[0] == 0 and answer[1].startswith("Groen") and answer[2] == ""
 
 
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("command", ["protect", "audit", "outside"])
+def test_help_tells_what_may_follow_and_how_it_ends(desk, command, language):
+    code, out, _err = desk(command, "--help", language=language)
+    assert code == 0
+    for each in ("0:", "2:", "3:", "docs/figures.md"):
+        assert each in out
+
+
 # What is refused: exit 2, one line, nothing written
 
 

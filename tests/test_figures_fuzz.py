@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from advisor_app.domain.problems import ProblemError
 from tests.figures_commands import Desk, a_plan, a_register
 
-QUICK, LONG = 60, 3_000
+QUICK, LONG = 60, 1_000
 AT_MOST = 10.0  # seconds, to say that something is too large
 HOSTILE = settings(
     deadline=timedelta(seconds=60),

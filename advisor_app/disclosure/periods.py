@@ -51,11 +51,6 @@ def surely_meet(leaf: str, other: str) -> bool:
     return leaf == other or (mine is not None and theirs is not None and mine.meets(theirs))
 
 
-def may_meet(leaf: str, other: str) -> bool:
-    """Whether two time leaves may share a day; one that is not in the calendar may lie anywhere."""
-    return surely_meet(leaf, other) or period(leaf) is None or period(other) is None
-
-
 def _part(year: int, number: int, parts: int) -> Period:
     months = 12 // parts
     return Period(

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from advisor_app.disclosure import box, entry, ledger, plan, register, strict_json
 from advisor_app.disclosure.one_way import protect
 from advisor_app.disclosure.statement import Outcome
 from tests.disclosure.model import Space, World, one_way
@@ -40,3 +41,23 @@ def test_the_known_answers_of_the_page_are_those_of_the_check():
     named = {(int(one.replace(",", "")), int(two.replace(",", ""))) for one, two in rows}
     assert len(named) == 8
     assert named <= {(worlds, transcripts) for _plan, _most, worlds, transcripts in KNOWN.values()}
+
+
+LIMITS = {
+    "a file": (strict_json.MOST_BYTES // 2**20,),
+    "a name, a sentence": (strict_json.NAME_LENGTH, strict_json.SENTENCE_LENGTH),
+    "rows of a register": (register.MOST_ROWS,),
+    "dimensions; leaves, groups of each": (plan.MOST_DIMENSIONS, box.MOST_LEAVES, box.MOST_LEAVES),
+    "periods of a plan": (plan.MOST_TIME_LEAVES,),
+    "releases of a plan; figures told and offered": (plan.MOST_RELEASES, plan.MOST_BOXES),
+    "micro-cells of linked dimensions": (plan.MOST_LINKED_CELLS,),
+    "entries of a ledger; figures from elsewhere": (ledger.MOST_ENTRIES, ledger.MOST_OUTSIDE_ROWS),
+    "one count": (entry.MOST_CASES,),
+}
+
+
+def test_the_limits_of_the_page_are_those_of_the_code():
+    rows = dict(re.findall(r"^\| (.*?) \| (.*?) \|$", PAGE.split("| at most |")[1], re.MULTILINE))
+    for what, limits in LIMITS.items():
+        numbers = re.findall(r"\d[\d,]*", rows[what])
+        assert tuple(int(number.replace(",", "")) for number in numbers) == limits
