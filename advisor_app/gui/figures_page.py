@@ -17,6 +17,7 @@ from advisor_app.gui.desk import Desk
 from advisor_app.gui.file_choice import choose_folder
 from advisor_app.gui.form import mark, unmark
 from advisor_app.gui.line_list import LineDelegate, LineList, ListLine
+from advisor_app.gui.narrative_dialog import NarrativeDialog
 from advisor_app.gui.paper import Paper
 from advisor_app.gui.period_words import (
     day_in_year,
@@ -95,6 +96,16 @@ class FiguresPage(QWidget):
             return
         choose_folder(self, self.tr("In welke map komen de bestanden?"), self._ask_once)
 
+    def write(self) -> None:
+        """Open the advisor's own text with these figures; the example shows it afterwards."""
+        organisation, preview = self._organisation, self._preview
+        if organisation is None or preview is None:
+            return
+        dialog = NarrativeDialog(self._desk, organisation, preview.line.id, preview.report, self)
+        dialog.finished.connect(self._load)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def save_to(self, folder: Path) -> None:
         """Fix the release that is shown, and write the chosen files into a folder."""
         organisation, client, preview = self._organisation, self._client, self._preview
@@ -127,6 +138,7 @@ class FiguresPage(QWidget):
         ui.releases.selectionModel().currentChanged.connect(self._choose)
         ui.why_less.clicked.connect(self._explain)
         ui.fix.clicked.connect(self.fix)
+        ui.own_words.clicked.connect(self.write)
         ui.act.clicked.connect(
             lambda: self._desk.news.wanted.emit(
                 Place(page=Page.ORGANISATION, organisation=self._organisation)
@@ -299,6 +311,12 @@ class FiguresPage(QWidget):
         self.ui.fix.setText(
             self.tr("Opnieuw opslaan…") if fixed else self.tr("Vaststellen en opslaan…")
         )
+        self.ui.own_words.setVisible(not fixed and report.has_room_for_words())
+        self.ui.own_words.setText(
+            self.tr("Uw tekst: %n plek(ken) wachten…", "", preview.unanswered)
+            if preview.unanswered
+            else self.tr("Uw tekst…")
+        )
         self.ui.hidden_meaning.setText(
             self.tr(
                 "Niet apart getoond: dit kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal is af te leiden. We zeggen bewust niet welke."
@@ -341,6 +359,8 @@ class FiguresPage(QWidget):
 
     def _allow(self) -> None:
         reason = "" if self._formats() else self.tr("Kies eerst een soort bestand.")
+        if self._preview is not None and self._preview.unanswered:
+            reason = self.tr("Beantwoord eerst de plekken in uw tekst.")
         self.ui.fix.setEnabled(not reason)
         self.ui.fix.setAccessibleDescription(reason)
         self.ui.reason.setText(reason)
