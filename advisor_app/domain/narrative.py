@@ -95,10 +95,10 @@ def draft_of(organisation: OrganisationId, release: str) -> str:
 def sentence_of(text: str, hit: Hit) -> tuple[str, int]:
     """Return the sentence in which a hit stands, and where it stands in that."""
     before = [found.end() for found in _SENTENCE_END.finditer(text, 0, hit.start)]
-    start = before[-1] if before else 0
     after = _SENTENCE_END.search(text, hit.end)
-    end = len(text) if after is None else after.start()
-    return text[start:end], hit.start - start
+    whole = text[before[-1] if before else 0 : len(text) if after is None else after.start()]
+    start = (before[-1] if before else 0) + len(whole) - len(whole.lstrip())
+    return whole.strip(), hit.start - start
 
 
 def fitting(text: str, hits: Sequence[Hit], answers: Iterable[Answer]) -> list[Answer]:

@@ -15,10 +15,11 @@ from advisor_app.domain.reporting import Advice, Preview, ReleaseLine, ReleaseSt
 from advisor_app.gui.confirm import confirm
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.figures_check import FiguresCheck
-from advisor_app.gui.figures_words import known_words, report_words
+from advisor_app.gui.figures_words import known_words, less_words, report_words
 from advisor_app.gui.file_choice import choose_folder
 from advisor_app.gui.form import mark, unmark
 from advisor_app.gui.line_list import LineDelegate, LineList, ListLine
+from advisor_app.gui.narrative_dialog import NarrativeDialog
 from advisor_app.gui.paper import Paper
 from advisor_app.gui.period_words import (
     day_in_year,
@@ -104,6 +105,16 @@ class FiguresPage(QWidget):
             return
         choose_folder(self, self.tr("In welke map komen de bestanden?"), self._ask_once)
 
+    def write(self) -> None:
+        """Open the advisor's own text with these figures; the example shows it afterwards."""
+        organisation, preview = self._organisation, self.check.preview
+        if organisation is None or preview is None:
+            return
+        dialog = NarrativeDialog(self._desk, organisation, preview.line.id, preview.report, self)
+        dialog.finished.connect(self._load)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def save_to(self, folder: Path) -> None:
         """Fix the release that is shown, and write the chosen files into a folder."""
         organisation, client, proposal = self._organisation, self._client, self.check.proposal
@@ -141,6 +152,7 @@ class FiguresPage(QWidget):
         self.check.refused.connect(self._refuse)
         self.check.judged.connect(self._allow)
         ui.fix.clicked.connect(self.fix)
+        ui.own_words.clicked.connect(self.write)
         ui.act.clicked.connect(
             lambda: self._desk.news.wanted.emit(
                 Place(page=Page.ORGANISATION, organisation=self._organisation)
@@ -319,6 +331,12 @@ class FiguresPage(QWidget):
         self.ui.fix.setText(
             self.tr("Opnieuw opslaan…") if fixed else self.tr("Vaststellen en opslaan…")
         )
+        self.ui.own_words.setVisible(not fixed and report.has_room_for_words())
+        self.ui.own_words.setText(
+            self.tr("Uw tekst: %n plek(ken) wachten…", "", preview.unanswered)
+            if preview.unanswered
+            else self.tr("Uw tekst…")
+        )
         self.ui.hidden_meaning.setText(
             self.tr(
                 "Niet apart getoond: dit kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal is af te leiden. We zeggen bewust niet welke."
@@ -346,22 +364,9 @@ class FiguresPage(QWidget):
     def _explain(self) -> None:
         """Explain what is missing, by the rule and never by the figure."""
         preview = self.check.preview
-        if preview is None:
-            return
-        if preview.report.hides():
-            meaning = f"{self.ui.hidden_meaning.text()} " if self.ui.save_as.isHidden() else ""
-            words = meaning + self.tr(
-                "De getoonde regels zijn samen minder dan het totaal. De rest staat als één aantal op de regel Samen, niet apart getoond, als die rest zelf groot genoeg is. We splitsen haar niet verder: uit elk los aantal kan een kleiner aantal af te leiden zijn. Meer laten zien kan niet alsnog: een bredere periode of grovere groepen kiest u voor een volgend jaar."
-            )
-        elif preview.line.rung is Rung.NOTHING:
-            words = self.tr(
-                "Bij zo weinig medewerkers is één zaak in één jaar te dicht bij één persoon. Daarom staan hier geen aantallen."
-            )
-        else:
-            words = self.tr(
-                "Vóór het jaar is gekozen wat hier komt te staan. Bij minder dan %1 zaken zou elke uitsplitsing naar iemand kunnen wijzen. Meer laten zien kan niet alsnog: dat kiest u voor een volgend jaar."
-            )
-        self.ui.explanation.toggle(words.replace("%1", str(preview.report.minimum)))
+        if preview is not None:
+            meaning = self.ui.hidden_meaning.text() if self.ui.save_as.isHidden() else ""
+            self.ui.explanation.toggle(less_words(preview, meaning))
 
     def _ask_what_is_known(self) -> None:
         """Have the auditor work out how far the sharpest reader gets."""
@@ -382,6 +387,9 @@ class FiguresPage(QWidget):
 
     def _allow(self) -> None:
         reason = self.check.reason()
+        preview = self.check.preview
+        if preview is not None and preview.unanswered:
+            reason = self.tr("Beantwoord eerst de plekken in uw tekst.")
         if not self._formats():
             reason = self.tr("Kies eerst een soort bestand.")
         self.ui.fix.setEnabled(not reason)

@@ -6,7 +6,7 @@ from itertools import groupby
 from PySide6.QtCore import QCoreApplication
 
 from advisor_app.domain.report import FiguresReport
-from advisor_app.domain.reporting import Known
+from advisor_app.domain.reporting import Known, Preview, Rung
 
 
 def report_words(report: FiguresReport) -> str:
@@ -20,6 +20,26 @@ def report_words(report: FiguresReport) -> str:
         ]
         parts.append(f"{table.title}. {'; '.join(lines)}; {table.total}")
     return ". ".join(parts)
+
+
+def less_words(preview: Preview, meaning: str) -> str:
+    """Return why there is not more, by the rule; first what a hidden number means, if it is given."""
+    if preview.report.hides():
+        words = QCoreApplication.translate(
+            "Figures",
+            "De getoonde regels zijn samen minder dan het totaal. De rest staat als één aantal op de regel Samen, niet apart getoond, als die rest zelf groot genoeg is. We splitsen haar niet verder: uit elk los aantal kan een kleiner aantal af te leiden zijn. Meer laten zien kan niet alsnog: een bredere periode of grovere groepen kiest u voor een volgend jaar.",
+        )
+        return f"{meaning} {words}".strip()
+    if preview.line.rung is Rung.NOTHING:
+        return QCoreApplication.translate(
+            "Figures",
+            "Bij zo weinig medewerkers is één zaak in één jaar te dicht bij één persoon. Daarom staan hier geen aantallen.",
+        )
+    words = QCoreApplication.translate(
+        "Figures",
+        "Vóór het jaar is gekozen wat hier komt te staan. Bij minder dan %1 zaken zou elke uitsplitsing naar iemand kunnen wijzen. Meer laten zien kan niet alsnog: dat kiest u voor een volgend jaar.",
+    )
+    return words.replace("%1", str(preview.report.minimum))
 
 
 def known_words(known: Sequence[Known]) -> str:

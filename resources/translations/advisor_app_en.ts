@@ -708,6 +708,18 @@
         <translation>not shown separately</translation>
     </message>
     <message>
+        <source>De getoonde regels zijn samen minder dan het totaal. De rest staat als één aantal op de regel Samen, niet apart getoond, als die rest zelf groot genoeg is. We splitsen haar niet verder: uit elk los aantal kan een kleiner aantal af te leiden zijn. Meer laten zien kan niet alsnog: een bredere periode of grovere groepen kiest u voor een volgend jaar.</source>
+        <translation>The lines shown add up to less than the total. The rest stands as one number in the line Together, not shown separately, if that rest is itself large enough. We do not split it further: from each single number a smaller one could be worked out. Showing more is not possible afterwards: choose a wider period or coarser groups for a next year.</translation>
+    </message>
+    <message>
+        <source>Bij zo weinig medewerkers is één zaak in één jaar te dicht bij één persoon. Daarom staan hier geen aantallen.</source>
+        <translation>With so few employees one case in one year is too close to one person. So there are no numbers here.</translation>
+    </message>
+    <message>
+        <source>Vóór het jaar is gekozen wat hier komt te staan. Bij minder dan %1 zaken zou elke uitsplitsing naar iemand kunnen wijzen. Meer laten zien kan niet alsnog: dat kiest u voor een volgend jaar.</source>
+        <translation>What would be shown here was chosen before the year. With fewer than %1 cases any breakdown could point to somebody. Showing more is not possible afterwards: choose that for a next year.</translation>
+    </message>
+    <message>
         <source>Er staat alleen in wat is afgesproken. Over soort, afdeling, relatie of persoon is er niets uit af te leiden.</source>
         <translation>It says only what was agreed. Nothing about kind, department, relation or person can be derived from it.</translation>
     </message>
@@ -831,6 +843,10 @@
     <message>
         <source>Wat kan de directeur hoogstens afleiden?</source>
         <translation>What can the director derive at most?</translation>
+    </message>
+    <message>
+        <source>Uw tekst…</source>
+        <translation>Your text…</translation>
     </message>
     <message>
         <source>Opslaan als</source>
@@ -963,6 +979,13 @@
         <source>Vastgelegd: %1</source>
         <translation>Laid down: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>Uw tekst: %n plek(ken) wachten…</source>
+        <translation>
+            <numerusform>Your text: %n place waits…</numerusform>
+            <numerusform>Your text: %n places wait…</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Niet apart getoond: dit kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal is af te leiden. We zeggen bewust niet welke.</source>
         <translation>Not shown separately: this can be 0, less than %1, or a number from which a smaller one could be worked out. We deliberately do not say which.</translation>
@@ -972,16 +995,8 @@
         <translation>Page %1 of %2</translation>
     </message>
     <message>
-        <source>De getoonde regels zijn samen minder dan het totaal. De rest staat als één aantal op de regel Samen, niet apart getoond, als die rest zelf groot genoeg is. We splitsen haar niet verder: uit elk los aantal kan een kleiner aantal af te leiden zijn. Meer laten zien kan niet alsnog: een bredere periode of grovere groepen kiest u voor een volgend jaar.</source>
-        <translation>The lines shown add up to less than the total. The rest stands as one number in the line Together, not shown separately, if that rest is itself large enough. We do not split it further: from each single number a smaller one could be worked out. Showing more is not possible afterwards: choose a wider period or coarser groups for a next year.</translation>
-    </message>
-    <message>
-        <source>Bij zo weinig medewerkers is één zaak in één jaar te dicht bij één persoon. Daarom staan hier geen aantallen.</source>
-        <translation>With so few employees one case in one year is too close to one person. So there are no numbers here.</translation>
-    </message>
-    <message>
-        <source>Vóór het jaar is gekozen wat hier komt te staan. Bij minder dan %1 zaken zou elke uitsplitsing naar iemand kunnen wijzen. Meer laten zien kan niet alsnog: dat kiest u voor een volgend jaar.</source>
-        <translation>What would be shown here was chosen before the year. With fewer than %1 cases any breakdown could point to somebody. Showing more is not possible afterwards: choose that for a next year.</translation>
+        <source>Beantwoord eerst de plekken in uw tekst.</source>
+        <translation>First answer the places in your text.</translation>
     </message>
     <message>
         <source>Kies eerst een soort bestand.</source>
@@ -1778,6 +1793,187 @@
     <message>
         <source>Vergrendelt over %1 seconden</source>
         <translation>Locks in %1 seconds</translation>
+    </message>
+</context>
+<context>
+    <name>Narrative</name>
+    <message>
+        <source>naam uit uw dossiers</source>
+        <translation>name from your cases</translation>
+    </message>
+    <message>
+        <source>contactpersoon</source>
+        <translation>contact</translation>
+    </message>
+    <message>
+        <source>dossiernummer</source>
+        <translation>case number</translation>
+    </message>
+    <message>
+        <source>e-mailadres of webadres</source>
+        <translation>e-mail or web address</translation>
+    </message>
+    <message>
+        <source>afdeling</source>
+        <translation>department</translation>
+    </message>
+    <message>
+        <source>andere opdrachtgever</source>
+        <translation>another client</translation>
+    </message>
+    <message>
+        <source>functie</source>
+        <translation>function</translation>
+    </message>
+    <message>
+        <source>dag of periode</source>
+        <translation>day or period</translation>
+    </message>
+    <message>
+        <source>telefoonnummer of ander lang nummer</source>
+        <translation>telephone or other long number</translation>
+    </message>
+    <message>
+        <source>aantal dat niet in de cijfers staat</source>
+        <translation>number that is not in the figures</translation>
+    </message>
+    <message>
+        <source>aantal uit de cijfers</source>
+        <translation>number from the figures</translation>
+    </message>
+    <message>
+        <source>onzichtbaar of vreemd teken</source>
+        <translation>unseen or strange sign</translation>
+    </message>
+    <message>
+        <source>Deze naam of alias staat in uw kluis. In een rapport hoort geen naam.</source>
+        <translation>This name or alias stands in your vault. No name belongs in a report.</translation>
+    </message>
+    <message>
+        <source>Zo heet iemand bij een van uw opdrachtgevers.</source>
+        <translation>Somebody at one of your clients has this name.</translation>
+    </message>
+    <message>
+        <source>Een dossiernummer hoort alleen in uw kluis.</source>
+        <translation>A case number belongs in your vault only.</translation>
+    </message>
+    <message>
+        <source>Een adres leidt naar iemand. Uw eigen adres mag blijven staan.</source>
+        <translation>An address leads to somebody. Your own address may stay.</translation>
+    </message>
+    <message>
+        <source>Wie de afdeling kent, weet misschien om wie het gaat.</source>
+        <translation>Whoever knows the department may know who it is about.</translation>
+    </message>
+    <message>
+        <source>Voor wie u nog meer werkt, hoeft deze opdrachtgever niet te weten.</source>
+        <translation>This client need not know for whom else you work.</translation>
+    </message>
+    <message>
+        <source>Zo&apos;n functie heeft vaak maar één persoon.</source>
+        <translation>Often only one person has such a function.</translation>
+    </message>
+    <message>
+        <source>Een dag of periode kan verraden wie er toen bij u was.</source>
+        <translation>A day or period can give away who came to you then.</translation>
+    </message>
+    <message>
+        <source>Een nummer leidt naar iemand. Uw eigen nummer mag blijven staan.</source>
+        <translation>A number leads to somebody. Your own number may stay.</translation>
+    </message>
+    <message>
+        <source>Uit zo&apos;n aantal is misschien een klein aantal af te leiden.</source>
+        <translation>A small number could perhaps be derived from such a number.</translation>
+    </message>
+    <message>
+        <source>Dit getal staat ook in de cijfers. Bedoelt u hier hetzelfde?</source>
+        <translation>This number stands in the figures, too. Do you mean the same here?</translation>
+    </message>
+    <message>
+        <source>Dit teken ziet een lezer niet, of het lijkt op een andere letter.</source>
+        <translation>A reader does not see this sign, or it looks like another letter.</translation>
+    </message>
+</context>
+<context>
+    <name>NarrativeDialog</name>
+    <message>
+        <source>Vertrouwd</source>
+        <translation>Vertrouwd</translation>
+    </message>
+    <message>
+        <source>Signalen en advies</source>
+        <translation>Signals and advice</translation>
+    </message>
+    <message>
+        <source>Wat u hier schrijft, komt in het rapport te staan, niet in de spreadsheets. Voor woorden bestaat geen bewijs dat niemand te herkennen is: dat beoordeelt u zelf.</source>
+        <translation>What you write here will stand in the report, not in the spreadsheets. For words there is no proof that nobody can be recognised: that is for you to judge.</translation>
+    </message>
+    <message>
+        <source>Uw tekst (mag leeg blijven)</source>
+        <translation>Your text (may stay empty)</translation>
+    </message>
+    <message>
+        <source>Plekken in uw tekst</source>
+        <translation>Places in your text</translation>
+    </message>
+    <message>
+        <source>Weglaten</source>
+        <translation>Leave out</translation>
+    </message>
+    <message>
+        <source>Zo bedoeld, en onschadelijk</source>
+        <translation>Meant so, and harmless</translation>
+    </message>
+    <message>
+        <source>De tekst wordt vanzelf bewaard.</source>
+        <translation>The text is kept by itself.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Terug naar het voorbeeld</source>
+        <translation>Back to the example</translation>
+    </message>
+    <message>
+        <source>%1 van %2 tekens</source>
+        <translation>%1 of %2 characters</translation>
+    </message>
+    <message>
+        <source>De tekst is te lang. Maak hem korter: hooguit %1 tekens.</source>
+        <translation>The text is too long. Make it shorter: at most %1 characters.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plek(ken) wachten op antwoord</source>
+        <translation>
+            <numerusform>%n place waits for an answer</numerusform>
+            <numerusform>%n places wait for an answer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Elke plek is beantwoord.</source>
+        <translation>Every place is answered.</translation>
+    </message>
+    <message>
+        <source>Niets gevonden dat naar iemand kan wijzen. Lees de tekst zelf nog eens.</source>
+        <translation>Nothing was found that could point to somebody. Please read the text once more yourself.</translation>
+    </message>
+    <message>
+        <source>(onzichtbaar)</source>
+        <translation>(unseen)</translation>
+    </message>
+    <message>
+        <source>Wacht op antwoord</source>
+        <translation>Waits for an answer</translation>
+    </message>
+    <message>
+        <source>Dit hebt u al beantwoord.</source>
+        <translation>You have answered this already.</translation>
+    </message>
+    <message>
+        <source>De tekst wordt nagekeken.</source>
+        <translation>The text is being looked through.</translation>
     </message>
 </context>
 <context>

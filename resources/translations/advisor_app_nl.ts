@@ -30,6 +30,13 @@
             <numerusform>%n bestanden opgeslagen.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Uw tekst: %n plek(ken) wachten…</source>
+        <translation>
+            <numerusform>Uw tekst: %n plek wacht…</numerusform>
+            <numerusform>Uw tekst: %n plekken wachten…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LetterEditor</name>
@@ -38,6 +45,16 @@
         <translation>
             <numerusform>Nog leeg: %n veld</numerusform>
             <numerusform>Nog leeg: %n velden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NarrativeDialog</name>
+    <message numerus="yes">
+        <source>%n plek(ken) wachten op antwoord</source>
+        <translation>
+            <numerusform>%n plek wacht op antwoord</numerusform>
+            <numerusform>%n plekken wachten op antwoord</numerusform>
         </translation>
     </message>
 </context>

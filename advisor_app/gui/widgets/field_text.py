@@ -85,8 +85,8 @@ class FieldTextEdit(PrivateTextEdit):
         """Underline a place, counted in characters of the text; return its line, from 1."""
         text = self.toPlainText()
         cursor = self.textCursor()
-        cursor.setPosition(_units(text, start))
-        cursor.setPosition(_units(text, start + length), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(units(text, start))
+        cursor.setPosition(units(text, start + length), QTextCursor.MoveMode.KeepAnchor)
         form = QTextCharFormat()
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         if self._inks is not None:
@@ -191,10 +191,10 @@ def _spans(fields: re.Pattern[str], text: str) -> Iterator[tuple[int, int, bool]
     """Yield where fields stand in a line of text, counted as Qt counts, and if they are empty."""
     for found in fields.finditer(text):
         empty = bool(found.groupdict().get("empty"))
-        yield _units(text, found.start()), _units(text, found.end()), empty
+        yield units(text, found.start()), units(text, found.end()), empty
 
 
-def _units(text: str, place: int) -> int:
+def units(text: str, place: int) -> int:
     """Return a place in a text as Qt counts it: a character beyond 16 bits counts twice."""
     return place + sum(character > "\uffff" for character in text[:place])
 
