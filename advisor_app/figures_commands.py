@@ -88,7 +88,9 @@ def _audit(given: argparse.Namespace) -> None:
     ledger, report = open_figures.audit(given.ledger)
     if not report.is_green:
         raise NotSafeError(report)
-    print(given.say("audit_green", counts=report.counts, head=shown(ledger.head) or "-"))
+    limit = min((plan.n for plan in ledger.plans), default="-")
+    head = shown(ledger.head) or "-"
+    print(given.say("audit_green", n=limit, counts=report.counts, head=head))
 
 
 def _outside(given: argparse.Namespace) -> None:

@@ -1,8 +1,10 @@
 """The open interface of the figures: files in, files out, no vault, one clear line when not."""
 
 import json
+import shutil
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -84,6 +86,24 @@ def test_the_order_of_rows_and_the_names_of_people_change_no_byte(desk):
     second = desk.files
     assert first.pop("REGISTER.csv") != second.pop("REGISTER.csv")
     assert first == second
+
+
+def test_worlds_that_nobody_can_tell_apart_give_the_same_bytes(desk):
+    """The ledger, every file, every word that is said: whatever hides behind the silence."""
+    first = None
+    for one, other in product(range(5), repeat=2):
+        twin = CASES | {
+            "Agressie": one,
+            "Discriminatie": other,
+            "Arbeidsconflict": 10 - one - other,
+        }
+        desk.put("REGISTER.csv", a_register(twin))
+        answer = desk.protect("--on", "2027-01-19")
+        found = {name: kept for name, kept in desk.files.items() if name != "REGISTER.csv"}
+        first = first or (answer, found)
+        assert (answer, found) == first
+        shutil.rmtree(desk.folder / "uit")
+        desk.ledger.unlink()
 
 
 def test_the_report_speaks_the_language_that_is_asked_for(desk):
@@ -344,6 +364,37 @@ def test_an_audit_that_ends_early_is_not_green(desk, monkeypatch):
     assert err.startswith("Niet groen")
 
 
+def fails(*_given, **_more):
+    raise RuntimeError
+
+
+UNFINISHED = {
+    "the auditor's solver fails": ("auditor.solver.Highs._world", fails, "een berekening"),
+    "the auditor finds it too large": (
+        "auditor.audit.MOST_COUNTED",
+        1,
+        "te groot om na te rekenen",
+    ),
+    "the engine's solver fails": ("solver._HighsSession.largest", fails, "een berekening"),
+}
+
+
+@pytest.mark.parametrize("name", UNFINISHED)
+def test_what_could_not_be_proven_is_not_green(desk, monkeypatch, name):
+    place, broken, words = UNFINISHED[name]
+    boxes = [{"subject": ["Pesten", "Intimidatie"]}, *a_plan()["releases"][0]["boxes"]]
+    release = {"id": "2026", "title": "a", "told": [{}], "boxes": boxes}
+    desk.put("PLAN.json", a_plan(releases=[release]))
+    before = desk.files
+    with monkeypatch.context() as patched:
+        patched.setattr(f"advisor_app.disclosure.{place}", broken)
+        code, out, err = desk.protect()
+    assert (code, desk.files) == (3, before)
+    assert words in out
+    assert err.startswith("Niet groen")
+    assert desk.protect()[0] == 0
+
+
 # A figure that was given elsewhere
 
 
@@ -441,3 +492,35 @@ def test_the_program_writes_its_own_lines_and_nothing_else(desk):
     assert (wrong.returncode, wrong.stdout) == (2, b"")
     assert wrong.stderr.startswith(b"REGISTER.csv: ")
     assert wrong.stderr.count(b"\n") == 1
+
+
+KILLED = """
+import os, signal
+from pathlib import Path
+steps, rename = iter(range(9)), Path.replace
+def killed(*given):
+    if next(steps) == {step}:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return rename(*given)
+Path.replace = Path.rename = killed
+from advisor_app.cli import run
+run(["figures", "protect", "PLAN.json", "REGISTER.csv", "--ledger", "L.json", "--out", "uit"])
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are of Unix")
+@pytest.mark.parametrize("step", [0, len(FileFormat), len(FileFormat) + 2])
+def test_a_program_that_is_killed_leaves_no_figure_without_its_ledger(desk, step):
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED.format(step=step)], cwd=desk.folder, check=False,
+        env={"PYTHONPATH": str(ROOT), "HOME": str(desk.folder), "PATH": "/usr/bin:/bin"},
+    )  # fmt: skip
+    assert done.returncode == -9
+    if (desk.folder / "uit" / "2026").exists():
+        assert (desk.folder / "L.json").exists()
+    command = ("protect", desk.folder / "PLAN.json", desk.folder / "REGISTER.csv", "--out")
+    assert desk(*command, desk.folder / "uit", "--ledger", desk.folder / "L.json")[0] == 0
+    assert desk(*command, desk.folder / "nog", "--ledger", desk.ledger)[0] == 0
+    assert (desk.folder / "L.json").read_bytes() == desk.ledger.read_bytes()
+    for each in (desk.folder / "nog" / "2026").iterdir():
+        assert (desk.folder / "uit" / "2026" / each.name).read_bytes() == each.read_bytes()

@@ -10,12 +10,17 @@ from advisor_app.documents import look
 from advisor_app.documents.tagged import Text, draw_rule
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Row:
-    """The cells of one line of a table, and whether the rule below them is heavy."""
+    """The cells of one line of a table, and whether the rule below them is heavy.
+
+    `laid` is for which widths its cells were laid out last, and how high it is then: at each page
+    break all rows to come are asked again.
+    """
 
     cells: tuple[Text, ...]
     strong: bool
+    laid: tuple[list[float], float] | None = None
 
 
 class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -74,11 +79,13 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def _height(self, row: Row, height: float) -> float:
         """Return the height of a row, its padding included."""
-        heights = (
-            cell.wrap(width, height)[1]
-            for cell, width in zip(row.cells, self._columns, strict=True)
-        )
-        return float(max(heights) + 2 * self.PADDING)
+        if row.laid is None or row.laid[0] != self._columns:
+            heights = (
+                cell.wrap(width, height)[1]
+                for cell, width in zip(row.cells, self._columns, strict=True)
+            )
+            row.laid = self._columns, float(max(heights) + 2 * self.PADDING)
+        return row.laid[1]
 
 
 def _as_artifact(text: Text) -> Text:
