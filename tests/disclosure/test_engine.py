@@ -150,6 +150,34 @@ def test_a_zero_in_every_silent_box_reproduces_what_was_said(cases):
     assert said_by(engine("linked"), Replay()) == statements
 
 
+class LedgerAlone:
+    """Whoever has the ledger: what was said, what follows from it, and 0 in every silent box."""
+
+    def __init__(self, plan, said):
+        self.space = Space(plan)
+        self.silent = {each.box for each in said if each.outcome is Outcome.SILENT}
+        self.span = Span(
+            Row(self.cells(each.box), each.value) for each in said if each.value is not None
+        )
+
+    def cells(self, box):
+        return sum(1 << place for place in self.space.inside(box))
+
+    def count(self, box):
+        value = 0 if box in self.silent else self.span.following(self.cells(box))
+        return Counts(cases=value, persons=value, clusters=value)
+
+
+@settings(max_examples=30, deadline=None)
+@given(data=st.data(), name=st.sampled_from([*PLANS, *SLACK, "linked"]))
+def test_anybody_with_the_ledger_and_noughts_in_the_silent_boxes_writes_it_again(data, name):
+    plan = {**PLANS, **SLACK, "linked": LINKED}[name]
+    size = len(Space(plan).cells)
+    cells = data.draw(st.lists(st.integers(0, 9), min_size=size, max_size=size))
+    written = said_by(engine(name), World(Space(plan), tuple(cells)))
+    assert said_by(Engine(plan), LedgerAlone(plan, written)) == written
+
+
 def test_what_is_left_of_a_group_stands_on_n_persons_too():
     """Seven cases of two persons are left beside a line of six: nothing of it is said."""
     plan = one_way(3, AB)

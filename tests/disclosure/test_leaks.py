@@ -157,10 +157,100 @@ def reissued(world):
     return transcript(world), transcript(late)
 
 
-@pytest.mark.parametrize(
-    "exporter",
-    [told_last, silent_for_a_reason, with_rank, with_half_year, with_bands, with_chart, reissued],
-    ids=lambda exporter: exporter.__name__,
-)
+def without_empty_rows(world):
+    """A row is dropped where nothing was reported."""
+    return transcript(world), tuple(leaf for leaf in "abc" if count(world, leaf))
+
+
+def with_zeros(world):
+    """ "Geen" for zero, nothing for one and two."""
+    return transcript(world), tuple(count(world, leaf) == 0 for leaf in "abc")
+
+
+def in_order_of_size(world):
+    """Every row, the largest first, whatever is shown of it."""
+    return transcript(world), tuple(sorted("abc", key=lambda leaf: -count(world, leaf)))
+
+
+def with_two_marks(world):
+    """ "< 3" for what is small, "x" for what is hidden because of it."""
+    return transcript(world), tuple(count(world, leaf) < 3 for leaf in "abc")
+
+
+def hides_one_more(world):
+    """By hand: what is small is hidden, and the smallest other one where only one would be."""
+    small = [leaf for leaf in "abc" if count(world, leaf) < 3]
+    if len(small) == 1:
+        small.append(min(set("abc") - set(small), key=lambda leaf: (count(world, leaf), leaf)))
+    return count(world), tuple(None if leaf in small else count(world, leaf) for leaf in "abc")
+
+
+def with_percentages(world):
+    """Whole percents of every row."""
+    total = count(world) or 1
+    return transcript(world), tuple(100 * count(world, leaf) // total for leaf in "abc")
+
+
+def with_an_average(world):
+    """The mean of the kinds that occurred."""
+    kinds = sum(count(world, leaf) > 0 for leaf in "abc")
+    return transcript(world), count(world) / kinds if kinds else 0
+
+
+def rounded_to_five(world):
+    """Every row, rounded."""
+    return transcript(world), tuple((count(world, leaf) + 2) // 5 for leaf in "abc")
+
+
+def with_most_frequent(world):
+    """The sentence "vooral ..."."""
+    return transcript(world), max("abc", key=lambda leaf: count(world, leaf))
+
+
+def longer_for_more(world):
+    """The same text, in a file that is longer by a character per two cases of a hidden row."""
+    hidden = [leaf for (_, value), leaf in zip(transcript(world)[1:], "abc", strict=True)
+              if value is None]  # fmt: skip
+    return transcript(world), sum((count(world, leaf) + 1) // 2 for leaf in hidden)
+
+
+def in_order_of_entry(world):
+    """The rows as they first came in: one that never came stands last."""
+    return transcript(world), tuple(sorted("abc", key=lambda leaf: count(world, leaf) == 0))
+
+
+def only_when_there_is_something(world):
+    """No report about a year in which some kind did not occur."""
+    return transcript(world) if all(count(world, leaf) for leaf in "abc") else None
+
+
+EXPORTERS = [
+    told_last, silent_for_a_reason, with_rank, with_half_year, with_bands, with_chart, reissued,
+    without_empty_rows, with_zeros, in_order_of_size, with_two_marks, hides_one_more,
+    with_percentages, with_an_average, rounded_to_five, with_most_frequent, longer_for_more,
+    in_order_of_entry, only_when_there_is_something,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda exporter: exporter.__name__)
 def test_an_exporter_that_says_a_little_more_is_caught(exporter):
     assert narrowed(one_way(3, ABC), 12, exporter) > 0
+
+
+def told_unless_it_is_nothing(world):
+    """A total that is told when there is something to tell, and was never promised."""
+    return count(world) or None
+
+
+def told_unless_it_is_one(world):
+    """A total that is told, but not where it would be one person."""
+    return None if count(world) == 1 else count(world)
+
+
+@pytest.mark.parametrize(
+    "exporter", [told_unless_it_is_nothing, told_unless_it_is_one], ids=lambda each: each.__name__
+)
+def test_a_total_that_is_told_on_a_condition_is_caught(exporter):
+    """Not promised, so that whether it is told speaks too."""
+    assert narrowed(one_way(3, ABC, told=()), 12) == 0
+    assert narrowed(one_way(3, ABC, told=()), 12, exporter) > 0
