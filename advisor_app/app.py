@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # what fills the window of an open vault comes later (docs/de
     from advisor_app.domain.draft import Draft
     from advisor_app.gui.absence import Absence
     from advisor_app.gui.desk import Desk
+    from advisor_app.gui.first_step import FirstStep
     from advisor_app.indoors import Indoors
     from advisor_app.services.session import Session
 
@@ -79,8 +80,8 @@ class Program(QObject):
         else:
             self.unlock(folder or vaults[0].folder)
 
-    def first_run(self) -> None:
-        """Make a first vault in three steps, or another one later."""
+    def first_run(self, begun: "FirstStep | None" = None) -> None:
+        """Make a first vault in three steps, or another one later; go on with what was begun."""
         from advisor_app.gui.first_run import FirstRun
 
         window = FirstRun(
@@ -98,6 +99,8 @@ class Program(QObject):
         window.sheet_wanted.connect(self._print_sheet)
         self._say_at_the_door = window.refuse
         self._show(window)
+        if begun is not None:
+            window.take_up(begun)
 
     def unlock(self, folder: Path | None) -> None:
         """Open a vault that is there."""
@@ -276,7 +279,7 @@ class Program(QObject):
         if self._appearance.theme is Theme.SYSTEM and indoors is not None:
             indoors.window.made_anew.emit(indoors.window.place)
 
-    def _change_language(self, language: object) -> None:
+    def _change_language(self, language: object, begun: "FirstStep") -> None:
         self._appearance = Appearance(
             language=language,  # type: ignore[arg-type]  # a Language, through a signal
             theme=self._appearance.theme,
@@ -286,7 +289,7 @@ class Program(QObject):
         with contextlib.suppress(ProblemError):  # the language is worn, though it is not kept
             self._appearance_file.keep(self._appearance)
         self.look = self._dress()
-        self.first_run()
+        self.first_run(begun)
 
     def _free_folder(self) -> Path:
         taken = {known.name for known in self._access.vaults()}

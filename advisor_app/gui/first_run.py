@@ -12,6 +12,7 @@ from advisor_app._assets.forms.first_run import Ui_FirstRun
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.gui.confirm import confirm
+from advisor_app.gui.first_step import FirstStep
 from advisor_app.gui.form import (
     announce,
     bring_into_sight,
@@ -23,8 +24,9 @@ from advisor_app.gui.form import (
 from advisor_app.gui.layouts import give_way_to_current
 from advisor_app.gui.look import Look, restyle, set_role
 from advisor_app.gui.tasks import Tasks
+from advisor_app.gui.vault_place_dialog import VaultPlaceDialog
 from advisor_app.services import words
-from advisor_app.services.access import Access
+from advisor_app.services.access import SUFFIX, Access
 from advisor_app.services.session import Session
 
 LANGUAGES = ((Language.NL, "Nederlands"), (Language.EN, "English"))
@@ -32,7 +34,13 @@ ROOMY_FROM, STEPS_FROM = 1200, 984
 """From these widths, in pixels at the user's scale, there are wide margins, and the steps."""
 
 _FIELDS = ("passphrase", "repeated", "first_group", "second_group")
-_ABOUT_THE_PLACE = {Problem.READ_ONLY, Problem.NETWORK_FOLDER, Problem.NOT_A_FOLDER}
+_ABOUT_THE_PLACE = {
+    Problem.READ_ONLY,
+    Problem.NETWORK_FOLDER,
+    Problem.NOT_A_FOLDER,
+    Problem.ALREADY_THERE,
+    Problem.NOT_FOUND,
+}
 
 
 class FirstRun(QWidget):
@@ -45,7 +53,9 @@ class FirstRun(QWidget):
     other_wanted = Signal()
     """There is a vault or a backup already."""
 
-    language_chosen = Signal(object)
+    language_chosen = Signal(object, object)
+    """A Language, and the FirstStep as it stands."""
+
     sheet_wanted = Signal(object, str)
     """The groups of the code and the vault's name: to be printed through a preview."""
 
@@ -74,15 +84,46 @@ class FirstRun(QWidget):
         self.ui.working.hide()
         self._compare()
         self._cover_code()
+        self._take_place(folder)
         self.propose()
         self._show_step(0)
         look.size_window(self, 1280, 800)
+
+    @property
+    def first_step(self) -> FirstStep:
+        """Return what stands in the first step."""
+        return FirstStep(
+            folder=self._folder,
+            words=tuple(label.text() for label in self._words()),
+            passphrase=self.ui.passphrase.text(),
+            repeated=self.ui.repeated.text(),
+        )
+
+    def take_up(self, step: FirstStep) -> None:
+        """Go on with a first step that another window of this kind began."""
+        self._take_place(step.folder)
+        for label, word in zip(self._words(), step.words, strict=True):
+            label.setText(word)
+        self._lay_words()
+        self.ui.passphrase.setText(step.passphrase)
+        self.ui.repeated.setText(step.repeated)
+        self.ui.language.setFocus()
 
     def propose(self) -> None:
         """Show six other words."""
         for label, word in zip(self._words(), self._access.suggest().split(), strict=True):
             label.setText(word)
         self._lay_words()
+
+    def choose_place(self) -> None:
+        """Ask for another name or folder."""
+        self._unmark()
+        dialog = VaultPlaceDialog(
+            self._access, self._tasks, self._look, self._language, self._folder, self
+        )
+        dialog.chosen.connect(self._take_place)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def go_on(self) -> None:
         """Take the step that is shown, if it is complete."""
@@ -124,8 +165,11 @@ class FirstRun(QWidget):
     def _wire(self) -> None:
         ui = self.ui
         ui.language.currentIndexChanged.connect(
-            lambda _row: self.language_chosen.emit(ui.language.currentData())
+            lambda _row: self.language_chosen.emit(
+                Language(ui.language.currentData()), self.first_step
+            )
         )
+        ui.change_place.clicked.connect(self.choose_place)
         ui.other_words.clicked.connect(self.propose)
         ui.passphrase.changed.connect(self._judge)
         ui.repeated.changed.connect(self._compare)
@@ -142,6 +186,12 @@ class FirstRun(QWidget):
         ui.go_on.clicked.connect(self.go_on)
         ui.stop.clicked.connect(self.close)
         ui.have_vault.clicked.connect(self.other_wanted)
+
+    def _take_place(self, folder: Path) -> None:
+        self._folder = folder
+        sentence = self.tr("Uw kluis heet %1 en komt in %2")
+        name = folder.name.removesuffix(SUFFIX)
+        self.ui.place_text.setText(sentence.replace("%1", name).replace("%2", str(folder.parent)))
 
     def _repeat(self) -> None:
         self.ui.repeated.setFocus()
@@ -322,7 +372,8 @@ class FirstRun(QWidget):
                 place = self.tr("Het gaat om de map %1.").replace("%1", str(self._folder.parent))
                 sentence = f"{sentence} {place}"
             self.refuse(sentence)
-            self.ui.repeated.setFocus()
+            about = error.problem in _ABOUT_THE_PLACE
+            (self.ui.change_place if about else self.ui.repeated).setFocus()
 
         self._tasks.run(work, then=done, otherwise=refused, owner=self)
 

@@ -234,7 +234,10 @@ class UnlockWindow(QWidget):
     def _list_vaults(self) -> None:
         self.ui.vaults.clear()
         for known in self._access.vaults():
-            item = QListWidgetItem(known.name)
+            beside = known.folder.parent != self._access.home
+            item = QListWidgetItem(
+                f"{known.name}  ·  {known.folder.parent}" if beside else known.name
+            )
             item.setData(Qt.ItemDataRole.UserRole, str(known.folder))
             self.ui.vaults.addItem(item)
             if known.folder == self._folder:

@@ -18,6 +18,7 @@ from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.domain.progress import Progress, unwatched
 from advisor_app.keychain import Keychain
 from advisor_app.passphrase import Strength
+from advisor_app.services.elsewhere import Elsewhere
 from advisor_app.storage.places import Place, place_of
 
 if TYPE_CHECKING:  # what opens a vault is loaded when one is opened (docs/decisions.md, 17)
@@ -71,16 +72,15 @@ class Access:
         self._now = now
         self._choose = choose
         self._given_cost = cost
+        self._elsewhere = Elsewhere(home / "elsewhere.json")
 
     def vaults(self) -> tuple[KnownVault, ...]:
-        """Return the vaults in their usual folder, in the order of their names."""
-        if not self.home.is_dir():
-            return ()
-        found = (path for path in self.home.iterdir() if path.name.endswith(SUFFIX))
+        """Return the vaults in their usual folder, and after them those that were made elsewhere."""
+        here = sorted(self.home.iterdir()) if self.home.is_dir() else []
         return tuple(
             KnownVault(name=path.name.removesuffix(SUFFIX), folder=path)
-            for path in sorted(found)
-            if path.is_dir() and not path.name.startswith(".")
+            for path in (*here, *self._elsewhere.folders())
+            if path.name.endswith(SUFFIX) and path.is_dir() and not path.name.startswith(".")
         )
 
     def folder_of(self, name: str) -> Path:
@@ -96,6 +96,28 @@ class Access:
         if not fits or set(trimmed) & _FORBIDDEN_IN_NAMES:
             raise InvalidError("name", Problem.NOT_A_FOLDER)
         return self.home / f"{trimmed}{SUFFIX}"
+
+    def room_for(self, name: str, place: Path) -> Path:
+        """Return the folder of a new vault of that name in a place, where one can be made.
+
+        Raises:
+            InvalidError: EMPTY, NOT_A_FOLDER or ALREADY_THERE, naming `name`; NOT_FOUND,
+                NOT_A_FOLDER, NETWORK_FOLDER, READ_ONLY, DISK_FULL or UNREACHABLE, naming `place`.
+        """
+        from advisor_app.storage.files import require_writable
+        from advisor_app.storage.vault import require_free
+
+        folder = place / self.folder_of(name).name
+        try:
+            if not place.is_absolute() or any(part.endswith(SUFFIX) for part in place.parts):
+                raise ProblemError(Problem.NOT_A_FOLDER)
+            if place != self.home:  # which is made with the first vault
+                require_writable(place)
+            require_free(folder)
+        except ProblemError as error:
+            field = "name" if error.problem is Problem.ALREADY_THERE else "place"
+            raise InvalidError(field, error.problem) from error
+        return folder
 
     def is_synced(self, folder: Path) -> bool:
         """Tell whether another program copies this folder to somewhere else."""
@@ -127,6 +149,8 @@ class Access:
         if not passphrases.judge(passphrase, (folder.stem,)).accepted:
             raise ProblemError(Problem.WEAK_PASSPHRASE)
         vault, code = Vault.create(folder, passphrase, self._now, self._cost)
+        if folder.parent != self.home:
+            self._elsewhere.add(folder)
         return self._session(vault), code
 
     def throw_away(self, session: "Session") -> None:

@@ -6,6 +6,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from advisor_app.domain.problems import Problem, ProblemError
 
@@ -48,6 +49,19 @@ def read_bounded(path: Path, largest: int) -> bytes:
     if len(content) > largest:
         raise ProblemError(Problem.TOO_LARGE)
     return content
+
+
+def require_writable(folder: Path) -> None:
+    """Refuse a folder in which nothing can be made, by making something and taking it away.
+
+    Raises:
+        ProblemError: NOT_FOUND, NOT_A_FOLDER, READ_ONLY, DISK_FULL, UNREACHABLE.
+    """
+    with named_problems():
+        if not folder.is_dir():
+            raise ProblemError(Problem.NOT_A_FOLDER if folder.exists() else Problem.NOT_FOUND)
+        with TemporaryDirectory(prefix=".vertrouwd-", dir=folder):
+            pass
 
 
 def create_empty(path: Path) -> None:

@@ -350,14 +350,9 @@ def building(folder: Path) -> Iterator[Path]:
     Raises:
         ProblemError: ALREADY_THERE, NOT_A_FOLDER, NETWORK_FOLDER, READ_ONLY, DISK_FULL.
     """
-    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise ProblemError(Problem.NOT_A_FOLDER)
-    if place_of(folder) is Place.NETWORK:
-        raise ProblemError(Problem.NETWORK_FOLDER)
+    require_free(folder)
     unborn = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
     with files.named_problems():
-        if folder.exists() and any(folder.iterdir()):
-            raise ProblemError(Problem.ALREADY_THERE)
         folder.parent.mkdir(parents=True, exist_ok=True)
         unborn.mkdir(mode=0o700)
     try:
@@ -370,6 +365,21 @@ def building(folder: Path) -> Iterator[Path]:
     except BaseException:
         shutil.rmtree(unborn, ignore_errors=True)
         raise
+
+
+def require_free(folder: Path) -> None:
+    """Refuse what a vault may not be made in the place of.
+
+    Raises:
+        ProblemError: ALREADY_THERE, NOT_A_FOLDER, NETWORK_FOLDER, READ_ONLY.
+    """
+    with files.named_problems():
+        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+            raise ProblemError(Problem.NOT_A_FOLDER)
+        if place_of(folder) is Place.NETWORK:
+            raise ProblemError(Problem.NETWORK_FOLDER)
+        if folder.exists() and any(folder.iterdir()):
+            raise ProblemError(Problem.ALREADY_THERE)
 
 
 def require_vault_folder(folder: Path) -> None:

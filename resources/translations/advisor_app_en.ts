@@ -1166,6 +1166,10 @@
         <translation>If you lose it, only the recovery code of step 2 helps. Without those two everything is gone.</translation>
     </message>
     <message>
+        <source>Naam of map kiezen…</source>
+        <translation>Choose name or folder…</translation>
+    </message>
+    <message>
         <source>Stap 2 van 3</source>
         <translation>Step 2 of 3</translation>
     </message>
@@ -1236,6 +1240,10 @@
     <message>
         <source>Nog niet gelijk</source>
         <translation>Not the same yet</translation>
+    </message>
+    <message>
+        <source>Uw kluis heet %1 en komt in %2</source>
+        <translation>Your vault is called %1 and goes into %2</translation>
     </message>
     <message>
         <source>Typ hier de zes woorden, of een eigen zin.</source>
@@ -3746,6 +3754,57 @@
     <message>
         <source>Back-up kiezen</source>
         <translation>Choose a backup</translation>
+    </message>
+</context>
+<context>
+    <name>VaultPlaceDialog</name>
+    <message>
+        <source>Vertrouwd</source>
+        <translation>Vertrouwd</translation>
+    </message>
+    <message>
+        <source>Naam en plek van uw kluis</source>
+        <translation>Name and place of your vault</translation>
+    </message>
+    <message>
+        <source>Wat in de kluis staat, is versleuteld. De naam van de kluis en van de map niet.</source>
+        <translation>What is in the vault is encrypted. The names of the vault and of the folder are not.</translation>
+    </message>
+    <message>
+        <source>Naam van de kluis</source>
+        <translation>Name of the vault</translation>
+    </message>
+    <message>
+        <source>In deze map</source>
+        <translation>In this folder</translation>
+    </message>
+    <message>
+        <source>Bladeren…</source>
+        <translation>Browse…</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Deze plek kiezen</source>
+        <translation>Choose this place</translation>
+    </message>
+    <message>
+        <source>Geef de kluis een naam.</source>
+        <translation>Give the vault a name.</translation>
+    </message>
+    <message>
+        <source>Deze naam kan niet. Gebruik alleen letters, cijfers en spaties.</source>
+        <translation>This name cannot be used. Use letters, digits and blanks only.</translation>
+    </message>
+    <message>
+        <source>Deze map bestaat niet. Kies een map die er al is.</source>
+        <translation>This folder does not exist. Choose one that is there already.</translation>
+    </message>
+    <message>
+        <source>Map voor de kluis kiezen</source>
+        <translation>Choose a folder for the vault</translation>
     </message>
 </context>
 <context>

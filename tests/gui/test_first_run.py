@@ -1,5 +1,6 @@
 """The first two minutes: nobody gets a vault without a strong passphrase and a code on paper."""
 
+import shutil
 import subprocess
 
 import pytest
@@ -10,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 from advisor_app.domain.language import Language
 from advisor_app.domain.settings import Theme, Typeface
 from advisor_app.gui.first_run import FirstRun
+from advisor_app.gui.form import show_value
 from advisor_app.gui.look import Look
 from advisor_app.gui.print_dialog import PrintDialog
 from advisor_app.gui.translation import Translation
+from advisor_app.gui.vault_place_dialog import VaultPlaceDialog
 from advisor_app.keychain import Keychain
 from advisor_app.services.access import Access
 from advisor_app.storage.keys import FLOOR_COST
@@ -378,7 +381,8 @@ def test_a_folder_that_cannot_be_written_is_named(make, clock, small_disk, wait)
 
 
 def test_tab_goes_as_one_reads_and_comes_back(window, wait):
-    first = ["other_words", "passphrase", "passphrase", "repeated", "repeated", "stop",
+    first = ["other_words", "passphrase", "passphrase", "repeated", "repeated",
+             "change_place", "stop",
              "have_vault", "go_on", "language"]  # fmt: skip
     chain = tab_chain(window)
     start = chain.index("other_words")
@@ -456,3 +460,131 @@ def test_a_field_in_error_is_scrolled_into_sight(make, access, wait, qtbot):
     seen = window.ui.repeated_problem.visibleRegion().boundingRect()
     assert seen.height() == window.ui.repeated_problem.height()
     window.deleteLater()
+
+
+@pytest.fixture
+def dialog(window, qtbot):
+    """Open the choice of name and folder by keys."""
+    window.ui.change_place.setFocus()
+    key(Qt.Key.Key_Return)
+    dialog = window.findChild(VaultPlaceDialog)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    return dialog
+
+
+def test_a_vault_comes_under_another_name_in_another_folder_and_is_found_again(
+    window, dialog, access, wait, ask, tmp_path, qtbot
+):
+    elsewhere = tmp_path / "Bewaard & wel"
+    elsewhere.mkdir()
+    assert dialog.ui.name.hasFocus()
+    assert dialog.ui.place.text() == str(access.home)
+    keys("Praktijk Zuid")
+    dialog.ui.place.setFocus()
+    dialog.ui.place.selectAll()
+    keys(str(elsewhere))
+    key(Qt.Key.Key_Return)
+    wait()
+    assert window.findChild(VaultPlaceDialog) is None
+    assert "Praktijk Zuid" in window.ui.place_text.text()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    choose_passphrase(window)
+    wait()
+    folder = elsewhere / "Praktijk Zuid.vault"
+    assert window._session.folder == folder
+    assert [(known.name, known.folder) for known in access.vaults()] == [("Praktijk Zuid", folder)]
+    again = Access(access.home, lambda: Keychain(None), access._now, cost=FLOOR_COST)
+    assert again.vaults() == access.vaults()
+    type_groups(window)
+    window.go_on()
+    ask(window._session.close)
+    shutil.rmtree(folder)
+    assert access.vaults() == ()
+
+
+def is_a_file(place, name):
+    place.write_text("x")
+
+
+def is_taken(place, name):
+    (place / f"{name}.vault").mkdir(parents=True)
+    (place / f"{name}.vault" / "van mij").write_text("x")
+
+
+def is_a_vault(place, name):
+    place.mkdir()
+    return place / "oud.vault"
+
+
+@pytest.mark.parametrize(
+    ("spoil", "name", "field", "said"),
+    [
+        (None, "Praktijk", "place", "bestaat niet"),
+        (is_a_file, "Praktijk", "place", "geen gewone map"),
+        (is_taken, "Praktijk", "name", "niets overschreven"),
+        (is_a_vault, "Praktijk", "place", "geen gewone map"),
+        (None, "", "name", "Geef de kluis een naam"),
+        (None, "a/b", "name", "kan niet"),
+        (None, "x" * 61, "name", "kan niet"),
+    ],
+)
+def test_a_bad_name_or_folder_is_told_below_it_and_stays(
+    dialog, wait, tmp_path, heard, spoil, name, field, said
+):
+    place = tmp_path / "plek"
+    place = (spoil(place, name) if spoil else None) or place
+    dialog.ui.name.setText(name)
+    dialog.ui.place.setText(str(place))
+    dialog.ui.take.click()
+    wait()
+    assert said in getattr(dialog.ui, f"{field}_problem").text()
+    assert said in heard[-1]
+    assert getattr(dialog.ui, field).hasFocus()
+    assert (dialog.ui.name.text(), dialog.ui.place.text()) == (name, str(place))
+    assert dialog.ui.take.isEnabled()
+    dialog.reject()
+
+
+@pytest.mark.parametrize(("typed", "said"), [("", "geen gewone map"), ("map", "geen gewone map")])
+def test_a_folder_that_is_no_whole_path_is_refused(dialog, wait, typed, said):
+    dialog.ui.place.setText(typed)
+    dialog.take()
+    wait()
+    assert said in dialog.ui.place_problem.text()
+    dialog.reject()
+
+
+def test_a_folder_that_may_not_be_written_or_is_full_is_told(dialog, wait, small_disk):
+    place = small_disk(512)
+    subprocess.run(["mount", "-o", "remount,ro", str(place)], check=True)
+    dialog.ui.place.setText(str(place))
+    dialog.take()
+    wait()
+    assert "mag niet worden geschreven" in dialog.ui.place_problem.text()
+    assert dialog.ui.place.hasFocus()
+    assert nameless(dialog) == []
+    dialog.reject()
+
+
+def test_another_language_forgets_nothing_that_was_typed(program, qtbot, tmp_path):
+    program.begin()
+    window = program.window
+    window._take_place(tmp_path / "Zuid.vault")
+    words = [label.text() for label in window._words()]
+    window.ui.passphrase.setText(PASSPHRASE)
+    window.ui.repeated.setText("kersen")
+    show_value(window.ui.language, Language.EN)
+    assert program.window is not window
+    window = program.window
+    assert window.ui.language.currentData() == Language.EN
+    assert "Your vault is called Zuid" in window.ui.place_text.text()
+    assert [label.text() for label in window._words()] == words
+    assert window.ui.passphrase.text() == PASSPHRASE
+    assert window.ui.repeated.text() == "kersen"
+    assert window.ui.different.isVisible()
+    assert window.focusWidget() is window.ui.language
+    qtbot.waitUntil(program.tasks.is_idle, timeout=20_000)
+    assert window.ui.verdict.text()
+    assert PASSPHRASE not in repr(window.first_step)

@@ -341,3 +341,19 @@ def test_a_migration_is_preceded_by_a_drilled_backup(access, session, monkeypatc
     with pytest.raises(ProblemError) as refusal:
         access.open(session.folder, PASSPHRASE)
     assert refusal.value.problem is Problem.NEWER_FORMAT
+
+
+@pytest.mark.parametrize("kept", [b"", b"x", b"5", b"{}", b"[1, null]", b'["\\u0000.vault"]', None])
+def test_a_list_of_other_places_that_makes_no_sense_is_no_list(access, tmp_path, kept):
+    listed = access.home / "elsewhere.json"
+    if kept is not None:
+        listed.parent.mkdir(parents=True)
+        listed.write_bytes(kept)
+    assert access.vaults() == ()
+    place = tmp_path / "stick"
+    place.mkdir()
+    folder = access.room_for(" Zuid ", place)
+    session, _ = access.create(folder, PASSPHRASE)
+    session.close()
+    assert [known.folder for known in access.vaults()] == [place / "Zuid.vault"]
+    assert list(place.iterdir()) == [place / "Zuid.vault"]
