@@ -125,9 +125,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audited:
-    """A verdict on everything that was ever said, up to the entry with the hash `head`."""
+    """A verdict on a release, in the ledger of which the last entry has the hash `head`."""
 
     head: str
+    release: str
     verdict: Verdict
 
 

@@ -115,7 +115,7 @@ class FiguresCheck(QFrame):
         self._say("notice", "hourglass", self.tr("De cijfers worden gecontroleerd…"))
         self._patience.start()
         self._desk.calculations.run(
-            lambda: auditing.audited(preview.ledger, tell),
+            lambda: auditing.audited(preview.ledger, preview.line.id, tell),
             then=lambda audited: self._take_verdict(auditing, audited),
             owner=self,
             latest="figures",

@@ -144,7 +144,7 @@ class SayingDialog(QDialog):
         if cost.exposes:
             warnings.append(
                 self.tr(
-                    "Met dit aantal erbij kan de controle de cijfers niet meer goedkeuren: iemand kan er een klein aantal mee uitrekenen. Voor deze organisatie kunt u dan geen overzicht meer vaststellen. Hebt u het nog niet gezegd? Zeg het dan niet."
+                    "Met dit aantal erbij kan de controle de cijfers niet meer goedkeuren: iemand kan er een klein aantal mee uitrekenen. Over die periode kunt u dan geen overzicht meer vaststellen. Hebt u het nog niet gezegd? Zeg het dan niet."
                 )
             )
         if cost.silences:

@@ -33,12 +33,12 @@ _HIDDEN = 0x08000000 if sys.platform == "win32" else 0  # CREATE_NO_WINDOW
 Progress = Callable[[int, int], None]
 
 
-def audited_here(ledger: bytes) -> Audited:
+def audited_here(ledger: bytes, release: str) -> Audited:
     """Audit in this process, where nobody waits at a window."""
     from advisor_app.disclosure.auditor.audit import audit  # noqa: PLC0415  # a heavy door
 
     parsed = Ledger.parse(ledger)
-    return _audited(parsed.head, audit(parsed))
+    return _audited(parsed.head, release, audit(parsed, release))
 
 
 class Auditing:
@@ -48,15 +48,25 @@ class Auditing:
         self._process: subprocess.Popen[bytes] | None = None
         self._is_stopped = False
 
-    def audited(self, ledger: bytes, progress: Progress = lambda _done, _all: None) -> Audited:
-        """Return the auditor's verdict; `progress` hears how many steps of all are done."""
-        return _audited(Ledger.parse(ledger).head, self.report(ledger, progress))
+    def audited(
+        self, ledger: bytes, release: str, progress: Progress = lambda _done, _all: None
+    ) -> Audited:
+        """Return the auditor's verdict on a release and all that was said about its periods.
 
-    def report(self, ledger: bytes, progress: Progress = lambda _done, _all: None) -> Report:
+        `progress` hears how many steps of all are done.
+        """
+        return _audited(Ledger.parse(ledger).head, release, self.report(ledger, release, progress))
+
+    def report(
+        self,
+        ledger: bytes,
+        release: str | None = None,
+        progress: Progress = lambda _done, _all: None,
+    ) -> Report:
         """Return what the auditor found; one that was stopped, or failed, has not finished."""
         report: Report | None = None
         try:
-            for field, value in self._answers((AUDIT,), ledger):
+            for field, value in self._answers((AUDIT, *([release] if release else [])), ledger):
                 if field == PROGRESS:
                     done, every = (each.integer(0, _MOST_STEPS) for each in value.items(2))
                     progress(done, every)
@@ -116,10 +126,13 @@ class Auditing:
                 yield from load(line).members().items()
 
 
-def _audited(head: str, report: Report) -> Audited:
+def _audited(head: str, release: str, report: Report) -> Audited:
     if report.is_green:
-        return Audited(head=head, verdict=Verdict.SAFE)
-    if report.is_finished:
-        return Audited(head=head, verdict=Verdict.UNSAFE)
-    stopped = any(each.kind is Kind.CANCELLED for each in report.findings)
-    return Audited(head=head, verdict=Verdict.STOPPED if stopped else Verdict.UNFINISHED)
+        verdict = Verdict.SAFE
+    elif report.is_finished:
+        verdict = Verdict.UNSAFE
+    elif any(each.kind is Kind.CANCELLED for each in report.findings):
+        verdict = Verdict.STOPPED
+    else:
+        verdict = Verdict.UNFINISHED
+    return Audited(head=head, release=release, verdict=verdict)

@@ -115,7 +115,7 @@ class Reporting:
         before = after = proposal.standing
         if proposal.line.rung is not Rung.NOTHING:
             after = replace(before, ledger=Ledger.parse(preview.ledger))
-            _require_safe(before.ledger, after.ledger, audited)
+            _require_safe(before.ledger, after.ledger, release, audited)
         with self._vault.transaction() as tables:
             if proposal.line.state is ReleaseState.FIXED:
                 self._keep_files(tables, proposal)
@@ -130,7 +130,7 @@ class Reporting:
         return self.preview(organisation, release)
 
     def fix_audited(
-        self, organisation: OrganisationId, release: str, audit: Callable[[bytes], Audited]
+        self, organisation: OrganisationId, release: str, audit: Callable[[bytes, str], Audited]
     ) -> Preview:
         """Decide, have it audited, and fix: for whoever can wait.
 
@@ -139,7 +139,9 @@ class Reporting:
         """
         proposal = self.proposal(organisation, release)
         preview = proposal.preview()
-        return self.fix(proposal, preview, audit(preview.ledger) if preview.ledger else None)
+        return self.fix(
+            proposal, preview, audit(preview.ledger, release) if preview.ledger else None
+        )
 
     def files(self, organisation: OrganisationId, release: str) -> dict[FileFormat, bytes]:
         """Return the files of a fixed release by their format: always the same bytes.
@@ -259,11 +261,13 @@ class Reporting:
             )
 
 
-def _require_safe(before: Ledger, after: Ledger, audited: Audited | None) -> None:
+def _require_safe(before: Ledger, after: Ledger, release: str, audited: Audited | None) -> None:
     """Refuse what the auditor did not find safe or did not see, and what is not built on ours."""
     if audited is None or audited.verdict in {Verdict.UNFINISHED, Verdict.STOPPED}:
         raise ProblemError(Problem.AUDIT_UNFINISHED)
     if audited.verdict is not Verdict.SAFE:
         raise ProblemError(Problem.UNSAFE_FIGURES)
-    if audited.head != after.head or after.entries[: len(before.entries)] != before.entries:
+    if (audited.head, audited.release) != (after.head, release) or after.entries[
+        : len(before.entries)
+    ] != before.entries:
         raise ProblemError(Problem.FIGURES_CHANGED)

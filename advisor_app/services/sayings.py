@@ -8,7 +8,6 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from advisor_app.disclosure.auditor.audit import audit
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.consistency import require_consistent
 from advisor_app.disclosure.ledger import Ledger
@@ -20,8 +19,10 @@ from advisor_app.domain.history import Cost, Sayable, SayablePeriod, Saying
 from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
+from advisor_app.domain.reporting import Verdict
 from advisor_app.domain.validation import require_past
 from advisor_app.services import composition, ledgers, plans
+from advisor_app.services.auditing import audited_here
 from advisor_app.services.codes import Codes
 from advisor_app.storage.vault import Vault
 
@@ -62,9 +63,10 @@ class Sayings:
         after = self._with(before, saying)
         if not saying.period:
             return Cost()
+        release = _plan_of(before, saying.period).releases[0].id
         return Cost(
             silences=tuple(_to_come(before, frozenset(saying.period))),
-            exposes=not audit(after).is_green,
+            exposes=audited_here(after.to_bytes(), release).verdict is not Verdict.SAFE,
         )
 
     def keep(self, organisation: OrganisationId, saying: Saying) -> None:

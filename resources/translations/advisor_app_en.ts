@@ -2978,8 +2978,8 @@
         <translation>First choose on Figures which figures this organisation gets. Then you can write down here what you said.</translation>
     </message>
     <message>
-        <source>Met dit aantal erbij kan de controle de cijfers niet meer goedkeuren: iemand kan er een klein aantal mee uitrekenen. Voor deze organisatie kunt u dan geen overzicht meer vaststellen. Hebt u het nog niet gezegd? Zeg het dan niet.</source>
-        <translation>With this number the check can no longer approve the figures: somebody can work out a small number with it. You can then fix no report for this organisation any more. Did you not say it yet? Then do not say it.</translation>
+        <source>Met dit aantal erbij kan de controle de cijfers niet meer goedkeuren: iemand kan er een klein aantal mee uitrekenen. Over die periode kunt u dan geen overzicht meer vaststellen. Hebt u het nog niet gezegd? Zeg het dan niet.</source>
+        <translation>With this number the check can no longer approve the figures: somebody can work out a small number with it. You can then fix no report about that period any more. Did you not say it yet? Then do not say it.</translation>
     </message>
     <message>
         <source>Er komt nog een overzicht over %1. Dat houdt vanaf nu rekening met dit aantal en laat daardoor misschien minder zien, of niets. Klopt het aantal niet met uw dossiers, dan kunt u dat overzicht niet vaststellen.</source>

@@ -53,9 +53,9 @@ def refused(work):
 )
 def test_the_auditor_says_the_same_in_its_own_process(ledger, verdict):
     heard = []
-    audited = Auditing().audited(ledger, lambda done, every: heard.append((done, every)))
-    assert audited == audited_here(ledger)
-    assert audited == Audited(head=Ledger.parse(ledger).head, verdict=verdict)
+    audited = Auditing().audited(ledger, "r", lambda done, every: heard.append((done, every)))
+    assert audited == audited_here(ledger, "r")
+    assert audited == Audited(head=Ledger.parse(ledger).head, release="r", verdict=verdict)
     assert [done for done, _every in heard] == list(range(1, heard[-1][1] + 1))
 
 
@@ -72,17 +72,17 @@ def test_the_process_is_told_the_ledger_and_writes_its_lines_and_nothing_else():
 
 def test_one_that_was_stopped_has_not_said_yes():
     auditing = Auditing()
-    found = auditing.audited(written(*EXAMPLE), lambda _done, _every: auditing.stop())
+    found = auditing.audited(written(*EXAMPLE), "r", lambda _done, _every: auditing.stop())
     assert found.verdict is Verdict.STOPPED
     early = Auditing()
     early.stop()
-    assert early.audited(written(*EXAMPLE)).verdict is Verdict.STOPPED
+    assert early.audited(written(*EXAMPLE), "r").verdict is Verdict.STOPPED
 
 
 def test_one_that_dies_has_not_said_yes():
     auditing = Auditing()
     ledger = written(*EXAMPLE)
-    found = auditing.audited(ledger, lambda _done, _every: auditing._process.kill())
+    found = auditing.audited(ledger, "r", lambda _done, _every: auditing._process.kill())
     assert found.verdict is Verdict.UNFINISHED
 
 
@@ -104,13 +104,13 @@ def test_what_is_not_in_the_exact_form_of_a_report_is_no_yes(line, tmp_path, mon
     liar.write_text(f"#!/bin/sh\ncat > /dev/null\nprintf '%s\\n' '{line}'\n")
     liar.chmod(0o700)
     monkeypatch.setattr(sys, "executable", str(liar))
-    assert Auditing().audited(written(*EXAMPLE)).verdict is Verdict.UNFINISHED
+    assert Auditing().audited(written(*EXAMPLE), "r").verdict is Verdict.UNFINISHED
     assert refused(lambda: Auditing().intervals(written(*EXAMPLE), "r")) is Problem.AUDIT_UNFINISHED
 
 
 def test_a_program_that_is_not_there_has_not_said_yes(tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "executable", str(tmp_path / "weg"))
-    assert Auditing().audited(written(*EXAMPLE)).verdict is Verdict.UNFINISHED
+    assert Auditing().audited(written(*EXAMPLE), "r").verdict is Verdict.UNFINISHED
 
 
 def test_the_sharpest_reader_of_the_example_knows_what_the_page_says():
@@ -146,13 +146,14 @@ def test_what_was_not_audited_cannot_be_fixed(made):
     reporting = made.session.reporting
     proposal = reporting.proposal(made.id, "2026")
     preview, before = proposal.preview(), reporting.ledger_bytes(made.id)
-    green = audited_here(preview.ledger)
+    green = audited_here(preview.ledger, "2026")
     for audited, problem in (
         (None, Problem.AUDIT_UNFINISHED),
         (replace(green, verdict=Verdict.STOPPED), Problem.AUDIT_UNFINISHED),
         (replace(green, verdict=Verdict.UNFINISHED), Problem.AUDIT_UNFINISHED),
         (replace(green, verdict=Verdict.UNSAFE), Problem.UNSAFE_FIGURES),
-        (audited_here(before), Problem.FIGURES_CHANGED),
+        (audited_here(before, "2026"), Problem.FIGURES_CHANGED),
+        (replace(green, release="2025"), Problem.FIGURES_CHANGED),
     ):
         assert refused(lambda a=audited: reporting.fix(proposal, preview, a)) is problem
         assert reporting.ledger_bytes(made.id) == before
@@ -164,7 +165,7 @@ def test_what_leaves_is_what_was_seen_and_audited_or_nothing(made):
     reporting = made.session.reporting
     proposal = reporting.proposal(made.id, "2026")
     preview = proposal.preview()
-    green = audited_here(preview.ledger)
+    green = audited_here(preview.ledger, "2026")
     (case, *_) = made.session.casework.case_lines(made.id)
     file = made.session.casework.case(case.id)
     made.session.casework.change_case(replace(file.case, category="OO-DIS"))
@@ -179,7 +180,7 @@ def test_a_ledger_that_does_not_build_on_ours_is_refused(made):
     reporting = made.session.reporting
     proposal = reporting.proposal(made.id, "2026")
     other = replace(proposal.preview(), ledger=written(*EXAMPLE))
-    green = audited_here(other.ledger)
+    green = replace(audited_here(other.ledger, "r"), release="2026")
     assert refused(lambda: reporting.fix(proposal, other, green)) is Problem.FIGURES_CHANGED
 
 

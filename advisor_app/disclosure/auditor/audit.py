@@ -25,6 +25,7 @@ Progress = Callable[[int, int], None]
 
 def audit(
     ledger: Ledger,
+    release: str | None = None,
     *,
     solver: Solver | None = None,
     progress: Progress = lambda _done, _all: None,
@@ -32,16 +33,20 @@ def audit(
 ) -> Report:
     """Judge everything that was ever said about an organisation.
 
+    With `release`, what was said about the periods of its plan, and of all others the promises
+    alone: plans share no day, so a figure of one says nothing about a line of another.
+
     `progress` hears how many steps of all are done; `is_cancelled` is asked before each question
     to the solver, and ends the audit unfinished.
     """
     findings = list(broken_promises(ledger))
     if findings:
         return Report(findings=tuple(findings))
+    plans = ledger.plans if release is None else (ledger.planned(release)[0],)
     runs: list[_Run] = []
     own = Highs()
     try:
-        runs += [_Run.of(plan, ledger, solver or own, is_cancelled) for plan in ledger.plans]
+        runs += [_Run.of(plan, ledger, solver or own, is_cancelled) for plan in plans]
         every = sum(run.steps for run in runs)
         done = 0
         for run in runs:

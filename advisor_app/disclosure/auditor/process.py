@@ -15,7 +15,7 @@ from advisor_app.disclosure.strict_json import canonical
 
 
 def serve(asked: Sequence[str], source: BinaryIO, target: BinaryIO) -> int:
-    """Answer `audit`, or `intervals` and a release, about the ledger that is read to its end."""
+    """Answer `audit`, or `audit` or `intervals` and a release, about the ledger that is read."""
     ledger = Ledger.parse(source.read())
 
     def say(field: str, value: object) -> None:
@@ -23,7 +23,8 @@ def serve(asked: Sequence[str], source: BinaryIO, target: BinaryIO) -> int:
         target.flush()
 
     if asked[:1] == [AUDIT]:
-        report = audit(ledger, progress=lambda done, every: say(PROGRESS, [done, every]))
+        release = asked[1] if asked[1:] else None
+        report = audit(ledger, release, progress=lambda done, every: say(PROGRESS, [done, every]))
         say(REPORT, report.to_json())
     else:
         _, release = asked
