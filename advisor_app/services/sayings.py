@@ -6,6 +6,7 @@ would be decided for a reader who knows less.
 
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
 from advisor_app.disclosure.auditor.audit import audit
@@ -24,6 +25,28 @@ from advisor_app.domain.validation import require_past
 from advisor_app.services import composition, ledgers, plans
 from advisor_app.services.codes import Codes
 from advisor_app.storage.vault import Vault
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighing:
+    """A ledger with a new figure in it, on its way to the auditor: that takes long and no vault."""
+
+    ledger: Ledger | None = None
+    silences: tuple[str, ...] = ()
+
+    def cost(
+        self,
+        progress: Callable[[int, int], None] = lambda _done, _all: None,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> Cost:
+        """Return what the figure costs; one that the auditor could not judge counts as exposing.
+
+        `progress` hears how many steps of all are done.
+        """
+        if self.ledger is None:
+            return Cost()
+        report = audit(self.ledger, progress=progress, is_cancelled=is_cancelled)
+        return Cost(silences=self.silences, exposes=not report.is_green)
 
 
 class Sayings:
@@ -50,8 +73,8 @@ class Sayings:
             for times in reversed(list(_time_sets(plan)))
         )
 
-    def weigh(self, organisation: OrganisationId, saying: Saying) -> Cost:
-        """Return what it costs to have said this, before it is kept.
+    def weigh(self, organisation: OrganisationId, saying: Saying) -> Weighing:
+        """Return what finds out what it costs to have said this, before it is kept.
 
         Raises:
             InvalidError: CONTRADICTS_LEDGER naming `value`; a day that cannot be naming `said_on`.
@@ -61,11 +84,9 @@ class Sayings:
         before = ledgers.kept(tables, tables.organisations.get(organisation))
         after = self._with(before, saying)
         if not saying.period:
-            return Cost()
-        return Cost(
-            silences=tuple(_to_come(before, frozenset(saying.period))),
-            exposes=not audit(after).is_green,
-        )
+            return Weighing()
+        silences = tuple(_to_come(before, frozenset(saying.period)))
+        return Weighing(ledger=after, silences=silences)
 
     def keep(self, organisation: OrganisationId, saying: Saying) -> None:
         """Write down what was said; it is never changed or taken away.
