@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
+from shiboken6 import isValid
 
 from advisor_app._assets.forms.saying_dialog import Ui_SayingDialog
 from advisor_app.domain.history import Cost, SayablePeriod, Saying
@@ -13,12 +15,19 @@ from advisor_app.gui.confirm import confirm
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.form import bring_into_sight, leave_the_wheel_alone, mark, offer, unmark
 from advisor_app.gui.period_words import period_words
+from advisor_app.gui.tasks import Tasks
+from advisor_app.services.sayings import Weighing
+
+PATIENCE_MS = 1_000
+"""After this long somebody who waits sees how far the weighing is; Annuleren stops it."""
 
 _FIELDS = ("said_on", "text", "value")
 
 
 class SayingDialog(QDialog):
     """Stays open until the ledger has it; closed without that, the toast brings it back."""
+
+    _progressed = Signal(int, int)
 
     def __init__(self, desk: Desk, organisation: OrganisationId, parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,6 +42,14 @@ class SayingDialog(QDialog):
         self.ui.said_on.set_clock(desk.today)
         self.ui.said_on.set_day(desk.today())
         self._at_first = self._typed()
+        self._stopped = False
+        self.weigher: Tasks | None = None
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self.ui.weighing.show)
+        self._progressed.connect(self._show_progress)
+        self.ui.weighing.hide()
         self.ui.figure.hide()
         self._unmark()
         self._allow(self.tr("Even geduld…"))
@@ -65,13 +82,14 @@ class SayingDialog(QDialog):
         self.ui.save.setEnabled(False)
         self._desk.tasks.run(
             lambda: sayings.weigh(organisation, saying),
-            then=lambda cost: self._ask(saying, cost),
+            then=lambda weighing: self._weigh(saying, weighing),
             otherwise=self._refuse,
             owner=self,
         )
 
     def reject(self) -> None:
-        """Close; what was typed can be brought back."""
+        """Close, and weigh no further; what was typed can be brought back."""
+        self._stopped = True
         super().reject()
         if self._typed() == self._at_first:
             self.deleteLater()
@@ -138,8 +156,33 @@ class SayingDialog(QDialog):
             ],
         )
 
+    def _weigh(self, saying: Saying, weighing: Weighing) -> None:
+        """Find out what it costs beside the vault: a large client takes the auditor long."""
+        self._stopped = False
+        self.weigher = weigher = Tasks()
+        self.ui.progress.setRange(0, 0)
+        self._patience.start()
+
+        def tell(done: int, every: int) -> None:
+            if isValid(self):
+                self._progressed.emit(done, every)
+
+        def weighed(cost: Cost) -> None:
+            weigher.stop()
+            self.weigher = None
+            self._patience.stop()
+            self.ui.weighing.hide()
+            self.ui.save.setEnabled(True)
+            if not self._stopped:
+                self._ask(saying, cost)
+
+        weigher.run(lambda: weighing.cost(tell, lambda: self._stopped), then=weighed, owner=self)
+
+    def _show_progress(self, done: int, every: int) -> None:
+        self.ui.progress.setRange(0, every)
+        self.ui.progress.setValue(done)
+
     def _ask(self, saying: Saying, cost: Cost) -> None:
-        self.ui.save.setEnabled(True)
         warnings = []
         if cost.exposes:
             warnings.append(

@@ -6,6 +6,7 @@ would be decided for a reader who knows less.
 
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
 from advisor_app.disclosure.box import Box
@@ -19,12 +20,35 @@ from advisor_app.domain.history import Cost, Sayable, SayablePeriod, Saying
 from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
-from advisor_app.domain.reporting import Verdict
 from advisor_app.domain.validation import require_past
 from advisor_app.services import composition, ledgers, plans
-from advisor_app.services.auditing import audited_here
 from advisor_app.services.codes import Codes
 from advisor_app.storage.vault import Vault
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighing:
+    """A ledger with a new figure in it, on its way to the auditor: that takes long and no vault."""
+
+    ledger: Ledger | None = None
+    release: str = ""
+    silences: tuple[str, ...] = ()
+
+    def cost(
+        self,
+        progress: Callable[[int, int], None] = lambda _done, _all: None,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> Cost:
+        """Return what the figure costs; one that the auditor could not judge counts as exposing.
+
+        `progress` hears how many steps of all are done.
+        """
+        if self.ledger is None:
+            return Cost()
+        from advisor_app.disclosure.auditor.audit import audit  # noqa: PLC0415  # a heavy door
+
+        report = audit(self.ledger, self.release, progress=progress, is_cancelled=is_cancelled)
+        return Cost(silences=self.silences, exposes=not report.is_green)
 
 
 class Sayings:
@@ -51,8 +75,8 @@ class Sayings:
             for times in reversed(list(_time_sets(plan)))
         )
 
-    def weigh(self, organisation: OrganisationId, saying: Saying) -> Cost:
-        """Return what it costs to have said this, before it is kept.
+    def weigh(self, organisation: OrganisationId, saying: Saying) -> Weighing:
+        """Return what finds out what it costs to have said this, before it is kept.
 
         Raises:
             InvalidError: CONTRADICTS_LEDGER naming `value`; a day that cannot be naming `said_on`.
@@ -62,11 +86,11 @@ class Sayings:
         before = ledgers.kept(tables, tables.organisations.get(organisation))
         after = self._with(before, saying)
         if not saying.period:
-            return Cost()
-        release = _plan_of(before, saying.period).releases[0].id
-        return Cost(
+            return Weighing()
+        return Weighing(
+            ledger=after,
+            release=_plan_of(before, saying.period).releases[0].id,
             silences=tuple(_to_come(before, frozenset(saying.period))),
-            exposes=audited_here(after.to_bytes(), release).verdict is not Verdict.SAFE,
         )
 
     def keep(self, organisation: OrganisationId, saying: Saying) -> None:

@@ -2954,6 +2954,14 @@
         <translation>Is your period or subject not listed? Then write the number above in your own words.</translation>
     </message>
     <message>
+        <source>Uitrekenen wat dit aantal kost…</source>
+        <translation>Working out what this number costs…</translation>
+    </message>
+    <message>
+        <source>Hoe ver het uitrekenen is</source>
+        <translation>How far the calculation is</translation>
+    </message>
+    <message>
         <source>Ctrl+Enter</source>
         <translation>Ctrl+Enter</translation>
     </message>

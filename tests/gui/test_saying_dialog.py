@@ -4,27 +4,43 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
+from shiboken6 import isValid
 
 from advisor_app.domain.history import Saying
 from advisor_app.gui.history_page import HistoryPage
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.saying_dialog import SayingDialog
-from tests.gui.conftest import cut_off, key, keys, nameless, settle
+from tests.gui.conftest import cut_off, key, keys, nameless
+from tests.gui.conftest import settle as settle_vault
 from tests.services.figures import practice
+
+
+def settle(qtbot, desk):
+    """Wait for the vault, for what is weighed beside it, and for the vault again."""
+    settle_vault(qtbot, desk)
+    for dialog in QApplication.topLevelWidgets():
+        if isinstance(dialog, SayingDialog):
+            qtbot.waitUntil(lambda: not isValid(dialog) or dialog.weigher is None, timeout=20_000)  # noqa: B023
+    settle_vault(qtbot, desk)
 
 
 @pytest.fixture
 def dialog_for(desk, qtbot):
+    made = []
+
     def make(organisation):
         dialog = SayingDialog(desk, organisation, None)
-        qtbot.addWidget(dialog)
+        made.append(dialog)
         dialog.show()
         qtbot.waitExposed(dialog)
         settle(qtbot, desk)
         return dialog
 
-    return make
+    yield make
+    for dialog in made:  # one that kept what was said is gone by itself
+        if isValid(dialog):
+            dialog.deleteLater()
 
 
 @pytest.fixture
@@ -141,6 +157,22 @@ def test_what_was_typed_comes_back_after_escape(dialog_for, told, desk, qtbot):
     offered[0]()
     assert dialog.ui.text.text() == "Half"
     dialog.ui.text.clear()
+
+
+def test_a_weighing_is_stopped_by_closing_and_nothing_is_asked_or_kept(
+    dialog_for, told, said, qtbot, desk
+):
+    dialog = dialog_for(told.id)
+    keys("Tegen de directeur")
+    figure(dialog, "9")
+    dialog.save()
+    qtbot.waitUntil(lambda: dialog.weigher is not None, timeout=20_000)
+    assert not dialog.ui.save.isEnabled()
+    dialog.reject()
+    settle(qtbot, desk)
+    assert dialog.weigher is None
+    assert question(dialog) is None
+    assert said() == []
 
 
 def test_the_form_fits_and_has_names(dialog_for, told):
