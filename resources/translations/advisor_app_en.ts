@@ -326,6 +326,28 @@
     </message>
 </context>
 <context>
+    <name>ClockSign</name>
+    <message>
+        <source>Klok loopt: %1</source>
+        <translation>Clock running: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n klok(ken) lopen</source>
+        <translation>
+            <numerusform>%n clock running</numerusform>
+            <numerusform>%n clocks running</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>los gesprek</source>
+        <translation>loose conversation</translation>
+    </message>
+    <message>
+        <source>%1, %2 min</source>
+        <translation>%1, %2 min</translation>
+    </message>
+</context>
+<context>
     <name>ConversationDialog</name>
     <message>
         <source>Vertrouwd</source>
@@ -2296,6 +2318,14 @@
     <message>
         <source>Los gesprek bij</source>
         <translation>Loose conversation at</translation>
+    </message>
+    <message>
+        <source>De klok is gestopt op %1 min.</source>
+        <translation>The clock stopped at %1 min.</translation>
+    </message>
+    <message>
+        <source>Klok stoppen</source>
+        <translation>Stop the clock</translation>
     </message>
     <message>
         <source>Klok starten</source>
