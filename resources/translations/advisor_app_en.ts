@@ -326,6 +326,25 @@
     </message>
 </context>
 <context>
+    <name>ClockQuestion</name>
+    <message>
+        <source>Klopt de klok van deze computer?</source>
+        <translation>Is this computer's clock right?</translation>
+    </message>
+    <message>
+        <source>Volgens de klok is het nu %1. Uw laatste werk is van later. Klopt dit niet, kies dan Annuleren, zet datum en tijd goed en bewaar opnieuw. Wat u typte blijft staan.</source>
+        <translation>By the clock it is %1 now. Your latest work is from later. If that is not right, choose Cancel, set the date and time and save again. What you typed stays.</translation>
+    </message>
+    <message>
+        <source>De tijd klopt, ga verder</source>
+        <translation>The time is right, go on</translation>
+    </message>
+    <message>
+        <source>U kunt verder. Bewaar opnieuw wat nog niet bewaard is.</source>
+        <translation>You can go on. Save again what is not saved yet.</translation>
+    </message>
+</context>
+<context>
     <name>ClockSign</name>
     <message>
         <source>Klok loopt: %1</source>
