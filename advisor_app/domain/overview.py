@@ -1,7 +1,7 @@
 """What lists show: a line of a case, of a timeline, of a search, of the day."""
 
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time
 
 from advisor_app.domain.backup import Backup
 from advisor_app.domain.case import Case
@@ -99,6 +99,16 @@ class RetentionLine:
     entered_on: date
     ends_on: date
     is_fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunningClock:
+    """A conversation that is being held: since when, and in which case; without one it is loose."""
+
+    began: datetime
+    organisation: OrganisationId
+    case: CaseId | None
+    number: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

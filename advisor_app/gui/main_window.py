@@ -14,6 +14,8 @@ from advisor_app._assets.forms.strip import Ui_Strip
 from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.problems import ProblemError
+from advisor_app.gui.clock_question import ClockQuestion
+from advisor_app.gui.clock_sign import ClockSign
 from advisor_app.gui.confirm import confirm
 from advisor_app.gui.cover import Cover
 from advisor_app.gui.desk import Desk
@@ -81,6 +83,8 @@ class MainWindow(QMainWindow):
         self._cover.ui.lock.clicked.connect(self.lock)
         self._strip, self._strip_ui = self._make_strip()
         self._lock_warning, self._lock_warning_ui = self._make_lock_warning()
+        ClockSign(desk, self.ui.clock)
+        ClockQuestion(desk, self)
         self._palette = Palette(desk, self)
         self._palette.chosen.connect(self.go)
         self._palette.commanded.connect(self.do)

@@ -22,7 +22,10 @@ from advisor_app.gui.form import mark, offer, show_whole, unmark
 MINUTES = (5, 10, 15, 20, 30, 45, 60, 75, 90, 120)
 DEFAULT_MINUTES = 15
 MEASURED = 0
-"""The choice to let a clock run from now until the conversation is saved."""
+"""The choice to let a clock run from now until it is stopped or the conversation is saved."""
+
+STOPPED = -1
+"""The choice to stop the clock that runs, which fills in the minutes."""
 
 TICK_MS = 10_000
 WIDEST = 360
@@ -48,6 +51,7 @@ class QuickLog(QWidget):
         self._desk = desk
         self._case: CaseId | None = None
         self._organisation: OrganisationId | None = None
+        self._target = ""
         self._wants_focus = False
         self._drafts = DraftKeeper(desk, "quick_log", self.ui.text)
         self.ui.held_on.set_clock(desk.today)
@@ -57,10 +61,7 @@ class QuickLog(QWidget):
         self._ticks = QTimer(self)
         self._ticks.setInterval(TICK_MS)
         self._ticks.timeout.connect(self._show_measured)
-        words = self.tr("%1 min")
-        choices = [(number, words.replace("%1", str(number))) for number in MINUTES]
-        offer(self.ui.minutes, [*choices, (MEASURED, "")], DEFAULT_MINUTES)
-        self.ui.minutes.activated.connect(self._measure)
+        self.ui.minutes.activated.connect(self._choose_minutes)
         for hidden in (self.ui.problem, self.ui.organisation, self.ui.organisation_label):
             hidden.hide()
         for box in (self.ui.organisation, self.ui.form, self.ui.minutes):
@@ -115,11 +116,14 @@ class QuickLog(QWidget):
             self.ui.text.toPlainText(),
             self._drafts.key,
         )
+        clocks, target = self._desk.session.clocks, self._target
         self.ui.save.setEnabled(False)
 
         def log() -> Talk:
             kind = casework.default_kind(conversation.case)
-            return casework.log_conversation(replace(conversation, kind=kind), text, draft)
+            talk = casework.log_conversation(replace(conversation, kind=kind), text, draft)
+            clocks.stop(target)
+            return talk
 
         self._desk.tasks.run(log, then=self._kept, otherwise=self._refuse, owner=self)
 
@@ -142,8 +146,10 @@ class QuickLog(QWidget):
         if (organisation, case) != (self._organisation, self._case):
             self._organisation, self._case = organisation, case
             target = f"organisation {organisation}" if loose else f"case {case}"
-            self._drafts.open(target if organisation is not None else "")
+            self._target = target if organisation is not None else ""
+            self._drafts.open(self._target)
             self._reset()
+            self._find_clock()
         self.ui.organisation.setVisible(loose)
         self.ui.target.setVisible(not loose)
         self._arrange()
@@ -172,6 +178,7 @@ class QuickLog(QWidget):
         assert self._organisation is not None
         held_on = self.ui.held_on.day("held_on")
         now = self._desk.now().astimezone()
+        chosen = self.ui.minutes.currentData()
         return Conversation(
             organisation=self._organisation,
             case=self._case,
@@ -180,15 +187,62 @@ class QuickLog(QWidget):
             form=self.ui.form.currentData(),
             kind=Code(""),
             initiator=self._desk.session.codes.unknown("INI"),
-            minutes=self.ui.minutes.currentData() or self._measured(),
+            minutes=self._measured() if chosen == MEASURED else chosen,
         )
 
-    def _measure(self) -> None:
-        """Let the clock run while that is chosen."""
-        chosen = self.ui.minutes.currentData() == MEASURED
-        self._began = (self._began or self._desk.now()) if chosen else None
-        self._ticks.start() if chosen else self._ticks.stop()
+    def _choose_minutes(self) -> None:
+        """Start the clock of this conversation, or stop it: then what it says is filled in."""
+        chosen, began = self.ui.minutes.currentData(), self._began
+        if chosen == MEASURED and began is None:
+            self._run_clock(self._target, self._desk.now())
+        elif chosen != MEASURED and began is not None:
+            measured, target = self._measured(), self._target
+            clocks, tasks = self._desk.session.clocks, self._desk.tasks
+            self._show_clock(None)
+            self._fill_in(measured if chosen == STOPPED else chosen)
+            tasks.run(lambda: clocks.stop(target), owner=self)
+            self._desk.news.undo_offered.emit(
+                self.tr("De klok is gestopt op %1 min.").replace("%1", str(measured)),
+                lambda: self._run_clock(target, began),
+            )
+
+    def _run_clock(self, target: str, began: datetime) -> None:
+        """Let a clock run, wherever somebody goes and whatever is locked."""
+        clocks = self._desk.session.clocks
+        if target == self._target:
+            self._show_clock(began)
+        self._desk.tasks.run(lambda: clocks.start(target, began), owner=self)
+
+    def _find_clock(self) -> None:
+        """Show the clock that runs for this target already."""
+        clocks, target = self._desk.session.clocks, self._target
+
+        def show(began: datetime | None) -> None:
+            if began is not None and target == self._target:
+                self._show_clock(began)
+
+        if target:
+            self._desk.tasks.run(lambda: clocks.began(target), then=show, owner=self)
+
+    def _show_clock(self, began: datetime | None) -> None:
+        self._began, box = began, self.ui.minutes
+        if began is None:
+            self._ticks.stop()
+            box.removeItem(box.findData(STOPPED))
+        else:
+            self._ticks.start()
+            if box.findData(STOPPED) < 0:
+                box.addItem(self.tr("Klok stoppen"), STOPPED)
+            box.setCurrentIndex(box.findData(MEASURED))
         self._show_measured()
+
+    def _fill_in(self, minutes: int) -> None:
+        """Choose a number of minutes, also one that is not among the usual ones."""
+        box = self.ui.minutes
+        if box.findData(minutes) < 0:
+            place = sum(each < minutes for each in MINUTES)
+            box.insertItem(place, self.tr("%1 min").replace("%1", str(minutes)), minutes)
+        box.setCurrentIndex(box.findData(minutes))
 
     def _measured(self) -> int:
         """Return the minutes that have begun since the clock runs."""
@@ -218,6 +272,8 @@ class QuickLog(QWidget):
 
     def _reset(self) -> None:
         self.ui.held_on.set_day(self._desk.today())
-        self.ui.minutes.setCurrentIndex(MINUTES.index(DEFAULT_MINUTES))
-        self._measure()
+        words = self.tr("%1 min")
+        choices = [(number, words.replace("%1", str(number))) for number in MINUTES]
+        offer(self.ui.minutes, [*choices, (MEASURED, "")], DEFAULT_MINUTES)
+        self._show_clock(None)
         unmark(self.ui, _FIELDS, self.ui.problem)

@@ -42,6 +42,9 @@ class Tasks(QObject):
     refused = Signal(object)
     """A ProblemError of work for which nobody waited, such as keeping where somebody was."""
 
+    met = Signal(object)
+    """Every ProblemError, also one that somebody waited for: some need an answer wherever they rise."""
+
     slow = Signal(bool)
     """Something has been running for a second; later: it is done."""
 
@@ -128,6 +131,7 @@ class Tasks(QObject):
                 task.then(answer.value)
         elif isinstance(error, ProblemError):
             (task.otherwise or self.refused.emit)(error)
+            self.met.emit(error)
         else:
             self.failed.emit(type(error), _traceback_of(error))
 

@@ -11,6 +11,7 @@ from advisor_app.domain.identity import CaseId, FollowUpId, OrganisationId
 from advisor_app.domain.overview import Day, DayLine
 from advisor_app.domain.problems import InvalidError, Problem
 from advisor_app.domain.validation import require_near
+from advisor_app.services import clocks
 from advisor_app.storage.tables import Tables
 from advisor_app.storage.vault import Vault
 
@@ -22,7 +23,7 @@ AHEAD = {
 }
 """How long before its day Vandaag shows a thing."""
 
-NOT_A_THING_TO_DO = {"main_window", "organisation_page", narrative.WINDOW}
+NOT_A_THING_TO_DO = {"main_window", "organisation_page", clocks.WINDOW, narrative.WINDOW}
 """Windows whose drafts are no text that waits to be saved."""
 
 

@@ -24,6 +24,7 @@ from advisor_app.domain.overview import CaseFile, CaseLine, RemovedTalk, Talk, T
 from advisor_app.domain.person import Identity, Person
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.domain.validation import require_line
+from advisor_app.services import clocks
 from advisor_app.services.case_rules import CaseRules, first_status
 from advisor_app.services.codes import Codes
 from advisor_app.storage.tables import Tables
@@ -172,7 +173,8 @@ class Casework:
                 or (new_person and tables.identities.find(opened.person))
             ):
                 raise ProblemError(Problem.CASE_IN_USE)
-            tables.drafts.drop("quick_log", f"case {case}")
+            for window in ("quick_log", clocks.WINDOW):
+                tables.drafts.drop(window, f"case {case}")
             tables.cases.remove(case)
             if new_person:
                 tables.people.remove(opened.person)

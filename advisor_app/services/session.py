@@ -14,6 +14,7 @@ from advisor_app.services.agenda import Agenda
 from advisor_app.services.backups import Backups
 from advisor_app.services.casework import Casework
 from advisor_app.services.clients import Clients
+from advisor_app.services.clocks import Clocks
 from advisor_app.services.codes import Codes
 from advisor_app.services.correspondence import Correspondence
 from advisor_app.services.drafts import Drafts
@@ -58,6 +59,7 @@ class Session:
         self.correspondence = Correspondence(vault, self.codes, now)
         self.backups = Backups(vault, now)
         self.drafts = Drafts(vault, now)
+        self.clocks = Clocks(vault)
         self.search = Search(vault, now)
         self.reporting = Reporting(vault, self.codes, now)
         self.narratives = Narratives(vault, self.codes, now)

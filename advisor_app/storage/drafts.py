@@ -43,6 +43,10 @@ class Drafts:
         found = self._table.select("WHERE window = ? AND target = ?", (window, target))
         return found[0] if found else None
 
+    def of_window(self, window: str) -> list[Draft]:
+        """Return the drafts of one window, the latest first."""
+        return self._table.select("WHERE window = ? ORDER BY saved_at DESC", (window,))
+
     def all(self) -> list[Draft]:
         """Return every draft, the latest first."""
         return self._table.select("ORDER BY saved_at DESC")

@@ -326,6 +326,47 @@
     </message>
 </context>
 <context>
+    <name>ClockQuestion</name>
+    <message>
+        <source>Klopt de klok van deze computer?</source>
+        <translation>Is this computer&apos;s clock right?</translation>
+    </message>
+    <message>
+        <source>Volgens de klok is het nu %1. Uw laatste werk is van later. Klopt dit niet, kies dan Annuleren, zet datum en tijd goed en bewaar opnieuw. Wat u typte blijft staan.</source>
+        <translation>By the clock it is %1 now. Your latest work is from later. If that is not right, choose Cancel, set the date and time and save again. What you typed stays.</translation>
+    </message>
+    <message>
+        <source>De tijd klopt, ga verder</source>
+        <translation>The time is right, go on</translation>
+    </message>
+    <message>
+        <source>U kunt verder. Bewaar opnieuw wat nog niet bewaard is.</source>
+        <translation>You can go on. Save again what is not saved yet.</translation>
+    </message>
+</context>
+<context>
+    <name>ClockSign</name>
+    <message>
+        <source>Klok loopt: %1</source>
+        <translation>Clock running: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n klok(ken) lopen</source>
+        <translation>
+            <numerusform>%n clock running</numerusform>
+            <numerusform>%n clocks running</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>los gesprek</source>
+        <translation>loose conversation</translation>
+    </message>
+    <message>
+        <source>%1, %2 min</source>
+        <translation>%1, %2 min</translation>
+    </message>
+</context>
+<context>
     <name>ConversationDialog</name>
     <message>
         <source>Vertrouwd</source>
@@ -2797,6 +2838,14 @@
     <message>
         <source>Los gesprek bij</source>
         <translation>Loose conversation at</translation>
+    </message>
+    <message>
+        <source>De klok is gestopt op %1 min.</source>
+        <translation>The clock stopped at %1 min.</translation>
+    </message>
+    <message>
+        <source>Klok stoppen</source>
+        <translation>Stop the clock</translation>
     </message>
     <message>
         <source>Klok starten</source>

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>ClockSign</name>
+    <message numerus="yes">
+        <source>%n klok(ken) lopen</source>
+        <translation>
+            <numerusform>%n klok loopt</numerusform>
+            <numerusform>%n klokken lopen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FiguresCheck</name>
     <message numerus="yes">
         <source>Cijfers controleren: stap %1 van %2, nog ongeveer %n seconde(n)</source>

@@ -374,28 +374,3 @@ def test_every_page_opens_and_everything_focusable_has_a_name(
             if not name and not any(spoken) and not owners & named:
                 nameless.append((page, widget.objectName(), type(widget).__name__))
     assert nameless == []
-
-
-def test_a_clock_that_runs_gives_the_minutes(
-    desk, ask, window, an_organisation, a_case, clock, qtbot
-):
-    organisation = an_organisation()
-    case = a_case(organisation)
-    shown = window(Place(page=Page.CASES, organisation=organisation.id, case=case.id))
-    log = page_of(shown).log
-    box = log.ui.minutes
-    box.setFocus()
-    QTest.keyClick(box, Qt.Key.Key_End)
-    assert box.currentText() == "1 min, klok loopt"
-    clock.pass_by(minutes=11, seconds=20)
-    log._show_measured()
-    assert box.currentText() == "12 min, klok loopt"
-    clock.pass_by(minutes=10)
-    QTest.keyClicks(log.ui.text, "Lang gesprek")
-    log.save()
-    settle(qtbot, desk)
-    (entry,) = ask(lambda: desk.session.casework.timeline(case.id))
-    assert entry.talk.conversation.minutes == 22
-    assert box.currentText() == "15 min"
-    box.setCurrentIndex(box.count() - 1)
-    assert box.currentText() == "Klok starten"
