@@ -308,12 +308,16 @@ class FiguresPage(QWidget):
                 "Alleen dit voorbeeld gaat naar buiten. Na het vaststellen kunt u deze cijfers niet meer wijzigen of terugnemen."
             )
         )
+        if preview.unanswered:
+            self.ui.leaves.setText(
+                self.tr("Uw tekst wacht op antwoord. Daarna kunt u deze cijfers vaststellen.")
+            )
         self.ui.fix.setText(
             self.tr("Opnieuw opslaan…") if fixed else self.tr("Vaststellen en opslaan…")
         )
         self.ui.own_words.setVisible(not fixed and report.has_room_for_words())
         self.ui.own_words.setText(
-            self.tr("Uw tekst: %n plek(ken) wachten…", "", preview.unanswered)
+            self.tr("Uw tekst: nog %n plek(ken)…", "", preview.unanswered)
             if preview.unanswered
             else self.tr("Uw tekst…")
         )
@@ -359,10 +363,9 @@ class FiguresPage(QWidget):
 
     def _allow(self) -> None:
         reason = "" if self._formats() else self.tr("Kies eerst een soort bestand.")
-        if self._preview is not None and self._preview.unanswered:
-            reason = self.tr("Beantwoord eerst de plekken in uw tekst.")
-        self.ui.fix.setEnabled(not reason)
-        self.ui.fix.setAccessibleDescription(reason)
+        waits = self._preview is not None and bool(self._preview.unanswered)
+        self.ui.fix.setEnabled(not reason and not waits)
+        self.ui.fix.setAccessibleDescription(reason or (self.ui.leaves.text() if waits else ""))
         self.ui.reason.setText(reason)
 
     def _forget_given(self) -> None:

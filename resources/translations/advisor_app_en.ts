@@ -769,10 +769,10 @@
         <translation>not shown separately</translation>
     </message>
     <message numerus="yes">
-        <source>Uw tekst: %n plek(ken) wachten…</source>
+        <source>Uw tekst: nog %n plek(ken)…</source>
         <translation>
-            <numerusform>Your text: %n place waits…</numerusform>
-            <numerusform>Your text: %n places wait…</numerusform>
+            <numerusform>Your text: %n place…</numerusform>
+            <numerusform>Your text: %n places…</numerusform>
         </translation>
     </message>
     <message>
@@ -800,8 +800,8 @@
         <translation>First choose a kind of file.</translation>
     </message>
     <message>
-        <source>Beantwoord eerst de plekken in uw tekst.</source>
-        <translation>First answer the places in your text.</translation>
+        <source>Uw tekst wacht op antwoord. Daarna kunt u deze cijfers vaststellen.</source>
+        <translation>Your text waits for answers. Then you can fix these figures.</translation>
     </message>
     <message>
         <source>kwartaaloverzicht</source>
@@ -1612,8 +1612,8 @@
         <translation>Signals and advice</translation>
     </message>
     <message>
-        <source>Wat u hier schrijft, komt in het rapport te staan, niet in de spreadsheets. Voor woorden bestaat geen bewijs dat niemand te herkennen is: dat beoordeelt u zelf.</source>
-        <translation>What you write here will stand in the report, not in the spreadsheets. For words there is no proof that nobody can be recognised: that is for you to judge.</translation>
+        <source>Dit komt in het rapport te staan, niet in de spreadsheets. Voor woorden bestaat geen bewijs dat niemand te herkennen is: dat beoordeelt u zelf.</source>
+        <translation>This will stand in the report, not in the spreadsheets. For words there is no proof that nobody can be recognised: that is for you to judge.</translation>
     </message>
     <message>
         <source>Uw tekst (mag leeg blijven)</source>
@@ -1641,7 +1641,7 @@
     </message>
     <message>
         <source>Terug naar het voorbeeld</source>
-        <translation>Back to the example</translation>
+        <translation>Back to the preview</translation>
     </message>
     <message>
         <source>%1 van %2 tekens</source>
@@ -1663,8 +1663,8 @@
         <translation>Every place is answered.</translation>
     </message>
     <message>
-        <source>Niets gevonden dat naar iemand kan wijzen. Lees de tekst zelf nog eens.</source>
-        <translation>Nothing was found that could point to somebody. Please read the text once more yourself.</translation>
+        <source>Niets gevonden. Lees de tekst zelf nog eens.</source>
+        <translation>Nothing was found. Please read the text once more yourself.</translation>
     </message>
     <message>
         <source>(onzichtbaar)</source>
