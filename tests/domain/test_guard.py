@@ -119,6 +119,13 @@ def test_marks_on_letters_hide_no_name(canary, marks):
     assert found_in(f"Over {spelt}.", spelt, 5)
 
 
+@pytest.mark.parametrize("sign", UNSEEN, ids=ascii)
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_a_disguised_name_is_called_a_name(sign, spelling):
+    spelt = SPELLINGS[spelling](f"Na{sign}a{sign}ld")
+    assert [hit.kind for hit in scan(f"Over {spelt}.", KNOWN)] == [HitKind.PERSON]
+
+
 @given(text=st.text(max_size=300))
 def test_hits_lie_within_any_text_in_order_and_apart(text):
     hits = scan(text, KNOWN, {3})
