@@ -328,12 +328,16 @@ class FiguresPage(QWidget):
                 "Alleen dit voorbeeld gaat naar buiten. Na het vaststellen kunt u deze cijfers niet meer wijzigen of terugnemen."
             )
         )
+        if preview.unanswered:
+            self.ui.leaves.setText(
+                self.tr("Uw tekst wacht op antwoord. Daarna kunt u deze cijfers vaststellen.")
+            )
         self.ui.fix.setText(
             self.tr("Opnieuw opslaan…") if fixed else self.tr("Vaststellen en opslaan…")
         )
         self.ui.own_words.setVisible(not fixed and report.has_room_for_words())
         self.ui.own_words.setText(
-            self.tr("Uw tekst: %n plek(ken) wachten…", "", preview.unanswered)
+            self.tr("Uw tekst: nog %n plek(ken)…", "", preview.unanswered)
             if preview.unanswered
             else self.tr("Uw tekst…")
         )
@@ -386,14 +390,12 @@ class FiguresPage(QWidget):
         return tuple(form for form in FileFormat if getattr(self.ui, form).isChecked())
 
     def _allow(self) -> None:
-        reason = self.check.reason()
-        preview = self.check.preview
-        if preview is not None and preview.unanswered:
-            reason = self.tr("Beantwoord eerst de plekken in uw tekst.")
+        preview, reason = self.check.preview, self.check.reason()
         if not self._formats():
             reason = self.tr("Kies eerst een soort bestand.")
-        self.ui.fix.setEnabled(not reason)
-        self.ui.fix.setAccessibleDescription(reason)
+        waits = preview is not None and bool(preview.unanswered)
+        self.ui.fix.setEnabled(not reason and not waits)
+        self.ui.fix.setAccessibleDescription(reason or (self.ui.leaves.text() if waits else ""))
         self.ui.reason.setText(reason)
 
     def _forget_given(self) -> None:

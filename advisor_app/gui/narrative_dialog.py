@@ -55,7 +55,7 @@ class NarrativeDialog(QDialog):
         self._drafts = DraftKeeper(desk, WINDOW, self.ui.text)
         self._drafts.watch(draft_of(organisation, release))
         self._wire()
-        self.examine()
+        self._show("", self._examined)
         self.ui.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def examine(self) -> None:
@@ -150,9 +150,7 @@ class NarrativeDialog(QDialog):
         elif self._examined.hits:
             words = self.tr("Elke plek is beantwoord.")
         elif self._text.strip():
-            words = self.tr(
-                "Niets gevonden dat naar iemand kan wijzen. Lees de tekst zelf nog eens."
-            )
+            words = self.tr("Niets gevonden. Lees de tekst zelf nog eens.")
         else:
             words = ""
         if words != self.ui.hits_label.text():

@@ -989,8 +989,19 @@
         <translation>These figures were fixed. Saving again gives exactly the same files.</translation>
     </message>
     <message>
+        <source>Uw tekst wacht op antwoord. Daarna kunt u deze cijfers vaststellen.</source>
+        <translation>Your text waits for answers. Then you can fix these figures.</translation>
+    </message>
+    <message>
         <source>Opnieuw opslaan…</source>
         <translation>Save again…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Uw tekst: nog %n plek(ken)…</source>
+        <translation>
+            <numerusform>Your text: %n place…</numerusform>
+            <numerusform>Your text: %n places…</numerusform>
+        </translation>
     </message>
     <message>
         <source>Waarom staat er niet meer?</source>
@@ -1020,13 +1031,6 @@
         <source>Vastgelegd: %1</source>
         <translation>Laid down: %1</translation>
     </message>
-    <message numerus="yes">
-        <source>Uw tekst: %n plek(ken) wachten…</source>
-        <translation>
-            <numerusform>Your text: %n place waits…</numerusform>
-            <numerusform>Your text: %n places wait…</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Niet apart getoond: dit kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal is af te leiden. We zeggen bewust niet welke.</source>
         <translation>Not shown separately: this can be 0, less than %1, or a number from which a smaller one could be worked out. We deliberately do not say which.</translation>
@@ -1034,10 +1038,6 @@
     <message>
         <source>Pagina %1 van %2</source>
         <translation>Page %1 of %2</translation>
-    </message>
-    <message>
-        <source>Beantwoord eerst de plekken in uw tekst.</source>
-        <translation>First answer the places in your text.</translation>
     </message>
     <message>
         <source>Kies eerst een soort bestand.</source>
@@ -1954,8 +1954,8 @@
         <translation>Signals and advice</translation>
     </message>
     <message>
-        <source>Wat u hier schrijft, komt in het rapport te staan, niet in de spreadsheets. Voor woorden bestaat geen bewijs dat niemand te herkennen is: dat beoordeelt u zelf.</source>
-        <translation>What you write here will stand in the report, not in the spreadsheets. For words there is no proof that nobody can be recognised: that is for you to judge.</translation>
+        <source>Dit komt in het rapport te staan, niet in de spreadsheets. Voor woorden bestaat geen bewijs dat niemand te herkennen is: dat beoordeelt u zelf.</source>
+        <translation>This will stand in the report, not in the spreadsheets. For words there is no proof that nobody can be recognised: that is for you to judge.</translation>
     </message>
     <message>
         <source>Uw tekst (mag leeg blijven)</source>
@@ -2005,8 +2005,8 @@
         <translation>Every place is answered.</translation>
     </message>
     <message>
-        <source>Niets gevonden dat naar iemand kan wijzen. Lees de tekst zelf nog eens.</source>
-        <translation>Nothing was found that could point to somebody. Please read the text once more yourself.</translation>
+        <source>Niets gevonden. Lees de tekst zelf nog eens.</source>
+        <translation>Nothing was found. Please read the text once more yourself.</translation>
     </message>
     <message>
         <source>(onzichtbaar)</source>

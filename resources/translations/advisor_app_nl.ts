@@ -41,10 +41,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Uw tekst: %n plek(ken) wachten…</source>
+        <source>Uw tekst: nog %n plek(ken)…</source>
         <translation>
-            <numerusform>Uw tekst: %n plek wacht…</numerusform>
-            <numerusform>Uw tekst: %n plekken wachten…</numerusform>
+            <numerusform>Uw tekst: nog %n plek…</numerusform>
+            <numerusform>Uw tekst: nog %n plekken…</numerusform>
         </translation>
     </message>
 </context>

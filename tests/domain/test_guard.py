@@ -81,11 +81,14 @@ def found_in(text: str, canary: str, start: int) -> bool:
 
 
 @pytest.mark.parametrize("spelling", SPELLINGS)
-@pytest.mark.parametrize("canary", CANARIES)
-def test_a_canary_is_found_in_every_spelling(canary, spelling):
-    spelt = SPELLINGS[spelling](canary)
-    text = f"{PLAIN}. Het ging om {spelt} en dat was goed."
-    assert found_in(text, spelt, text.index(spelt))
+def test_every_canary_is_found_in_every_spelling(spelling):
+    missed = []
+    for canary in CANARIES:
+        spelt = SPELLINGS[spelling](canary)
+        text = f"{PLAIN}. Het ging om {spelt} en dat was goed."
+        if not found_in(text, spelt, text.index(spelt)):
+            missed.append(canary)
+    assert missed == []
 
 
 @st.composite
@@ -117,6 +120,14 @@ def test_a_canary_is_found_in_any_disguise(canary, before, after):
 def test_marks_on_letters_hide_no_name(canary, marks):
     spelt = canary[0] + "".join(marks) + canary[1:]
     assert found_in(f"Over {spelt}.", spelt, 5)
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_a_disguised_name_is_called_a_name(spelling):
+    for sign in UNSEEN:
+        spelt = SPELLINGS[spelling](f"Na{sign}a{sign}ld")
+        found = scan(f"Over {spelt}.", KNOWN)
+        assert [hit.kind for hit in found] == [HitKind.PERSON], ascii(sign)
 
 
 @given(text=st.text(max_size=300))

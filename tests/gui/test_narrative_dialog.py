@@ -110,8 +110,9 @@ def test_each_place_is_shown_and_answered_and_then_the_figures_can_be_fixed(
     dialog.reject()
     settle()
     assert not shown.ui.fix.isEnabled()
-    assert shown.ui.reason.text() == "Beantwoord eerst de plekken in uw tekst."
-    assert shown.ui.own_words.text() == "Uw tekst: 1 plek wacht…"
+    assert shown.ui.leaves.text().startswith("Uw tekst wacht op antwoord.")
+    assert shown.ui.fix.accessibleDescription() == shown.ui.leaves.text()
+    assert shown.ui.own_words.text() == "Uw tekst: nog 1 plek…"
     again = opened(shown)
     assert again.ui.text.toPlainText() == TEXT
     assert again._chosen().kind is HitKind.PERSON
