@@ -91,7 +91,7 @@ def test_the_order_of_rows_and_the_names_of_people_change_no_byte(desk):
 def test_worlds_that_nobody_can_tell_apart_give_the_same_bytes(desk):
     """The ledger, every file, every word that is said: whatever hides behind the silence."""
     first = None
-    for one, other in product(range(5), repeat=2):
+    for one, other in product((0, 2, 4), repeat=2):
         twin = CASES | {
             "Agressie": one,
             "Discriminatie": other,

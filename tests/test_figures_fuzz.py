@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from advisor_app.domain.problems import ProblemError
 from tests.figures_commands import Desk, a_plan, a_register
 
-QUICK, LONG = 60, 1_000
-AT_MOST = 10.0  # seconds, to say that something is too large
+QUICK, LONG = 25, 1_000
+AT_MOST = 20.0  # seconds, to say that something is too large
 HOSTILE = settings(
     deadline=timedelta(seconds=60),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
