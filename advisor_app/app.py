@@ -150,6 +150,7 @@ class Program(QObject):
         if session is not None:
             self.tasks.run(session.close)
         self.tasks.stop()
+        self.calculations.leave()
         self._replace_process(arguments)
 
     def stop(self) -> None:
@@ -159,6 +160,7 @@ class Program(QObject):
         if session is not None:
             self.tasks.run(session.close)
         self.tasks.stop()
+        self.calculations.leave()
         self._application.quit()
 
     def crash(self, kind: type[BaseException], trace: TracebackType | None) -> None:

@@ -97,13 +97,19 @@ class Tasks(QObject):
 
     def stop(self) -> None:
         """Finish what was asked for and end the thread."""
-        self._queue.put(None)
+        self.leave()
         self._thread.join()
+
+    def leave(self) -> None:
+        """Let the thread end when it has done what was asked for; nobody waits for that."""
+        self._queue.put(None)
 
     def _serve(self) -> None:
         while (task := self._queue.get()) is not None:
-            self._answered.emit(self._done(task))
-            del task  # else it would be held until the next one comes
+            answer = self._done(task)
+            if isValid(self):  # or it was left, and nobody waits
+                self._answered.emit(answer)
+            del task, answer  # else they would be held until the next one comes
 
     def _done(self, task: _Task) -> _Answer:
         if self._is_outdated(task):

@@ -20,7 +20,7 @@ def test_work_is_done_in_turn_elsewhere_and_answered_here(tasks, qtbot):
     done, answered = [], []
 
     def work(number):
-        done.append((number, threading.current_thread().name))
+        done.append((number, threading.current_thread()))
         return number
 
     for number in range(5):
@@ -28,7 +28,9 @@ def test_work_is_done_in_turn_elsewhere_and_answered_here(tasks, qtbot):
             (value, threading.current_thread() is threading.main_thread())
         ))  # fmt: skip
     qtbot.waitUntil(tasks.is_idle)
-    assert done == [(number, "vault") for number in range(5)]
+    assert [number for number, _thread in done] == list(range(5))
+    (elsewhere,) = {thread for _number, thread in done}
+    assert elsewhere is not threading.main_thread()
     assert answered == [(number, True) for number in range(5)]
 
 
@@ -49,6 +51,21 @@ def test_a_defect_is_told_without_its_message(tasks, qtbot):
     kind, trace = told.args
     assert kind is KeyError
     assert trace.tb_frame is not None
+
+
+def test_one_that_was_left_ends_its_thread_and_answers_nobody(qtbot, recwarn):
+    import shiboken6
+
+    left, gate, answered = Tasks(), threading.Event(), []
+    left.run(gate.wait, then=answered.append)
+    left.leave()
+    thread = left._thread
+    shiboken6.delete(left)
+    gate.set()
+    thread.join(timeout=20)
+    qtbot.wait(20)
+    assert not thread.is_alive()
+    assert answered == []
 
 
 def test_nobody_answers_an_owner_that_is_gone(tasks, qtbot):
