@@ -5,6 +5,7 @@ It reads the finished bytes with other eyes than those that drew them.
 
 import csv
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO, StringIO
 from xml.etree import ElementTree as ET
@@ -31,6 +32,9 @@ _IN_WORKBOOK = {
     f"{_EXCEL}t": {"{http://www.w3.org/XML/1998/namespace}space"},
 }
 """All that may stand in the lines of our workbook, and what each may say of itself."""
+
+_BROKEN = "\ufffe"
+"""What a reader of PDF makes of a hyphen at the end of a line."""
 
 _ACTING = {"/OpenAction", "/AA", "/AcroForm", "/Names", "/OCProperties", "/Collection", "/AF"}
 
@@ -118,9 +122,10 @@ def _is_clean_pdf(report: FiguresReport, content: bytes) -> bool:
             return False
     document = PdfDocument(content)
     try:
-        pages = [page.get_textpage().get_text_range() for page in document]
+        texts = [page.get_textpage().get_text_range() for page in document]
     finally:
         document.close()
+    pages = [text.replace(_BROKEN, "-") for text in texts]
     text = " ".join(pages)
     if report.narrative:
         say = Words(report.language).say
@@ -142,7 +147,7 @@ def _own_words(report: FiguresReport) -> re.Pattern[str]:
     from advisor_app.documents.typeface import printable  # noqa: PLC0415  # a heavy door
 
     heading = Words(report.language).say("report.narrative")
-    letters = "".join(f"{heading}{printable(report.narrative)}".split())
+    letters = "".join(_joined(f"{heading} {printable(report.narrative)}").split())
     return re.compile(r"\s*".join(map(re.escape, letters)))
 
 
@@ -238,4 +243,5 @@ def _found(sentence: str) -> str:
 
 
 def _joined(text: str) -> str:
-    return " ".join(text.split())
+    """Return a text on one line, its ligatures as letters: a reader of PDF takes them apart."""
+    return " ".join(unicodedata.normalize("NFKC", text).split())

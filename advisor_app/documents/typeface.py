@@ -23,6 +23,9 @@ _FILES = {
     SEMIBOLD: "SourceSans3_600SemiBold.ttf",
     BOLD: "SourceSans3_700Bold.ttf",
 }
+_LAST_TOLD = 0xFFFF
+"""Of a character beyond, such as a padlock, reportlab tells a screen reader another one."""
+
 _INVISIBLE = {"Cc", "Cf"}
 """Control and formatting characters: they have no ink, and some turn text around."""
 
@@ -56,6 +59,7 @@ def _characters() -> frozenset[int]:
     for name, file in _FILES.items():
         with (files(_assets) / "fonts" / file).open("rb") as stream:
             pdfmetrics.registerFont(TTFont(name, stream))
-    return frozenset.intersection(
+    known = frozenset.intersection(
         *(frozenset(pdfmetrics.getFont(name).face.charToGlyph) for name in _FILES)
     )
+    return frozenset(point for point in known if point <= _LAST_TOLD)

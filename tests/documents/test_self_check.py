@@ -238,6 +238,16 @@ def test_own_words_that_were_changed_or_left_out_are_refused():
     assert is_refused(REPORT, "pdf", paper.render(WORDED))
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["leidinggevende-medewerker " * 60, "a-bc-" * 120, "woord- " * 100, "ﬁﬂﬀ ② ½ ǆ ﷺ … 🔒", "e\u0301 z\u0308 " * 40],
+    ids=ascii,
+)  # fmt: skip
+def test_own_words_are_known_again_wherever_paper_breaks_them(text):
+    report = replace(REPORT, narrative=text.strip())
+    require_nothing_else(report, {FileFormat.PDF: paper.render(report)})
+
+
 @settings(max_examples=25, deadline=None)
 @given(text=st.text(max_size=1_500))
 def test_any_own_words_are_known_again_on_paper(text):
