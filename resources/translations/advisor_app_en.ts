@@ -329,7 +329,7 @@
     <name>ClockQuestion</name>
     <message>
         <source>Klopt de klok van deze computer?</source>
-        <translation>Is this computer's clock right?</translation>
+        <translation>Is this computer&apos;s clock right?</translation>
     </message>
     <message>
         <source>Volgens de klok is het nu %1. Uw laatste werk is van later. Klopt dit niet, kies dan Annuleren, zet datum en tijd goed en bewaar opnieuw. Wat u typte blijft staan.</source>
