@@ -26,6 +26,9 @@ from advisor_app.gui.widgets.chip import Tone
 
 MOST_CARDS = 60
 
+FACTS = 2
+"""The tab of the coded fields."""
+
 
 class CasePane(QWidget):
     """Shows one thing at a time; widgets of the case before are destroyed, not hidden."""
@@ -113,7 +116,7 @@ class CasePane(QWidget):
 
         They are many, and the list must not wait for them (bench/, row 1).
         """
-        if self.ui.parts.widget(part) is self.ui.details_part and self._details is None:
+        if part == FACTS and self._details is None:
             self._details = DetailsPart(self._desk, self)
             self.ui.details_layout.addWidget(self._details)
             if self._file is not None:

@@ -14,7 +14,7 @@ from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.overview import CaseFile, CaseLine, Talk
 from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.case_list import CaseDelegate, CaseList, case_key
-from advisor_app.gui.case_pane import CasePane
+from advisor_app.gui.case_pane import FACTS, CasePane
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.new_case import NewCaseDialog
 from advisor_app.gui.places import Place
@@ -24,6 +24,9 @@ STACKED_BELOW = 1020
 """Below this width, in pixels at the user's scale, list and case take turns."""
 
 LIST_WIDTH = 334
+
+LOW_BELOW = 560
+"""Below this height the quick log is one line, and the facts of a case have the room to themselves."""
 
 _SHOWN_HERE = {
     "Case",
@@ -49,8 +52,9 @@ class CasesPage(QWidget):
         self._organisations: list[Organisation] = []
         self._wanted: tuple[bool, int] | None = None
         self._logging_loose = False
+        self._log_wants_focus = False  # once its case is shown
         self._list_wants_focus = False  # once it is loaded: Qt gives the focus with a row
-        self._is_stacked = False
+        self._is_stacked = self._is_low = False
         self.model = CaseList(desk, self)
         self.ui.cases.setModel(self.model)
         self.ui.cases.setItemDelegate(CaseDelegate(desk, self.model, self.ui.cases))
@@ -67,6 +71,9 @@ class CasesPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
         """Let list and case take turns where there is no room for both."""
         super().resizeEvent(event)
+        self._is_low = event.size().height() < self._desk.look.length(LOW_BELOW)
+        self.log.be_low(low=self._is_low)
+        self._share_height()
         stacked = event.size().width() < self._desk.look.length(STACKED_BELOW)
         if stacked is not self._is_stacked:
             self._is_stacked = stacked
@@ -79,6 +86,7 @@ class CasesPage(QWidget):
         moved = place.organisation != self._organisation
         self._organisation = place.organisation
         self._logging_loose = place.log and place.case is None
+        self._log_wants_focus = place.log and place.case is not None
         if moved or self._logging_loose:
             self._clear_right()
         if place.case is not None:
@@ -89,10 +97,10 @@ class CasesPage(QWidget):
         self._desk.tasks.run(clients.all, then=self._take_organisations, owner=self)
         self.model.load(place.organisation)
         if place.case is not None and self._wanted == case_key(place.case):
-            self._show_case(place.case, log=place.log)
+            self._show_case(place.case)
         elif place.log:
             self._take_turns(case=True)
-            self.log.focus()
+            self._log_here()
         else:
             self._list_wants_focus = True
 
@@ -109,6 +117,7 @@ class CasesPage(QWidget):
         ui.cases.selectionModel().currentChanged.connect(self._choose)
         ui.new_case.clicked.connect(self.new_case)
         ui.log_first.clicked.connect(self.log.focus)
+        self.pane.ui.tabs.currentChanged.connect(self._share_height)
         ui.find.clicked.connect(self._desk.news.find_wanted)
         self.model.modelReset.connect(self._follow)
         self.log.logged.connect(self._show_logged)
@@ -121,6 +130,16 @@ class CasesPage(QWidget):
             shortcut.activated.connect(lambda step=step: self._step(step))
         QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self._show_list)
         ui.all_cases.clicked.connect(self._show_list)
+
+    def _share_height(self) -> None:
+        facts = self.pane.ui.tabs.currentIndex() == FACTS
+        self.log.setHidden(self._is_low and facts)
+
+    def _log_here(self) -> None:
+        """Put the cursor into the quick log, and let it be seen."""
+        if self.log.isHidden():
+            self.pane.ui.tabs.setCurrentIndex(0)
+        self.log.focus()
 
     def _show_list(self) -> None:
         self._take_turns(case=False)
@@ -183,14 +202,15 @@ class CasesPage(QWidget):
             self.ui.pages.setCurrentWidget(self.ui.case_page)
             self.log.log_loose(self._organisation, self._organisations)
 
-    def _show_case(self, case: CaseId, *, log: bool = False) -> None:
+    def _show_case(self, case: CaseId) -> None:
         def shown(file: CaseFile) -> None:
             self._take_turns(case=True)
             self.ui.pages.setCurrentWidget(self.ui.case_page)
             if not self._logging_loose:
                 self.log.log_for_case(file.case)
-            if log:
-                self.log.focus()
+            if self._log_wants_focus:
+                self._log_wants_focus = False
+                self._log_here()
 
         self.pane.show_case(case, then=shown)
 

@@ -11,7 +11,7 @@ from advisor_app.domain.overview import Talk
 from advisor_app.domain.person import Person
 from advisor_app.domain.problems import InvalidError, ProblemError
 from advisor_app.gui.desk import Desk
-from advisor_app.gui.form import mark, offer, read, unmark
+from advisor_app.gui.form import fit, mark, offer, read, unmark
 
 _FIELDS = (
     "title",
@@ -64,6 +64,7 @@ class NewCaseDialog(QDialog):
         self.ui.person.currentIndexChanged.connect(self._choose_person)
         self.ui.create.clicked.connect(self.create_case)
         self.ui.cancel.clicked.connect(self.reject)
+        fit(self, self.ui.scroll)
         desk.tasks.run(self._known, then=self._show_known, owner=self)
         self.ui.title.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -94,6 +94,13 @@ class QuickLog(QWidget):
         self.ui.heading.setText(self.tr("Los gesprek bij"))
         self.ui.target.clear()
 
+    def be_low(self, *, low: bool) -> None:
+        """Take one line of text where there is little height; more scrolls."""
+        lowest, highest = (42, 42) if low else (48, 76)
+        self.ui.text.setMinimumHeight(self._desk.look.length(lowest))
+        self.ui.text.setMaximumHeight(self._desk.look.length(highest))
+        self.ui.key.setHidden(low)
+
     def focus(self) -> None:
         """Put the cursor where the words go, as soon as there is a target."""
         self._wants_focus = not self.isEnabled()

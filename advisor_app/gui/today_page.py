@@ -24,7 +24,7 @@ from advisor_app._assets.forms.today_page import Ui_TodayPage
 from advisor_app.domain.draft import Draft
 from advisor_app.domain.follow_up import FollowUp
 from advisor_app.domain.identity import CaseId, OrganisationId
-from advisor_app.domain.overview import Day, DayLine
+from advisor_app.domain.overview import CaseFile, Day, DayLine
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.layouts import empty
 from advisor_app.gui.look import set_role
@@ -37,7 +37,7 @@ _SHOWN_HERE = {"FollowUp", "Case", "Conversation", "Backup", "Organisation", "Le
 _BACKUP_GOES_OLD = timedelta(days=7)
 _DIGITS = "1234567890"
 
-BESIDE_FROM = 800
+BESIDE_FROM = 860
 """Effective pixels from which the cards stand beside what is planned."""
 
 
@@ -268,11 +268,24 @@ class TodayPage(QWidget):
         ui.do_it.setText(self.tr("Verder schrijven"))
 
         def go_on() -> None:
-            self._desk.news.wanted.emit(place)
+            if place.case is None:
+                self._desk.news.wanted.emit(place)
+            else:
+                self._go_on_with(place.case)
 
         ui.do_it.clicked.connect(go_on)
         self._number(ui.digit, go_on)
         self.ui.cards.addWidget(card)
+
+    def _go_on_with(self, case: CaseId) -> None:
+        """Go to the draft of a case, in the case's own organisation."""
+        casework, news = self._desk.session.casework, self._desk.news
+
+        def go(file: CaseFile) -> None:
+            organisation = file.case.organisation
+            news.wanted.emit(Place(page=Page.CASES, organisation=organisation, case=case, log=True))
+
+        self._desk.tasks.run(lambda: casework.case(case), then=go, owner=self)
 
     def _card(self, icon: str) -> tuple[QFrame, Ui_SideCard]:
         card, ui = QFrame(self.ui.content), Ui_SideCard()

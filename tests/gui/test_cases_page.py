@@ -374,3 +374,36 @@ def test_every_page_opens_and_everything_focusable_has_a_name(
             if not name and not any(spoken) and not owners & named:
                 nameless.append((page, widget.objectName(), type(widget).__name__))
     assert nameless == []
+
+
+def test_a_draft_that_waits_is_taken_up_in_the_organisation_of_its_case(
+    desk, ask, window, an_organisation, a_case, qtbot
+):
+    an_organisation("Aalburg", "AALBURG")  # the first of the list, and not the one
+    case = a_case(an_organisation())
+    ask(lambda: desk.session.drafts.keep("quick_log", f"case {case.id}", "half af"))
+    shown = window(Place(page=Page.TODAY))
+    shown.ui.pages.currentWidget()._doable[-1]()
+    settle(qtbot, desk)
+    assert (shown.place.organisation, shown.place.case) == (case.organisation, case.id)
+    assert page_of(shown).log.ui.text.toPlainText() == "half af"
+
+
+def test_where_there_is_little_height_the_fields_have_it_and_the_log_is_one_key_away(
+    desk, window, an_organisation, a_case, qtbot
+):
+    organisation = an_organisation()
+    case = a_case(organisation)
+    shown = window(Place(page=Page.CASES, organisation=organisation.id, case=case.id))
+    page = page_of(shown)
+    page.pane.ui.tabs.setCurrentIndex(2)
+    assert page.log.isVisible()
+    tall = page.log.ui.text.height()
+    shown.resize(1024, 560)
+    settle(qtbot, desk)
+    assert not page.log.isVisible()
+    shown.log_conversation()
+    settle(qtbot, desk)
+    assert page.pane.ui.tabs.currentIndex() == 0
+    assert page.log.ui.text.hasFocus()
+    assert page.log.ui.text.height() < tall
