@@ -302,8 +302,8 @@ def test_nothing_that_can_wait_is_done_before_the_way_in_is_painted(
     qtbot.addWidget(window)
     rested = []
     window.at_rest.connect(lambda: rested.append(window))
-    qtbot.wait(2 * LULL_MS)
     assert tasks.is_idle()
+    qtbot.wait(2 * LULL_MS)
     assert not rested
     with qtbot.waitSignal(window.at_rest):
         window.show()
