@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -35,9 +35,6 @@ if TYPE_CHECKING:  # what fills the window of an open vault comes later (docs/de
     from advisor_app.gui.first_step import FirstStep
     from advisor_app.indoors import Indoors
     from advisor_app.services.session import Session
-
-LULL_MS = 60
-"""Once the way in is painted and somebody begins to type, there is time to load the rest."""
 
 
 class Program(QObject):
@@ -112,9 +109,9 @@ class Program(QObject):
         window.restored.connect(self._enter_restored)
         window.demo_wanted.connect(self.practise)
         window.new_vault_wanted.connect(self.first_run)
+        window.at_rest.connect(_load_indoors)
         self._say_at_the_door = window.refuse
         self._show(window)
-        QTimer.singleShot(LULL_MS, self, _load_indoors)
 
     def practise(self) -> None:
         """Open a throw-away vault of invented people."""

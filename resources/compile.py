@@ -4,6 +4,7 @@ Hatchling's hook, build.spec, the bootstrap and a developer after editing a form
 `python resources/compile.py`.
 """
 
+import ast
 import shutil
 import subprocess
 import sys
@@ -34,7 +35,9 @@ def compile_assets(root: Path) -> Path:
     (fresh / "__init__.py").write_text('"""Generated from ui/ and resources/; see compile.py."""\n')
     (fresh / "forms" / "__init__.py").write_text('"""Generated from ui/*.ui."""\n')
     for form in sorted((root / "ui").glob("*.ui")):
-        _qt_tool("uic", "-g", "python", form, "-o", fresh / "forms" / f"{form.stem}.py")
+        made = fresh / "forms" / f"{form.stem}.py"
+        _qt_tool("uic", "-g", "python", form, "-o", made)
+        made.write_text(_without_unused_imports(made.read_text("utf-8")), "utf-8")
     for words in sorted((root / "resources" / "translations").glob("*.ts")):
         target = fresh / "translations" / f"{words.stem}.qm"
         _qt_tool("lrelease", "-silent", words, "-qm", target)
@@ -46,6 +49,19 @@ def compile_assets(root: Path) -> Path:
     shutil.rmtree(assets, ignore_errors=True)
     fresh.rename(assets)
     return assets
+
+
+def _without_unused_imports(code: str) -> str:
+    """Drop what uic imports into every form alike: each class of Qt makes its enums when named."""
+    module = ast.parse(code)
+    used = {node.id for node in ast.walk(module) if isinstance(node, ast.Name)}
+    lines = code.splitlines()
+    for imported in reversed([node for node in module.body if isinstance(node, ast.ImportFrom)]):
+        names = ", ".join(alias.name for alias in imported.names if alias.name in used)
+        lines[imported.lineno - 1 : imported.end_lineno] = (
+            [f"from {imported.module} import {names}"] if names else []
+        )
+    return "\n".join(lines) + "\n"
 
 
 def _write_style(root: Path, style: Path) -> None:

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QInputEvent
 
 TICK_MS = 1_000
 WARNING_SECONDS = 30
@@ -75,12 +75,13 @@ class IdleClock(QObject):
         """Count no longer."""
         self._timer.stop()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
         """Notice every key and every click, wherever it goes."""
-        kind = event.type()
-        if kind in _SIGNS_OF_LIFE or (kind == _MOVEMENT and event.spontaneous()):
-            self.touch()
-        return super().eventFilter(watched, event)
+        if isinstance(event, QInputEvent):  # of thousands of events while a window is made, few are
+            kind = event.type()
+            if kind in _SIGNS_OF_LIFE or (kind == _MOVEMENT and event.spontaneous()):
+                self.touch()
+        return False
 
 
 def _seconds_with_sleep() -> float:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QListWidgetItem, QWidget
 
 from advisor_app._assets.forms.unlock_window import Ui_UnlockWindow
@@ -19,6 +19,9 @@ from advisor_app.gui.look import Look
 from advisor_app.gui.tasks import Tasks
 from advisor_app.services import words
 from advisor_app.services.access import Access, Restored
+
+LULL_MS = 60
+"""Once the way in is painted and somebody begins to type, there is time to load the rest."""
 
 _FIELDS = ("passphrase", "code", "choose_source", "name", "secret")
 _ABOUT_THE_VAULT = {
@@ -54,6 +57,9 @@ class UnlockWindow(QWidget):
     restored = Signal(object)
     """A Restored: the session of a vault that was made from a backup."""
 
+    at_rest = Signal()
+    """Painted for the first time, a moment ago: what could wait may be done now."""
+
     demo_wanted = Signal()
     new_vault_wanted = Signal()
     closed = Signal()
@@ -71,6 +77,7 @@ class UnlockWindow(QWidget):
         self._folder = folder
         self._source: Path | None = None
         self._is_busy = False
+        self._is_painted = False
         self._restoring = LongWork(self.ui.progress, self.ui.stop_restore)
         keeps_its_place = self.ui.stop_restore.sizePolicy()
         keeps_its_place.setRetainSizeWhenHidden(True)
@@ -200,6 +207,13 @@ class UnlockWindow(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  (Qt's name)
+        """Leave for later what nobody needs to see the window."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(LULL_MS, self, self._rest)
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  (Qt's name)
         """Forget what was typed, and stop what is being restored."""
         self._restoring.stop()
@@ -258,13 +272,24 @@ class UnlockWindow(QWidget):
         self._folder = folder
         self.ui.vault_name.setText(folder.name.removesuffix(".vault"))
         self.ui.open_here.hide()
-        self._tasks.run(
-            lambda: self._access.is_trusted_here(folder),
-            then=self.ui.open_here.setVisible,
-            owner=self,
-            latest="trusted",
-        )
+        if self._is_painted:
+            self._ask_key_store()
         self._show_unlock()
+
+    def _rest(self) -> None:
+        self._ask_key_store()
+        self.at_rest.emit()
+
+    def _ask_key_store(self) -> None:
+        """Offer to open without a passphrase where this device keeps what opens the vault."""
+        folder = self._folder
+        if folder is not None:
+            self._tasks.run(
+                lambda: self._access.is_trusted_here(folder),
+                then=self.ui.open_here.setVisible,
+                owner=self,
+                latest="trusted",
+            )
 
     def _show_unlock(self) -> None:
         self._unmark()

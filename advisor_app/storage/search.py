@@ -1,6 +1,6 @@
 """Full text: newest first while somebody types."""
 
-from datetime import date, datetime
+from datetime import date
 
 from advisor_app.domain.identity import CaseId, LetterId, NoteId, OrganisationId
 from advisor_app.domain.known_codes import APPOINTMENT
@@ -76,7 +76,7 @@ class Search:
                 organisation=OrganisationId(row[1]),
                 case=None if row[2] is None else CaseId(row[2]),
                 case_title=row[3],
-                written_on=datetime.fromisoformat(row[4]).date(),
+                written_on=_day(row[4]),
                 snippet=row[5],
             )
             for row in rows
@@ -101,12 +101,17 @@ class Search:
                 id=LetterId(row[0]),
                 case=None if row[1] is None else CaseId(row[1]),
                 subject=row[2],
-                changed_on=datetime.fromisoformat(row[3]).date(),
+                changed_on=_day(row[3]),
                 fixed=row[4] is not None,
                 snippet=row[5],
             )
             for row in rows
         ]
+
+
+def _day(moment: str) -> date:
+    """Return the day in UTC of a moment as a column holds it."""
+    return date.fromisoformat(moment[:10])
 
 
 def match_expression(typed: str) -> str:

@@ -127,6 +127,19 @@ def test_the_way_in_is_there_before_the_house_is_loaded():
     assert "advisor_app.gui.unlock_window" in loaded
 
 
+def test_a_form_imports_no_class_that_it_does_not_use():
+    for form in (PACKAGE / "_assets" / "forms").glob("*.py"):
+        code = ast.parse(form.read_text("utf-8"))
+        used = {node.id for node in ast.walk(code) if isinstance(node, ast.Name)}
+        imported = {
+            alias.name
+            for node in code.body
+            if isinstance(node, ast.ImportFrom)
+            for alias in node.names
+        }
+        assert imported <= used, form.name
+
+
 def test_what_is_loaded_by_its_name_is_frozen_too():
     """PyInstaller follows imports, and cannot follow a name in a string."""
     named = re.compile(r'import_module\("([\w.]+)"\)')

@@ -272,6 +272,7 @@ def settle(qtbot, desk):
     """Wait until everything that was asked for has been answered and shown."""
     for _again in range(3):
         qtbot.waitUntil(desk.tasks.is_idle, timeout=20_000)
+        qtbot.waitUntil(desk.calculations.is_idle, timeout=60_000)
         qtbot.wait(10)
 
 

@@ -22,6 +22,7 @@ def settle(desk, qtbot):
     def wait():
         for _ in range(3):
             qtbot.waitUntil(desk.tasks.is_idle, timeout=20_000)
+            qtbot.waitUntil(desk.calculations.is_idle, timeout=60_000)
             qtbot.wait(5)
 
     return wait

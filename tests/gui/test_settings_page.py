@@ -299,7 +299,8 @@ def test_a_trusted_device_opens_the_vault_by_one_button_until_it_is_not(
     def unlock():
         window = UnlockWindow(access, tasks, desk.look, Language.NL, vault_folder)
         qtbot.addWidget(window)
-        window.show()
+        with qtbot.waitSignal(window.at_rest):
+            window.show()
         settle(qtbot, desk)
         return window
 

@@ -11,7 +11,7 @@ from advisor_app.domain.language import Language
 from advisor_app.domain.settings import Theme, Typeface
 from advisor_app.gui.look import Look
 from advisor_app.gui.translation import Translation
-from advisor_app.gui.unlock_window import UnlockWindow
+from advisor_app.gui.unlock_window import LULL_MS, UnlockWindow
 from advisor_app.storage import key_file, recovery_code
 from tests.conftest import PASSPHRASE
 from tests.gui.conftest import cut_off, key, keys, nameless, tab_chain
@@ -312,3 +312,18 @@ def test_nothing_is_cut_off_at_any_size(unlock, folder, access, qapp, wait, qtbo
     window.restore_now()
     qtbot.wait(20)
     assert cut_off(window) == []
+
+
+def test_nothing_that_can_wait_is_done_before_the_way_in_is_painted(
+    qtbot, tasks, access, look, folder
+):
+    window = UnlockWindow(access, tasks, look, Language.NL, folder)
+    qtbot.addWidget(window)
+    rested = []
+    window.at_rest.connect(lambda: rested.append(window))
+    assert tasks.is_idle()
+    qtbot.wait(2 * LULL_MS)
+    assert not rested
+    with qtbot.waitSignal(window.at_rest):
+        window.show()
+    qtbot.waitUntil(tasks.is_idle)
