@@ -53,7 +53,7 @@ def test_a_defect_is_told_without_its_message(tasks, qtbot):
     assert trace.tb_frame is not None
 
 
-def test_one_that_was_left_ends_its_thread_and_answers_nobody(qtbot, recwarn):
+def test_one_that_was_left_ends_its_thread_and_answers_nobody(qtbot):
     import shiboken6
 
     left, gate, answered = Tasks(), threading.Event(), []
