@@ -188,7 +188,9 @@ def bring_into_sight(part: QWidget) -> None:
 
 def fit(dialog: QWidget, scroll: QScrollArea) -> None:
     """Make a dialog as large as its form asks for and the screen allows; the rest scrolls."""
-    form = scroll.widget().sizeHint()
+    inside = scroll.widget()
+    assert inside is not None
+    form = inside.sizeHint()
     bar = scroll.verticalScrollBar().sizeHint().width()
     scroll.setMinimumWidth(form.width() + bar)
     around = dialog.sizeHint() - scroll.sizeHint()
