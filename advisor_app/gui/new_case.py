@@ -12,6 +12,7 @@ from advisor_app.domain.person import Person
 from advisor_app.domain.problems import InvalidError, ProblemError
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.form import mark, offer, read, unmark
+from advisor_app.gui.scrolling import let_scroll
 
 _FIELDS = (
     "title",
@@ -37,6 +38,7 @@ class NewCaseDialog(QDialog):
         self.ui = Ui_NewCase()
         self.ui.setupUi(self)
         desk.look.dress(self)
+        let_scroll(self)
         self._desk = desk
         self._organisation = organisation
         self._talk = talk
