@@ -23,6 +23,7 @@ from advisor_app.gui.places import Page, Place
 from advisor_app.gui.tasks import Tasks
 from advisor_app.gui.translation import Translation
 from advisor_app.gui.unlock_window import UnlockWindow
+from advisor_app.gui.unseen import hush
 from advisor_app.services import process, words
 from advisor_app.services.access import Access, Restored
 from advisor_app.services.appearance import AppearanceFile
@@ -301,6 +302,8 @@ def run(arguments: Sequence[str]) -> int:
     process.harden()
     application = QApplication([NAME])
     application.setApplicationName(NAME)
+    if application.platformName() == "offscreen":
+        hush()
     application.setWindowIcon(QIcon())
     load_fonts()
     GarbageCollection(application)

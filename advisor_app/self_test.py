@@ -16,6 +16,7 @@ from advisor_app.gui.crash import places
 from advisor_app.gui.look import load_fonts
 from advisor_app.gui.main_window import MainWindow
 from advisor_app.gui.places import Page, Place
+from advisor_app.gui.unseen import hush
 from advisor_app.keychain import Keychain
 from advisor_app.services.access import Access
 from advisor_app.services.appearance import AppearanceFile
@@ -31,6 +32,8 @@ def run(pictures: Path | None) -> int:
     if pictures is not None:
         pictures.mkdir(parents=True, exist_ok=True)
     application = QApplication([NAME])
+    if application.platformName() == "offscreen":
+        hush()
     load_fonts()
     with TemporaryDirectory(prefix="vertrouwd-self-test-") as home:
         program = Program(

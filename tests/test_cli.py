@@ -185,7 +185,7 @@ def test_without_a_screen_the_windows_say_so(terminal, vault):
 
 def test_the_self_test_sees_every_page(terminal):
     said = terminal("--self-test", "--pictures", "plaatjes")
-    assert (said.code, said.out) == (0, "OK\n")
+    assert (said.code, said.out, said.err) == (0, "OK\n", "")
     made = {path.stem for path in (terminal.home / "plaatjes").iterdir()}
     assert made == {"today", "cases", "agenda", "letters", "figures", "organisation", "settings"}
 

@@ -11,6 +11,7 @@ from advisor_app.domain.organisation import Advisor
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.form import mark, offer, read, show, unmark
+from advisor_app.gui.scrolling import let_scroll
 
 _FIELDS = ("public_name", "function_line", "letterhead_lines")
 
@@ -23,6 +24,7 @@ class BeginLetterDialog(QDialog):
         self.ui = Ui_BeginLetter()
         self.ui.setupUi(self)
         desk.look.dress(self)
+        let_scroll(self)
         self._desk = desk
         self._case = case
         self._advisor = Advisor()

@@ -15,6 +15,7 @@ from advisor_app.domain.problems import InvalidError, ProblemError
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.draft_keeper import DraftKeeper
 from advisor_app.gui.form import mark, offer, read, show, unmark
+from advisor_app.gui.scrolling import let_scroll
 
 _FIELDS = (
     "held_on",
@@ -45,6 +46,7 @@ class ConversationDialog(QDialog):
         self.ui = Ui_ConversationDialog()
         self.ui.setupUi(self)
         desk.look.dress(self)
+        let_scroll(self)
         self._desk = desk
         self._talk, self._note, self._case, self._kind = talk, note, case, kind
         self.ui.problem.hide()

@@ -14,6 +14,7 @@ from advisor_app.domain.identity import CaseId, OrganisationId
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.form import leave_the_wheel_alone, mark, offer, read, show, unmark
+from advisor_app.gui.scrolling import let_scroll
 
 _FIELDS = ("kind", "due_on", "text")
 _TIME = re.compile(r"([01]?\d|2[0-3])(?:[:.uh]([0-5]\d)?)?(?: ?uur)?")
@@ -35,6 +36,7 @@ class FollowUpDialog(QDialog):
         self.ui = Ui_FollowUpDialog()
         self.ui.setupUi(self)
         desk.look.dress(self)
+        let_scroll(self)
         self._desk = desk
         self._before = follow_up
         self._case, self._organisation = case, organisation

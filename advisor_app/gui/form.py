@@ -186,20 +186,6 @@ def bring_into_sight(part: QWidget) -> None:
         QTimer.singleShot(0, part, partial(above.ensureWidgetVisible, part))
 
 
-def fit(dialog: QWidget, scroll: QScrollArea) -> None:
-    """Make a dialog as large as its form asks for and the screen allows; the rest scrolls."""
-    inside = scroll.widget()
-    assert inside is not None
-    form = inside.sizeHint()
-    bar = scroll.verticalScrollBar().sizeHint().width()
-    scroll.setMinimumWidth(form.width() + bar)
-    around = dialog.sizeHint() - scroll.sizeHint()
-    wanted = QSize(dialog.width(), form.height() + max(0, around.height()))
-    dialog.resize(
-        wanted.expandedTo(dialog.minimumSizeHint()).boundedTo(dialog.screen().availableSize())
-    )
-
-
 def let_enter_press(window: QWidget) -> None:
     """Let Enter press the button with the focus, as in a dialog."""
     for button in window.findChildren(QPushButton):

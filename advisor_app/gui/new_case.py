@@ -11,7 +11,8 @@ from advisor_app.domain.overview import Talk
 from advisor_app.domain.person import Person
 from advisor_app.domain.problems import InvalidError, ProblemError
 from advisor_app.gui.desk import Desk
-from advisor_app.gui.form import fit, mark, offer, read, unmark
+from advisor_app.gui.form import mark, offer, read, unmark
+from advisor_app.gui.scrolling import let_scroll
 
 _FIELDS = (
     "title",
@@ -37,6 +38,7 @@ class NewCaseDialog(QDialog):
         self.ui = Ui_NewCase()
         self.ui.setupUi(self)
         desk.look.dress(self)
+        let_scroll(self)
         self._desk = desk
         self._organisation = organisation
         self._talk = talk
@@ -64,7 +66,6 @@ class NewCaseDialog(QDialog):
         self.ui.person.currentIndexChanged.connect(self._choose_person)
         self.ui.create.clicked.connect(self.create_case)
         self.ui.cancel.clicked.connect(self.reject)
-        fit(self, self.ui.scroll)
         desk.tasks.run(self._known, then=self._show_known, owner=self)
         self.ui.title.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -7,6 +7,7 @@ from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.form import mark, unmark
 from advisor_app.gui.look import set_role
+from advisor_app.gui.scrolling import let_scroll
 from advisor_app.services import words
 from advisor_app.services.access import Access
 
@@ -19,6 +20,7 @@ class PassphraseDialog(QDialog):
         self.ui = Ui_PassphraseDialog()
         self.ui.setupUi(self)
         desk.look.dress(self)
+        let_scroll(self)
         desk.look.size_window(self, 640, 480)
         self._desk = desk
         self._access = access

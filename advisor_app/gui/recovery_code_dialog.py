@@ -10,6 +10,7 @@ from advisor_app.gui.desk import Desk
 from advisor_app.gui.first_run import plain_group
 from advisor_app.gui.form import mark, unmark
 from advisor_app.gui.print_dialog import PrintDialog
+from advisor_app.gui.scrolling import let_scroll
 from advisor_app.services.access import Access
 
 _FIELDS = ("first_group", "second_group")
@@ -24,6 +25,7 @@ class RecoveryCodeDialog(QDialog):
         self.ui = Ui_RecoveryCodeDialog()
         self.ui.setupUi(self)
         desk.look.dress(self)
+        let_scroll(self)
         desk.look.size_window(self, 640, 520)
         self._desk = desk
         self._access = access

@@ -90,6 +90,7 @@ class Shortcuts(QDialog):
         for keys_within, words in WITHIN_PAGES:
             self._add(keys_within, QCoreApplication.translate("Shortcuts", words))
         look.dress(self)
+        look.size_window(self, 560, 640)
         self.ui.shut.clicked.connect(self.accept)
 
     def _add(self, keys: str, words: str) -> None:

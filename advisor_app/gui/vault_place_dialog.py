@@ -11,6 +11,7 @@ from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.gui.file_choice import choose_folder
 from advisor_app.gui.form import mark, unmark
 from advisor_app.gui.look import Look
+from advisor_app.gui.scrolling import let_scroll
 from advisor_app.gui.tasks import Tasks
 from advisor_app.services import words
 from advisor_app.services.access import SUFFIX, Access
@@ -37,6 +38,7 @@ class VaultPlaceDialog(QDialog):
         self.ui = Ui_VaultPlaceDialog()
         self.ui.setupUi(self)
         look.dress(self)
+        let_scroll(self)
         look.size_window(self, 560, 330)
         self._access = access
         self._tasks = tasks

@@ -1,0 +1,74 @@
+"""A dialog that is taller than the screen scrolls; its buttons stay in sight."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+FRAME = 48
+"""Pixels that the title bar of the operating system takes, and a little air."""
+
+
+def let_scroll(dialog: QDialog) -> None:
+    """Let all but the last row of a dialog scroll where there is no room for it.
+
+    Call it right after the form was dressed. Where there is room nothing looks different: the
+    dialog is as tall as its form wants, and grows with what is shown in it.
+    """
+    rows = dialog.layout()
+    assert isinstance(rows, QVBoxLayout)
+    margins = rows.contentsMargins()
+    rows.setContentsMargins(0, 0, 0, 0)
+    content = QWidget()
+    content.setLayout(rows)  # Qt moves it with all that is in it
+    form, foot = QVBoxLayout(dialog), QHBoxLayout()
+    form.setContentsMargins(margins)
+    form.setSpacing(rows.spacing())
+    form.addWidget(_Room(content, dialog), 1)
+    form.addLayout(foot)
+    *_others, last = (rows.itemAt(place) for place in range(rows.count()))
+    buttons = last.layout() if last is not None else None
+    assert buttons is not None
+    foot.setSpacing(buttons.spacing())
+    items = [buttons.itemAt(place) for place in range(buttons.count())]
+    for part in [item.widget() for item in items if item is not None]:
+        if part is None:
+            foot.addStretch(1)
+        else:
+            foot.addWidget(part)
+
+
+class _Room(QScrollArea):
+    """Asks its dialog for the height of what lies in it, as far as the screen goes.
+
+    It keeps no reference to its dialog: that cycle ended the process when it was collected.
+    """
+
+    def __init__(self, content: QWidget, dialog: QDialog) -> None:
+        super().__init__(dialog)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(content)
+        self.verticalScrollBar().rangeChanged.connect(self._grow)
+
+    def sizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
+        """Want all of it in sight."""
+        return self._content().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
+        """Make do with a few lines, as wide as they must be."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        lines = 6 * self.fontMetrics().lineSpacing()
+        return QSize(self._content().minimumSizeHint().width() + bar, lines)
+
+    def _content(self) -> QWidget:
+        content = self.widget()
+        assert content is not None
+        return content
+
+    def _grow(self, _least: int, lacking: int) -> None:
+        """Let the dialog grow by what is out of sight."""
+        dialog = self.window()
+        room = dialog.screen().availableSize().height() - FRAME
+        height = min(dialog.height() + lacking, room)
+        if height > dialog.height():
+            dialog.resize(dialog.width(), height)
