@@ -12,6 +12,7 @@ from advisor_app.gui.figures_page import FiguresPage
 from advisor_app.gui.narrative_dialog import NarrativeDialog
 from advisor_app.gui.narrative_words import hit_reason, hit_title
 from advisor_app.gui.places import Page, Place
+from advisor_app.services.auditing import audited_here
 from tests.documents.reading import text_of
 
 TEXT = "Er waren twee adviezen. Melder 3 was tevreden."
@@ -126,9 +127,9 @@ def test_each_place_is_shown_and_answered_and_then_the_figures_can_be_fixed(
     assert shown.ui.fix.isEnabled()
     assert "Er waren twee adviezen. was tevreden." in text_of(shown._paper._pdf)
     client = shown._organisation
-    ask(lambda: desk.session.reporting.fix(client, "2027"))
+    ask(lambda: desk.session.reporting.fix_audited(client, "2027", audited_here))
     settle()
-    assert shown._preview.line.state is ReleaseState.FIXED
+    assert shown.check.preview.line.state is ReleaseState.FIXED
     assert shown.ui.own_words.isHidden()
     assert "Signalen en advies" in text_of(shown._paper._pdf)
 
