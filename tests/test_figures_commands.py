@@ -349,48 +349,75 @@ def test_a_ledger_that_lets_a_reader_work_somebody_out_is_red_in_sentences(desk)
     assert desk.files == before
 
 
-def test_an_audit_that_ends_early_is_not_green(desk, monkeypatch):
-    """As when somebody presses Ctrl+C while the solver works."""
-    from advisor_app.disclosure.auditor import solver
+def other_program(monkeypatch, folder, script):
+    """Let a script of ours be started as the auditor, in a process of its own."""
+    program = folder / "auditor"
+    program.write_text(f"#!/bin/sh\n{script}\n")
+    program.chmod(0o700)
+    monkeypatch.setattr(sys, "executable", str(program))
 
-    def pressed(*_given):
-        raise KeyboardInterrupt
 
-    monkeypatch.setattr(solver.Worker, "result", pressed)
+def broken_auditor(place, how):
+    """Return the script that starts this program as it is, but for one name."""
+    module, _, name = place.rpartition(".")
+    code = (
+        f"import sys, advisor_app.disclosure.{module} as place; place.{name} = {how};"
+        " from advisor_app.cli import run; sys.exit(run(sys.argv[1:]))"
+    )
+    return f"shift 2; exec '{sys.executable}' -c '{code}' \"$@\""
+
+
+def test_an_audit_that_ends_early_is_not_green(desk, monkeypatch, tmp_path):
+    """As when somebody presses Ctrl+C while the auditor works; nothing goes on behind him."""
+    ended = tmp_path / "ended"
+    script = f"kill -INT $PPID; sleep 20; touch '{ended}'"
+    other_program(monkeypatch, tmp_path, script)
     before = desk.files
     code, out, err = desk.protect()
     assert (code, desk.files) == (3, before)
     assert "gestopt" in out
     assert err.startswith("Niet groen")
+    assert not ended.exists()
 
 
-def fails(*_given, **_more):
-    raise RuntimeError
+def grouped(desk):
+    """Plan a group of lines beside its lines, for which the engine is needed."""
+    boxes = [{"subject": ["Pesten", "Intimidatie"]}, *a_plan()["releases"][0]["boxes"]]
+    release = {"id": "2026", "title": "a", "told": [{}], "boxes": boxes}
+    desk.put("PLAN.json", a_plan(releases=[release]))
 
 
 UNFINISHED = {
-    "the auditor's solver fails": ("auditor.solver.Highs._world", fails, "een berekening"),
-    "the auditor finds it too large": (
-        "auditor.audit.MOST_COUNTED",
-        1,
-        "te groot om na te rekenen",
-    ),
-    "the engine's solver fails": ("solver._HighsSession.largest", fails, "een berekening"),
+    "its solver fails": ("auditor.solver.Highs", "None", "een berekening"),
+    "it finds it too large": ("auditor.audit.MOST_COUNTED", "1", "te groot om na te rekenen"),
 }
 
 
 @pytest.mark.parametrize("name", UNFINISHED)
-def test_what_could_not_be_proven_is_not_green(desk, monkeypatch, name):
-    place, broken, words = UNFINISHED[name]
-    boxes = [{"subject": ["Pesten", "Intimidatie"]}, *a_plan()["releases"][0]["boxes"]]
-    release = {"id": "2026", "title": "a", "told": [{}], "boxes": boxes}
-    desk.put("PLAN.json", a_plan(releases=[release]))
-    before = desk.files
+def test_what_the_auditor_could_not_prove_is_not_green(desk, monkeypatch, tmp_path, name):
+    place, how, words = UNFINISHED[name]
+    grouped(desk)
     with monkeypatch.context() as patched:
-        patched.setattr(f"advisor_app.disclosure.{place}", broken)
+        other_program(patched, tmp_path, broken_auditor(place, how))
+        before = desk.files
         code, out, err = desk.protect()
     assert (code, desk.files) == (3, before)
     assert words in out
+    assert err.startswith("Niet groen")
+    assert desk.protect()[0] == 0
+
+
+def test_what_the_engine_could_not_compute_is_not_made(desk, monkeypatch):
+    def fails(*_given, **_more):
+        raise RuntimeError
+
+    grouped(desk)
+    before = desk.files
+    with monkeypatch.context() as patched:
+        patched.setattr("advisor_app.disclosure.solver._HighsSession.largest", fails)
+        code, out, err = desk.protect()
+    assert (code, desk.files) == (3, before)
+    assert "een berekening" in out
     assert err.startswith("Niet groen")
     assert desk.protect()[0] == 0
 

@@ -119,11 +119,14 @@ class Auditing:
                 process.kill()
             assert process.stdin is not None
             assert process.stdout is not None
-            with suppress(OSError):  # it may have ended: then there is no answer either
-                process.stdin.write(ledger)
-                process.stdin.close()
-            while line := process.stdout.readline(_LONGEST_LINE):
-                yield from load(line).members().items()
+            try:
+                with suppress(OSError):  # it may have ended: then there is no answer either
+                    process.stdin.write(ledger)
+                    process.stdin.close()
+                while line := process.stdout.readline(_LONGEST_LINE):
+                    yield from load(line).members().items()
+            finally:
+                process.kill()  # whoever asked may have been interrupted
 
 
 def _audited(head: str, release: str, report: Report) -> Audited:
