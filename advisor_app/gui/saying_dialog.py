@@ -15,7 +15,7 @@ from advisor_app.gui.confirm import confirm
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.form import bring_into_sight, leave_the_wheel_alone, mark, offer, unmark
 from advisor_app.gui.period_words import period_words
-from advisor_app.gui.tasks import Tasks
+from advisor_app.services.auditing import Auditing
 from advisor_app.services.sayings import Weighing
 
 PATIENCE_MS = 1_000
@@ -42,8 +42,7 @@ class SayingDialog(QDialog):
         self.ui.said_on.set_clock(desk.today)
         self.ui.said_on.set_day(desk.today())
         self._at_first = self._typed()
-        self._stopped = False
-        self.weigher: Tasks | None = None
+        self.auditing: Auditing | None = None
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
@@ -89,7 +88,12 @@ class SayingDialog(QDialog):
 
     def reject(self) -> None:
         """Close, and weigh no further; what was typed can be brought back."""
-        self._stopped = True
+        if self.auditing is not None:
+            self.auditing.stop()
+            self.auditing = None
+            self._patience.stop()
+            self.ui.weighing.hide()
+            self.ui.save.setEnabled(True)
         super().reject()
         if self._typed() == self._at_first:
             self.deleteLater()
@@ -158,8 +162,10 @@ class SayingDialog(QDialog):
 
     def _weigh(self, saying: Saying, weighing: Weighing) -> None:
         """Find out what it costs beside the vault: a large client takes the auditor long."""
-        self._stopped = False
-        self.weigher = weigher = Tasks()
+        if not self.isVisible():  # closed before the vault had answered
+            self.ui.save.setEnabled(True)
+            return
+        self.auditing = auditing = Auditing()
         self.ui.progress.setRange(0, 0)
         self._patience.start()
 
@@ -168,15 +174,15 @@ class SayingDialog(QDialog):
                 self._progressed.emit(done, every)
 
         def weighed(cost: Cost) -> None:
-            weigher.stop()
-            self.weigher = None
+            if self.auditing is not auditing:  # closed meanwhile
+                return
+            self.auditing = None
             self._patience.stop()
             self.ui.weighing.hide()
             self.ui.save.setEnabled(True)
-            if not self._stopped:
-                self._ask(saying, cost)
+            self._ask(saying, cost)
 
-        weigher.run(lambda: weighing.cost(tell, lambda: self._stopped), then=weighed, owner=self)
+        self._desk.calculations.run(lambda: weighing.cost(auditing, tell), then=weighed, owner=self)
 
     def _show_progress(self, done: int, every: int) -> None:
         self.ui.progress.setRange(0, every)

@@ -20,8 +20,10 @@ from advisor_app.domain.history import Cost, Sayable, SayablePeriod, Saying
 from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
+from advisor_app.domain.reporting import Verdict
 from advisor_app.domain.validation import require_past
 from advisor_app.services import composition, ledgers, plans
+from advisor_app.services.auditing import Auditing, Progress
 from advisor_app.services.codes import Codes
 from advisor_app.storage.vault import Vault
 
@@ -34,21 +36,15 @@ class Weighing:
     release: str = ""
     silences: tuple[str, ...] = ()
 
-    def cost(
-        self,
-        progress: Callable[[int, int], None] = lambda _done, _all: None,
-        is_cancelled: Callable[[], bool] = lambda: False,
-    ) -> Cost:
+    def cost(self, auditing: Auditing, progress: Progress = lambda _done, _all: None) -> Cost:
         """Return what the figure costs; one that the auditor could not judge counts as exposing.
 
-        `progress` hears how many steps of all are done.
+        `progress` hears how many steps of all are done; stopping `auditing` ends it.
         """
         if self.ledger is None:
             return Cost()
-        from advisor_app.disclosure.auditor.audit import audit  # noqa: PLC0415  # a heavy door
-
-        report = audit(self.ledger, self.release, progress=progress, is_cancelled=is_cancelled)
-        return Cost(silences=self.silences, exposes=not report.is_green)
+        audited = auditing.audited(self.ledger.to_bytes(), self.release, progress)
+        return Cost(silences=self.silences, exposes=audited.verdict is not Verdict.SAFE)
 
 
 class Sayings:

@@ -108,7 +108,6 @@ def test_no_sql_above_the_storage():
 LATER = {
     "app.py": "advisor_app.", "access.py": "advisor_app.",
     "auditing.py": "advisor_app.disclosure.auditor.",
-    "sayings.py": "advisor_app.disclosure.auditor.",
     "open_figures.py": "advisor_app.disclosure.auditor",
 }  # fmt: skip
 """What loads the rest of the house once the way in is on the screen (docs/decisions.md, 17), and

@@ -10,6 +10,7 @@ from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.domain.reporting import Rung
 from advisor_app.services import plans
+from advisor_app.services.auditing import Auditing
 from tests.services.figures import a_vault_from, practice
 
 
@@ -66,7 +67,7 @@ def refusal(made, said):
 
 
 def test_words_without_a_figure_are_kept_and_cost_nothing(client):
-    cost = client.session.sayings.weigh(client.id, saying()).cost()
+    cost = client.session.sayings.weigh(client.id, saying()).cost(Auditing())
     assert (cost.silences, cost.exposes) == ((), False)
     before = ledger(client)
     client.session.sayings.keep(client.id, saying())
@@ -80,7 +81,7 @@ def test_words_without_a_figure_are_kept_and_cost_nothing(client):
 
 def test_a_figure_that_was_published_may_be_repeated_and_costs_nothing(client):
     said = saying(period=("2026",), line=line_of(client, "Pesten"), value=6)
-    cost = client.session.sayings.weigh(client.id, said).cost()
+    cost = client.session.sayings.weigh(client.id, said).cost(Auditing())
     assert (cost.silences, cost.exposes) == ((), False)
     client.session.sayings.keep(client.id, said)
     (kept,) = client.session.history.past(client.id, Language.NL).said
@@ -107,11 +108,13 @@ def test_a_small_figure_that_was_kept_silent_is_warned_about(client):
     hidden = next(label for label, value in subjects(client).items() if value is None)
     for value in (3, 0):
         said = saying(period=("2026",), line=line_of(client, hidden), value=value)
-        assert client.session.sayings.weigh(client.id, said).cost().exposes
+        assert client.session.sayings.weigh(client.id, said).cost(Auditing()).exposes
 
 
 def test_a_figure_of_a_period_to_come_says_which_releases_it_may_silence(client):
-    cost = client.session.sayings.weigh(client.id, saying(period=("2027",), value=9)).cost()
+    cost = client.session.sayings.weigh(client.id, saying(period=("2027",), value=9)).cost(
+        Auditing()
+    )
     assert cost.silences == ("2027",)
     assert not cost.exposes
 
@@ -174,6 +177,9 @@ def test_what_was_said_is_part_of_the_next_decision_and_of_the_chain(client):
 def test_a_weighing_can_be_stopped_and_then_approves_of_nothing(client):
     weighing = client.session.sayings.weigh(client.id, saying(period=("2027",), value=9))
     steps = []
-    assert weighing.cost(lambda done, every: steps.append((done, every)), lambda: True).exposes
-    weighing.cost(lambda done, every: steps.append((done, every)))
+    stopped = Auditing()
+    stopped.stop()
+    assert weighing.cost(stopped, lambda done, every: steps.append((done, every))).exposes
+    assert steps == []
+    weighing.cost(Auditing(), lambda done, every: steps.append((done, every)))
     assert steps[-1][0] == steps[-1][1] > 1
