@@ -25,6 +25,7 @@ from advisor_app.gui.period_words import (
     day_in_year,
     months_words,
     period_words,
+    purpose_words,
     rung_gives,
     rung_title,
     rung_words,
@@ -408,10 +409,7 @@ class FiguresPage(QWidget):
             receivers = ", ".join(self._receivers)
             self.ui.recipient.setText(receivers or self.tr("directie en ondernemingsraad"))
         if not self.ui.purpose.text():
-            quarterly = preview.line.rung is Rung.QUARTER_TABLES
-            self.ui.purpose.setText(
-                self.tr("kwartaaloverzicht") if quarterly else self.tr("jaaroverzicht")
-            )
+            self.ui.purpose.setText(purpose_words(preview.line))
         for field in _GIVEN:
             getattr(self.ui, field).setCursorPosition(0)
 

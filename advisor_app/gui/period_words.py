@@ -30,6 +30,16 @@ def months_words(line: ReleaseLine) -> str:
     return ", ".join(locale.standaloneMonthName(month) for month in months)
 
 
+def purpose_words(line: ReleaseLine) -> str:
+    """Return what a release is usually for, by how long it is."""
+    days = (line.last - line.first).days
+    if days < 300:
+        return QCoreApplication.translate("Periods", "kwartaaloverzicht")
+    if days < 400:
+        return QCoreApplication.translate("Periods", "jaaroverzicht")
+    return QCoreApplication.translate("Periods", "meerjarenoverzicht")
+
+
 def day_in_year(day: date) -> str:
     """Return a day without its year: `31 december`."""
     return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM")

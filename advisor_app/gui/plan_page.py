@@ -93,11 +93,23 @@ class PlanPage(QWidget):
             self.tr("%1 vastleggen voor %2?")
             .replace("%1", rung_title(rung))
             .replace("%2", period_words(advice.year)),
-            self.tr(
-                "Dit kan daarna niet meer veranderen. Een andere keuze kan pas voor een volgend jaar."
-            ),
+            self._binds(rung),
             self.tr("Vastleggen"),
             lambda: self.lay_down(rung),
+        )
+
+    def _binds(self, rung: Rung) -> str:
+        """Return for how long a choice is made."""
+        if rung is Rung.THREE_YEAR_TABLES:
+            return self.tr(
+                "Dit kan daarna niet meer veranderen. Een andere keuze kan pas na deze drie jaar."
+            )
+        if rung is Rung.TWO_YEAR_TOTAL:
+            return self.tr(
+                "Dit kan daarna niet meer veranderen. Een andere keuze kan pas na deze twee jaar."
+            )
+        return self.tr(
+            "Dit kan daarna niet meer veranderen. Een andere keuze kan pas voor een volgend jaar."
         )
 
     def lay_down(self, rung: Rung) -> None:

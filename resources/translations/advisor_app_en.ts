@@ -1044,14 +1044,6 @@
         <translation>First choose a kind of file.</translation>
     </message>
     <message>
-        <source>kwartaaloverzicht</source>
-        <translation>quarterly report</translation>
-    </message>
-    <message>
-        <source>jaaroverzicht</source>
-        <translation>annual report</translation>
-    </message>
-    <message>
         <source>Daarna kunt u deze cijfers niet meer wijzigen of terugnemen.</source>
         <translation>After that you can no longer change or take back these figures.</translation>
     </message>
@@ -2544,6 +2536,18 @@
         <translation>%1 to %2</translation>
     </message>
     <message>
+        <source>kwartaaloverzicht</source>
+        <translation>quarterly report</translation>
+    </message>
+    <message>
+        <source>jaaroverzicht</source>
+        <translation>annual report</translation>
+    </message>
+    <message>
+        <source>meerjarenoverzicht</source>
+        <translation>report over several years</translation>
+    </message>
+    <message>
         <source>verslag zonder aantallen</source>
         <translation>report without numbers</translation>
     </message>
@@ -2701,6 +2705,14 @@
     <message>
         <source>Vastleggen</source>
         <translation>Lay down</translation>
+    </message>
+    <message>
+        <source>Dit kan daarna niet meer veranderen. Een andere keuze kan pas na deze drie jaar.</source>
+        <translation>This cannot change afterwards. Another choice is possible only after these three years.</translation>
+    </message>
+    <message>
+        <source>Dit kan daarna niet meer veranderen. Een andere keuze kan pas na deze twee jaar.</source>
+        <translation>This cannot change afterwards. Another choice is possible only after these two years.</translation>
     </message>
     <message>
         <source>Ons advies</source>

@@ -1,7 +1,7 @@
 """What leaves is what was seen: the very pages, asked about once, and never changed again."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,8 +14,9 @@ from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
 from advisor_app.domain.organisation import Contact
 from advisor_app.domain.report import FileFormat
-from advisor_app.domain.reporting import FixedFile, LedgerEntry, ReleaseState, Rung
+from advisor_app.domain.reporting import FixedFile, LedgerEntry, ReleaseLine, ReleaseState, Rung
 from advisor_app.gui.figures_page import FiguresPage
+from advisor_app.gui.period_words import purpose_words
 from advisor_app.gui.places import Page, Place
 from advisor_app.services.auditing import audited_here
 from advisor_app.services.clients import ClientFile
@@ -238,6 +239,19 @@ def test_who_receives_reports_is_suggested(show, a_year, desk, ask):
     page = show(client)
     assert page.ui.recipient.text() == "Mevrouw Terpstra"
     assert page.ui.purpose.text() == "jaaroverzicht"
+
+
+def test_what_figures_are_for_goes_by_their_length():
+    def line(first, last):
+        return ReleaseLine(id="", rung=None, first=first, last=last, state=ReleaseState.READY)
+
+    ends = {
+        "kwartaaloverzicht": date(2027, 3, 31),
+        "jaaroverzicht": date(2027, 12, 31),
+        "meerjarenoverzicht": date(2028, 12, 31),
+    }
+    for words, last in ends.items():
+        assert purpose_words(line(date(2027, 1, 1), last)) == words
 
 
 def test_a_file_of_another_content_is_left_alone_and_that_is_said(

@@ -135,6 +135,17 @@ def test_it_is_asked_once_and_the_default_is_to_cancel(plan_for, desk, ask, sett
     assert page.model.line(0).value.state is ReleaseState.NO_PLAN
 
 
+@pytest.mark.parametrize(
+    ("staff", "bound"),
+    [(350, "voor een volgend jaar"), (1_500, "na deze drie jaar"), (60, "na deze twee jaar")],
+)
+def test_who_is_asked_reads_for_how_long_a_choice_is_made(plan_for, staff, bound):
+    plan = plan_for("2027", staff=staff)
+    plan.ui.lay_down.click()
+    assert f"Een andere keuze kan pas {bound}." in question(plan).informativeText()
+    question(plan).reject()
+
+
 def test_what_was_laid_down_cannot_be_chosen_again(plan_for, desk, ask, settle, page):
     plan = plan_for("2027")
     plan.ui.lay_down.click()
