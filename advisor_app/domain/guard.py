@@ -168,7 +168,9 @@ def _counts(text: str, folded: Folded, first: _Word, last: _Word, after: list[_W
     start, end = folded.span(first.start, last.end)
     if _ACCENTED.search(unicodedata.normalize("NFC", text[start : end + 1])):
         return True
-    return any(word.text.rstrip("s") in COUNTED for word in after[:2])
+    pieces = [word.text for word in after[:4]]
+    nouns = {"".join(pieces[first:end]) for first in (0, 1) for end in range(first + 1, first + 4)}
+    return any(noun.rstrip("s") in COUNTED for noun in nouns)  # one may be broken over lines
 
 
 def _patterned(folded: Folded, figures: Collection[int]) -> Iterator[Hit]:

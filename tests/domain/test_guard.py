@@ -91,6 +91,17 @@ def test_every_canary_is_found_in_every_spelling(spelling):
     assert missed == []
 
 
+@pytest.mark.parametrize("end", ["\n", "-\n", "-\r\n", "\u2028", "\u00ad\n"])
+def test_every_canary_is_found_wherever_a_line_ends_in_it(end):
+    missed = []
+    for canary in CANARIES:
+        for place in range(1, len(canary)):
+            broken = canary[:place] + end + canary[place:]
+            if not found_in(f"Over {broken}.", broken, 5):
+                missed.append(broken)
+    assert missed == []
+
+
 @st.composite
 def disguised(draw):
     """A canary with unseen signs, a line break or a hyphen at any place, in any mix of cases."""
