@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import venv
 from pathlib import Path
 
@@ -50,6 +51,9 @@ FOR_TESTS = {
 }
 # Where Debian keeps what only root is expected to type.
 PROGRAMS = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin", "/sbin"))
+
+# The tests of the windows take as long as all others together, so they run beside them.
+WINDOWS = "tests/gui"
 
 CHECKS = (
     ("ruff", "format", "--check", "."),
@@ -150,7 +154,21 @@ def _test(arguments: list[str]) -> int:
         if code := _run(_program(ENVIRONMENT, name), *options, check=False):
             return code
     print("== pytest", flush=True)
-    return _run(_program(ENVIRONMENT, "python"), "-m", "pytest", *arguments, check=False)
+    pytest = (str(_program(ENVIRONMENT, "python")), "-m", "pytest")
+    if any(not argument.startswith("-") for argument in arguments):
+        return _run(*pytest, *arguments, check=False)
+    with tempfile.TemporaryFile() as heard:
+        beside = subprocess.Popen(
+            [*pytest, *arguments, WINDOWS], cwd=ROOT, stdout=heard, stderr=subprocess.STDOUT
+        )
+        try:
+            code = _run(*pytest, *arguments, f"--ignore={WINDOWS}", check=False)
+        finally:
+            code_beside = beside.wait()
+        print(f"== pytest {WINDOWS}", flush=True)
+        heard.seek(0)
+        sys.stdout.buffer.write(heard.read())
+    return code or code_beside
 
 
 def _has_display() -> bool:
