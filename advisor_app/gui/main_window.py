@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
         page = self._page(place.page)
         self.ui.pages.setCurrentWidget(page)
         for name, button in self._buttons.items():
-            button.setChecked(name is place.page)
+            button.setChecked(name is place.page.entry)
         self._show_organisation()
         cast("PageWidget", page).show_place(self._place)
 

@@ -25,6 +25,11 @@ class Page(StrEnum):
     SETTINGS = auto()
     ORGANISATION = auto()
 
+    @property
+    def entry(self) -> "Page":
+        """Return the page whose entry in the navigation this page stands under."""
+        return Page.FIGURES if self in {Page.HISTORY, Page.TRENDS} else self
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:

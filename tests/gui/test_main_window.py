@@ -106,3 +106,21 @@ def test_tab_reaches_everything_of_every_page_and_comes_back(window_at, qtbot, d
             and part.focusProxy() is None
         }
         assert wanted <= {*tab_chain(window), ""}, place.page
+
+
+def test_the_navigation_says_where_a_page_belongs_also_what_left_and_the_years(window_at):
+    window, _places = window_at(100)
+    entries = {
+        Page.TODAY: "open_today",
+        Page.FIGURES: "open_figures",
+        Page.HISTORY: "open_figures",
+        Page.TRENDS: "open_figures",
+        Page.LETTERS: "open_letters",
+        Page.ORGANISATION: "",
+    }
+    for page, entry in entries.items():
+        window.go(Place(page=page))
+        marked = [
+            name for name in set(entries.values()) - {""} if getattr(window.ui, name).isChecked()
+        ]
+        assert (page, marked) == (page, [entry] if entry else [])
