@@ -69,7 +69,6 @@ class Problem(StrEnum):
     YEAR_BEGAN = auto()
     ALREADY_PLANNED = auto()
     NO_HEADCOUNT = auto()
-    NEEDS_THE_ENGINE = auto()
     UNSAFE_PLAN = auto()
     CONTRADICTS_LEDGER = auto()
     UNSAFE_FIGURES = auto()

@@ -1,5 +1,6 @@
 """What the casebook keeps of the figures, and what the screens of figures show."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum, auto
@@ -53,7 +54,20 @@ class Rung(StrEnum):
     YEAR_TOTAL = auto()
     THREE_YEAR_TABLES = auto()
     YEAR_TABLES = auto()
-    QUARTER_TABLES = auto()
+    PART_TABLES = auto()
+
+
+class Parts(StrEnum):
+    """Into what a calendar year is divided: quarters, thirds of four months, or halves."""
+
+    QUARTERS = auto()
+    THIRDS = auto()
+    HALVES = auto()
+
+    def of(self, year: str) -> tuple[str, ...]:
+        """Return the parts of a calendar year as time leaves: 2026-Q1, 2026-T1, 2026-H1."""
+        letter, number = {"quarters": ("Q", 4), "thirds": ("T", 3), "halves": ("H", 2)}[self]
+        return tuple(f"{year}-{letter}{each}" for each in range(1, number + 1))
 
 
 class ReleaseState(StrEnum):
@@ -69,16 +83,23 @@ class ReleaseState(StrEnum):
 class ReleaseLine:
     """A release in the list of figures; without a plan `id` is the year that waits for a choice.
 
-    `brings` are the earlier releases of its plan that are not fixed yet, and are fixed with it.
+    `parts` are those into which its plan divides the year. `brings` are the earlier releases of
+    its plan that are not fixed yet, and are fixed with it.
     """
 
     id: str
     rung: Rung | None
+    parts: Parts | None = None
     first: date
     last: date
     state: ReleaseState
     fixed_on: date | None = None
     brings: tuple[str, ...] = ()
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it speaks of a part of a year."""
+        return (self.last - self.first).days < 360
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +107,7 @@ class Advice:
     """What is advised for a year, and the public facts that it follows from: nothing else.
 
     `offered` are the choices that may be made; for a year that has begun only the advised one.
+    `parts` are the divisions of the year that may be chosen with one.
     """
 
     year: str
@@ -96,6 +118,7 @@ class Advice:
     expected: int
     rung: Rung
     offered: tuple[Rung, ...]
+    parts: Mapping[Rung, tuple[Parts | None, ...]]
     has_begun: bool
 
 

@@ -228,12 +228,12 @@ class FiguresPage(QWidget):
             if line.last.year != self._desk.today().year:
                 last = self._desk.long_day(line.last)
             return self.tr("loopt tot en met %1").replace("%1", last)
-        if line.rung is Rung.QUARTER_TABLES:
+        if line.is_part:
             return months_words(line)
         if line.rung is Rung.THREE_YEAR_TABLES:
             covers_all = line.last.year - line.first.year > 1
             return self.tr("uitsplitsing over drie jaar") if covers_all else self.tr("jaartotaal")
-        return rung_words(line.rung)
+        return rung_words(line.rung, line.parts)
 
     def _state_words(self, line: ReleaseLine) -> tuple[str, str, str]:
         """Return the words of a state, its icon and the colour of both."""
@@ -292,7 +292,7 @@ class FiguresPage(QWidget):
                 self.tr("Vastgelegd: %1").replace("%1", rung_title(line.rung))
             )
             self.ui.laid_down_text.setText(
-                rung_gives(line.rung).replace("%1", str(self._client.minimum))
+                rung_gives(line.rung, line.parts).replace("%1", str(self._client.minimum))
             )
             self.ui.laid_down.show()
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from advisor_app.domain.reporting import ReleaseLine, Rung
+from advisor_app.domain.reporting import Parts, ReleaseLine, Rung
 
 _YEAR = re.compile(r"\d{4}(?:[-/]\d\d(?!\d))?")
 
@@ -13,8 +13,12 @@ _YEAR = re.compile(r"\d{4}(?:[-/]\d\d(?!\d))?")
 def period_words(release: str) -> str:
     """Return a release or a year: `2026`, `2026/27`, `3e kwartaal 2026`, `2026 t/m 2028`."""
     year, _, part = release.partition("-")
-    if part.startswith("Q"):
-        words = QCoreApplication.translate("Periods", "%1e kwartaal %2")
+    if part[:1] in {"Q", "T", "H"}:
+        words = {
+            "Q": QCoreApplication.translate("Periods", "%1e kwartaal %2"),
+            "T": QCoreApplication.translate("Periods", "%1e tertaal %2"),
+            "H": QCoreApplication.translate("Periods", "%1e halfjaar %2"),
+        }[part[0]]
         return words.replace("%1", part[1:]).replace("%2", year)
     years: list[str] = [each.replace("-", "/") for each in _YEAR.findall(release)]
     if len(years) == 1:
@@ -24,18 +28,22 @@ def period_words(release: str) -> str:
 
 
 def months_words(line: ReleaseLine) -> str:
-    """Return the months of a quarter, such as `juli, augustus, september`."""
-    months = range(line.first.month, line.last.month + 1)
+    """Return the months of a part of a year, such as `juli t/m september`."""
     locale = QLocale()
-    return ", ".join(locale.standaloneMonthName(month) for month in months)
+    words = QCoreApplication.translate("Periods", "%1 t/m %2")
+    first, last = map(locale.standaloneMonthName, (line.first.month, line.last.month))
+    return words.replace("%1", first).replace("%2", last)
 
 
 def purpose_words(line: ReleaseLine) -> str:
     """Return what a release is usually for, by how long it is."""
-    days = (line.last - line.first).days
-    if days < 300:
-        return QCoreApplication.translate("Periods", "kwartaaloverzicht")
-    if days < 400:
+    if line.is_part and line.parts is not None:
+        return {
+            Parts.QUARTERS: QCoreApplication.translate("Periods", "kwartaaloverzicht"),
+            Parts.THIRDS: QCoreApplication.translate("Periods", "tertaaloverzicht"),
+            Parts.HALVES: QCoreApplication.translate("Periods", "halfjaaroverzicht"),
+        }[line.parts]
+    if (line.last - line.first).days < 400:
         return QCoreApplication.translate("Periods", "jaaroverzicht")
     return QCoreApplication.translate("Periods", "meerjarenoverzicht")
 
@@ -50,8 +58,20 @@ def short_date(day: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy").replace(".", "")
 
 
-def rung_words(rung: Rung) -> str:
+def parts_words(parts: Parts | None) -> str:
+    """Return a division of the year as a list of choices has it."""
+    return {
+        None: QCoreApplication.translate("Periods", "alleen het hele jaar"),
+        Parts.QUARTERS: QCoreApplication.translate("Periods", "kwartalen"),
+        Parts.THIRDS: QCoreApplication.translate("Periods", "tertalen (vier maanden)"),
+        Parts.HALVES: QCoreApplication.translate("Periods", "halve jaren"),
+    }[parts]
+
+
+def rung_words(rung: Rung, parts: Parts | None = None) -> str:
     """Return what a choice gives, in a few words."""
+    if parts is not None:
+        return _divided_words(rung, parts)
     return {
         Rung.NOTHING: QCoreApplication.translate("Periods", "verslag zonder aantallen"),
         Rung.TWO_YEAR_TOTAL: QCoreApplication.translate("Periods", "totaal over twee jaar"),
@@ -60,8 +80,21 @@ def rung_words(rung: Rung) -> str:
             "Periods", "jaartotaal, na drie jaar tabellen"
         ),
         Rung.YEAR_TABLES: QCoreApplication.translate("Periods", "jaartotaal en tabellen"),
-        Rung.QUARTER_TABLES: QCoreApplication.translate("Periods", "kwartaaltabellen"),
     }[rung]
+
+
+def _divided_words(rung: Rung, parts: Parts) -> str:
+    if rung is Rung.YEAR_TABLES:
+        return {
+            Parts.QUARTERS: QCoreApplication.translate("Periods", "jaartabellen en kwartalen"),
+            Parts.THIRDS: QCoreApplication.translate("Periods", "jaartabellen en tertalen"),
+            Parts.HALVES: QCoreApplication.translate("Periods", "jaartabellen en halve jaren"),
+        }[parts]
+    return {
+        Parts.QUARTERS: QCoreApplication.translate("Periods", "kwartaaltabellen en jaartabellen"),
+        Parts.THIRDS: QCoreApplication.translate("Periods", "tertaaltabellen en jaartabellen"),
+        Parts.HALVES: QCoreApplication.translate("Periods", "halfjaartabellen en jaartabellen"),
+    }[parts]
 
 
 def rung_title(rung: Rung) -> str:
@@ -74,12 +107,32 @@ def rung_title(rung: Rung) -> str:
             "Periods", "Jaartotaal, en een uitsplitsing over drie jaar samen"
         ),
         Rung.YEAR_TABLES: QCoreApplication.translate("Periods", "Elk jaar uitgesplitst"),
-        Rung.QUARTER_TABLES: QCoreApplication.translate("Periods", "Elk kwartaal uitgesplitst"),
+        Rung.PART_TABLES: QCoreApplication.translate(
+            "Periods", "Elk deel van het jaar uitgesplitst"
+        ),
     }[rung]
 
 
-def rung_gives(rung: Rung) -> str:
-    """Return what a choice gives the organisation."""
+def rung_gives(rung: Rung, parts: Parts | None = None) -> str:
+    """Return what a choice gives the organisation; %1 is the minimum."""
+    gives = _gives()[rung]
+    if rung is Rung.YEAR_TABLES and parts is not None:
+        beside = {
+            Parts.QUARTERS: QCoreApplication.translate(
+                "Periods", "Het totaal van elk kwartaal ook vanaf %1."
+            ),
+            Parts.THIRDS: QCoreApplication.translate(
+                "Periods", "Het totaal van elk tertaal ook vanaf %1."
+            ),
+            Parts.HALVES: QCoreApplication.translate(
+                "Periods", "Het totaal van elk halfjaar ook vanaf %1."
+            ),
+        }[parts]
+        return f"{gives} {beside}"
+    return gives
+
+
+def _gives() -> dict[Rung, str]:
     return {
         Rung.NOTHING: QCoreApplication.translate("Periods", "Geen aantallen."),
         Rung.TWO_YEAR_TOTAL: QCoreApplication.translate(
@@ -95,10 +148,11 @@ def rung_gives(rung: Rung) -> str:
         Rung.YEAR_TABLES: QCoreApplication.translate(
             "Periods", "Na het jaar het totaal, altijd genoemd, en de onderwerpen vanaf %1."
         ),
-        Rung.QUARTER_TABLES: QCoreApplication.translate(
-            "Periods", "Vier keer totaal en onderwerpen. Ook het totaal pas vanaf %1."
+        Rung.PART_TABLES: QCoreApplication.translate(
+            "Periods",
+            "Na elk kwartaal of ander deel het totaal en de onderwerpen, en na het jaar over het hele jaar. Ook het totaal pas vanaf %1.",
         ),
-    }[rung]
+    }
 
 
 def rung_price(rung: Rung) -> str:
@@ -119,8 +173,8 @@ def rung_price(rung: Rung) -> str:
             "Periods",
             "Pas zinvol vanaf ongeveer 30 zaken per jaar. Bij minder staat er bijna overal: niet apart getoond.",
         ),
-        Rung.QUARTER_TABLES: QCoreApplication.translate(
+        Rung.PART_TABLES: QCoreApplication.translate(
             "Periods",
-            "Pas zinvol vanaf ongeveer 100 zaken per jaar. Bij minder is per kwartaal bijna niets te laten zien.",
+            "Pas zinvol vanaf ongeveer 100 zaken per jaar. Bij minder is per deel bijna niets te laten zien, en blijft van het hele jaar minder over.",
         ),
     }[rung]

@@ -2,18 +2,19 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QRadioButton, QWidget
 
 from advisor_app._assets.forms.plan_page import Ui_PlanPage
 from advisor_app._assets.forms.rung_card import Ui_RungCard
 from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.problems import ProblemError
-from advisor_app.domain.reporting import Advice, Rung
+from advisor_app.domain.reporting import Advice, Parts, Rung
 from advisor_app.gui.confirm import confirm
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.layouts import empty
 from advisor_app.gui.period_words import (
+    parts_words,
     period_words,
     rung_gives,
     rung_price,
@@ -41,6 +42,7 @@ class PlanPage(QWidget):
         self._organisation: OrganisationId | None = None
         self._minimum = ""
         self._rungs = QButtonGroup(self)
+        self._divisions: dict[Rung, QComboBox] = {}
         self._rungs.buttonToggled.connect(self._show_after)
         self.ui.lay_down.clicked.connect(self.ask)
         self._say_problem("")
@@ -83,6 +85,11 @@ class PlanPage(QWidget):
         button = self._rungs.checkedButton()
         return None if button is None else Rung(button.property("rung"))
 
+    def parts(self) -> Parts | None:
+        """Return the division of the year that goes with the marked choice."""
+        rung = self.chosen()
+        return None if rung not in self._divisions else _parts_in(self._divisions[rung])
+
     def ask(self) -> None:
         """Ask once before a choice becomes final."""
         advice, rung = self._advice, self.chosen()
@@ -117,9 +124,9 @@ class PlanPage(QWidget):
         advice, organisation = self._advice, self._organisation
         if advice is None or organisation is None:
             return
-        reporting = self._desk.session.reporting
+        reporting, parts = self._desk.session.reporting, self.parts()
         self._desk.tasks.run(
-            lambda: reporting.choose(organisation, advice.year, rung),
+            lambda: reporting.choose(organisation, advice.year, rung, parts),
             then=self.laid_down.emit,
             otherwise=self._refuse,
             owner=self,
@@ -129,17 +136,16 @@ class PlanPage(QWidget):
         for button in self._rungs.buttons():
             self._rungs.removeButton(button)
         empty(self.ui.choices)
+        self._divisions = {}
         before: QWidget = self.ui.scroll
         for rung in advice.offered:
             card, ui = QFrame(self.ui.content), Ui_RungCard()
             ui.setupUi(card)
             self._desk.look.dress(card)
-            gives, price = rung_gives(rung).replace("%1", self._minimum), rung_price(rung)
             ui.radio.setText(rung_title(rung))
-            ui.radio.setAccessibleDescription(f"{gives} {price}")
             ui.radio.setProperty("rung", rung.value)
-            ui.gives.setText(gives)
-            ui.price.setText(price)
+            ui.price.setText(rung_price(rung))
+            self._offer_parts(ui, rung, advice)
             if rung is advice.rung:
                 ui.advice.say(self.tr("Ons advies"), Tone.OK)
             self._rungs.addButton(ui.radio)
@@ -149,8 +155,29 @@ class PlanPage(QWidget):
             ui.radio.setChecked(rung is chosen)
             self.ui.choices.addWidget(card)
             QWidget.setTabOrder(before, ui.radio)
-            before = ui.radio
+            QWidget.setTabOrder(ui.radio, ui.parts)
+            before = ui.parts
         QWidget.setTabOrder(before, self.ui.lay_down)
+
+    def _offer_parts(self, ui: Ui_RungCard, rung: Rung, advice: Advice) -> None:
+        """Let the year be divided where the choice has room for it; what it gives follows."""
+        for each in advice.parts[rung]:
+            ui.parts.addItem(parts_words(each), each)
+        if len(advice.parts[rung]) > 1:
+            self._divisions[rung] = ui.parts
+        else:
+            ui.parts.hide()
+            ui.parts_label.hide()
+        ui.parts.setEnabled(False)
+        ui.radio.toggled.connect(ui.parts.setEnabled)
+        ui.parts.currentIndexChanged.connect(lambda: self._say_gives(ui, rung))
+        ui.parts.currentIndexChanged.connect(self._show_after)
+        self._say_gives(ui, rung)
+
+    def _say_gives(self, ui: Ui_RungCard, rung: Rung) -> None:
+        gives = rung_gives(rung, _parts_in(ui.parts)).replace("%1", self._minimum)
+        ui.gives.setText(gives)
+        ui.radio.setAccessibleDescription(f"{gives} {ui.price.text()}")
 
     def _show_reasons(self, advice: Advice) -> None:
         """Say from which two public numbers the advice follows."""
@@ -179,18 +206,26 @@ class PlanPage(QWidget):
         advice, rung = self._advice, self.chosen()
         if advice is None or rung is None:
             return
-        words = rung_words(rung)
+        parts = self.parts() or advice.parts[rung][0]
+        words = rung_words(rung, parts)
         year = period_words(advice.year)
         self.ui.what.setText(f"{words[:1].upper()}{words[1:]}, {year}")
         self.ui.reports.setText(
-            self.tr("na elk kwartaal")
-            if rung is Rung.QUARTER_TABLES
+            self._after_each(parts)
+            if rung is Rung.PART_TABLES and parts is not None
             else self.tr("na elk jaar; de tabellen na drie jaar")
             if rung is Rung.THREE_YEAR_TABLES
             else self.tr("na afloop van het tweede jaar")
             if rung is Rung.TWO_YEAR_TOTAL
             else self.tr("na afloop van het jaar")
         )
+
+    def _after_each(self, parts: Parts) -> str:
+        return {
+            Parts.QUARTERS: self.tr("na elk kwartaal, en na het jaar"),
+            Parts.THIRDS: self.tr("na elk tertaal, en na het jaar"),
+            Parts.HALVES: self.tr("na elk halfjaar, en na het jaar"),
+        }[parts]
 
     def _note(self, advice: Advice) -> str:
         if advice.has_begun:
@@ -235,6 +270,11 @@ class _Ring(QObject):
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             _mark(self._card, "focused", on=event.type() == QEvent.Type.FocusIn)
         return super().eventFilter(watched, event)
+
+
+def _parts_in(box: QComboBox) -> Parts | None:
+    """Return the division that is chosen: Qt hands a word back without its kind."""
+    return None if box.currentData() is None else Parts(box.currentData())
 
 
 def _mark(card: QFrame, name: str, *, on: bool) -> None:

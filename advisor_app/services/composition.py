@@ -1,6 +1,6 @@
 """From statements to a report: nothing else goes in, so nothing else can come out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from advisor_app.disclosure.box import Box
@@ -13,6 +13,7 @@ from advisor_app.disclosure.statement import Outcome, Statement
 from advisor_app.domain.language import Language, Wording
 from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.report import FiguresReport, Line, Section, Table, Total
+from advisor_app.domain.reporting import Parts
 from advisor_app.services import plans
 from advisor_app.services.codes import Codes
 
@@ -56,6 +57,23 @@ _TITLES = {
         Wording(nl="Afdeling", en="Department"),
     ),
 }
+_PARTS = {
+    Parts.QUARTERS: (
+        Wording(nl="Zaken naar kwartaal", en="Cases by quarter"),
+        Wording(nl="Kwartaal", en="Quarter"),
+        Wording(nl="%1e kwartaal", en="Quarter %1"),
+    ),
+    Parts.THIRDS: (
+        Wording(nl="Zaken naar tertaal", en="Cases by four months"),
+        Wording(nl="Tertaal", en="Four months"),
+        Wording(nl="%1e tertaal", en="Four months, part %1"),
+    ),
+    Parts.HALVES: (
+        Wording(nl="Zaken naar halfjaar", en="Cases by half-year"),
+        Wording(nl="Halfjaar", en="Half-year"),
+        Wording(nl="%1e halfjaar", en="Half-year %1"),
+    ),
+}
 _ALL_CASES = Wording(nl="Alle zaken samen", en="All cases together")
 _REPORTING_LISTS = {plans.SUBJECT: "subject", plans.RELATION: "relation"}
 
@@ -84,7 +102,9 @@ def report(
             for dimension, times in tables_of(plan, release)
         )
         tables = tuple(
-            table for table in composed if any(line.value is not None for line in table.lines)
+            table
+            for table in (*composed, *_parts(plan, totals, client.language))
+            if any(line.value is not None for line in table.lines)
         )
     return FiguresReport(
         organisation=client.name,
@@ -160,7 +180,7 @@ def _sections(release: Release, tables: Sequence[Table]) -> tuple[Section, ...]:
 
 
 def published_total(ledger: Ledger, year: str) -> int | None:
-    """Return the total that was published for a year, as one figure or as four quarters."""
+    """Return the total that was published for a year, as one figure or as all of its parts."""
     found = {
         plan.times(each.box): each.value
         for plan in ledger.plans
@@ -168,11 +188,13 @@ def published_total(ledger: Ledger, year: str) -> int | None:
         for each in ledger.said_in(release.id)
         if not plan.sides(each.box)
     }
-    if frozenset([year]) in found:
-        return found[frozenset([year])]
-    quarters = [found.get(frozenset([f"{year}-Q{number}"])) for number in range(1, 5)]
-    known = [each for each in quarters if each is not None]
-    return sum(known) if len(known) == len(quarters) else None
+    for leaves in ((year,), *(parts.of(year) for parts in Parts)):
+        if found.get(frozenset(leaves)) is not None:
+            return found[frozenset(leaves)]
+        known = [found.get(frozenset([leaf])) for leaf in leaves]
+        if None not in known:
+            return sum(each for each in known if each is not None)
+    return None
 
 
 def _table(
@@ -205,6 +227,26 @@ def _table(
     )
 
 
+def _parts(plan: Plan, totals: Sequence[Statement], language: Language) -> Iterator[Table]:
+    """Yield the table of the parts of a year, where a release gives these beside the year."""
+    whole, *beside = totals
+    divided = plans.parts_of(plan)
+    if not beside or divided is None or whole.value is None:
+        return
+    title, column, label = (each.text(language) for each in _PARTS[divided])
+    hides = any(each.value is None for each in beside)
+    yield Table(
+        title=title,
+        column=column,
+        lines=tuple(
+            Line(label=label.replace("%1", str(number)), value=each.value)
+            for number, each in enumerate(beside, start=1)
+        ),
+        remainder=remainder(beside, whole.value) if hides else None,
+        total=whole.value,
+    )
+
+
 def _labels(dimension: Dimension, codes: Codes, language: Language) -> dict[str, str]:
     """Return the words of every leaf; departments are called what they are called."""
     if dimension.name in _REPORTING_LISTS:
@@ -219,7 +261,7 @@ def _trend(ledger: Ledger) -> tuple[Line, ...]:
     for plan in ledger.plans:
         for release in plan.releases:
             said = ledger.said_in(release.id)
-            one_year = len(release.told) == 1 and len(plan.times(release.told[0])) == 1
-            if one_year and said:
+            told = [sorted(plan.times(box)) for box in release.told]
+            if said and len(told) == 1 and plans.is_year(told[0]):
                 bars.append(Line(label=release.title, value=said[0].value))
     return tuple(bars[-MOST_BARS:]) if len(bars) > 1 else ()

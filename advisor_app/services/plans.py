@@ -12,13 +12,13 @@ from fractions import Fraction
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.dimension import UNKNOWN, Dimension
 from advisor_app.disclosure.headcount import DEPARTMENT, LEAST_DEPARTMENT, Headcount
-from advisor_app.disclosure.one_way import require_closed_form
-from advisor_app.disclosure.periods import period
+from advisor_app.disclosure.periods import period, year_of
 from advisor_app.disclosure.plan import Plan, Release
+from advisor_app.disclosure.space import require_engine
 from advisor_app.domain.codes import ReportingList
 from advisor_app.domain.identity import DepartmentId
 from advisor_app.domain.organisation import Department, DepartmentYear, Organisation, PeriodKind
-from advisor_app.domain.reporting import Rung
+from advisor_app.domain.reporting import Parts, Rung
 from advisor_app.services.codes import Codes
 
 TIME = "period"
@@ -32,8 +32,6 @@ TABLES_FROM = 30
 QUARTERS_FROM = 100
 REPORTING_RATE = Fraction(1, 100)
 """What is expected where no total was published: one in a hundred of the staff a year."""
-
-_QUARTERS = ("Q1", "Q2", "Q3", "Q4")
 
 COUNTS = (
     "Zaken: kwesties van één melder. Elke zaak telt één keer, bij het hoofdonderwerp, in de periode"
@@ -61,18 +59,27 @@ def advised(staff: int | None, expected: int, *, begun: bool = False) -> Rung:
     if expected < TABLES_FROM:
         alone = begun or expected < BLOCKS_FROM
         return Rung.YEAR_TOTAL if alone else Rung.THREE_YEAR_TABLES
-    return Rung.YEAR_TABLES if expected <= QUARTERS_FROM else Rung.QUARTER_TABLES
+    return Rung.YEAR_TABLES if expected <= QUARTERS_FROM else Rung.PART_TABLES
 
 
 def offered(staff: int | None, kind: PeriodKind) -> tuple[Rung, ...]:
-    """Return the rungs that a headcount allows; school years have no quarters."""
+    """Return the rungs that a headcount allows; school years have no parts."""
     if staff is None or staff < LEAST_STAFF:
         return (Rung.NOTHING,)
     if staff < YEAR_TOTAL_FROM:
         return (Rung.TWO_YEAR_TOTAL,)
     if kind is PeriodKind.SCHOOL_YEAR:
         return Rung.YEAR_TOTAL, Rung.THREE_YEAR_TABLES, Rung.YEAR_TABLES
-    return Rung.YEAR_TOTAL, Rung.THREE_YEAR_TABLES, Rung.YEAR_TABLES, Rung.QUARTER_TABLES
+    return Rung.YEAR_TOTAL, Rung.THREE_YEAR_TABLES, Rung.YEAR_TABLES, Rung.PART_TABLES
+
+
+def parts(rung: Rung, kind: PeriodKind, *, begun: bool = False) -> tuple[Parts | None, ...]:
+    """Return the divisions of the year that a rung can have; the first is what it has unasked."""
+    if kind is PeriodKind.CALENDAR_YEAR and rung is Rung.PART_TABLES:
+        return tuple(Parts)[:1] if begun else tuple(Parts)
+    if kind is PeriodKind.CALENDAR_YEAR and rung is Rung.YEAR_TABLES and not begun:
+        return None, *Parts
+    return (None,)
 
 
 def year_leaf(year: int, kind: PeriodKind) -> str:
@@ -101,12 +108,16 @@ def last_day(leaf: str) -> date:
     return known.last
 
 
+def is_year(times: Sequence[str]) -> bool:
+    """Whether time leaves are one whole year, by itself or by all of its parts."""
+    name = time_name(times)
+    return period(name) is not None and year_of(name) == name
+
+
 def time_name(times: Sequence[str]) -> str:
-    """Return the name of time leaves together: four quarters are their year."""
-    years = {leaf[:4] for leaf in times}
-    if len(times) == len(_QUARTERS) and len(years) == 1:
-        return years.pop()
-    return "-".join(times)
+    """Return the name of time leaves together: all parts of a year are that year."""
+    year = times[0][:4]
+    return year if tuple(times) in {each.of(year) for each in Parts} else "-".join(times)
 
 
 def span(plan: Plan, release: Release) -> tuple[date, date]:
@@ -138,15 +149,16 @@ def plan_of(
     staff: int,
     named: Sequence[Group],
     codes: Codes,
+    divided: Parts | None = None,
 ) -> Plan:
-    """Return the plan of a rung for a year; refused if the closed form could not keep it safe.
+    """Return the plan of a rung for a year; refused if the engine could not keep it safe.
 
     Raises:
         RefusedError: from the plan alone.
     """
     leaf = year_leaf(year, organisation.period_kind)
-    times = _times(leaf, year, rung, organisation.period_kind)
-    tables = rung in {Rung.THREE_YEAR_TABLES, Rung.YEAR_TABLES, Rung.QUARTER_TABLES}
+    times = _times(leaf, year, rung, organisation.period_kind, divided)
+    tables = rung in {Rung.THREE_YEAR_TABLES, Rung.YEAR_TABLES, Rung.PART_TABLES}
     attributes = _attributes(named, codes) if tables else ()
     plan = Plan(
         organisation=organisation.code,
@@ -158,9 +170,9 @@ def plan_of(
             department={group.name: group.staff for group in named if len(named) > 1 and tables},
         ),
         counts=COUNTS,
-        releases=_releases(times, rung, attributes),
+        releases=_releases(leaf, times, rung, attributes),
     )
-    require_closed_form(plan)
+    require_engine(plan)
     return plan
 
 
@@ -171,17 +183,23 @@ def rung_of(plan: Plan) -> Rung:
         return Rung.TWO_YEAR_TOTAL if len(plan.time_leaves) == 2 else Rung.YEAR_TOTAL
     if len(plan.releases) == 1:
         return Rung.YEAR_TABLES
-    return Rung.THREE_YEAR_TABLES if plan.releases[0].told else Rung.QUARTER_TABLES
+    return Rung.THREE_YEAR_TABLES if plan.releases[0].told else Rung.PART_TABLES
 
 
-def _times(leaf: str, year: int, rung: Rung, kind: PeriodKind) -> tuple[str, ...]:
+def parts_of(plan: Plan) -> Parts | None:
+    """Return the parts into which a plan divides its year."""
+    year = plan.time_leaves[0][:4]
+    return next((each for each in Parts if each.of(year) == plan.time_leaves), None)
+
+
+def _times(
+    leaf: str, year: int, rung: Rung, kind: PeriodKind, divided: Parts | None
+) -> tuple[str, ...]:
     if rung is Rung.TWO_YEAR_TOTAL:
         return leaf, year_leaf(year + 1, kind)
     if rung is Rung.THREE_YEAR_TABLES:
         return tuple(year_leaf(each, kind) for each in range(year, year + 3))
-    if rung is Rung.QUARTER_TABLES:
-        return tuple(f"{year}-{quarter}" for quarter in _QUARTERS)
-    return (leaf,)
+    return (leaf,) if divided is None else divided.of(leaf)
 
 
 def _attributes(named: Sequence[Group], codes: Codes) -> tuple[Dimension, ...]:
@@ -200,23 +218,24 @@ def _leaves(reporting: ReportingList) -> tuple[str, ...]:
 
 
 def _releases(
-    times: tuple[str, ...], rung: Rung, attributes: Sequence[Dimension]
+    leaf: str, times: tuple[str, ...], rung: Rung, attributes: Sequence[Dimension]
 ) -> tuple[Release, ...]:
+    """Return the releases: what is larger comes first, since each figure takes room from the next."""
     block = f"{times[0]}-{times[-1]}"
+    whole, lines = Box.of({TIME: times}), _lines(times, attributes)
     if rung is Rung.TWO_YEAR_TOTAL:
-        return (Release(id=release_id(block), title=block, told=(Box.of({TIME: times}),)),)
+        return (Release(id=release_id(block), title=block, told=(whole,)),)
     if rung is Rung.THREE_YEAR_TABLES:
-        boxes = (Box.of({TIME: times}), *_lines(times, attributes))
-        years = (Release(id=release_id(leaf), title=leaf, told=(_total(leaf),)) for leaf in times)
-        return (*years, Release(id=release_id(block), title=block, boxes=boxes))
-    if rung is Rung.QUARTER_TABLES:
-        return tuple(
-            Release(id=leaf, title=leaf, boxes=(_total(leaf), *_lines((leaf,), attributes)))
-            for leaf in times
+        years = (Release(id=release_id(each), title=each, told=(_total(each),)) for each in times)
+        return (*years, Release(id=release_id(block), title=block, boxes=(whole, *lines)))
+    if rung is Rung.PART_TABLES:
+        parts = (
+            Release(id=each, title=each, boxes=(_total(each), *_lines((each,), attributes)))
+            for each in times
         )
-    (leaf,) = times
-    boxes = _lines(times, attributes)
-    return (Release(id=release_id(leaf), title=leaf, told=(_total(leaf),), boxes=boxes),)
+        return (*parts, Release(id=leaf, title=leaf, boxes=(whole, *lines)))
+    beside = map(_total, times) if len(times) > 1 else ()
+    return (Release(id=release_id(leaf), title=leaf, told=(whole,), boxes=(*lines, *beside)),)
 
 
 def _total(leaf: str) -> Box:

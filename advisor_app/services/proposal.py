@@ -21,7 +21,6 @@ from advisor_app.services.standing import Standing
 Value = TypeVar("Value")
 
 _PROBLEMS = {
-    FigureProblem.NEEDS_ENGINE: Problem.NEEDS_THE_ENGINE,
     FigureProblem.PLANS_OVERLAP: Problem.ALREADY_PLANNED,
     FigureProblem.UNKNOWN_RELEASE: Problem.NOT_PLANNED,
     FigureProblem.REGISTER_CONTRADICTS: Problem.CONTRADICTS_LEDGER,

@@ -17,6 +17,7 @@ from advisor_app.domain.reporting import (
     Audited,
     Export,
     FixedFile,
+    Parts,
     Preview,
     ReleaseLine,
     ReleaseState,
@@ -53,11 +54,15 @@ class Reporting:
         """
         return self._standing(self._vault.tables, organisation).advice(year)
 
-    def choose(self, organisation: OrganisationId, year: str, rung: Rung) -> ReleaseLine:
+    def choose(
+        self, organisation: OrganisationId, year: str, rung: Rung, parts: Parts | None = None
+    ) -> ReleaseLine:
         """Lay down which figures a year will have; that can not be changed afterwards.
 
+        Without `parts` the year is divided as the rung does it unasked.
+
         Raises:
-            ProblemError: YEAR_BEGAN, ALREADY_PLANNED, NO_HEADCOUNT, NEEDS_THE_ENGINE, UNSAFE_PLAN;
+            ProblemError: YEAR_BEGAN, ALREADY_PLANNED, NO_HEADCOUNT, UNSAFE_PLAN;
                 NOT_PLANNED for any year but this one and the next.
         """
         with self._vault.transaction() as tables:
@@ -72,7 +77,10 @@ class Reporting:
                 raise ProblemError(Problem.UNSAFE_PLAN)
             if rung not in advice.offered:
                 raise ProblemError(Problem.YEAR_BEGAN)
-            plan = self._plan(tables, standing, advice.first.year, rung, advice.staff)
+            divided = parts or advice.parts[rung][0]
+            if divided not in advice.parts[rung]:
+                raise ProblemError(Problem.UNSAFE_PLAN)
+            plan = self._plan(tables, standing, advice, rung, divided)
             extended = named(lambda: standing.ledger.with_plan(plan, standing.today))
             ledgers.add(tables, standing.client, standing.ledger, extended)
         return replace(standing, ledger=extended).planned_line(plan, plan.releases[0])
@@ -207,15 +215,22 @@ class Reporting:
             today=self._now().astimezone().date(),
         )
 
-    def _plan(self, tables: Tables, standing: Standing, year: int, rung: Rung, staff: int) -> Plan:
+    def _plan(
+        self,
+        tables: Tables,
+        standing: Standing,
+        advice: Advice,
+        rung: Rung,
+        divided: Parts | None,
+    ) -> Plan:
         """Return the plan of a rung, under the name that the ledger began with."""
-        client = standing.client
+        client, year, staff = standing.client, advice.first.year, advice.staff or 0
         groups = plans.groups(
             tables.departments.of_organisation(client.id),
             tables.department_years.of_organisation(client.id, year),
         )
         begun = replace(client, code=standing.ledger.organisation)
-        return named(lambda: plans.plan_of(begun, year, rung, staff, groups, self._codes))
+        return named(lambda: plans.plan_of(begun, year, rung, staff, groups, self._codes, divided))
 
     def _proposal(self, tables: Tables, organisation: OrganisationId, release: str) -> Proposal:
         standing = self._standing(tables, organisation)

@@ -39,7 +39,9 @@ class Standing:
         waiting = [self._waiting(leaf) for leaf in self.years() if self._waits(leaf)]
         words = [self._of_words(leaf) for leaf in self._years_of_words()]
         return sorted(
-            [*planned, *waiting, *words], key=lambda line: (line.last, line.id), reverse=True
+            [*planned, *waiting, *words],
+            key=lambda line: (line.last, line.last - line.first, line.id),
+            reverse=True,
         )
 
     def line(self, release: str) -> ReleaseLine:
@@ -61,6 +63,7 @@ class Standing:
         return ReleaseLine(
             id=release.id,
             rung=plans.rung_of(plan),
+            parts=plans.parts_of(plan),
             first=first,
             last=last,
             state=self._state(last, fixed=fixed),
@@ -82,6 +85,8 @@ class Standing:
         expected = int((staff or 0) * plans.REPORTING_RATE) if last_total is None else last_total
         begun = known.first <= self.today
         rung = plans.advised(staff, expected, begun=begun)
+        kind = self.client.period_kind
+        offered = (rung,) if begun else plans.offered(staff, kind)
         return Advice(
             year=year,
             first=known.first,
@@ -90,7 +95,8 @@ class Standing:
             last_year=last_year,
             expected=expected,
             rung=rung,
-            offered=(rung,) if begun else plans.offered(staff, self.client.period_kind),
+            offered=offered,
+            parts={each: plans.parts(each, kind, begun=begun) for each in offered},
             has_begun=begun,
         )
 

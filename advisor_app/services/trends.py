@@ -81,12 +81,12 @@ class _Year:
 
 def _years(ledger: Ledger) -> Iterator[_Year]:
     for plan in ledger.plans:
-        for leaf in plan.time_leaves:
+        for leaf in dict.fromkeys(map(year_of, plan.time_leaves)):
             values = {
                 _line(plan, each.box): Gap.NOT_SHOWN if each.value is None else each.value
                 for release in plan.releases
                 for each in ledger.said_in(release.id)
-                if year_of(leaf) == leaf and plan.times(each.box) == {leaf}
+                if plans.time_name(sorted(plan.times(each.box))) == leaf
                 if all(len(leaves) == 1 for leaves in plan.sides(each.box).values())
                 if len(plan.sides(each.box)) <= 1
             }

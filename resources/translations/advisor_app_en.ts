@@ -2532,6 +2532,14 @@
         <translation>quarter %1 of %2</translation>
     </message>
     <message>
+        <source>%1e tertaal %2</source>
+        <translation>four months, part %1 of %2</translation>
+    </message>
+    <message>
+        <source>%1e halfjaar %2</source>
+        <translation>half-year %1 of %2</translation>
+    </message>
+    <message>
         <source>%1 t/m %2</source>
         <translation>%1 to %2</translation>
     </message>
@@ -2540,12 +2548,36 @@
         <translation>quarterly report</translation>
     </message>
     <message>
+        <source>tertaaloverzicht</source>
+        <translation>four-month overview</translation>
+    </message>
+    <message>
+        <source>halfjaaroverzicht</source>
+        <translation>half-yearly overview</translation>
+    </message>
+    <message>
         <source>jaaroverzicht</source>
         <translation>annual report</translation>
     </message>
     <message>
         <source>meerjarenoverzicht</source>
         <translation>report over several years</translation>
+    </message>
+    <message>
+        <source>alleen het hele jaar</source>
+        <translation>the whole year only</translation>
+    </message>
+    <message>
+        <source>kwartalen</source>
+        <translation>quarters</translation>
+    </message>
+    <message>
+        <source>tertalen (vier maanden)</source>
+        <translation>four months</translation>
+    </message>
+    <message>
+        <source>halve jaren</source>
+        <translation>half-years</translation>
     </message>
     <message>
         <source>verslag zonder aantallen</source>
@@ -2568,8 +2600,52 @@
         <translation>annual total and tables</translation>
     </message>
     <message>
-        <source>kwartaaltabellen</source>
-        <translation>quarterly tables</translation>
+        <source>jaartabellen en kwartalen</source>
+        <translation>yearly tables and quarters</translation>
+    </message>
+    <message>
+        <source>jaartabellen en tertalen</source>
+        <translation>yearly tables and four months</translation>
+    </message>
+    <message>
+        <source>jaartabellen en halve jaren</source>
+        <translation>yearly tables and half-years</translation>
+    </message>
+    <message>
+        <source>kwartaaltabellen en jaartabellen</source>
+        <translation>quarterly and yearly tables</translation>
+    </message>
+    <message>
+        <source>tertaaltabellen en jaartabellen</source>
+        <translation>four-month and yearly tables</translation>
+    </message>
+    <message>
+        <source>halfjaartabellen en jaartabellen</source>
+        <translation>half-yearly and yearly tables</translation>
+    </message>
+    <message>
+        <source>Elk deel van het jaar uitgesplitst</source>
+        <translation>Each part of the year broken down</translation>
+    </message>
+    <message>
+        <source>Het totaal van elk kwartaal ook vanaf %1.</source>
+        <translation>The total of each quarter from %1 as well.</translation>
+    </message>
+    <message>
+        <source>Het totaal van elk tertaal ook vanaf %1.</source>
+        <translation>The total of each four months from %1 as well.</translation>
+    </message>
+    <message>
+        <source>Het totaal van elk halfjaar ook vanaf %1.</source>
+        <translation>The total of each half-year from %1 as well.</translation>
+    </message>
+    <message>
+        <source>Na elk kwartaal of ander deel het totaal en de onderwerpen, en na het jaar over het hele jaar. Ook het totaal pas vanaf %1.</source>
+        <translation>After each quarter or other part the total and the subjects, and after the year those of the whole year. The total too from %1 only.</translation>
+    </message>
+    <message>
+        <source>Pas zinvol vanaf ongeveer 100 zaken per jaar. Bij minder is per deel bijna niets te laten zien, en blijft van het hele jaar minder over.</source>
+        <translation>Makes sense from about 100 cases a year. With fewer hardly anything can be shown of each part, and less is left of the whole year.</translation>
     </message>
     <message>
         <source>Een verslag zonder aantallen</source>
@@ -2592,10 +2668,6 @@
         <translation>Broken down every year</translation>
     </message>
     <message>
-        <source>Elk kwartaal uitgesplitst</source>
-        <translation>Broken down every quarter</translation>
-    </message>
-    <message>
         <source>Geen aantallen.</source>
         <translation>No numbers.</translation>
     </message>
@@ -2616,10 +2688,6 @@
         <translation>After the year the total, always stated, and the subjects from %1 up.</translation>
     </message>
     <message>
-        <source>Vier keer totaal en onderwerpen. Ook het totaal pas vanaf %1.</source>
-        <translation>Four times total and subjects. The total too only from %1 up.</translation>
-    </message>
-    <message>
         <source>Bij 0 weet de opdrachtgever dat niemand heeft gemeld. Bij 1 weet wie die melder kent, dat er geen ander was. Soort, afdeling en relatie blijven onvermeld.</source>
         <translation>At 0 the client knows that nobody reported. At 1, whoever knows that reporter knows there was no other. Kind, department and relation stay unmentioned.</translation>
     </message>
@@ -2630,10 +2698,6 @@
     <message>
         <source>Pas zinvol vanaf ongeveer 30 zaken per jaar. Bij minder staat er bijna overal: niet apart getoond.</source>
         <translation>Makes sense only from about 30 cases a year. With fewer, almost everything reads: not shown separately.</translation>
-    </message>
-    <message>
-        <source>Pas zinvol vanaf ongeveer 100 zaken per jaar. Bij minder is per kwartaal bijna niets te laten zien.</source>
-        <translation>Makes sense only from about 100 cases a year. With fewer, almost nothing can be shown per quarter.</translation>
     </message>
 </context>
 <context>
@@ -2731,10 +2795,6 @@
         <translation>cases in %1, the last total that you gave</translation>
     </message>
     <message>
-        <source>na elk kwartaal</source>
-        <translation>after each quarter</translation>
-    </message>
-    <message>
         <source>na elk jaar; de tabellen na drie jaar</source>
         <translation>after each year; the tables after three years</translation>
     </message>
@@ -2745,6 +2805,18 @@
     <message>
         <source>na afloop van het jaar</source>
         <translation>after the year</translation>
+    </message>
+    <message>
+        <source>na elk kwartaal, en na het jaar</source>
+        <translation>after each quarter, and after the year</translation>
+    </message>
+    <message>
+        <source>na elk tertaal, en na het jaar</source>
+        <translation>after each four months, and after the year</translation>
+    </message>
+    <message>
+        <source>na elk halfjaar, en na het jaar</source>
+        <translation>after each half-year, and after the year</translation>
     </message>
     <message>
         <source>Dit jaar is al begonnen. Wie halverwege kiest, laat merken wat er is binnengekomen. Daarom geldt voor dit jaar ons advies.</source>
@@ -2966,6 +3038,10 @@
     <message>
         <source>De prijs</source>
         <translation>The price</translation>
+    </message>
+    <message>
+        <source>Ver&amp;deling</source>
+        <translation>&amp;Division</translation>
     </message>
 </context>
 <context>

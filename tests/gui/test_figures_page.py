@@ -14,7 +14,14 @@ from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
 from advisor_app.domain.organisation import Contact
 from advisor_app.domain.report import FileFormat
-from advisor_app.domain.reporting import FixedFile, LedgerEntry, ReleaseLine, ReleaseState, Rung
+from advisor_app.domain.reporting import (
+    FixedFile,
+    LedgerEntry,
+    Parts,
+    ReleaseLine,
+    ReleaseState,
+    Rung,
+)
 from advisor_app.gui.figures_page import FiguresPage
 from advisor_app.gui.period_words import purpose_words
 from advisor_app.gui.places import Page, Place
@@ -242,16 +249,19 @@ def test_who_receives_reports_is_suggested(show, a_year, desk, ask):
 
 
 def test_what_figures_are_for_goes_by_their_length():
-    def line(first, last):
-        return ReleaseLine(id="", rung=None, first=first, last=last, state=ReleaseState.READY)
-
+    first, quarters = date(2027, 1, 1), Parts.QUARTERS
     ends = {
-        "kwartaaloverzicht": date(2027, 3, 31),
-        "jaaroverzicht": date(2027, 12, 31),
-        "meerjarenoverzicht": date(2028, 12, 31),
+        "kwartaaloverzicht": (date(2027, 3, 31), quarters),
+        "tertaaloverzicht": (date(2027, 4, 30), Parts.THIRDS),
+        "halfjaaroverzicht": (date(2027, 6, 30), Parts.HALVES),
+        "jaaroverzicht": (date(2027, 12, 31), quarters),
+        "meerjarenoverzicht": (date(2028, 12, 31), None),
     }
-    for words, last in ends.items():
-        assert purpose_words(line(date(2027, 1, 1), last)) == words
+    for words, (last, parts) in ends.items():
+        line = ReleaseLine(
+            id="", rung=None, parts=parts, first=first, last=last, state=ReleaseState.READY
+        )
+        assert purpose_words(line) == words
 
 
 def test_a_file_of_another_content_is_left_alone_and_that_is_said(
@@ -270,7 +280,7 @@ def test_a_file_of_another_content_is_left_alone_and_that_is_said(
 
 
 def test_earlier_quarters_that_are_fixed_along_are_named(show, a_year, tmp_path):
-    client = a_year(cases=40, rung=Rung.QUARTER_TABLES, staff=2_400, months=9, until=(2027, 10, 2))
+    client = a_year(cases=40, rung=Rung.PART_TABLES, staff=2_400, months=9, until=(2027, 10, 2))
     page = show(client, "2027-Q3")
     choose_folder(page, tmp_path)
     detail = question(page).informativeText()
@@ -403,7 +413,7 @@ def test_the_seal_comes_only_from_the_auditor_and_before_it_nothing_can_leave(
 
 
 def test_the_seal_of_tables_without_a_promise_says_no_more_than_was_proven(show, a_year):
-    client = a_year(cases=40, rung=Rung.QUARTER_TABLES, staff=2_400, months=9, until=(2027, 10, 2))
+    client = a_year(cases=40, rung=Rung.PART_TABLES, staff=2_400, months=9, until=(2027, 10, 2))
     page = show(client, "2027-Q1")
     seal = page.check.ui.verdict.text()
     assert seal.startswith("Gecontroleerd: wie alle eerdere overzichten heeft")

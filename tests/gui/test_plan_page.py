@@ -3,11 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QFrame, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QMessageBox, QWidget
 
 from advisor_app.domain.case import NewCase
 from advisor_app.domain.problems import Problem
-from advisor_app.domain.reporting import ReleaseState, Rung
+from advisor_app.domain.reporting import Parts, ReleaseState, Rung
 from advisor_app.gui.figures_page import FiguresPage
 from advisor_app.gui.places import Page, Place
 
@@ -119,9 +119,47 @@ def test_the_whole_card_can_be_clicked(plan_for, qtbot):
         if frame.property("role") == "choice" and frame.isAncestorOf(plan.cards[3])
     )
     qtbot.mouseClick(card.findChild(QLabel, "price"), Qt.MouseButton.LeftButton)
-    assert plan.chosen() is Rung.QUARTER_TABLES
+    assert plan.chosen() is Rung.PART_TABLES
     assert card.property("chosen") == card.property("focused") == "true"
     assert "kwartaal" in plan.ui.reports.text()
+
+
+def test_a_year_is_divided_where_its_choice_has_room_for_it(plan_for, qtbot, desk, settle, page):
+    plan = plan_for("2027", staff=2_400)
+    years, parts = (
+        next(
+            frame.findChild(QComboBox, "parts")
+            for frame in plan.findChildren(QFrame)
+            if frame.property("role") == "choice" and frame.isAncestorOf(card)
+        )
+        for card in plan.cards[2:]
+    )
+    offers = [box.itemText(row) for box in (years, parts) for row in range(box.count())]
+    assert offers[:4] == [
+        "alleen het hele jaar", "kwartalen", "tertalen (vier maanden)", "halve jaren",
+    ]  # fmt: skip
+    assert offers[4:] == offers[1:4]
+    assert [box.isVisible() for box in plan.findChildren(QComboBox)].count(True) == 2
+    plan.cards[2].click()
+    assert (years.isEnabled(), parts.isEnabled()) == (True, False)
+    plan.cards[2].setFocus()
+    qtbot.keyClick(plan.cards[2], Qt.Key.Key_Tab)
+    assert years.hasFocus()
+    qtbot.keyClick(years, Qt.Key.Key_Down)
+    assert plan.parts() is Parts.QUARTERS
+    assert "Het totaal van elk kwartaal ook vanaf 5." in " ".join(words_of(plan))
+    assert plan.ui.what.text() == "Jaartabellen en kwartalen, 2027"
+    qtbot.keyClick(years, Qt.Key.Key_Tab)
+    assert plan.ui.lay_down.hasFocus()
+    plan.cards[3].click()
+    qtbot.keyClick(parts, Qt.Key.Key_Down)
+    assert plan.ui.reports.text() == "na elk tertaal, en na het jaar"
+    plan.lay_down(Rung.PART_TABLES)
+    settle()
+    shown = [page.model.line(row).title for row in range(page.model.rowCount())]
+    assert [title for title in shown if "2027" in title] == [
+        "2027", "3e tertaal 2027", "2e tertaal 2027", "1e tertaal 2027",
+    ]  # fmt: skip
 
 
 def test_it_is_asked_once_and_the_default_is_to_cancel(plan_for, desk, ask, settle, page):
@@ -165,7 +203,7 @@ def test_what_was_laid_down_cannot_be_chosen_again(plan_for, desk, ask, settle, 
 
 def test_a_refusal_is_said_where_the_button_is(plan_for, settle):
     plan = plan_for("2026")
-    plan.lay_down(Rung.QUARTER_TABLES)
+    plan.lay_down(Rung.PART_TABLES)
     settle()
     assert plan.ui.problem_line.isVisible()
     assert plan.ui.problem.text()

@@ -15,7 +15,7 @@ from random import Random
 
 import pytest
 
-from advisor_app.domain.reporting import ReleaseState, Rung
+from advisor_app.domain.reporting import Parts, ReleaseState, Rung
 from advisor_app.services.auditing import audited_here
 from tests.services.figures import a_vault_from, practice
 
@@ -24,10 +24,12 @@ CATEGORIES = ("OO-PES", "OO-INT", "OO-AGV", "OO-SIV", "OO-DIS", "INT-FRA", "ARB-
 RELATIONS = ("REL-DIR", "REL-HOG", "REL-COL", "REL-EXT", "REL-ORG", "REL-ONB")
 DEPARTMENTS = {"Zorg": 900, "Thuis": 300, "Kantoor": 60, "Balie": 20}
 CLIENTS = {
-    "GROOT": (4_000, Rung.QUARTER_TABLES, 90), "MIDDEL": (2_000, Rung.YEAR_TABLES, 45),
+    "GROOT": (4_000, Rung.PART_TABLES, 90), "MIDDEL": (2_000, Rung.YEAR_TABLES, 45),
+    "DELEN": (2_000, Rung.YEAR_TABLES, 45),
     "NORM": (350, Rung.YEAR_TABLES, 9), "RUSTIG": (350, Rung.YEAR_TOTAL, 3),
     "BLOK": (1_400, Rung.THREE_YEAR_TABLES, 14), "SMAL": (60, Rung.TWO_YEAR_TOTAL, 2), "KLEIN": (30, Rung.NOTHING, 1),
 }  # fmt: skip
+PARTS = {"GROOT": (Parts.THIRDS, Parts.HALVES), "DELEN": (Parts.QUARTERS, Parts.THIRDS)}  # by year
 
 
 @pytest.fixture
@@ -65,7 +67,8 @@ def choose(client, year):
     rung = CLIENTS[client.client.code][1]
     waits = client.lines().get(year, ("", ""))[0] == "no_plan"
     if waits and rung is not Rung.NOTHING:
-        client.session.reporting.choose(client.id, year, rung)
+        parts = PARTS.get(client.client.code, (None, None))[int(year) - 2026]
+        client.session.reporting.choose(client.id, year, rung, parts)
 
 
 def live(made, random, year):
@@ -112,7 +115,31 @@ def attack(ledger):
                 rows = [each for each in system if dimension["name"] in each["box"]]
                 if rows:
                     attack_table(plan, dimension, total, rows)
+        if len(plan["dimensions"][0]["leaves"]) > 1:
+            attack_year(plan, own)
     return sum(1 for each in said if each["value"] is not None and each["outcome"] != "told")
+
+
+def attack_year(plan, said):
+    """A reader who knows a year and its parts adds and subtracts these too, line by line."""
+    leaves = plan["dimensions"][0]["leaves"]
+    for line in {line_of(each) for each in said}:
+        own = {tuple(each["box"]["period"]): each for each in said if line_of(each) == line}
+        whole, parts = own.get(tuple(leaves)), [own.get((leaf,)) for leaf in leaves]
+        if whole is None or whole["value"] is None or not any(parts):
+            continue
+        room = whole["value"] if whole["outcome"] == "told" else math.inf
+        hidden = [
+            N - 1 if part is not None and part["outcome"] == "silent" else math.inf
+            for part in parts
+            if part is None or part["value"] is None
+        ]
+        shown = [part["value"] for part in parts if part is not None and part["value"] is not None]
+        require_room(whole["value"] - sum(shown), hidden, room, nothing_shown=not shown)
+
+
+def line_of(statement):
+    return tuple((name, *side) for name, side in statement["box"].items() if name != "period")
 
 
 def attack_table(plan, dimension, total, rows):
@@ -133,17 +160,25 @@ def attack_table(plan, dimension, total, rows):
     shown = {leaf: each["value"] for leaf, each in outcomes.items() if each["value"] is not None}
     rest = total["value"] - sum(shown.values())
     assert all(value >= N for value in shown.values())
-    assert sum(hidden.values()) >= rest  # the reader's worlds are not empty
-    for size in range(1, len(hidden) + 1):
-        for some in combinations(hidden, size):
-            others = sum(hidden[leaf] for leaf in hidden if leaf not in some)
-            least, most = max(0, rest - others), min(rest, sum(hidden[leaf] for leaf in some))
-            whole = not shown and len(some) == len(hidden)
-            assert least >= N or most - least >= min(N - 1, 0 if whole else room)
+    require_room(rest, list(hidden.values()), room, nothing_shown=not shown)
     if name == "department":
         staff = plan["headcount"]["department"]
         assert all(4 * value <= staff[leaf] for leaf, value in shown.items())
         assert "onbekend" not in shown
+
+
+def require_room(rest, hidden, room, *, nothing_shown):
+    """Whatever hidden counts are taken together, n fit, or as many as a told total leaves.
+
+    `hidden` are what each can be at most.
+    """
+    assert sum(hidden) >= rest  # the reader's worlds are not empty
+    for size in range(1, len(hidden) + 1):
+        for some in combinations(range(len(hidden)), size):
+            others = sum(most for place, most in enumerate(hidden) if place not in some)
+            least, most = max(0, rest - others), min(rest, sum(hidden[place] for place in some))
+            whole = nothing_shown and len(some) == len(hidden)
+            assert least >= N or most - least >= min(N - 1, 0 if whole else room)
 
 
 def require_nothing_but_statements(content, ledger, release):

@@ -173,7 +173,7 @@ def test_a_situation_with_many_reporters_is_one_cluster(client):
 
 
 def test_a_quarter_below_five_reporters_says_nothing_at_all(client):
-    made = planned(client(4_000), Rung.QUARTER_TABLES)
+    made = planned(client(4_000), Rung.PART_TABLES)
     made.goes_to(2026, 2, 2)
     made.cases(4)
     made.goes_to(2026, 5, 2)
@@ -321,7 +321,7 @@ def test_before_the_year_everything_safe_is_offered_and_the_advice_follows_publi
     assert (advice.staff, advice.last_total, advice.expected) == (350, None, 3)
     assert (advice.rung, advice.has_begun) == (Rung.YEAR_TOTAL, False)
     assert advice.offered == (
-        Rung.YEAR_TOTAL, Rung.THREE_YEAR_TABLES, Rung.YEAR_TABLES, Rung.QUARTER_TABLES,
+        Rung.YEAR_TOTAL, Rung.THREE_YEAR_TABLES, Rung.YEAR_TABLES, Rung.PART_TABLES,
     )  # fmt: skip
 
 
@@ -331,7 +331,7 @@ def test_before_the_year_everything_safe_is_offered_and_the_advice_follows_publi
         (49, Rung.NOTHING), (50, Rung.TWO_YEAR_TOTAL), (99, Rung.TWO_YEAR_TOTAL),
         (100, Rung.YEAR_TOTAL), (799, Rung.YEAR_TOTAL), (800, Rung.THREE_YEAR_TABLES),
         (2_999, Rung.THREE_YEAR_TABLES), (3_000, Rung.YEAR_TABLES),
-        (10_000, Rung.YEAR_TABLES), (10_100, Rung.QUARTER_TABLES),
+        (10_000, Rung.YEAR_TABLES), (10_100, Rung.PART_TABLES),
     ],
 )  # fmt: skip
 def test_the_ladder_goes_by_staff_where_nothing_was_published(client, staff, rung):
@@ -475,7 +475,7 @@ def test_a_preview_is_what_leaves_on_that_day_and_writes_nothing(client):
 
 
 def test_fixing_a_quarter_fixes_those_before_it(client):
-    made = planned(client(4_000), Rung.QUARTER_TABLES)
+    made = planned(client(4_000), Rung.PART_TABLES)
     made.goes_to(2026, 10, 2)
     made.fixes("2026-Q2")
     assert [made.lines()[f"2026-Q{number}"][0] for number in range(1, 5)] == [

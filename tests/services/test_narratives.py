@@ -189,7 +189,7 @@ def test_a_text_that_is_too_long_waits_to_be_shortened(client):
 
 
 def test_an_earlier_quarter_is_fixed_with_its_text_or_not_at_all(client):
-    made = client(60, Rung.QUARTER_TABLES, staff=9_000)
+    made = client(60, Rung.PART_TABLES, staff=9_000)
     text = "Er waren twee adviezen."
     hit = writes(made, text, "2026-Q1").unanswered[0]
     assert refused(lambda: made.fixes("2026-Q2")) is Problem.UNANSWERED

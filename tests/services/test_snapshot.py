@@ -14,7 +14,7 @@ from tests.services.figures import a_vault_from, practice
 def made(access, clock):
     for session in a_vault_from(clock, access, datetime(2025, 11, 3, 9, tzinfo=UTC)):
         client = practice(session, clock, 4_000, {"Zorg": 900, "Thuis": 700, "Kantoor": 12})
-        session.reporting.choose(client.id, "2026", Rung.QUARTER_TABLES)
+        session.reporting.choose(client.id, "2026", Rung.PART_TABLES)
         client.goes_to(2026, 2, 2)
         yield client
 

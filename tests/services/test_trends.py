@@ -9,7 +9,7 @@ from advisor_app.disclosure.statement import Outcome, Statement
 from advisor_app.domain.codes import Code
 from advisor_app.domain.language import Language
 from advisor_app.domain.organisation import Organisation, PeriodKind
-from advisor_app.domain.reporting import Rung
+from advisor_app.domain.reporting import Parts, Rung
 from advisor_app.domain.trend import Gap
 from advisor_app.services import plans
 from advisor_app.services.codes import Codes
@@ -30,9 +30,9 @@ def client(**changes):
     )  # fmt: skip
 
 
-def told(ledger, year, rung, values, *, groups=GROUPS, **changes):
+def told(ledger, year, rung, values, *, groups=GROUPS, parts=None, **changes):
     """Return the ledger with a year in it; what `values` does not name is silent."""
-    plan = plans.plan_of(client(**changes), year, rung, 2_000, groups, CODES)
+    plan = plans.plan_of(client(**changes), year, rung, 2_000, groups, CODES, parts)
     ledger = ledger.with_plan(plan, date(year - 1, 12, 1))
     for release in plan.releases:
         statements = [
@@ -71,13 +71,23 @@ def test_years_stand_side_by_side_as_they_were_published():
 def test_quarters_are_never_added_up_to_a_year():
     quarters = {f"2027-Q{number}": 10 + number for number in range(1, 5)}
     ledger = told(EMPTY, 2026, Rung.YEAR_TABLES, {"2026": 20, "pesten": 8})
-    ledger = told(ledger, 2027, Rung.QUARTER_TABLES, {**quarters, "pesten": 6})
+    ledger = told(ledger, 2027, Rung.PART_TABLES, {**quarters, "pesten": 6}, parts=Parts.QUARTERS)
     years, lines = rows(ledger)
     assert years == ("2026", "2027")
     assert lines == {
-        "Alle zaken samen": ((20, Gap.NOT_GIVEN), set()),
-        "Pesten": ((8, Gap.NOT_GIVEN), set()),
+        "Alle zaken samen": ((20, Gap.NOT_SHOWN), set()),
+        "Pesten": ((8, 6), set()),
     }
+
+
+def test_a_year_that_is_divided_is_a_year_like_any_other():
+    ledger = told(EMPTY, 2026, Rung.YEAR_TABLES, {"2026": 20, "pesten": 8})
+    ledger = told(ledger, 2027, Rung.YEAR_TABLES, {"2027": 24, "pesten": 9}, parts=Parts.THIRDS)
+    ledger = told(ledger, 2028, Rung.YEAR_TOTAL, {"2028": 7})
+    years, lines = rows(ledger)
+    assert years == ("2026", "2027", "2028")
+    assert lines["Alle zaken samen"][0] == (20, 24, 7)
+    assert lines["Pesten"][0] == (8, 9, Gap.NOT_GIVEN)
 
 
 def test_a_year_without_a_report_is_a_gap_and_not_left_out():
