@@ -1,8 +1,8 @@
 """Which figures an organisation gets for a year: chosen before it begins, from public facts only."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QRadioButton, QWidget
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QComboBox, QFrame, QRadioButton, QWidget
 
 from advisor_app._assets.forms.plan_page import Ui_PlanPage
 from advisor_app._assets.forms.rung_card import Ui_RungCard
@@ -22,6 +22,9 @@ from advisor_app.gui.period_words import (
     rung_words,
 )
 from advisor_app.gui.widgets.chip import Tone
+
+NARROW_BELOW = 500
+"""Below this width, in pixels at the user's scale, the reasons stand below each other."""
 
 _LEAST_STAFF = {Rung.TWO_YEAR_TOTAL: "50"}
 
@@ -46,6 +49,13 @@ class PlanPage(QWidget):
         self._rungs.buttonToggled.connect(self._show_after)
         self.ui.lay_down.clicked.connect(self.ask)
         self._say_problem("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+        """Put the reasons below each other where there is no room beside."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < self._desk.look.length(NARROW_BELOW)
+        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self.ui.facts.setDirection(below if narrow else beside)
 
     @property
     def cards(self) -> list[QRadioButton]:
@@ -142,7 +152,8 @@ class PlanPage(QWidget):
             card, ui = QFrame(self.ui.content), Ui_RungCard()
             ui.setupUi(card)
             self._desk.look.dress(card)
-            ui.radio.setText(rung_title(rung))
+            ui.title.setText(rung_title(rung))
+            ui.radio.setAccessibleName(rung_title(rung))
             ui.radio.setProperty("rung", rung.value)
             ui.price.setText(rung_price(rung))
             self._offer_parts(ui, rung, advice)

@@ -39,7 +39,7 @@ from advisor_app.domain.organisation import (
 )
 from advisor_app.domain.person import Identity
 from advisor_app.domain.problems import Problem, ProblemError
-from advisor_app.domain.reporting import ReleaseState, Rung
+from advisor_app.domain.reporting import Parts, ReleaseState, Rung
 from advisor_app.domain.template import Field
 from advisor_app.keychain import Keychain
 from advisor_app.services import plans
@@ -249,8 +249,10 @@ class _Writer:
         advice = self._session.reporting.advice(organisation, year)
         wanted = Rung(client.get("rung", advice.rung))
         rung = wanted if wanted in advice.offered else advice.rung
+        wished = client.get("parts")
+        parts = None if rung is not wanted or wished is None else Parts(wished)
         try:
-            self._session.reporting.choose(organisation, year, rung)
+            self._session.reporting.choose(organisation, year, rung, parts)
         except ProblemError as error:
             if error.problem is not Problem.ALREADY_PLANNED:  # by a plan for two years
                 raise

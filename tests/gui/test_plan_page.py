@@ -77,7 +77,7 @@ def test_the_price_is_said_before_the_choice(plan_for):
 
 def test_a_year_that_has_begun_offers_the_advice_and_nothing_else(plan_for):
     plan = plan_for("2026")
-    assert [card.text() for card in plan.cards] == ["Alleen het jaartotaal"]
+    assert [card.accessibleName() for card in plan.cards] == ["Alleen het jaartotaal"]
     assert "al begonnen" in plan.ui.note.text()
     assert not plan.ui.doubt.isVisible()
 
@@ -86,7 +86,7 @@ def test_three_years_together_can_be_chosen_and_say_what_they_bind(plan_for):
     plan = plan_for("2027", staff=1_500)
     assert plan.chosen() is Rung.THREE_YEAR_TABLES
     assert "Jaartotaal, en een uitsplitsing over drie jaar samen" in [
-        card.text() for card in plan.cards
+        card.accessibleName() for card in plan.cards
     ]
     assert plan.ui.reports.text() == "na elk jaar; de tabellen na drie jaar"
     assert any("Het ligt drie jaar vast." in words for words in words_of(plan))
@@ -94,7 +94,7 @@ def test_three_years_together_can_be_chosen_and_say_what_they_bind(plan_for):
 
 def test_sixty_people_get_one_total_over_two_years(plan_for):
     plan = plan_for("2027", staff=60)
-    assert [card.text() for card in plan.cards] == ["Eén totaal over twee jaar"]
+    assert [card.accessibleName() for card in plan.cards] == ["Eén totaal over twee jaar"]
     assert "vanaf 50" in plan.ui.staff_words.text()
 
 
