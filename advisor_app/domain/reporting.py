@@ -53,6 +53,8 @@ class Rung(StrEnum):
     YEAR_TOTAL = auto()
     THREE_YEAR_TABLES = auto()
     YEAR_TABLES = auto()
+    HALF_YEAR_TOTALS = auto()
+    FOUR_MONTH_TOTALS = auto()
     QUARTER_TABLES = auto()
 
 
@@ -86,6 +88,8 @@ class Advice:
     """What is advised for a year, and the public facts that it follows from: nothing else.
 
     `offered` are the choices that may be made; for a year that has begun only the advised one.
+    `left_out` are the first and the last day between the plan before and this year, which belong to
+    neither: nothing is ever said about them alone.
     """
 
     year: str
@@ -97,6 +101,7 @@ class Advice:
     rung: Rung
     offered: tuple[Rung, ...]
     has_begun: bool
+    left_out: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -228,7 +228,7 @@ class FiguresPage(QWidget):
             if line.last.year != self._desk.today().year:
                 last = self._desk.long_day(line.last)
             return self.tr("loopt tot en met %1").replace("%1", last)
-        if line.rung is Rung.QUARTER_TABLES:
+        if (line.last - line.first).days < 300:
             return months_words(line)
         if line.rung is Rung.THREE_YEAR_TABLES:
             covers_all = line.last.year - line.first.year > 1

@@ -13,9 +13,13 @@ _YEAR = re.compile(r"\d{4}(?:[-/]\d\d(?!\d))?")
 def period_words(release: str) -> str:
     """Return a release or a year: `2026`, `2026/27`, `3e kwartaal 2026`, `2026 t/m 2028`."""
     year, _, part = release.partition("-")
-    if part.startswith("Q"):
-        words = QCoreApplication.translate("Periods", "%1e kwartaal %2")
-        return words.replace("%1", part[1:]).replace("%2", year)
+    parts = {
+        "H": QCoreApplication.translate("Periods", "%1e halfjaar %2"),
+        "T": QCoreApplication.translate("Periods", "%1e tertaal %2"),
+        "Q": QCoreApplication.translate("Periods", "%1e kwartaal %2"),
+    }
+    if part[:1] in parts:
+        return parts[part[0]].replace("%1", part[1:]).replace("%2", year)
     years: list[str] = [each.replace("-", "/") for each in _YEAR.findall(release)]
     if len(years) == 1:
         return years[0]
@@ -24,17 +28,22 @@ def period_words(release: str) -> str:
 
 
 def months_words(line: ReleaseLine) -> str:
-    """Return the months of a quarter, such as `juli, augustus, september`."""
-    months = range(line.first.month, line.last.month + 1)
+    """Return the months of a part of a year, such as `juli t/m september`."""
     locale = QLocale()
-    return ", ".join(locale.standaloneMonthName(month) for month in months)
+    words = QCoreApplication.translate("Periods", "%1 t/m %2")
+    first, last = (locale.standaloneMonthName(each.month) for each in (line.first, line.last))
+    return words.replace("%1", first).replace("%2", last)
 
 
 def purpose_words(line: ReleaseLine) -> str:
     """Return what a release is usually for, by how long it is."""
     days = (line.last - line.first).days
-    if days < 300:
+    if days < 100:
         return QCoreApplication.translate("Periods", "kwartaaloverzicht")
+    if days < 150:
+        return QCoreApplication.translate("Periods", "tertaaloverzicht")
+    if days < 300:
+        return QCoreApplication.translate("Periods", "halfjaaroverzicht")
     if days < 400:
         return QCoreApplication.translate("Periods", "jaaroverzicht")
     return QCoreApplication.translate("Periods", "meerjarenoverzicht")
@@ -60,6 +69,12 @@ def rung_words(rung: Rung) -> str:
             "Periods", "jaartotaal, na drie jaar tabellen"
         ),
         Rung.YEAR_TABLES: QCoreApplication.translate("Periods", "jaartotaal en tabellen"),
+        Rung.HALF_YEAR_TOTALS: QCoreApplication.translate(
+            "Periods", "halfjaartotalen, na het jaar tabellen"
+        ),
+        Rung.FOUR_MONTH_TOTALS: QCoreApplication.translate(
+            "Periods", "tertaaltotalen, na het jaar tabellen"
+        ),
         Rung.QUARTER_TABLES: QCoreApplication.translate("Periods", "kwartaaltabellen"),
     }[rung]
 
@@ -74,6 +89,12 @@ def rung_title(rung: Rung) -> str:
             "Periods", "Jaartotaal, en een uitsplitsing over drie jaar samen"
         ),
         Rung.YEAR_TABLES: QCoreApplication.translate("Periods", "Elk jaar uitgesplitst"),
+        Rung.HALF_YEAR_TOTALS: QCoreApplication.translate(
+            "Periods", "Elk halfjaar het totaal, en elk jaar uitgesplitst"
+        ),
+        Rung.FOUR_MONTH_TOTALS: QCoreApplication.translate(
+            "Periods", "Elke vier maanden het totaal, en elk jaar uitgesplitst"
+        ),
         Rung.QUARTER_TABLES: QCoreApplication.translate("Periods", "Elk kwartaal uitgesplitst"),
     }[rung]
 
@@ -94,6 +115,14 @@ def rung_gives(rung: Rung) -> str:
         ),
         Rung.YEAR_TABLES: QCoreApplication.translate(
             "Periods", "Na het jaar het totaal, altijd genoemd, en de onderwerpen vanaf %1."
+        ),
+        Rung.HALF_YEAR_TOTALS: QCoreApplication.translate(
+            "Periods",
+            "Twee keer per jaar het totaal, altijd genoemd. Na het jaar ook de onderwerpen vanaf %1, over het hele jaar.",
+        ),
+        Rung.FOUR_MONTH_TOTALS: QCoreApplication.translate(
+            "Periods",
+            "Drie keer per jaar het totaal, altijd genoemd. Na het jaar ook de onderwerpen vanaf %1, over het hele jaar.",
         ),
         Rung.QUARTER_TABLES: QCoreApplication.translate(
             "Periods", "Vier keer totaal en onderwerpen. Ook het totaal pas vanaf %1."
@@ -118,6 +147,14 @@ def rung_price(rung: Rung) -> str:
         Rung.YEAR_TABLES: QCoreApplication.translate(
             "Periods",
             "Pas zinvol vanaf ongeveer 30 zaken per jaar. Bij minder staat er bijna overal: niet apart getoond.",
+        ),
+        Rung.HALF_YEAR_TOTALS: QCoreApplication.translate(
+            "Periods",
+            "Pas zinvol vanaf ongeveer 30 zaken per jaar. De twee totalen kosten bijna geen onderwerpen. Wel vallen kleine getallen eerder op: bij 8 zaken per jaar is zo'n totaal 1 van de 10 keer 0 of 1.",
+        ),
+        Rung.FOUR_MONTH_TOTALS: QCoreApplication.translate(
+            "Periods",
+            "Pas zinvol vanaf ongeveer 40 zaken per jaar: bij 15 kosten de drie totalen de helft van de onderwerpen. Kleine getallen vallen eerder op: bij 8 zaken per jaar is zo'n totaal 1 van de 4 keer 0 of 1.",
         ),
         Rung.QUARTER_TABLES: QCoreApplication.translate(
             "Periods",

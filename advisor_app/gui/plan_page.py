@@ -189,6 +189,10 @@ class PlanPage(QWidget):
             if rung is Rung.THREE_YEAR_TABLES
             else self.tr("na afloop van het tweede jaar")
             if rung is Rung.TWO_YEAR_TOTAL
+            else self.tr("na elk halfjaar; de tabellen na het jaar")
+            if rung is Rung.HALF_YEAR_TOTALS
+            else self.tr("na elke vier maanden; de tabellen na het jaar")
+            if rung is Rung.FOUR_MONTH_TOTALS
             else self.tr("na afloop van het jaar")
         )
 
@@ -197,9 +201,16 @@ class PlanPage(QWidget):
             return self.tr(
                 "Dit jaar is al begonnen. Wie halverwege kiest, laat merken wat er is binnengekomen. Daarom geldt voor dit jaar ons advies."
             )
-        return self.tr(
+        note = self.tr(
             "Leg dit vast vóór %1. Daarna kunt u het dat jaar niet meer wijzigen: wie halverwege kiest, laat merken wat er is binnengekomen."
         ).replace("%1", self._desk.long_day(advice.first))
+        if advice.left_out is None:
+            return note
+        words = self.tr(
+            "De tijd van %1 tot en met %2 valt tussen twee jaren. Zaken die u dan vastlegt, tellen in geen overzicht mee."
+        )
+        first, last = map(self._desk.long_day, advice.left_out)
+        return f"{note} {words.replace('%1', first).replace('%2', last)}"
 
     def _say_problem(self, sentence: str) -> None:
         self.ui.problem.setText(sentence)

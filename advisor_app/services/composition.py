@@ -8,6 +8,7 @@ from advisor_app.disclosure.dimension import UNKNOWN, Dimension
 from advisor_app.disclosure.headcount import DEPARTMENT
 from advisor_app.disclosure.ledger import Ledger, shown
 from advisor_app.disclosure.one_way import remainder, tables_of
+from advisor_app.disclosure.periods import year_of
 from advisor_app.disclosure.plan import Plan, Release
 from advisor_app.disclosure.statement import Outcome, Statement
 from advisor_app.domain.language import Language, Wording
@@ -160,7 +161,7 @@ def _sections(release: Release, tables: Sequence[Table]) -> tuple[Section, ...]:
 
 
 def published_total(ledger: Ledger, year: str) -> int | None:
-    """Return the total that was published for a year, as one figure or as four quarters."""
+    """Return the total that was published for a year, as one figure or in its parts."""
     found = {
         plan.times(each.box): each.value
         for plan in ledger.plans
@@ -168,11 +169,13 @@ def published_total(ledger: Ledger, year: str) -> int | None:
         for each in ledger.said_in(release.id)
         if not plan.sides(each.box)
     }
-    if frozenset([year]) in found:
-        return found[frozenset([year])]
-    quarters = [found.get(frozenset([f"{year}-Q{number}"])) for number in range(1, 5)]
-    known = [each for each in quarters if each is not None]
-    return sum(known) if len(known) == len(quarters) else None
+    for plan in ledger.plans:
+        own = frozenset(leaf for leaf in plan.time_leaves if year_of(leaf) == year)
+        parts = [found.get(own)] if own in found else [found.get(frozenset([leaf])) for leaf in own]
+        known = [each for each in parts if each is not None]
+        if own and len(known) == len(parts):
+            return sum(known)
+    return None
 
 
 def _table(
@@ -214,12 +217,11 @@ def _labels(dimension: Dimension, codes: Codes, language: Language) -> dict[str,
 
 
 def _trend(ledger: Ledger) -> tuple[Line, ...]:
-    """Return the told totals of whole years up to this release, the oldest first."""
+    """Return the promised totals of whole years up to this release, the oldest first."""
     bars = []
     for plan in ledger.plans:
         for release in plan.releases:
             said = ledger.said_in(release.id)
-            one_year = len(release.told) == 1 and len(plan.times(release.told[0])) == 1
-            if one_year and said:
+            if said and year_of(release.title) == release.title and _was_promised(plan, said[0]):
                 bars.append(Line(label=release.title, value=said[0].value))
     return tuple(bars[-MOST_BARS:]) if len(bars) > 1 else ()

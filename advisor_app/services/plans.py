@@ -13,8 +13,9 @@ from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.dimension import UNKNOWN, Dimension
 from advisor_app.disclosure.headcount import DEPARTMENT, LEAST_DEPARTMENT, Headcount
 from advisor_app.disclosure.one_way import require_closed_form
-from advisor_app.disclosure.periods import period
+from advisor_app.disclosure.periods import period, year_of
 from advisor_app.disclosure.plan import Plan, Release
+from advisor_app.disclosure.told import LEAST_PERSON_YEARS
 from advisor_app.domain.codes import ReportingList
 from advisor_app.domain.identity import DepartmentId
 from advisor_app.domain.organisation import Department, DepartmentYear, Organisation, PeriodKind
@@ -33,7 +34,13 @@ QUARTERS_FROM = 100
 REPORTING_RATE = Fraction(1, 100)
 """What is expected where no total was published: one in a hundred of the staff a year."""
 
-_QUARTERS = ("Q1", "Q2", "Q3", "Q4")
+_PARTS = {
+    Rung.HALF_YEAR_TOTALS: ("H1", "H2"),
+    Rung.FOUR_MONTH_TOTALS: ("T1", "T2", "T3"),
+    Rung.QUARTER_TABLES: ("Q1", "Q2", "Q3", "Q4"),
+}
+_TOLD_PARTS = (Rung.HALF_YEAR_TOTALS, Rung.FOUR_MONTH_TOTALS)
+"""Each part's total is told, and the tables are about the year as a whole."""
 
 COUNTS = (
     "Zaken: kwesties van één melder. Elke zaak telt één keer, bij het hoofdonderwerp, in de periode"
@@ -65,14 +72,16 @@ def advised(staff: int | None, expected: int, *, begun: bool = False) -> Rung:
 
 
 def offered(staff: int | None, kind: PeriodKind) -> tuple[Rung, ...]:
-    """Return the rungs that a headcount allows; school years have no quarters."""
+    """Return the rungs that a headcount allows; the parts of a year are those of the calendar."""
     if staff is None or staff < LEAST_STAFF:
         return (Rung.NOTHING,)
     if staff < YEAR_TOTAL_FROM:
         return (Rung.TWO_YEAR_TOTAL,)
+    whole_years = (Rung.YEAR_TOTAL, Rung.THREE_YEAR_TABLES, Rung.YEAR_TABLES)
     if kind is PeriodKind.SCHOOL_YEAR:
-        return Rung.YEAR_TOTAL, Rung.THREE_YEAR_TABLES, Rung.YEAR_TABLES
-    return Rung.YEAR_TOTAL, Rung.THREE_YEAR_TABLES, Rung.YEAR_TABLES, Rung.QUARTER_TABLES
+        return whole_years
+    told = (each for each in _TOLD_PARTS if staff >= LEAST_PERSON_YEARS * len(_PARTS[each]))
+    return *whole_years, *told, Rung.QUARTER_TABLES
 
 
 def year_leaf(year: int, kind: PeriodKind) -> str:
@@ -102,11 +111,10 @@ def last_day(leaf: str) -> date:
 
 
 def time_name(times: Sequence[str]) -> str:
-    """Return the name of time leaves together: four quarters are their year."""
-    years = {leaf[:4] for leaf in times}
-    if len(times) == len(_QUARTERS) and len(years) == 1:
-        return years.pop()
-    return "-".join(times)
+    """Return the name of time leaves together: all parts of a year are that year."""
+    years = {year_of(leaf) for leaf in times}
+    spans = [known.years for known in map(period, times) if known is not None]
+    return years.pop() if len(years) == 1 and sum(spans) == 1 else "-".join(times)
 
 
 def span(plan: Plan, release: Release) -> tuple[date, date]:
@@ -146,7 +154,7 @@ def plan_of(
     """
     leaf = year_leaf(year, organisation.period_kind)
     times = _times(leaf, year, rung, organisation.period_kind)
-    tables = rung in {Rung.THREE_YEAR_TABLES, Rung.YEAR_TABLES, Rung.QUARTER_TABLES}
+    tables = rung not in {Rung.TWO_YEAR_TOTAL, Rung.YEAR_TOTAL}
     attributes = _attributes(named, codes) if tables else ()
     plan = Plan(
         organisation=organisation.code,
@@ -169,9 +177,10 @@ def rung_of(plan: Plan) -> Rung:
     tables = any(release.boxes for release in plan.releases)
     if not tables:
         return Rung.TWO_YEAR_TOTAL if len(plan.time_leaves) == 2 else Rung.YEAR_TOTAL
-    if len(plan.releases) == 1:
-        return Rung.YEAR_TABLES
-    return Rung.THREE_YEAR_TABLES if plan.releases[0].told else Rung.QUARTER_TABLES
+    for rung, parts in _PARTS.items():
+        if plan.time_leaves[0].endswith(f"-{parts[0]}"):
+            return rung
+    return Rung.YEAR_TABLES if len(plan.time_leaves) == 1 else Rung.THREE_YEAR_TABLES
 
 
 def _times(leaf: str, year: int, rung: Rung, kind: PeriodKind) -> tuple[str, ...]:
@@ -179,8 +188,8 @@ def _times(leaf: str, year: int, rung: Rung, kind: PeriodKind) -> tuple[str, ...
         return leaf, year_leaf(year + 1, kind)
     if rung is Rung.THREE_YEAR_TABLES:
         return tuple(year_leaf(each, kind) for each in range(year, year + 3))
-    if rung is Rung.QUARTER_TABLES:
-        return tuple(f"{year}-{quarter}" for quarter in _QUARTERS)
+    if rung in _PARTS:
+        return tuple(f"{year}-{part}" for part in _PARTS[rung])
     return (leaf,)
 
 
@@ -202,13 +211,13 @@ def _leaves(reporting: ReportingList) -> tuple[str, ...]:
 def _releases(
     times: tuple[str, ...], rung: Rung, attributes: Sequence[Dimension]
 ) -> tuple[Release, ...]:
-    block = f"{times[0]}-{times[-1]}"
+    block = time_name(times) if rung in _PARTS else f"{times[0]}-{times[-1]}"
     if rung is Rung.TWO_YEAR_TOTAL:
         return (Release(id=release_id(block), title=block, told=(Box.of({TIME: times}),)),)
-    if rung is Rung.THREE_YEAR_TABLES:
+    if rung is Rung.THREE_YEAR_TABLES or rung in _TOLD_PARTS:
         boxes = (Box.of({TIME: times}), *_lines(times, attributes))
-        years = (Release(id=release_id(leaf), title=leaf, told=(_total(leaf),)) for leaf in times)
-        return (*years, Release(id=release_id(block), title=block, boxes=boxes))
+        parts = (Release(id=release_id(leaf), title=leaf, told=(_total(leaf),)) for leaf in times)
+        return (*parts, Release(id=release_id(block), title=block, boxes=boxes))
     if rung is Rung.QUARTER_TABLES:
         return tuple(
             Release(id=leaf, title=leaf, boxes=(_total(leaf), *_lines((leaf,), attributes)))

@@ -2528,6 +2528,14 @@
 <context>
     <name>Periods</name>
     <message>
+        <source>%1e halfjaar %2</source>
+        <translation>half-year %1 of %2</translation>
+    </message>
+    <message>
+        <source>%1e tertaal %2</source>
+        <translation>four months, part %1 of %2</translation>
+    </message>
+    <message>
         <source>%1e kwartaal %2</source>
         <translation>quarter %1 of %2</translation>
     </message>
@@ -2538,6 +2546,14 @@
     <message>
         <source>kwartaaloverzicht</source>
         <translation>quarterly report</translation>
+    </message>
+    <message>
+        <source>tertaaloverzicht</source>
+        <translation>four-month report</translation>
+    </message>
+    <message>
+        <source>halfjaaroverzicht</source>
+        <translation>half-year report</translation>
     </message>
     <message>
         <source>jaaroverzicht</source>
@@ -2568,6 +2584,14 @@
         <translation>annual total and tables</translation>
     </message>
     <message>
+        <source>halfjaartotalen, na het jaar tabellen</source>
+        <translation>half-year totals, tables after the year</translation>
+    </message>
+    <message>
+        <source>tertaaltotalen, na het jaar tabellen</source>
+        <translation>four-month totals, tables after the year</translation>
+    </message>
+    <message>
         <source>kwartaaltabellen</source>
         <translation>quarterly tables</translation>
     </message>
@@ -2590,6 +2614,14 @@
     <message>
         <source>Elk jaar uitgesplitst</source>
         <translation>Broken down every year</translation>
+    </message>
+    <message>
+        <source>Elk halfjaar het totaal, en elk jaar uitgesplitst</source>
+        <translation>The total every half-year, and broken down every year</translation>
+    </message>
+    <message>
+        <source>Elke vier maanden het totaal, en elk jaar uitgesplitst</source>
+        <translation>The total every four months, and broken down every year</translation>
     </message>
     <message>
         <source>Elk kwartaal uitgesplitst</source>
@@ -2616,6 +2648,14 @@
         <translation>After the year the total, always stated, and the subjects from %1 up.</translation>
     </message>
     <message>
+        <source>Twee keer per jaar het totaal, altijd genoemd. Na het jaar ook de onderwerpen vanaf %1, over het hele jaar.</source>
+        <translation>The total twice a year, always stated. After the year also the subjects from %1 up, over the whole year.</translation>
+    </message>
+    <message>
+        <source>Drie keer per jaar het totaal, altijd genoemd. Na het jaar ook de onderwerpen vanaf %1, over het hele jaar.</source>
+        <translation>The total three times a year, always stated. After the year also the subjects from %1 up, over the whole year.</translation>
+    </message>
+    <message>
         <source>Vier keer totaal en onderwerpen. Ook het totaal pas vanaf %1.</source>
         <translation>Four times total and subjects. The total too only from %1 up.</translation>
     </message>
@@ -2630,6 +2670,14 @@
     <message>
         <source>Pas zinvol vanaf ongeveer 30 zaken per jaar. Bij minder staat er bijna overal: niet apart getoond.</source>
         <translation>Makes sense only from about 30 cases a year. With fewer, almost everything reads: not shown separately.</translation>
+    </message>
+    <message>
+        <source>Pas zinvol vanaf ongeveer 30 zaken per jaar. De twee totalen kosten bijna geen onderwerpen. Wel vallen kleine getallen eerder op: bij 8 zaken per jaar is zo&apos;n totaal 1 van de 10 keer 0 of 1.</source>
+        <translation>Makes sense only from about 30 cases a year. The two totals cost almost no subjects. But small numbers stand out sooner: at 8 cases a year such a total is 0 or 1 one time in 10.</translation>
+    </message>
+    <message>
+        <source>Pas zinvol vanaf ongeveer 40 zaken per jaar: bij 15 kosten de drie totalen de helft van de onderwerpen. Kleine getallen vallen eerder op: bij 8 zaken per jaar is zo&apos;n totaal 1 van de 4 keer 0 of 1.</source>
+        <translation>Makes sense only from about 40 cases a year: at 15 the three totals cost half of the subjects. Small numbers stand out sooner: at 8 cases a year such a total is 0 or 1 one time in 4.</translation>
     </message>
     <message>
         <source>Pas zinvol vanaf ongeveer 100 zaken per jaar. Bij minder is per kwartaal bijna niets te laten zien.</source>
@@ -2743,6 +2791,14 @@
         <translation>after the second year</translation>
     </message>
     <message>
+        <source>na elk halfjaar; de tabellen na het jaar</source>
+        <translation>after each half-year; the tables after the year</translation>
+    </message>
+    <message>
+        <source>na elke vier maanden; de tabellen na het jaar</source>
+        <translation>after every four months; the tables after the year</translation>
+    </message>
+    <message>
         <source>na afloop van het jaar</source>
         <translation>after the year</translation>
     </message>
@@ -2753,6 +2809,10 @@
     <message>
         <source>Leg dit vast vóór %1. Daarna kunt u het dat jaar niet meer wijzigen: wie halverwege kiest, laat merken wat er is binnengekomen.</source>
         <translation>Lay this down before %1. You can not change it for that year afterwards: whoever chooses halfway shows what came in.</translation>
+    </message>
+    <message>
+        <source>De tijd van %1 tot en met %2 valt tussen twee jaren. Zaken die u dan vastlegt, tellen in geen overzicht mee.</source>
+        <translation>The time from %1 to %2 falls between two years. Cases that you enter then count in no report.</translation>
     </message>
 </context>
 <context>

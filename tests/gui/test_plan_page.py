@@ -1,11 +1,14 @@
 """Which figures a year will have is chosen before it begins, from public facts, once."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QLabel, QMessageBox, QWidget
 
 from advisor_app.domain.case import NewCase
+from advisor_app.domain.organisation import PeriodKind
 from advisor_app.domain.problems import Problem
 from advisor_app.domain.reporting import ReleaseState, Rung
 from advisor_app.gui.figures_page import FiguresPage
@@ -92,6 +95,33 @@ def test_three_years_together_can_be_chosen_and_say_what_they_bind(plan_for):
     assert any("Het ligt drie jaar vast." in words for words in words_of(plan))
 
 
+@pytest.mark.parametrize("part", ["halfjaar", "vier maanden"])
+def test_parts_of_a_year_say_what_they_give_and_what_they_cost(plan_for, part):
+    plan = plan_for("2027")
+    (card,) = [card for card in plan.cards if part in card.text().casefold()]
+    card.setChecked(True)
+    assert "altijd genoemd" in card.accessibleDescription()
+    assert "keer 0 of 1" in card.accessibleDescription()
+    assert part in plan.ui.reports.text()
+
+
+def test_time_between_two_kinds_of_year_is_said_to_count_nowhere(
+    plan_for, an_organisation, ask, desk
+):
+    client = an_organisation()
+    ask(lambda: desk.session.reporting.choose(client.id, "2026", Rung.YEAR_TOTAL))
+    ask(
+        lambda: desk.session.clients.keep(
+            replace(
+                desk.session.clients.file(client.id),
+                organisation=replace(client, period_kind=PeriodKind.SCHOOL_YEAR),
+            )
+        )
+    )
+    note = plan_for("2027/28", client=client).ui.note.text()
+    assert "van 1 januari 2027 tot en met 31 juli 2027 valt tussen twee jaren" in note
+
+
 def test_sixty_people_get_one_total_over_two_years(plan_for):
     plan = plan_for("2027", staff=60)
     assert [card.text() for card in plan.cards] == ["Eén totaal over twee jaar"]
@@ -116,7 +146,7 @@ def test_the_whole_card_can_be_clicked(plan_for, qtbot):
     card = next(
         frame
         for frame in plan.findChildren(QFrame)
-        if frame.property("role") == "choice" and frame.isAncestorOf(plan.cards[3])
+        if frame.property("role") == "choice" and frame.isAncestorOf(plan.cards[-1])
     )
     qtbot.mouseClick(card.findChild(QLabel, "price"), Qt.MouseButton.LeftButton)
     assert plan.chosen() is Rung.QUARTER_TABLES

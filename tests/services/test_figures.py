@@ -229,6 +229,34 @@ def test_a_line_that_would_betray_a_year_needs_a_margin_over_three(client):
     assert made.fixes("2026-2028").tables == ()
 
 
+@pytest.mark.parametrize(
+    ("rung", "parts"),
+    [
+        (Rung.HALF_YEAR_TOTALS, {"2026-H1": 9, "2026-H2": 13}),
+        (Rung.FOUR_MONTH_TOTALS, {"2026-T1": 9, "2026-T2": 0, "2026-T3": 13}),
+    ],
+)
+def test_parts_of_a_year_are_told_each_and_the_tables_are_about_the_year(client, rung, parts):
+    made = planned(client(1_500), rung)
+    made.goes_to(2026, 3, 2)
+    made.cases(9, "OO-PES")
+    made.goes_to(2026, 11, 3)
+    made.cases(8, "OO-INT")
+    made.cases(5, "ARB-LEI")
+    made.goes_to(2027, 1, 9)
+    for part, total in parts.items():
+        report = made.fixes(part)
+        assert (report.period, report.total.value, report.total.promised) == (part, total, True)
+        assert report.tables == ()
+    report = made.fixes("2026")
+    assert (report.total.value, report.total.promised) == (22, True)
+    shown = {label: value for label, value in rows(report.tables[0]).items() if value}
+    assert shown == {"Pesten": 9, "Intimidatie of machtsmisbruik": 8}
+    assert {made.lines()[each] for each in (*parts, "2026")} == {("fixed", rung.value)}
+    advice = made.session.reporting.advice(made.id, "2027")
+    assert (advice.last_year, advice.last_total) == ("2026", 22)
+
+
 def test_one_named_department_alone_makes_no_table(client):
     made = planned(client(4_000, {"Zorg": 900, "Kantoor": 12}), Rung.YEAR_TABLES)
     made.goes_to(2026, 2, 2)
@@ -321,8 +349,25 @@ def test_before_the_year_everything_safe_is_offered_and_the_advice_follows_publi
     assert (advice.staff, advice.last_total, advice.expected) == (350, None, 3)
     assert (advice.rung, advice.has_begun) == (Rung.YEAR_TOTAL, False)
     assert advice.offered == (
-        Rung.YEAR_TOTAL, Rung.THREE_YEAR_TABLES, Rung.YEAR_TABLES, Rung.QUARTER_TABLES,
+        Rung.YEAR_TOTAL, Rung.THREE_YEAR_TABLES, Rung.YEAR_TABLES, Rung.HALF_YEAR_TOTALS,
+        Rung.FOUR_MONTH_TOTALS, Rung.QUARTER_TABLES,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("staff", "told"),
+    [
+        (199, ()), (200, (Rung.HALF_YEAR_TOTALS,)), (299, (Rung.HALF_YEAR_TOTALS,)),
+        (300, (Rung.HALF_YEAR_TOTALS, Rung.FOUR_MONTH_TOTALS)),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_year_is_told_only_with_a_hundred_person_years_behind_it(client, staff, told):
+    made = client(staff)
+    parts = {Rung.HALF_YEAR_TOTALS, Rung.FOUR_MONTH_TOTALS}
+    offered = made.session.reporting.advice(made.id, "2026").offered
+    assert tuple(rung for rung in offered if rung in parts) == told
+    for rung in parts - set(told):
+        assert refused(lambda rung=rung: planned(made, rung)) is Problem.UNSAFE_PLAN
 
 
 @pytest.mark.parametrize(
@@ -396,6 +441,59 @@ def test_a_school_plans_by_its_own_year(client):
     made.goes_to(2027, 8, 1)
     report = made.fixes("2026-27")
     assert (report.period, report.total.value) == ("2026/27", 2)
+
+
+def takes_another_year(made, kind):
+    file = made.session.clients.file(made.id)
+    organisation = replace(file.organisation, period_kind=kind)
+    made.session.clients.keep(replace(file, organisation=organisation))
+
+
+def test_after_a_change_to_school_years_no_day_is_counted_twice(client):
+    made = planned(client(600), Rung.HALF_YEAR_TOTALS)
+    made.goes_to(2026, 9, 1)
+    made.cases(3)
+    takes_another_year(made, PeriodKind.SCHOOL_YEAR)
+    assert "2026-27" not in made.lines()
+    assert refused(lambda: planned(made, Rung.YEAR_TOTAL, "2026/27")) is Problem.ALREADY_PLANNED
+    advice = made.session.reporting.advice(made.id, "2027/28")
+    assert advice.left_out == (date(2027, 1, 1), date(2027, 7, 31))
+    assert Rung.HALF_YEAR_TOTALS not in advice.offered
+    made.goes_to(2027, 7, 31)
+    made.case()
+    made.fixes("2026-H1")
+    assert made.fixes("2026-H2").total.value == 3
+    advice = made.session.reporting.advice(made.id, "2027/28")
+    assert (advice.last_year, advice.last_total) == ("2026", 3)
+    planned(made, Rung.YEAR_TOTAL, "2027/28")
+    made.goes_to(2027, 8, 1)
+    made.cases(2)
+    made.goes_to(2028, 8, 1)
+    assert made.fixes("2027-28").total.value == 2
+
+
+def test_after_a_change_to_calendar_years_no_day_is_counted_twice(client):
+    made = planned(client(600, period_kind=PeriodKind.SCHOOL_YEAR), Rung.YEAR_TOTAL, "2026/27")
+    made.goes_to(2026, 11, 2)
+    takes_another_year(made, PeriodKind.CALENDAR_YEAR)
+    for year in ("2026", "2027"):
+        assert refused(lambda year=year: planned(made, Rung.YEAR_TOTAL, year)) is (
+            Problem.ALREADY_PLANNED
+        )
+    made.goes_to(2027, 11, 2)
+    advice = made.session.reporting.advice(made.id, "2028")
+    assert advice.left_out == (date(2027, 8, 1), date(2027, 12, 31))
+    planned(made, Rung.FOUR_MONTH_TOTALS, "2028")
+    assert made.session.reporting.advice(made.id, "2029").left_out is None
+
+
+def test_a_report_of_words_stays_in_the_list_after_a_change_of_year(client):
+    made = planned(client(60), Rung.TWO_YEAR_TOTAL)
+    made.goes_to(2027, 1, 4)
+    made.fixes("2026")
+    takes_another_year(made, PeriodKind.SCHOOL_YEAR)
+    assert made.lines()["2026"] == ("fixed", "nothing")
+    assert made.previews("2026").period == "2026"
 
 
 def test_the_minimum_of_a_client_can_be_higher(client):
