@@ -53,6 +53,7 @@ class Rung(StrEnum):
     YEAR_TOTAL = auto()
     THREE_YEAR_TABLES = auto()
     YEAR_TABLES = auto()
+    YEAR_TABLES_WITH_QUARTERS = auto()
     HALF_YEAR_TOTALS = auto()
     FOUR_MONTH_TOTALS = auto()
     QUARTER_TABLES = auto()

@@ -69,6 +69,9 @@ def rung_words(rung: Rung) -> str:
             "Periods", "jaartotaal, na drie jaar tabellen"
         ),
         Rung.YEAR_TABLES: QCoreApplication.translate("Periods", "jaartotaal en tabellen"),
+        Rung.YEAR_TABLES_WITH_QUARTERS: QCoreApplication.translate(
+            "Periods", "jaartotaal, tabellen en kwartalen"
+        ),
         Rung.HALF_YEAR_TOTALS: QCoreApplication.translate(
             "Periods", "halfjaartotalen, na het jaar tabellen"
         ),
@@ -89,6 +92,9 @@ def rung_title(rung: Rung) -> str:
             "Periods", "Jaartotaal, en een uitsplitsing over drie jaar samen"
         ),
         Rung.YEAR_TABLES: QCoreApplication.translate("Periods", "Elk jaar uitgesplitst"),
+        Rung.YEAR_TABLES_WITH_QUARTERS: QCoreApplication.translate(
+            "Periods", "Elk jaar uitgesplitst, met de kwartalen ernaast"
+        ),
         Rung.HALF_YEAR_TOTALS: QCoreApplication.translate(
             "Periods", "Elk halfjaar het totaal, en elk jaar uitgesplitst"
         ),
@@ -115,6 +121,10 @@ def rung_gives(rung: Rung) -> str:
         ),
         Rung.YEAR_TABLES: QCoreApplication.translate(
             "Periods", "Na het jaar het totaal, altijd genoemd, en de onderwerpen vanaf %1."
+        ),
+        Rung.YEAR_TABLES_WITH_QUARTERS: QCoreApplication.translate(
+            "Periods",
+            "Na het jaar het totaal, altijd genoemd, en de onderwerpen en de kwartalen vanaf %1.",
         ),
         Rung.HALF_YEAR_TOTALS: QCoreApplication.translate(
             "Periods",
@@ -147,6 +157,10 @@ def rung_price(rung: Rung) -> str:
         Rung.YEAR_TABLES: QCoreApplication.translate(
             "Periods",
             "Pas zinvol vanaf ongeveer 30 zaken per jaar. Bij minder staat er bijna overal: niet apart getoond.",
+        ),
+        Rung.YEAR_TABLES_WITH_QUARTERS: QCoreApplication.translate(
+            "Periods",
+            "Pas zinvol vanaf ongeveer 30 zaken per jaar. De kwartalen kosten geen onderwerpen, maar u geeft ze pas na afloop van het jaar, en elk pas vanaf %1.",
         ),
         Rung.HALF_YEAR_TOTALS: QCoreApplication.translate(
             "Periods",

@@ -134,7 +134,9 @@ class PlanPage(QWidget):
             card, ui = QFrame(self.ui.content), Ui_RungCard()
             ui.setupUi(card)
             self._desk.look.dress(card)
-            gives, price = rung_gives(rung).replace("%1", self._minimum), rung_price(rung)
+            gives, price = (
+                words.replace("%1", self._minimum) for words in (rung_gives(rung), rung_price(rung))
+            )
             ui.radio.setText(rung_title(rung))
             ui.radio.setAccessibleDescription(f"{gives} {price}")
             ui.radio.setProperty("rung", rung.value)

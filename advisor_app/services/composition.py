@@ -56,7 +56,12 @@ _TITLES = {
         Wording(nl="Zaken naar afdeling", en="Cases by department"),
         Wording(nl="Afdeling", en="Department"),
     ),
+    plans.TIME: (
+        Wording(nl="Zaken naar kwartaal", en="Cases by quarter"),
+        Wording(nl="Kwartaal", en="Quarter"),
+    ),
 }
+_QUARTER = Wording(nl="{number}e kwartaal", en="Quarter {number}")
 _ALL_CASES = Wording(nl="Alle zaken samen", en="All cases together")
 _REPORTING_LISTS = {plans.SUBJECT: "subject", plans.RELATION: "relation"}
 
@@ -80,10 +85,12 @@ def report(
     value = totals[0].value if totals else None
     tables: tuple[Table, ...] = ()
     if value is not None:
-        composed = (
+        composed = [
             _table(plan, dimension, times, said, value, codes, client.language)
             for dimension, times in tables_of(plan, release)
-        )
+        ]
+        if len(totals) > 1:
+            composed.append(_over_time(plan, totals[1:], value, client.language))
         tables = tuple(
             table for table in composed if any(line.value is not None for line in table.lines)
         )
@@ -136,6 +143,16 @@ def in_words(plan: Plan, box: Box, codes: Codes, language: Language) -> tuple[st
         titles.append(_TITLES[name][0].text(language))
         lines += [labels.get(leaf, leaf) for leaf in dimension.leaves if leaf in leaves]
     return " × ".join(titles), " + ".join(lines)
+
+
+def in_release(
+    plan: Plan, release: Release, box: Box, codes: Codes, language: Language
+) -> tuple[str, str]:
+    """Return the table and the line of a release in which a box stands, its quarters too."""
+    times = plan.times(box)
+    if plan.sides(box) or times == frozenset().union(*map(plan.times, release.boxes)):
+        return in_words(plan, box, codes, language)
+    return _TITLES[plans.TIME][0].text(language), _quarter(times, language)
 
 
 def _was_promised(plan: Plan, total: Statement) -> bool:
@@ -206,6 +223,27 @@ def _table(
         remainder=remainder(values.values(), total) if hides else None,
         total=total,
     )
+
+
+def _over_time(plan: Plan, parts: Sequence[Statement], total: int, language: Language) -> Table:
+    """Return the table that divides the year into its quarters."""
+    title, column = _TITLES[plans.TIME]
+    lines = tuple(
+        Line(label=_quarter(plan.times(each.box), language), value=each.value) for each in parts
+    )
+    hides = any(line.value is None for line in lines)
+    return Table(
+        title=title.text(language),
+        column=column.text(language),
+        lines=lines,
+        remainder=remainder(parts, total) if hides else None,
+        total=total,
+    )
+
+
+def _quarter(times: frozenset[str], language: Language) -> str:
+    (leaf,) = times
+    return _QUARTER.text(language).format(number=leaf[-1])
 
 
 def _labels(dimension: Dimension, codes: Codes, language: Language) -> dict[str, str]:

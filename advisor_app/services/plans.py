@@ -15,6 +15,7 @@ from advisor_app.disclosure.headcount import DEPARTMENT, LEAST_DEPARTMENT, Headc
 from advisor_app.disclosure.one_way import require_closed_form
 from advisor_app.disclosure.periods import period, year_of
 from advisor_app.disclosure.plan import Plan, Release
+from advisor_app.disclosure.space import require_engine
 from advisor_app.disclosure.told import LEAST_PERSON_YEARS
 from advisor_app.domain.codes import ReportingList
 from advisor_app.domain.identity import DepartmentId
@@ -34,13 +35,17 @@ QUARTERS_FROM = 100
 REPORTING_RATE = Fraction(1, 100)
 """What is expected where no total was published: one in a hundred of the staff a year."""
 
+_QUARTERS = ("Q1", "Q2", "Q3", "Q4")
 _PARTS = {
+    Rung.YEAR_TABLES_WITH_QUARTERS: _QUARTERS,
     Rung.HALF_YEAR_TOTALS: ("H1", "H2"),
     Rung.FOUR_MONTH_TOTALS: ("T1", "T2", "T3"),
-    Rung.QUARTER_TABLES: ("Q1", "Q2", "Q3", "Q4"),
+    Rung.QUARTER_TABLES: _QUARTERS,
 }
 _TOLD_PARTS = (Rung.HALF_YEAR_TOTALS, Rung.FOUR_MONTH_TOTALS)
 """Each part's total is told, and the tables are about the year as a whole."""
+
+_BY_THE_ENGINE = {Rung.YEAR_TABLES_WITH_QUARTERS}
 
 COUNTS = (
     "Zaken: kwesties van één melder. Elke zaak telt één keer, bij het hoofdonderwerp, in de periode"
@@ -59,7 +64,13 @@ class Group:
     departments: tuple[DepartmentId, ...]
 
 
-def advised(staff: int | None, expected: int, *, begun: bool = False) -> Rung:
+def advised(
+    staff: int | None,
+    expected: int,
+    kind: PeriodKind = PeriodKind.CALENDAR_YEAR,
+    *,
+    begun: bool = False,
+) -> Rung:
     """Return the rung that public facts advise; a year that has begun opens no three years."""
     if staff is None or staff < LEAST_STAFF:
         return Rung.NOTHING
@@ -68,7 +79,9 @@ def advised(staff: int | None, expected: int, *, begun: bool = False) -> Rung:
     if expected < TABLES_FROM:
         alone = begun or expected < BLOCKS_FROM
         return Rung.YEAR_TOTAL if alone else Rung.THREE_YEAR_TABLES
-    return Rung.YEAR_TABLES if expected <= QUARTERS_FROM else Rung.QUARTER_TABLES
+    if kind is PeriodKind.SCHOOL_YEAR:
+        return Rung.YEAR_TABLES
+    return Rung.YEAR_TABLES_WITH_QUARTERS if expected <= QUARTERS_FROM else Rung.QUARTER_TABLES
 
 
 def offered(staff: int | None, kind: PeriodKind) -> tuple[Rung, ...]:
@@ -81,7 +94,7 @@ def offered(staff: int | None, kind: PeriodKind) -> tuple[Rung, ...]:
     if kind is PeriodKind.SCHOOL_YEAR:
         return whole_years
     told = (each for each in _TOLD_PARTS if staff >= LEAST_PERSON_YEARS * len(_PARTS[each]))
-    return *whole_years, *told, Rung.QUARTER_TABLES
+    return *whole_years, Rung.YEAR_TABLES_WITH_QUARTERS, *told, Rung.QUARTER_TABLES
 
 
 def year_leaf(year: int, kind: PeriodKind) -> str:
@@ -147,7 +160,7 @@ def plan_of(
     named: Sequence[Group],
     codes: Codes,
 ) -> Plan:
-    """Return the plan of a rung for a year; refused if the closed form could not keep it safe.
+    """Return the plan of a rung for a year; refused if it could not be kept safe.
 
     Raises:
         RefusedError: from the plan alone.
@@ -168,7 +181,8 @@ def plan_of(
         counts=COUNTS,
         releases=_releases(times, rung, attributes),
     )
-    require_closed_form(plan)
+    require = require_engine if rung in _BY_THE_ENGINE else require_closed_form
+    require(plan)
     return plan
 
 
@@ -177,10 +191,15 @@ def rung_of(plan: Plan) -> Rung:
     tables = any(release.boxes for release in plan.releases)
     if not tables:
         return Rung.TWO_YEAR_TOTAL if len(plan.time_leaves) == 2 else Rung.YEAR_TOTAL
-    for rung, parts in _PARTS.items():
-        if plan.time_leaves[0].endswith(f"-{parts[0]}"):
-            return rung
-    return Rung.YEAR_TABLES if len(plan.time_leaves) == 1 else Rung.THREE_YEAR_TABLES
+    releases = len(plan.releases)
+    if releases == 1:
+        return Rung.YEAR_TABLES if len(plan.time_leaves) == 1 else Rung.YEAR_TABLES_WITH_QUARTERS
+    if not plan.releases[0].told:
+        return Rung.QUARTER_TABLES
+    first = plan.time_leaves[0]
+    return next(
+        (each for each in _TOLD_PARTS if first.endswith(_PARTS[each][0])), Rung.THREE_YEAR_TABLES
+    )
 
 
 def _times(leaf: str, year: int, rung: Rung, kind: PeriodKind) -> tuple[str, ...]:
@@ -223,9 +242,10 @@ def _releases(
             Release(id=leaf, title=leaf, boxes=(_total(leaf), *_lines((leaf,), attributes)))
             for leaf in times
         )
-    (leaf,) = times
-    boxes = _lines(times, attributes)
-    return (Release(id=release_id(leaf), title=leaf, told=(_total(leaf),), boxes=boxes),)
+    year = time_name(times)
+    beside = map(_total, times if len(times) > 1 else ())
+    boxes = (*beside, *_lines(times, attributes))
+    return (Release(id=release_id(year), title=year, told=(Box.of({TIME: times}),), boxes=boxes),)
 
 
 def _total(leaf: str) -> Box:

@@ -83,7 +83,7 @@ class Standing:
         last_year, last_total = self._last_total(known.first.year)
         expected = int((staff or 0) * plans.REPORTING_RATE) if last_total is None else last_total
         begun = known.first <= self.today
-        rung = plans.advised(staff, expected, begun=begun)
+        rung = plans.advised(staff, expected, self.client.period_kind, begun=begun)
         return Advice(
             year=year,
             first=known.first,

@@ -2584,6 +2584,10 @@
         <translation>annual total and tables</translation>
     </message>
     <message>
+        <source>jaartotaal, tabellen en kwartalen</source>
+        <translation>annual total, tables and quarters</translation>
+    </message>
+    <message>
         <source>halfjaartotalen, na het jaar tabellen</source>
         <translation>half-year totals, tables after the year</translation>
     </message>
@@ -2614,6 +2618,10 @@
     <message>
         <source>Elk jaar uitgesplitst</source>
         <translation>Broken down every year</translation>
+    </message>
+    <message>
+        <source>Elk jaar uitgesplitst, met de kwartalen ernaast</source>
+        <translation>Broken down every year, with the quarters beside it</translation>
     </message>
     <message>
         <source>Elk halfjaar het totaal, en elk jaar uitgesplitst</source>
@@ -2648,6 +2656,10 @@
         <translation>After the year the total, always stated, and the subjects from %1 up.</translation>
     </message>
     <message>
+        <source>Na het jaar het totaal, altijd genoemd, en de onderwerpen en de kwartalen vanaf %1.</source>
+        <translation>After the year the total, always stated, and the subjects and the quarters from %1 up.</translation>
+    </message>
+    <message>
         <source>Twee keer per jaar het totaal, altijd genoemd. Na het jaar ook de onderwerpen vanaf %1, over het hele jaar.</source>
         <translation>The total twice a year, always stated. After the year also the subjects from %1 up, over the whole year.</translation>
     </message>
@@ -2670,6 +2682,10 @@
     <message>
         <source>Pas zinvol vanaf ongeveer 30 zaken per jaar. Bij minder staat er bijna overal: niet apart getoond.</source>
         <translation>Makes sense only from about 30 cases a year. With fewer, almost everything reads: not shown separately.</translation>
+    </message>
+    <message>
+        <source>Pas zinvol vanaf ongeveer 30 zaken per jaar. De kwartalen kosten geen onderwerpen, maar u geeft ze pas na afloop van het jaar, en elk pas vanaf %1.</source>
+        <translation>Makes sense only from about 30 cases a year. The quarters cost no subjects, but you give them only after the year, and each only from %1 up.</translation>
     </message>
     <message>
         <source>Pas zinvol vanaf ongeveer 30 zaken per jaar. De twee totalen kosten bijna geen onderwerpen. Wel vallen kleine getallen eerder op: bij 8 zaken per jaar is zo&apos;n totaal 1 van de 10 keer 0 of 1.</source>

@@ -9,6 +9,7 @@ import pytest
 from advisor_app.disclosure.ledger import Ledger
 from advisor_app.documents import spreadsheet, workbook
 from advisor_app.domain.codes import Code
+from advisor_app.domain.language import Language
 from advisor_app.domain.organisation import Advisor, Headcount, PeriodKind
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.domain.report import FileFormat, Section
@@ -229,6 +230,35 @@ def test_a_line_that_would_betray_a_year_needs_a_margin_over_three(client):
     assert made.fixes("2026-2028").tables == ()
 
 
+def test_quarters_stand_beside_the_tables_of_their_year(client):
+    made = planned(client(4_000), Rung.YEAR_TABLES_WITH_QUARTERS)
+    for month, cases in ((2, 9), (5, 8), (8, 2), (11, 14)):
+        made.goes_to(2026, month, 2)
+        made.cases(cases, "OO-PES" if month < 6 else "OO-INT", "REL-DIR")
+    assert made.lines()["2026"] == ("running", "year_tables_with_quarters")
+    assert not {"2026-Q1", "2026-Q4"} & set(made.lines())
+    made.goes_to(2027, 1, 9)
+    proposal = made.session.reporting.proposal(made.id, "2026")
+    known = proposal.inferable(proposal.preview(), Language.NL)
+    assert ("Zaken naar kwartaal", "3e kwartaal") in {(each.table, each.line) for each in known}
+    assert all(each.most is None or each.most - each.least >= 4 for each in known)
+    report = made.fixes("2026")
+    assert (report.total.value, report.total.promised) == (33, True)
+    assert rows(report.tables[0])["Pesten"] == 17
+    quarters = report.tables[-1]
+    assert quarters.title == "Zaken naar kwartaal"
+    assert rows(quarters)["1e kwartaal"] == 9
+    assert rows(quarters)["3e kwartaal"] is None
+    assert (quarters.total, quarters.remainder) == (33, 33 - shown_in(quarters))
+    assert quarters.remainder >= 5
+    advice = made.session.reporting.advice(made.id, "2027")
+    assert (advice.last_year, advice.last_total) == ("2026", 33)
+
+
+def shown_in(table):
+    return sum(line.value for line in table.lines if line.value is not None)
+
+
 @pytest.mark.parametrize(
     ("rung", "parts"),
     [
@@ -349,8 +379,9 @@ def test_before_the_year_everything_safe_is_offered_and_the_advice_follows_publi
     assert (advice.staff, advice.last_total, advice.expected) == (350, None, 3)
     assert (advice.rung, advice.has_begun) == (Rung.YEAR_TOTAL, False)
     assert advice.offered == (
-        Rung.YEAR_TOTAL, Rung.THREE_YEAR_TABLES, Rung.YEAR_TABLES, Rung.HALF_YEAR_TOTALS,
-        Rung.FOUR_MONTH_TOTALS, Rung.QUARTER_TABLES,
+        Rung.YEAR_TOTAL, Rung.THREE_YEAR_TABLES, Rung.YEAR_TABLES,
+        Rung.YEAR_TABLES_WITH_QUARTERS, Rung.HALF_YEAR_TOTALS, Rung.FOUR_MONTH_TOTALS,
+        Rung.QUARTER_TABLES,
     )  # fmt: skip
 
 
@@ -375,8 +406,8 @@ def test_a_part_of_a_year_is_told_only_with_a_hundred_person_years_behind_it(cli
     [
         (49, Rung.NOTHING), (50, Rung.TWO_YEAR_TOTAL), (99, Rung.TWO_YEAR_TOTAL),
         (100, Rung.YEAR_TOTAL), (799, Rung.YEAR_TOTAL), (800, Rung.THREE_YEAR_TABLES),
-        (2_999, Rung.THREE_YEAR_TABLES), (3_000, Rung.YEAR_TABLES),
-        (10_000, Rung.YEAR_TABLES), (10_100, Rung.QUARTER_TABLES),
+        (2_999, Rung.THREE_YEAR_TABLES), (3_000, Rung.YEAR_TABLES_WITH_QUARTERS),
+        (10_000, Rung.YEAR_TABLES_WITH_QUARTERS), (10_100, Rung.QUARTER_TABLES),
     ],
 )  # fmt: skip
 def test_the_ladder_goes_by_staff_where_nothing_was_published(client, staff, rung):
@@ -395,7 +426,14 @@ def test_the_ladder_goes_by_the_last_published_total(client):
     for year in ("2027", "2028"):
         advice = made.session.reporting.advice(made.id, year)
         assert (advice.last_year, advice.last_total) == ("2026", 31)
-        assert advice.rung is Rung.YEAR_TABLES
+        assert advice.rung is Rung.YEAR_TABLES_WITH_QUARTERS
+
+
+def test_a_school_is_advised_what_it_can_have(client):
+    made = client(20_000, period_kind=PeriodKind.SCHOOL_YEAR)
+    advice = made.session.reporting.advice(made.id, "2026/27")
+    assert advice.rung is Rung.YEAR_TABLES
+    assert advice.rung in advice.offered
 
 
 def test_a_year_that_has_begun_opens_no_three_years(client):
