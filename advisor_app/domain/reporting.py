@@ -54,6 +54,7 @@ class Rung(StrEnum):
     YEAR_TOTAL = auto()
     THREE_YEAR_TABLES = auto()
     YEAR_TABLES = auto()
+    PART_TOTALS = auto()
     PART_TABLES = auto()
 
 
@@ -107,7 +108,9 @@ class Advice:
     """What is advised for a year, and the public facts that it follows from: nothing else.
 
     `offered` are the choices that may be made; for a year that has begun only the advised one.
-    `parts` are the divisions of the year that may be chosen with one.
+    `parts` are the divisions of the year that each can have, `divided` the advised one. `left_out`
+    are the first and the last day between the plan before and this year, which belong to neither:
+    nothing is ever said about them alone.
     """
 
     year: str
@@ -119,7 +122,9 @@ class Advice:
     rung: Rung
     offered: tuple[Rung, ...]
     parts: Mapping[Rung, tuple[Parts | None, ...]]
+    divided: Parts | None
     has_begun: bool
+    left_out: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

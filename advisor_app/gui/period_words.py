@@ -90,6 +90,12 @@ def _divided_words(rung: Rung, parts: Parts) -> str:
             Parts.THIRDS: QCoreApplication.translate("Periods", "jaartabellen en tertalen"),
             Parts.HALVES: QCoreApplication.translate("Periods", "jaartabellen en halve jaren"),
         }[parts]
+    if rung is Rung.PART_TOTALS:
+        return (
+            QCoreApplication.translate("Periods", "halfjaartotalen, na het jaar tabellen")
+            if parts is Parts.HALVES
+            else QCoreApplication.translate("Periods", "tertaaltotalen, na het jaar tabellen")
+        )
     return {
         Parts.QUARTERS: QCoreApplication.translate("Periods", "kwartaaltabellen en jaartabellen"),
         Parts.THIRDS: QCoreApplication.translate("Periods", "tertaaltabellen en jaartabellen"),
@@ -107,6 +113,9 @@ def rung_title(rung: Rung) -> str:
             "Periods", "Jaartotaal, en een uitsplitsing over drie jaar samen"
         ),
         Rung.YEAR_TABLES: QCoreApplication.translate("Periods", "Elk jaar uitgesplitst"),
+        Rung.PART_TOTALS: QCoreApplication.translate(
+            "Periods", "Elk halfjaar of tertaal het totaal, elk jaar uitgesplitst"
+        ),
         Rung.PART_TABLES: QCoreApplication.translate(
             "Periods", "Elk deel van het jaar uitgesplitst"
         ),
@@ -148,6 +157,10 @@ def _gives() -> dict[Rung, str]:
         Rung.YEAR_TABLES: QCoreApplication.translate(
             "Periods", "Na het jaar het totaal, altijd genoemd, en de onderwerpen vanaf %1."
         ),
+        Rung.PART_TOTALS: QCoreApplication.translate(
+            "Periods",
+            "Twee of drie keer per jaar het totaal, altijd genoemd. Na het jaar ook de onderwerpen vanaf %1, over het hele jaar.",
+        ),
         Rung.PART_TABLES: QCoreApplication.translate(
             "Periods",
             "Na elk kwartaal of ander deel het totaal en de onderwerpen, en na het jaar over het hele jaar. Ook het totaal pas vanaf %1.",
@@ -172,6 +185,10 @@ def rung_price(rung: Rung) -> str:
         Rung.YEAR_TABLES: QCoreApplication.translate(
             "Periods",
             "Pas zinvol vanaf ongeveer 30 zaken per jaar. Bij minder staat er bijna overal: niet apart getoond.",
+        ),
+        Rung.PART_TOTALS: QCoreApplication.translate(
+            "Periods",
+            "Pas zinvol vanaf ongeveer 30 zaken per jaar, met tertalen 40. Kleine getallen vallen eerder op: bij 8 zaken per jaar is een halfjaartotaal 1 van de 10 keer 0 of 1, een tertaaltotaal 1 van de 4 keer.",
         ),
         Rung.PART_TABLES: QCoreApplication.translate(
             "Periods",

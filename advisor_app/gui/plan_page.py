@@ -174,6 +174,8 @@ class PlanPage(QWidget):
         """Let the year be divided where the choice has room for it; what it gives follows."""
         for each in advice.parts[rung]:
             ui.parts.addItem(parts_words(each), each)
+        if rung is advice.rung:
+            ui.parts.setCurrentIndex(advice.parts[rung].index(advice.divided))
         if len(advice.parts[rung]) > 1:
             self._divisions[rung] = ui.parts
         else:
@@ -222,8 +224,8 @@ class PlanPage(QWidget):
         year = period_words(advice.year)
         self.ui.what.setText(f"{words[:1].upper()}{words[1:]}, {year}")
         self.ui.reports.setText(
-            self._after_each(parts)
-            if rung is Rung.PART_TABLES and parts is not None
+            self._after_each(rung, parts)
+            if rung in {Rung.PART_TOTALS, Rung.PART_TABLES} and parts is not None
             else self.tr("na elk jaar; de tabellen na drie jaar")
             if rung is Rung.THREE_YEAR_TABLES
             else self.tr("na afloop van het tweede jaar")
@@ -231,7 +233,13 @@ class PlanPage(QWidget):
             else self.tr("na afloop van het jaar")
         )
 
-    def _after_each(self, parts: Parts) -> str:
+    def _after_each(self, rung: Rung, parts: Parts) -> str:
+        if rung is Rung.PART_TOTALS:
+            return (
+                self.tr("na elk halfjaar; de tabellen na het jaar")
+                if parts is Parts.HALVES
+                else self.tr("na elk tertaal; de tabellen na het jaar")
+            )
         return {
             Parts.QUARTERS: self.tr("na elk kwartaal, en na het jaar"),
             Parts.THIRDS: self.tr("na elk tertaal, en na het jaar"),
@@ -243,9 +251,16 @@ class PlanPage(QWidget):
             return self.tr(
                 "Dit jaar is al begonnen. Wie halverwege kiest, laat merken wat er is binnengekomen. Daarom geldt voor dit jaar ons advies."
             )
-        return self.tr(
+        note = self.tr(
             "Leg dit vast vóór %1. Daarna kunt u het dat jaar niet meer wijzigen: wie halverwege kiest, laat merken wat er is binnengekomen."
         ).replace("%1", self._desk.long_day(advice.first))
+        if advice.left_out is None:
+            return note
+        words = self.tr(
+            "De tijd van %1 tot en met %2 valt tussen twee jaren. Zaken die u dan vastlegt, tellen in geen overzicht mee."
+        )
+        first, last = map(self._desk.long_day, advice.left_out)
+        return f"{note} {words.replace('%1', first).replace('%2', last)}"
 
     def _say_problem(self, sentence: str) -> None:
         self.ui.problem.setText(sentence)

@@ -8,6 +8,7 @@ from advisor_app.disclosure.dimension import UNKNOWN, Dimension
 from advisor_app.disclosure.headcount import DEPARTMENT
 from advisor_app.disclosure.ledger import Ledger, shown
 from advisor_app.disclosure.one_way import remainder, tables_of
+from advisor_app.disclosure.periods import year_of
 from advisor_app.disclosure.plan import Plan, Release
 from advisor_app.disclosure.statement import Outcome, Statement
 from advisor_app.domain.language import Language, Wording
@@ -157,6 +158,19 @@ def in_words(plan: Plan, box: Box, codes: Codes, language: Language) -> tuple[st
     return " × ".join(titles), " + ".join(lines)
 
 
+def in_release(
+    plan: Plan, release: Release, box: Box, codes: Codes, language: Language
+) -> tuple[str, str]:
+    """Return the table and the line of a release in which a box stands, parts of the year too."""
+    times, divided = plan.times(box), plans.parts_of(plan)
+    is_whole = times == frozenset[str]().union(*map(plan.times, release.boxes))
+    if plan.sides(box) or divided is None or is_whole:
+        return in_words(plan, box, codes, language)
+    title, _column, label = _PARTS[divided]
+    (leaf,) = times
+    return title.text(language), label.text(language).replace("%1", leaf[-1])
+
+
 def _was_promised(plan: Plan, total: Statement) -> bool:
     """Whether a total was told, or follows from totals that were."""
     told = {plan.times(box) for release in plan.releases for box in release.told}
@@ -188,12 +202,12 @@ def published_total(ledger: Ledger, year: str) -> int | None:
         for each in ledger.said_in(release.id)
         if not plan.sides(each.box)
     }
-    for leaves in ((year,), *(parts.of(year) for parts in Parts)):
-        if found.get(frozenset(leaves)) is not None:
-            return found[frozenset(leaves)]
-        known = [found.get(frozenset([leaf])) for leaf in leaves]
-        if None not in known:
-            return sum(each for each in known if each is not None)
+    for plan in ledger.plans:
+        own = frozenset(leaf for leaf in plan.time_leaves if year_of(leaf) == year)
+        parts = [found.get(own)] if own in found else [found.get(frozenset([leaf])) for leaf in own]
+        known = [each for each in parts if each is not None]
+        if own and len(known) == len(parts):
+            return sum(known)
     return None
 
 
@@ -256,12 +270,11 @@ def _labels(dimension: Dimension, codes: Codes, language: Language) -> dict[str,
 
 
 def _trend(ledger: Ledger) -> tuple[Line, ...]:
-    """Return the told totals of whole years up to this release, the oldest first."""
+    """Return the promised totals of whole years up to this release, the oldest first."""
     bars = []
     for plan in ledger.plans:
         for release in plan.releases:
             said = ledger.said_in(release.id)
-            told = [sorted(plan.times(box)) for box in release.told]
-            if said and len(told) == 1 and plans.is_year(told[0]):
+            if said and year_of(release.title) == release.title and _was_promised(plan, said[0]):
                 bars.append(Line(label=release.title, value=said[0].value))
     return tuple(bars[-MOST_BARS:]) if len(bars) > 1 else ()

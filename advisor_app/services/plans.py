@@ -5,7 +5,7 @@ published last year. Sources: docs/figures.md, "The ladder"; the limits are a ju
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -15,6 +15,7 @@ from advisor_app.disclosure.headcount import DEPARTMENT, LEAST_DEPARTMENT, Headc
 from advisor_app.disclosure.periods import period, year_of
 from advisor_app.disclosure.plan import Plan, Release
 from advisor_app.disclosure.space import require_engine
+from advisor_app.disclosure.told import LEAST_PERSON_YEARS
 from advisor_app.domain.codes import ReportingList
 from advisor_app.domain.identity import DepartmentId
 from advisor_app.domain.organisation import Department, DepartmentYear, Organisation, PeriodKind
@@ -50,7 +51,13 @@ class Group:
     departments: tuple[DepartmentId, ...]
 
 
-def advised(staff: int | None, expected: int, *, begun: bool = False) -> Rung:
+def advised(
+    staff: int | None,
+    expected: int,
+    kind: PeriodKind = PeriodKind.CALENDAR_YEAR,
+    *,
+    begun: bool = False,
+) -> Rung:
     """Return the rung that public facts advise; a year that has begun opens no three years."""
     if staff is None or staff < LEAST_STAFF:
         return Rung.NOTHING
@@ -59,27 +66,52 @@ def advised(staff: int | None, expected: int, *, begun: bool = False) -> Rung:
     if expected < TABLES_FROM:
         alone = begun or expected < BLOCKS_FROM
         return Rung.YEAR_TOTAL if alone else Rung.THREE_YEAR_TABLES
-    return Rung.YEAR_TABLES if expected <= QUARTERS_FROM else Rung.PART_TABLES
+    if expected <= QUARTERS_FROM or kind is PeriodKind.SCHOOL_YEAR:
+        return Rung.YEAR_TABLES
+    return Rung.PART_TABLES
 
 
 def offered(staff: int | None, kind: PeriodKind) -> tuple[Rung, ...]:
-    """Return the rungs that a headcount allows; school years have no parts."""
+    """Return the rungs that a headcount allows; the parts of a year are those of the calendar."""
     if staff is None or staff < LEAST_STAFF:
         return (Rung.NOTHING,)
     if staff < YEAR_TOTAL_FROM:
         return (Rung.TWO_YEAR_TOTAL,)
-    if kind is PeriodKind.SCHOOL_YEAR:
-        return Rung.YEAR_TOTAL, Rung.THREE_YEAR_TABLES, Rung.YEAR_TABLES
-    return Rung.YEAR_TOTAL, Rung.THREE_YEAR_TABLES, Rung.YEAR_TABLES, Rung.PART_TABLES
+    rungs = (
+        Rung.YEAR_TOTAL,
+        Rung.THREE_YEAR_TABLES,
+        Rung.YEAR_TABLES,
+        Rung.PART_TOTALS,
+        Rung.PART_TABLES,
+    )
+    return tuple(rung for rung in rungs if parts(rung, staff, kind))
 
 
-def parts(rung: Rung, kind: PeriodKind, *, begun: bool = False) -> tuple[Parts | None, ...]:
-    """Return the divisions of the year that a rung can have; the first is what it has unasked."""
-    if kind is PeriodKind.CALENDAR_YEAR and rung is Rung.PART_TABLES:
-        return tuple(Parts)[:1] if begun else tuple(Parts)
-    if kind is PeriodKind.CALENDAR_YEAR and rung is Rung.YEAR_TABLES and not begun:
-        return None, *Parts
-    return (None,)
+def divided(rung: Rung, kind: PeriodKind) -> Parts | None:
+    """Return the division of the year that is advised with a rung."""
+    is_divided = rung in {Rung.YEAR_TABLES, Rung.PART_TABLES}
+    return Parts.QUARTERS if is_divided and kind is PeriodKind.CALENDAR_YEAR else None
+
+
+def parts(
+    rung: Rung, staff: int, kind: PeriodKind, *, begun: bool = False
+) -> tuple[Parts | None, ...]:
+    """Return the divisions of the year that a rung can have; none where it has need of one.
+
+    The first is what it has unasked. Behind a total that is told stand 100 person-years, and told
+    quarters would cost nearly all lines of their year.
+    """
+    if begun:
+        return (divided(rung, kind),)
+    own: tuple[Parts, ...] = () if kind is PeriodKind.SCHOOL_YEAR else tuple(Parts)
+    if rung is Rung.PART_TOTALS:
+        told = (Parts.HALVES, Parts.THIRDS)
+        return tuple(
+            each for each in told if each in own and staff >= LEAST_PERSON_YEARS * len(each.of(""))
+        )
+    if rung is Rung.PART_TABLES:
+        return own
+    return (None, *own) if rung is Rung.YEAR_TABLES else (None,)
 
 
 def year_leaf(year: int, kind: PeriodKind) -> str:
@@ -158,7 +190,7 @@ def plan_of(
     """
     leaf = year_leaf(year, organisation.period_kind)
     times = _times(leaf, year, rung, organisation.period_kind, divided)
-    tables = rung in {Rung.THREE_YEAR_TABLES, Rung.YEAR_TABLES, Rung.PART_TABLES}
+    tables = rung not in {Rung.TWO_YEAR_TOTAL, Rung.YEAR_TOTAL}
     attributes = _attributes(named, codes) if tables else ()
     plan = Plan(
         organisation=organisation.code,
@@ -183,7 +215,9 @@ def rung_of(plan: Plan) -> Rung:
         return Rung.TWO_YEAR_TOTAL if len(plan.time_leaves) == 2 else Rung.YEAR_TOTAL
     if len(plan.releases) == 1:
         return Rung.YEAR_TABLES
-    return Rung.THREE_YEAR_TABLES if plan.releases[0].told else Rung.PART_TABLES
+    if not plan.releases[0].told:
+        return Rung.PART_TABLES
+    return Rung.THREE_YEAR_TABLES if parts_of(plan) is None else Rung.PART_TOTALS
 
 
 def parts_of(plan: Plan) -> Parts | None:
@@ -220,22 +254,25 @@ def _leaves(reporting: ReportingList) -> tuple[str, ...]:
 def _releases(
     leaf: str, times: tuple[str, ...], rung: Rung, attributes: Sequence[Dimension]
 ) -> tuple[Release, ...]:
-    """Return the releases: what is larger comes first, since each figure takes room from the next."""
+    """Return the releases, and in each what is larger first: a figure takes room from the next."""
     block = f"{times[0]}-{times[-1]}"
     whole, lines = Box.of({TIME: times}), _lines(times, attributes)
+    told = (Release(id=release_id(each), title=each, told=(_total(each),)) for each in times)
     if rung is Rung.TWO_YEAR_TOTAL:
         return (Release(id=release_id(block), title=block, told=(whole,)),)
     if rung is Rung.THREE_YEAR_TABLES:
-        years = (Release(id=release_id(each), title=each, told=(_total(each),)) for each in times)
-        return (*years, Release(id=release_id(block), title=block, boxes=(whole, *lines)))
+        return (*told, Release(id=release_id(block), title=block, boxes=(whole, *lines)))
+    year = Release(id=release_id(leaf), title=leaf, boxes=(whole, *lines))
+    if rung is Rung.PART_TOTALS:
+        return (*told, year)
     if rung is Rung.PART_TABLES:
         parts = (
             Release(id=each, title=each, boxes=(_total(each), *_lines((each,), attributes)))
             for each in times
         )
-        return (*parts, Release(id=leaf, title=leaf, boxes=(whole, *lines)))
+        return (*parts, year)
     beside = map(_total, times) if len(times) > 1 else ()
-    return (Release(id=release_id(leaf), title=leaf, told=(whole,), boxes=(*lines, *beside)),)
+    return (replace(year, told=(whole,), boxes=(*lines, *beside)),)
 
 
 def _total(leaf: str) -> Box:

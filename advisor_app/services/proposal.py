@@ -67,10 +67,10 @@ class Proposal:
         Raises:
             ProblemError: AUDIT_UNFINISHED.
         """
-        plan, _release = self.standing.ledger.planned(self.line.id)
+        plan, release = self.standing.ledger.planned(self.line.id)
         found = []
         for each in Auditing().intervals(preview.ledger, self.line.id):
-            table, line = composition.in_words(plan, each.box, self.codes, language)
+            table, line = composition.in_release(plan, release, each.box, self.codes, language)
             found.append(Known(table=table, line=line, least=each.least, most=each.most))
         return tuple(found)
 

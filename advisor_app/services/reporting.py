@@ -59,7 +59,7 @@ class Reporting:
     ) -> ReleaseLine:
         """Lay down which figures a year will have; that can not be changed afterwards.
 
-        Without `parts` the year is divided as the rung does it unasked.
+        Without `parts` the year is divided as the rung has it unasked.
 
         Raises:
             ProblemError: YEAR_BEGAN, ALREADY_PLANNED, NO_HEADCOUNT, UNSAFE_PLAN;

@@ -81,17 +81,18 @@ class _Year:
 
 def _years(ledger: Ledger) -> Iterator[_Year]:
     for plan in ledger.plans:
-        for leaf in dict.fromkeys(map(year_of, plan.time_leaves)):
+        for year in dict.fromkeys(map(year_of, plan.time_leaves)):
+            whole = {leaf for leaf in plan.time_leaves if year_of(leaf) == year}
             values = {
                 _line(plan, each.box): Gap.NOT_SHOWN if each.value is None else each.value
                 for release in plan.releases
                 for each in ledger.said_in(release.id)
-                if plans.time_name(sorted(plan.times(each.box))) == leaf
+                if plan.times(each.box) == whole
                 if all(len(leaves) == 1 for leaves in plan.sides(each.box).values())
                 if len(plan.sides(each.box)) <= 1
             }
             if values:
-                yield _Year(leaf=leaf, plan=plan, values=values)
+                yield _Year(leaf=year, plan=plan, values=values)
 
 
 def _line(plan: Plan, box: Box) -> Line:

@@ -2612,6 +2612,14 @@
         <translation>yearly tables and half-years</translation>
     </message>
     <message>
+        <source>halfjaartotalen, na het jaar tabellen</source>
+        <translation>half-yearly totals, tables after the year</translation>
+    </message>
+    <message>
+        <source>tertaaltotalen, na het jaar tabellen</source>
+        <translation>four-month totals, tables after the year</translation>
+    </message>
+    <message>
         <source>kwartaaltabellen en jaartabellen</source>
         <translation>quarterly and yearly tables</translation>
     </message>
@@ -2622,6 +2630,10 @@
     <message>
         <source>halfjaartabellen en jaartabellen</source>
         <translation>half-yearly and yearly tables</translation>
+    </message>
+    <message>
+        <source>Elk halfjaar of tertaal het totaal, elk jaar uitgesplitst</source>
+        <translation>The total each half-year or four months, each year broken down</translation>
     </message>
     <message>
         <source>Elk deel van het jaar uitgesplitst</source>
@@ -2640,8 +2652,16 @@
         <translation>The total of each half-year from %1 as well.</translation>
     </message>
     <message>
+        <source>Twee of drie keer per jaar het totaal, altijd genoemd. Na het jaar ook de onderwerpen vanaf %1, over het hele jaar.</source>
+        <translation>The total two or three times a year, always stated. After the year the subjects from %1 as well, over the whole year.</translation>
+    </message>
+    <message>
         <source>Na elk kwartaal of ander deel het totaal en de onderwerpen, en na het jaar over het hele jaar. Ook het totaal pas vanaf %1.</source>
         <translation>After each quarter or other part the total and the subjects, and after the year those of the whole year. The total too from %1 only.</translation>
+    </message>
+    <message>
+        <source>Pas zinvol vanaf ongeveer 30 zaken per jaar, met tertalen 40. Kleine getallen vallen eerder op: bij 8 zaken per jaar is een halfjaartotaal 1 van de 10 keer 0 of 1, een tertaaltotaal 1 van de 4 keer.</source>
+        <translation>Makes sense from about 30 cases a year, 40 with four months. Small numbers stand out sooner: at 8 cases a year a half-yearly total is 0 or 1 once in 10, a four-month total once in 4.</translation>
     </message>
     <message>
         <source>Pas zinvol vanaf ongeveer 100 zaken per jaar. Bij minder is per deel bijna niets te laten zien, en blijft van het hele jaar minder over.</source>
@@ -2807,6 +2827,14 @@
         <translation>after the year</translation>
     </message>
     <message>
+        <source>na elk halfjaar; de tabellen na het jaar</source>
+        <translation>after each half-year; the tables after the year</translation>
+    </message>
+    <message>
+        <source>na elk tertaal; de tabellen na het jaar</source>
+        <translation>after each four months; the tables after the year</translation>
+    </message>
+    <message>
         <source>na elk kwartaal, en na het jaar</source>
         <translation>after each quarter, and after the year</translation>
     </message>
@@ -2825,6 +2853,10 @@
     <message>
         <source>Leg dit vast vóór %1. Daarna kunt u het dat jaar niet meer wijzigen: wie halverwege kiest, laat merken wat er is binnengekomen.</source>
         <translation>Lay this down before %1. You can not change it for that year afterwards: whoever chooses halfway shows what came in.</translation>
+    </message>
+    <message>
+        <source>De tijd van %1 tot en met %2 valt tussen twee jaren. Zaken die u dan vastlegt, tellen in geen overzicht mee.</source>
+        <translation>The time from %1 to %2 falls between two years. Cases that you enter then count in no report.</translation>
     </message>
 </context>
 <context>

@@ -1,11 +1,14 @@
 """Which figures a year will have is chosen before it begins, from public facts, once."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QMessageBox, QWidget
 
 from advisor_app.domain.case import NewCase
+from advisor_app.domain.organisation import PeriodKind
 from advisor_app.domain.problems import Problem
 from advisor_app.domain.reporting import Parts, ReleaseState, Rung
 from advisor_app.gui.figures_page import FiguresPage
@@ -92,6 +95,33 @@ def test_three_years_together_can_be_chosen_and_say_what_they_bind(plan_for):
     assert any("Het ligt drie jaar vast." in words for words in words_of(plan))
 
 
+def test_totals_of_parts_say_what_they_give_and_what_they_cost(plan_for):
+    plan = plan_for("2027")
+    card = plan.cards[3]
+    card.setChecked(True)
+    assert "altijd genoemd" in card.accessibleDescription()
+    assert "keer 0 of 1" in card.accessibleDescription()
+    assert (plan.chosen(), plan.parts()) == (Rung.PART_TOTALS, Parts.HALVES)
+    assert plan.ui.reports.text() == "na elk halfjaar; de tabellen na het jaar"
+
+
+def test_time_between_two_kinds_of_year_is_said_to_count_nowhere(
+    plan_for, an_organisation, ask, desk
+):
+    client = an_organisation()
+    ask(lambda: desk.session.reporting.choose(client.id, "2026", Rung.YEAR_TOTAL))
+    ask(
+        lambda: desk.session.clients.keep(
+            replace(
+                desk.session.clients.file(client.id),
+                organisation=replace(client, period_kind=PeriodKind.SCHOOL_YEAR),
+            )
+        )
+    )
+    note = plan_for("2027/28", client=client).ui.note.text()
+    assert "van 1 januari 2027 tot en met 31 juli 2027 valt tussen twee jaren" in note
+
+
 def test_sixty_people_get_one_total_over_two_years(plan_for):
     plan = plan_for("2027", staff=60)
     assert [card.accessibleName() for card in plan.cards] == ["Eén totaal over twee jaar"]
@@ -116,7 +146,7 @@ def test_the_whole_card_can_be_clicked(plan_for, qtbot):
     card = next(
         frame
         for frame in plan.findChildren(QFrame)
-        if frame.property("role") == "choice" and frame.isAncestorOf(plan.cards[3])
+        if frame.property("role") == "choice" and frame.isAncestorOf(plan.cards[-1])
     )
     qtbot.mouseClick(card.findChild(QLabel, "price"), Qt.MouseButton.LeftButton)
     assert plan.chosen() is Rung.PART_TABLES
@@ -132,14 +162,14 @@ def test_a_year_is_divided_where_its_choice_has_room_for_it(plan_for, qtbot, des
             for frame in plan.findChildren(QFrame)
             if frame.property("role") == "choice" and frame.isAncestorOf(card)
         )
-        for card in plan.cards[2:]
+        for card in (plan.cards[2], plan.cards[-1])
     )
     offers = [box.itemText(row) for box in (years, parts) for row in range(box.count())]
     assert offers[:4] == [
         "alleen het hele jaar", "kwartalen", "tertalen (vier maanden)", "halve jaren",
     ]  # fmt: skip
     assert offers[4:] == offers[1:4]
-    assert [box.isVisible() for box in plan.findChildren(QComboBox)].count(True) == 2
+    assert [box.isVisible() for box in plan.findChildren(QComboBox)].count(True) == 3
     plan.cards[2].click()
     assert (years.isEnabled(), parts.isEnabled()) == (True, False)
     plan.cards[2].setFocus()
@@ -151,7 +181,7 @@ def test_a_year_is_divided_where_its_choice_has_room_for_it(plan_for, qtbot, des
     assert plan.ui.what.text() == "Jaartabellen en kwartalen, 2027"
     qtbot.keyClick(years, Qt.Key.Key_Tab)
     assert plan.ui.lay_down.hasFocus()
-    plan.cards[3].click()
+    plan.cards[-1].click()
     qtbot.keyClick(parts, Qt.Key.Key_Down)
     assert plan.ui.reports.text() == "na elk tertaal, en na het jaar"
     plan.lay_down(Rung.PART_TABLES)

@@ -9,10 +9,11 @@ import pytest
 from advisor_app.disclosure.ledger import Ledger
 from advisor_app.documents import spreadsheet, workbook
 from advisor_app.domain.codes import Code
+from advisor_app.domain.language import Language
 from advisor_app.domain.organisation import Advisor, Headcount, PeriodKind
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.domain.report import FileFormat, Section
-from advisor_app.domain.reporting import ReleaseState, Rung
+from advisor_app.domain.reporting import Parts, ReleaseState, Rung
 from advisor_app.services import reporting
 from tests.conftest import PASSPHRASE
 from tests.services.figures import a_vault_from, practice
@@ -36,8 +37,8 @@ def client(session, clock):
     return make
 
 
-def planned(made, rung, year="2026"):
-    made.session.reporting.choose(made.id, year, rung)
+def planned(made, rung, year="2026", parts=None):
+    made.session.reporting.choose(made.id, year, rung, parts)
     return made
 
 
@@ -229,6 +230,63 @@ def test_a_line_that_would_betray_a_year_needs_a_margin_over_three(client):
     assert made.fixes("2026-2028").tables == ()
 
 
+def test_quarters_stand_beside_the_tables_of_their_year(client):
+    made = planned(client(4_000), Rung.YEAR_TABLES, parts=Parts.QUARTERS)
+    for month, cases in ((2, 9), (5, 8), (8, 2), (11, 14)):
+        made.goes_to(2026, month, 2)
+        made.cases(cases, "OO-PES" if month < 6 else "OO-INT", "REL-DIR")
+    assert made.lines()["2026"] == ("running", "year_tables")
+    assert not {"2026-Q1", "2026-Q4"} & set(made.lines())
+    made.goes_to(2027, 1, 9)
+    proposal = made.session.reporting.proposal(made.id, "2026")
+    known = proposal.inferable(proposal.preview(), Language.NL)
+    assert ("Zaken naar kwartaal", "3e kwartaal") in {(each.table, each.line) for each in known}
+    assert all(each.most is None or each.most - each.least >= 4 for each in known)
+    report = made.fixes("2026")
+    assert (report.total.value, report.total.promised) == (33, True)
+    assert rows(report.tables[0])["Pesten"] == 17
+    quarters = report.tables[-1]
+    assert quarters.title == "Zaken naar kwartaal"
+    assert rows(quarters)["1e kwartaal"] == 9
+    assert rows(quarters)["3e kwartaal"] is None
+    assert (quarters.total, quarters.remainder) == (33, 33 - shown_in(quarters))
+    assert quarters.remainder >= 5
+    advice = made.session.reporting.advice(made.id, "2027")
+    assert (advice.last_year, advice.last_total) == ("2026", 33)
+
+
+def shown_in(table):
+    return sum(line.value for line in table.lines if line.value is not None)
+
+
+@pytest.mark.parametrize(
+    ("divided", "parts"),
+    [
+        (Parts.HALVES, {"2026-H1": 9, "2026-H2": 13}),
+        (Parts.THIRDS, {"2026-T1": 9, "2026-T2": 0, "2026-T3": 13}),
+    ],
+)
+def test_parts_of_a_year_are_told_each_and_the_tables_are_about_the_year(client, divided, parts):
+    made = planned(client(1_500), Rung.PART_TOTALS, parts=divided)
+    made.goes_to(2026, 3, 2)
+    made.cases(9, "OO-PES")
+    made.goes_to(2026, 11, 3)
+    made.cases(8, "OO-INT")
+    made.cases(5, "ARB-LEI")
+    made.goes_to(2027, 1, 9)
+    for part, total in parts.items():
+        report = made.fixes(part)
+        assert (report.period, report.total.value, report.total.promised) == (part, total, True)
+        assert report.tables == ()
+    report = made.fixes("2026")
+    assert (report.total.value, report.total.promised) == (22, True)
+    shown = {label: value for label, value in rows(report.tables[0]).items() if value}
+    assert shown == {"Pesten": 9, "Intimidatie of machtsmisbruik": 8}
+    assert {made.lines()[each] for each in (*parts, "2026")} == {("fixed", "part_totals")}
+    advice = made.session.reporting.advice(made.id, "2027")
+    assert (advice.last_year, advice.last_total) == ("2026", 22)
+
+
 def test_one_named_department_alone_makes_no_table(client):
     made = planned(client(4_000, {"Zorg": 900, "Kantoor": 12}), Rung.YEAR_TABLES)
     made.goes_to(2026, 2, 2)
@@ -321,8 +379,25 @@ def test_before_the_year_everything_safe_is_offered_and_the_advice_follows_publi
     assert (advice.staff, advice.last_total, advice.expected) == (350, None, 3)
     assert (advice.rung, advice.has_begun) == (Rung.YEAR_TOTAL, False)
     assert advice.offered == (
-        Rung.YEAR_TOTAL, Rung.THREE_YEAR_TABLES, Rung.YEAR_TABLES, Rung.PART_TABLES,
+        Rung.YEAR_TOTAL, Rung.THREE_YEAR_TABLES, Rung.YEAR_TABLES, Rung.PART_TOTALS,
+        Rung.PART_TABLES,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("staff", "told"),
+    [
+        (199, ()), (200, (Parts.HALVES,)), (299, (Parts.HALVES,)),
+        (300, (Parts.HALVES, Parts.THIRDS)),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_year_is_told_only_with_a_hundred_person_years_behind_it(client, staff, told):
+    made = client(staff)
+    assert made.session.reporting.advice(made.id, "2026").parts.get(Rung.PART_TOTALS, ()) == told
+    for parts in set(Parts) - set(told):
+        assert refused(lambda parts=parts: planned(made, Rung.PART_TOTALS, parts=parts)) is (
+            Problem.UNSAFE_PLAN
+        )
 
 
 @pytest.mark.parametrize(
@@ -351,6 +426,13 @@ def test_the_ladder_goes_by_the_last_published_total(client):
         advice = made.session.reporting.advice(made.id, year)
         assert (advice.last_year, advice.last_total) == ("2026", 31)
         assert advice.rung is Rung.YEAR_TABLES
+
+
+def test_a_school_is_advised_what_it_can_have(client):
+    made = client(20_000, period_kind=PeriodKind.SCHOOL_YEAR)
+    advice = made.session.reporting.advice(made.id, "2026/27")
+    assert advice.rung is Rung.YEAR_TABLES
+    assert advice.rung in advice.offered
 
 
 def test_a_year_that_has_begun_opens_no_three_years(client):
@@ -396,6 +478,59 @@ def test_a_school_plans_by_its_own_year(client):
     made.goes_to(2027, 8, 1)
     report = made.fixes("2026-27")
     assert (report.period, report.total.value) == ("2026/27", 2)
+
+
+def takes_another_year(made, kind):
+    file = made.session.clients.file(made.id)
+    organisation = replace(file.organisation, period_kind=kind)
+    made.session.clients.keep(replace(file, organisation=organisation))
+
+
+def test_after_a_change_to_school_years_no_day_is_counted_twice(client):
+    made = planned(client(600), Rung.PART_TOTALS)
+    made.goes_to(2026, 9, 1)
+    made.cases(3)
+    takes_another_year(made, PeriodKind.SCHOOL_YEAR)
+    assert "2026-27" not in made.lines()
+    assert refused(lambda: planned(made, Rung.YEAR_TOTAL, "2026/27")) is Problem.ALREADY_PLANNED
+    advice = made.session.reporting.advice(made.id, "2027/28")
+    assert advice.left_out == (date(2027, 1, 1), date(2027, 7, 31))
+    assert Rung.PART_TOTALS not in advice.offered
+    made.goes_to(2027, 7, 31)
+    made.case()
+    made.fixes("2026-H1")
+    assert made.fixes("2026-H2").total.value == 3
+    advice = made.session.reporting.advice(made.id, "2027/28")
+    assert (advice.last_year, advice.last_total) == ("2026", 3)
+    planned(made, Rung.YEAR_TOTAL, "2027/28")
+    made.goes_to(2027, 8, 1)
+    made.cases(2)
+    made.goes_to(2028, 8, 1)
+    assert made.fixes("2027-28").total.value == 2
+
+
+def test_after_a_change_to_calendar_years_no_day_is_counted_twice(client):
+    made = planned(client(600, period_kind=PeriodKind.SCHOOL_YEAR), Rung.YEAR_TOTAL, "2026/27")
+    made.goes_to(2026, 11, 2)
+    takes_another_year(made, PeriodKind.CALENDAR_YEAR)
+    for year in ("2026", "2027"):
+        assert refused(lambda year=year: planned(made, Rung.YEAR_TOTAL, year)) is (
+            Problem.ALREADY_PLANNED
+        )
+    made.goes_to(2027, 11, 2)
+    advice = made.session.reporting.advice(made.id, "2028")
+    assert advice.left_out == (date(2027, 8, 1), date(2027, 12, 31))
+    planned(made, Rung.PART_TOTALS, "2028", Parts.THIRDS)
+    assert made.session.reporting.advice(made.id, "2029").left_out is None
+
+
+def test_a_report_of_words_stays_in_the_list_after_a_change_of_year(client):
+    made = planned(client(60), Rung.TWO_YEAR_TOTAL)
+    made.goes_to(2027, 1, 4)
+    made.fixes("2026")
+    takes_another_year(made, PeriodKind.SCHOOL_YEAR)
+    assert made.lines()["2026"] == ("fixed", "nothing")
+    assert made.previews("2026").period == "2026"
 
 
 def test_the_minimum_of_a_client_can_be_higher(client):

@@ -68,6 +68,14 @@ def test_years_stand_side_by_side_as_they_were_published():
     }
 
 
+def test_a_year_that_is_told_in_halves_stands_beside_the_others_with_its_tables():
+    ledger = told(EMPTY, 2026, Rung.YEAR_TABLES, {"2026": 20, "pesten": 8})
+    halves = {"2027-H1": 11, "2027-H2": 12, "2027": 23, "pesten": 9}
+    years, lines = rows(told(ledger, 2027, Rung.PART_TOTALS, halves, parts=Parts.HALVES))
+    assert years == ("2026", "2027")
+    assert lines == {"Alle zaken samen": ((20, 23), set()), "Pesten": ((8, 9), set())}
+
+
 def test_quarters_are_never_added_up_to_a_year():
     quarters = {f"2027-Q{number}": 10 + number for number in range(1, 5)}
     ledger = told(EMPTY, 2026, Rung.YEAR_TABLES, {"2026": 20, "pesten": 8})
