@@ -107,7 +107,8 @@ class Advice:
     """What is advised for a year, and the public facts that it follows from: nothing else.
 
     `offered` are the choices that may be made; for a year that has begun only the advised one.
-    `parts` are the divisions of the year that may be chosen with one.
+    `parts` are the divisions of the year that may be chosen with one. `left_out` are the first and
+    the last day between the plan before and this year, which belong to neither.
     """
 
     year: str
@@ -120,6 +121,7 @@ class Advice:
     offered: tuple[Rung, ...]
     parts: Mapping[Rung, tuple[Parts | None, ...]]
     has_begun: bool
+    left_out: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -243,9 +243,16 @@ class PlanPage(QWidget):
             return self.tr(
                 "Dit jaar is al begonnen. Wie halverwege kiest, laat merken wat er is binnengekomen. Daarom geldt voor dit jaar ons advies."
             )
-        return self.tr(
+        note = self.tr(
             "Leg dit vast vóór %1. Daarna kunt u het dat jaar niet meer wijzigen: wie halverwege kiest, laat merken wat er is binnengekomen."
         ).replace("%1", self._desk.long_day(advice.first))
+        if advice.left_out is None:
+            return note
+        words = self.tr(
+            "De tijd van %1 tot en met %2 valt tussen twee jaren. Zaken die u dan vastlegt, tellen in geen overzicht mee."
+        )
+        first, last = map(self._desk.long_day, advice.left_out)
+        return f"{note} {words.replace('%1', first).replace('%2', last)}"
 
     def _say_problem(self, sentence: str) -> None:
         self.ui.problem.setText(sentence)

@@ -50,7 +50,7 @@ class Group:
     departments: tuple[DepartmentId, ...]
 
 
-def advised(staff: int | None, expected: int, *, begun: bool = False) -> Rung:
+def advised(staff: int | None, expected: int, kind: PeriodKind, *, begun: bool = False) -> Rung:
     """Return the rung that public facts advise; a year that has begun opens no three years."""
     if staff is None or staff < LEAST_STAFF:
         return Rung.NOTHING
@@ -59,7 +59,9 @@ def advised(staff: int | None, expected: int, *, begun: bool = False) -> Rung:
     if expected < TABLES_FROM:
         alone = begun or expected < BLOCKS_FROM
         return Rung.YEAR_TOTAL if alone else Rung.THREE_YEAR_TABLES
-    return Rung.YEAR_TABLES if expected <= QUARTERS_FROM else Rung.PART_TABLES
+    if expected <= QUARTERS_FROM or kind is PeriodKind.SCHOOL_YEAR:
+        return Rung.YEAR_TABLES
+    return Rung.PART_TABLES
 
 
 def offered(staff: int | None, kind: PeriodKind) -> tuple[Rung, ...]:

@@ -5,10 +5,10 @@ No case is asked here, so nothing that is offered, due or advised can depend on 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from advisor_app.disclosure.ledger import Ledger
-from advisor_app.disclosure.periods import period, surely_meet
+from advisor_app.disclosure.periods import period, surely_meet, year_of
 from advisor_app.disclosure.plan import Plan, Release
 from advisor_app.domain.organisation import Headcount, Organisation, PeriodKind
 from advisor_app.domain.problems import Problem, ProblemError
@@ -80,12 +80,14 @@ class Standing:
         known = period(year)
         if known is None or self._leaf(known.first.year) != year:
             raise ProblemError(Problem.NOT_PLANNED)
+        planned = [plans.last_day(leaf) for plan in self.ledger.plans for leaf in plan.time_leaves]
+        before = max((last for last in planned if last < known.first), default=None)
         staff = self._staff(known.first.year)
         last_year, last_total = self._last_total(known.first.year)
         expected = int((staff or 0) * plans.REPORTING_RATE) if last_total is None else last_total
         begun = known.first <= self.today
-        rung = plans.advised(staff, expected, begun=begun)
         kind = self.client.period_kind
+        rung = plans.advised(staff, expected, kind, begun=begun)
         offered = (rung,) if begun else plans.offered(staff, kind)
         return Advice(
             year=year,
@@ -98,6 +100,7 @@ class Standing:
             offered=offered,
             parts={each: plans.parts(each, kind, begun=begun) for each in offered},
             has_begun=begun,
+            left_out=_left_out(before, known.first),
         )
 
     def years(self) -> tuple[str, str]:
@@ -119,11 +122,11 @@ class Standing:
 
     def _last_total(self, year: int) -> tuple[str, int | None]:
         """Return the latest year before this one whose total was published, and that total."""
-        earlier = {int(leaf[:4]) for plan in self.ledger.plans for leaf in plan.time_leaves}
-        for each in sorted((each for each in earlier if each < year), reverse=True):
-            total = composition.published_total(self.ledger, self._leaf(each))
+        known = {year_of(leaf) for plan in self.ledger.plans for leaf in plan.time_leaves}
+        for each in sorted((leaf for leaf in known if int(leaf[:4]) < year), reverse=True):
+            total = composition.published_total(self.ledger, each)
             if total is not None:
-                return self._leaf(each), total
+                return each, total
         return self._leaf(year - 1), None
 
     def _state(self, last: date, *, fixed: bool) -> ReleaseState:
@@ -154,18 +157,16 @@ class Standing:
 
         Those of organisations below 50 staff, and the first of two years that share a total.
         """
+        for plan in self.ledger.plans:
+            first = plan.time_leaves[0]
+            if plans.rung_of(plan) is Rung.TWO_YEAR_TOTAL and plans.first_day(first) <= self.today:
+                yield first
         earliest = max(self.client.client_since.year, self._year() - _YEARS_BACK)
         for year in range(earliest, self._year() + 1):
             leaf, staff = self._leaf(year), self._staff(year)
             is_small = staff is not None and staff < plans.LEAST_STAFF
-            if self._opens_two_years(leaf) or (is_small and not self._is_planned(leaf)):
+            if is_small and not self._is_planned(leaf):
                 yield leaf
-
-    def _opens_two_years(self, leaf: str) -> bool:
-        return any(
-            plans.rung_of(plan) is Rung.TWO_YEAR_TOTAL and plan.time_leaves[0] == leaf
-            for plan in self.ledger.plans
-        )
 
     def _of_words(self, leaf: str) -> ReleaseLine:
         name, last = plans.release_id(leaf), plans.last_day(leaf)
@@ -184,4 +185,11 @@ class Standing:
 
     def period_of(self, line: ReleaseLine) -> str:
         """Return the year of a report of words as a time leaf."""
-        return self._leaf(line.first.year)
+        return next(leaf for leaf in self._years_of_words() if plans.release_id(leaf) == line.id)
+
+
+def _left_out(before: date | None, first: date) -> tuple[date, date] | None:
+    """Return the days between two plans that are no whole year, as after a change of period."""
+    if before is None or not timedelta(1) < first - before <= timedelta(365):
+        return None
+    return before + timedelta(1), first - timedelta(1)

@@ -2826,6 +2826,10 @@
         <source>Leg dit vast vóór %1. Daarna kunt u het dat jaar niet meer wijzigen: wie halverwege kiest, laat merken wat er is binnengekomen.</source>
         <translation>Lay this down before %1. You can not change it for that year afterwards: whoever chooses halfway shows what came in.</translation>
     </message>
+    <message>
+        <source>De tijd van %1 tot en met %2 valt tussen twee jaren. Zaken die u dan vastlegt, tellen in geen overzicht mee.</source>
+        <translation>The time from %1 to %2 falls between two years. Cases that you enter then count in no report.</translation>
+    </message>
 </context>
 <context>
     <name>PrintDialog</name>

@@ -1,11 +1,14 @@
 """Which figures a year will have is chosen before it begins, from public facts, once."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QMessageBox, QWidget
 
 from advisor_app.domain.case import NewCase
+from advisor_app.domain.organisation import PeriodKind
 from advisor_app.domain.problems import Problem
 from advisor_app.domain.reporting import Parts, ReleaseState, Rung
 from advisor_app.gui.figures_page import FiguresPage
@@ -90,6 +93,23 @@ def test_three_years_together_can_be_chosen_and_say_what_they_bind(plan_for):
     ]
     assert plan.ui.reports.text() == "na elk jaar; de tabellen na drie jaar"
     assert any("Het ligt drie jaar vast." in words for words in words_of(plan))
+
+
+def test_time_between_two_kinds_of_year_is_said_to_count_nowhere(
+    plan_for, an_organisation, ask, desk
+):
+    client = an_organisation()
+    ask(lambda: desk.session.reporting.choose(client.id, "2026", Rung.YEAR_TOTAL))
+    ask(
+        lambda: desk.session.clients.keep(
+            replace(
+                desk.session.clients.file(client.id),
+                organisation=replace(client, period_kind=PeriodKind.SCHOOL_YEAR),
+            )
+        )
+    )
+    note = plan_for("2027/28", client=client).ui.note.text()
+    assert "van 1 januari 2027 tot en met 31 juli 2027 valt tussen twee jaren" in note
 
 
 def test_sixty_people_get_one_total_over_two_years(plan_for):

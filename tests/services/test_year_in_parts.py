@@ -1,6 +1,7 @@
 """A year in parts: quarters, thirds or halves, each with its tables or beside those of the year."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -108,3 +109,64 @@ def test_another_division_of_the_next_year_meets_nothing_of_this_one(client):
     a_lively_year(made, 2027)
     assert made.fixes("2027").total.value == 28
     assert made.session.reporting.advice(made.id, "2028").last_total == 28
+
+
+# From one kind of year to the other
+
+
+def takes_another_year(made, kind):
+    file = made.session.clients.file(made.id)
+    organisation = replace(file.organisation, period_kind=kind)
+    made.session.clients.keep(replace(file, organisation=organisation))
+
+
+def test_after_a_change_to_school_years_no_day_is_counted_twice(client):
+    made = planned(client(600), Rung.YEAR_TOTAL)
+    made.goes_to(2026, 9, 1)
+    made.cases(3)
+    takes_another_year(made, PeriodKind.SCHOOL_YEAR)
+    assert "2026-27" not in made.lines()
+    assert refused(lambda: planned(made, Rung.YEAR_TOTAL, "2026/27")) is Problem.ALREADY_PLANNED
+    advice = made.session.reporting.advice(made.id, "2027/28")
+    assert advice.left_out == (date(2027, 1, 1), date(2027, 7, 31))
+    made.goes_to(2027, 7, 31)
+    made.case()
+    assert made.fixes("2026").total.value == 3
+    advice = made.session.reporting.advice(made.id, "2027/28")
+    assert (advice.last_year, advice.last_total) == ("2026", 3)
+    planned(made, Rung.YEAR_TOTAL, "2027/28")
+    made.goes_to(2027, 8, 1)
+    made.cases(2)
+    made.goes_to(2028, 8, 1)
+    assert made.fixes("2027-28").total.value == 2
+
+
+def test_after_a_change_to_calendar_years_no_day_is_counted_twice(client):
+    made = planned(client(600, period_kind=PeriodKind.SCHOOL_YEAR), Rung.YEAR_TOTAL, "2026/27")
+    made.goes_to(2026, 11, 2)
+    takes_another_year(made, PeriodKind.CALENDAR_YEAR)
+    for year in ("2026", "2027"):
+        assert refused(lambda year=year: planned(made, Rung.YEAR_TOTAL, year)) is (
+            Problem.ALREADY_PLANNED
+        )
+    made.goes_to(2027, 11, 2)
+    advice = made.session.reporting.advice(made.id, "2028")
+    assert advice.left_out == (date(2027, 8, 1), date(2027, 12, 31))
+    planned(made, Rung.PART_TABLES, "2028", Parts.THIRDS)
+    assert made.session.reporting.advice(made.id, "2029").left_out is None
+
+
+def test_a_report_of_words_stays_in_the_list_after_a_change_of_year(client):
+    made = planned(client(60), Rung.TWO_YEAR_TOTAL)
+    made.goes_to(2027, 1, 4)
+    made.fixes("2026")
+    takes_another_year(made, PeriodKind.SCHOOL_YEAR)
+    assert made.lines()["2026"] == ("fixed", "nothing")
+    assert made.previews("2026").period == "2026"
+
+
+def test_a_school_is_advised_what_it_can_have(client):
+    made = client(20_000, period_kind=PeriodKind.SCHOOL_YEAR)
+    advice = made.session.reporting.advice(made.id, "2026/27")
+    assert advice.rung is Rung.YEAR_TABLES
+    assert advice.rung in advice.offered
