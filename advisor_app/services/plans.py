@@ -51,13 +51,7 @@ class Group:
     departments: tuple[DepartmentId, ...]
 
 
-def advised(
-    staff: int | None,
-    expected: int,
-    kind: PeriodKind = PeriodKind.CALENDAR_YEAR,
-    *,
-    begun: bool = False,
-) -> Rung:
+def advised(staff: int | None, expected: int, kind: PeriodKind, *, begun: bool = False) -> Rung:
     """Return the rung that public facts advise; a year that has begun opens no three years."""
     if staff is None or staff < LEAST_STAFF:
         return Rung.NOTHING

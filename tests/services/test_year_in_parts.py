@@ -1,5 +1,6 @@
 """A year in parts: quarters, thirds or halves, each with its tables or beside those of the year."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -109,3 +110,12 @@ def test_another_division_of_the_next_year_meets_nothing_of_this_one(client):
     a_lively_year(made, 2027)
     assert made.fixes("2027").total.value == 28
     assert made.session.reporting.advice(made.id, "2028").last_total == 28
+
+
+# From one kind of year to the other
+
+
+def takes_another_year(made, kind):
+    file = made.session.clients.file(made.id)
+    organisation = replace(file.organisation, period_kind=kind)
+    made.session.clients.keep(replace(file, organisation=organisation))
