@@ -89,7 +89,7 @@ class Program(QObject):
             self._appearance.language,
             self._free_folder(),
         )
-        window.opened.connect(self.enter)
+        window.opened.connect(self._enter_new)
         window.closed.connect(self.stop)
         window.other_wanted.connect(lambda: self.unlock(None))
         window.demo_wanted.connect(self.practise)
@@ -118,8 +118,13 @@ class Program(QObject):
         """Open a throw-away vault of invented people."""
         self.tasks.run(self._access.open_demo, then=self.enter, otherwise=self._refuse, owner=self)
 
-    def enter(self, session: "Session", restored: Restored | None = None) -> None:
-        """Show the window of an open vault, and what there is to know about it."""
+    def enter(
+        self,
+        session: "Session",
+        restored: Restored | None = None,
+        place: Place | None = None,
+    ) -> None:
+        """Show the window of an open vault, where it was left, and what there is to know about it."""
         from advisor_app.gui.at_the_door import tell_findings, tell_restored
 
         self._session = session
@@ -129,9 +134,10 @@ class Program(QObject):
             return session.settings.read(), place, session.findings
 
         def show(found: "tuple[Settings, Draft | None, tuple[Finding, ...]]") -> None:
-            settings, place, findings = found
+            settings, left, findings = found
+            there = Place.read(left.text) if left else None
             desk = self._open_window(
-                Place.read(place.text) if place else None, settings.idle_minutes
+                there or place or Place(page=Page.TODAY), settings.idle_minutes
             )
             assert self.window is not None
             tell_findings(self.window, findings, self._appearance.language)
@@ -167,7 +173,7 @@ class Program(QObject):
 
         CrashDialog(places(kind, trace), self.look, self.stop).exec()
 
-    def _open_window(self, place: Place | None, idle_minutes: int) -> "Desk":
+    def _open_window(self, place: Place, idle_minutes: int) -> "Desk":
         from advisor_app.indoors import Indoors
 
         assert self._session is not None
@@ -181,9 +187,8 @@ class Program(QObject):
             self,
         )
         self.tasks.run(partial(self._session.watch, indoors.news.changed.emit))
-        window = indoors.open(
-            self._appearance_file, self._access, place or Place(page=Page.TODAY), idle_minutes
-        )
+        window = indoors.open(self._appearance_file, self._access, place, idle_minutes)
+        self.look.size_window(window, 1280, 800)
         window.locked.connect(self.lock)
         window.closed.connect(self.stop)
         window.made_anew.connect(lambda place: self._make_anew(window.idle.minutes, place))
@@ -236,6 +241,10 @@ class Program(QObject):
             self._indoors.window.leave_quietly()
             self._indoors = None
         self.begin()
+
+    def _enter_new(self, session: "Session") -> None:
+        """Begin where everything begins: with an organisation."""
+        self.enter(session, place=Place(page=Page.ORGANISATION, new_organisation=True))
 
     def _enter_restored(self, restored: Restored) -> None:
         self.enter(restored.session, restored)

@@ -382,6 +382,7 @@ class FirstRun(QWidget):
         for part in (self.ui.pages, self.ui.go_on, self.ui.stop, self.ui.have_vault):
             part.setEnabled(not busy)
         self.ui.language.setEnabled(not busy)
+        self.ui.have_vault.setVisible(not busy and self.ui.pages.currentIndex() == 0)
         self.ui.working.setVisible(busy)
         if busy:
             self._unmark()

@@ -37,6 +37,8 @@ RAIL_BELOW = 900
 FEET = {"footer", "decision"}
 """Roles of the parts at the foot of a page."""
 
+NEED_NO_ORGANISATION = {Page.TODAY, Page.SETTINGS, Page.ORGANISATION}
+
 HINTS_FROM = 840
 """From this width on there is room for the two keys that everybody should know."""
 
@@ -119,8 +121,10 @@ class MainWindow(QMainWindow):
         return self._place
 
     def go(self, place: Place) -> None:
-        """Show a place; the organisation goes with it, everywhere."""
+        """Show a place; the organisation goes with it, everywhere, and the first one is asked for."""
         organisation = place.organisation or self._place.organisation
+        if not (organisation or self._organisations or place.page in NEED_NO_ORGANISATION):
+            place = Place(page=Page.ORGANISATION, new_organisation=True)
         if organisation is None and place.page not in {Page.TODAY, Page.SETTINGS}:
             organisation = self._organisations[0].id if self._organisations else None
         if place.page is Page.TODAY:

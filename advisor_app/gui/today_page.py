@@ -121,6 +121,9 @@ class TodayPage(QWidget):
         for draft in day.drafts[:2]:
             self._add_draft(draft)
         self.ui.hint.setVisible(bool(self._doable))
+        hint = self.tr("Druk op een cijfer, dan doet u die regel.")
+        arrows = self.tr("Of kies met de pijltjes en druk op Enter.")
+        self.ui.hint.setText(f"{hint} {arrows}" if self._rows else hint)
         if focus:
             (self._rows[0] if self._rows else self).setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -2309,8 +2309,8 @@
         <translation>Receives figures</translation>
     </message>
     <message>
-        <source>Een naam en het aantal medewerkers zijn genoeg om te beginnen.</source>
-        <translation>A name and the number of staff are enough to begin.</translation>
+        <source>Dossiers, brieven en cijfers horen bij een organisatie. Een naam en het aantal medewerkers zijn genoeg om te beginnen.</source>
+        <translation>Cases, letters and figures belong to an organisation. A name and the number of staff are enough to begin.</translation>
     </message>
     <message>
         <source>Brieven en cijfers gebruiken wat hier staat.</source>
@@ -3436,16 +3436,14 @@
         <translation>Ctrl+L</translation>
     </message>
     <message>
-        <source>Niets dat op u wacht</source>
-        <translation>Nothing is waiting for you</translation>
+        <source>Niets gepland</source>
+        <translation>Nothing planned</translation>
     </message>
     <message>
-        <source>Afspraken, opvolging, nazorg en termijnen komen vanzelf hier te staan. Belt er iemand? Druk op Ctrl+L.</source>
-        <translation>Appointments, follow-ups, aftercare and terms appear here by themselves. Is somebody calling? Press Ctrl+L.</translation>
-    </message>
-    <message>
-        <source>Druk op een cijfer, dan doet u die regel. Of kies met de pijltjes en druk op Enter.</source>
-        <translation>Press a digit to do that line. Or choose with the arrows and press Enter.</translation>
+        <source>Afspraken, opvolging, nazorg en termijnen komen vanzelf hier te staan.
+Belt er iemand? Druk op Ctrl+L.</source>
+        <translation>Appointments, follow-ups, aftercare and terms appear here by themselves.
+Is somebody calling? Press Ctrl+L.</translation>
     </message>
     <message>
         <source>Voorbereiden</source>
@@ -3474,6 +3472,14 @@
     <message>
         <source>Openen</source>
         <translation>Open</translation>
+    </message>
+    <message>
+        <source>Druk op een cijfer, dan doet u die regel.</source>
+        <translation>Press a digit to do that line.</translation>
+    </message>
+    <message>
+        <source>Of kies met de pijltjes en druk op Enter.</source>
+        <translation>Or choose with the arrows and press Enter.</translation>
     </message>
     <message>
         <source>Goedemorgen</source>

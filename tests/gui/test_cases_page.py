@@ -1,5 +1,6 @@
 """An advisor logs, finds and corrects conversations with the keyboard alone."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLineEdit
@@ -241,6 +242,17 @@ def test_removing_a_conversation_can_be_taken_back(
     settle(qtbot, desk)
     (entry,) = ask(lambda: desk.session.casework.timeline(case.id))
     assert entry.talk.note.body == CANARY
+
+
+@pytest.mark.parametrize("page", [Page.CASES, Page.AGENDA, Page.LETTERS, Page.FIGURES])
+def test_without_an_organisation_every_page_that_needs_one_asks_for_it(window, desk, page, qtbot):
+    shown = window(Place(page=Page.TODAY))
+    shown.go(Place(page=page))
+    settle(qtbot, desk)
+    asking = shown.ui.pages.currentWidget()
+    assert shown.place == Place(page=Page.ORGANISATION, new_organisation=True)
+    assert asking.ui.name.isVisible()
+    assert "horen bij een organisatie" in asking.ui.lead.text()
 
 
 def test_a_new_organisation_is_named_as_such_and_comes_back_after_a_lock(
