@@ -131,7 +131,7 @@ def make_searchable(box: QComboBox) -> None:
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     popup = completer.popup()
     assert popup is not None
-    popup.setProperty("role", "choices")
+    popup.setProperty("role", "completions")
     popup.installEventFilter(_TabLeaves(line, completer))
 
     def take() -> None:

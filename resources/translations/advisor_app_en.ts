@@ -105,8 +105,8 @@
         <translation>Function</translation>
     </message>
     <message>
-        <source>extern vertrouwenspersoon</source>
-        <translation>external confidential advisor</translation>
+        <source>Bijvoorbeeld extern vertrouwenspersoon</source>
+        <translation>For example external confidential advisor</translation>
     </message>
     <message>
         <source>Adres, telefoon, e-mail</source>
@@ -644,8 +644,8 @@
         <translation>Restore</translation>
     </message>
     <message>
-        <source>Opslaan</source>
-        <translation>Save</translation>
+        <source>Gegevens opslaan</source>
+        <translation>Save details</translation>
     </message>
     <message>
         <source>Nog niet gekozen</source>
@@ -1346,20 +1346,20 @@
         <translation>Time (may stay empty)</translation>
     </message>
     <message>
-        <source>14:00</source>
-        <translation>14:00</translation>
-    </message>
-    <message>
         <source>Waarvoor (mag leeg blijven)</source>
         <translation>What for (may stay empty)</translation>
     </message>
     <message>
-        <source>Vervolggesprek op locatie</source>
-        <translation>Next conversation on site</translation>
-    </message>
-    <message>
         <source>Typ bijvoorbeeld morgen, vrijdag, 12-11 of +28 (over vier weken).</source>
         <translation>Type for example tomorrow, friday, 12-11 or +28 (in four weeks).</translation>
+    </message>
+    <message>
+        <source>Bijvoorbeeld 14:00</source>
+        <translation>For example 14:00</translation>
+    </message>
+    <message>
+        <source>Bijvoorbeeld vervolggesprek op locatie</source>
+        <translation>For example next conversation on site</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>

@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from advisor_app.domain import known_codes
 from advisor_app.domain.codes import Code
+from advisor_app.domain.follow_up import FollowUp
 from advisor_app.gui.details_part import DetailsPart
 from advisor_app.gui.form import show_value, value_of
 from advisor_app.gui.new_case import NewCaseDialog
@@ -176,3 +178,40 @@ def test_a_case_about_which_somebody_types_already_is_not_taken_back(
     page.show_place(Place(page=Page.CASES, organisation=opened.organisation, case=opened.id))
     settle(qtbot, desk)
     assert page.log.ui.text.toPlainText() == "Nog niet bewaard"
+
+
+@pytest.mark.parametrize("words", ["Afspraak of opvolging toevoegen…", "Afvinken"])
+def test_the_focus_stays_with_the_appointments_after_one_of_their_buttons(
+    shown, desk, ask, qtbot, words
+):
+    pane = pane_of(shown)
+    case = pane.file.case
+    plan = FollowUp(
+        organisation=case.organisation,
+        case=case.id,
+        kind=known_codes.APPOINTMENT,
+        due_on=desk.today(),
+    )
+    ask(lambda: desk.session.agenda.plan(plan))
+    settle(qtbot, desk)
+    pane.ui.tabs.setCurrentIndex(1)
+    (button,) = [
+        each for each in pane.ui.agenda_part.findChildren(QPushButton) if each.text() == words
+    ]
+    button.setFocus()
+    ask(lambda: desk.session.agenda.plan(plan))
+    settle(qtbot, desk)
+    assert shown.focusWidget().text() == "Afspraak of opvolging toevoegen…"
+
+
+def test_the_focus_stays_in_the_timeline_after_a_conversation_was_removed(
+    shown, a_talk, an_organisation, desk, qtbot
+):
+    pane = pane_of(shown)
+    talk = a_talk(pane.file.organisation, pane.file.case)
+    settle(qtbot, desk)
+    (button,) = pane.ui.timeline.findChildren(QPushButton)
+    button.setFocus()
+    pane._remove(talk)
+    settle(qtbot, desk)
+    assert shown.focusWidget() is pane.ui.timeline_scroll
