@@ -233,7 +233,10 @@ class SettingsPage(QWidget):
     def _show_busy(self, *, busy: bool) -> None:
         self.ui.make_backup.setEnabled(not busy)
         if not busy:
+            was_here = self.window().focusWidget() is self.ui.stop_backup
             self._writing.end()
+            if was_here:
+                self.ui.make_backup.setFocus()
         else:
             self._writing.begin()
             self.ui.stop_backup.setFocus()
