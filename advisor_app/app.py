@@ -107,6 +107,7 @@ class Program(QObject):
         )
         window.opened.connect(self.enter)
         window.closed.connect(self.stop)
+        window.recovered.connect(lambda session: self.enter(session, forgotten=True))
         window.restored.connect(self._enter_restored)
         window.demo_wanted.connect(self.practise)
         window.new_vault_wanted.connect(self.first_run)
@@ -123,9 +124,15 @@ class Program(QObject):
         session: "Session",
         restored: Restored | None = None,
         place: Place | None = None,
+        *,
+        forgotten: bool = False,
     ) -> None:
-        """Show the window of an open vault, where it was left, and what there is to know about it."""
+        """Show the window of an open vault, where it was left, and what there is to know about it.
+
+        A `forgotten` passphrase is replaced at once, or the recovery code would be needed again.
+        """
         from advisor_app.gui.at_the_door import tell_findings, tell_restored
+        from advisor_app.gui.passphrase_dialog import PassphraseDialog
 
         self._session = session
 
@@ -143,6 +150,8 @@ class Program(QObject):
             tell_findings(self.window, findings, self._appearance.language)
             if restored is not None:
                 tell_restored(self.window, restored, desk.moment(restored.made_at))
+            if forgotten:
+                PassphraseDialog(desk, self._access, self.window).open()
 
         self.tasks.run(read, then=show, otherwise=self._leave_damaged, owner=self)
 

@@ -54,6 +54,9 @@ class UnlockWindow(QWidget):
     opened = Signal(object)
     """A Session."""
 
+    recovered = Signal(object)
+    """A Session that the recovery code opened: its passphrase is forgotten."""
+
     restored = Signal(object)
     """A Restored: the session of a vault that was made from a backup."""
 
@@ -116,7 +119,7 @@ class UnlockWindow(QWidget):
         elif folder is not None:
             self._work(
                 lambda: self._access.open_with_recovery_code(folder, code),
-                self.opened.emit,
+                self.recovered.emit,
                 lambda error: self._mark("code", self._sentence(error)),
                 self.tr("Bezig met openen…"),
             )

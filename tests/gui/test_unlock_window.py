@@ -35,7 +35,8 @@ def unlock(qtbot, tasks, access, look):
     def make(folder, language=Language.NL, dressed=look):
         window = UnlockWindow(access, tasks, dressed, language, folder)
         qtbot.addWidget(window)
-        window.opened.connect(lambda session: tasks.run(session.close))
+        for signal in (window.opened, window.recovered):
+            signal.connect(lambda session: tasks.run(session.close))
         window.resize(dressed.length(540), dressed.length(520))
         window.show()
         window.activateWindow()
@@ -129,7 +130,7 @@ def test_the_recovery_code_opens_by_keys_alone_in_small_letters_without_dashes(w
     key(Qt.Key.Key_Return)
     assert window.ui.code.hasFocus()
     keys(code.lower().replace("-", " "))
-    with qtbot.waitSignal(window.opened):
+    with qtbot.waitSignal(window.recovered):
         key(Qt.Key.Key_Return)
     assert window.ui.code.text() == ""
 
