@@ -223,10 +223,16 @@ class Program(QObject):
         """Show the same place in another language, theme or size."""
         self._appearance = self._appearance_file.read()
         self.look = self._dress()
-        if self._indoors is not None:
-            self._indoors.window.keep_drafts()
-            self._indoors.window.leave_quietly()
+        assert self._indoors is not None
+        before = self._indoors.window
+        before.keep_drafts()
+        before.leave_quietly()
         self._open_window(place, idle_minutes)
+        after = self._indoors.window
+        after.resize(before.size())
+        after.move(before.pos())
+        if before.isMaximized():
+            after.showMaximized()
 
     def _refuse(self, error: ProblemError) -> None:
         """Say in the window of the door why there is no way through; make one if there is none."""

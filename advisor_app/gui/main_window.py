@@ -1,6 +1,7 @@
 """The window of an open vault: navigation, one page at a time, and what is always in sight."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol, cast
 
@@ -129,16 +130,7 @@ class MainWindow(QMainWindow):
             organisation = self._organisations[0].id if self._organisations else None
         if place.page is Page.TODAY:
             organisation = place.organisation
-        self._place = Place(
-            page=place.page,
-            organisation=organisation,
-            case=place.case,
-            conversation=place.conversation,
-            letter=place.letter,
-            release=place.release,
-            log=place.log,
-            new_organisation=place.new_organisation,
-        )
+        self._place = replace(place, organisation=organisation)
         page = self._page(place.page)
         self.ui.pages.setCurrentWidget(page)
         for name, button in self._buttons.items():
@@ -379,10 +371,15 @@ class MainWindow(QMainWindow):
         news.commanded.connect(self.do)
         news.lock_wanted.connect(self.lock)
         news.idle_minutes_chosen.connect(self.idle.set_minutes)
-        news.look_changed.connect(lambda: self.made_anew.emit(self._place))
+        news.look_changed.connect(self._ask_to_be_made_anew)
         news.changed.connect(self._reload_what_is_always_in_sight)
         self._desk.tasks.slow.connect(self.ui.working.setVisible)
         self._desk.tasks.refused.connect(self._refuse_error)
+
+    def _ask_to_be_made_anew(self) -> None:
+        focus = _focused(self)
+        field = focus.objectName() if focus is not None else ""
+        self.made_anew.emit(replace(self._place, field=field))
 
     def _page(self, page: Page) -> QWidget:
         if page not in self._pages:

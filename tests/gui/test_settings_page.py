@@ -363,3 +363,16 @@ def test_everything_focusable_has_a_name(desk, page, access):
         dialog.open()
         assert nameless(dialog) == []
         dialog.reject()
+
+
+def test_another_look_keeps_the_focus_and_the_size_of_the_window(program, inside, qtbot):
+    inside.go(Place(page=Page.SETTINGS))
+    qtbot.waitUntil(program.tasks.is_idle, timeout=20_000)
+    inside.resize(1000, 700)
+    choose(inside.ui.pages.currentWidget().ui.theme, Theme.DARK)
+    qtbot.waitUntil(lambda: program.window is not inside, timeout=20_000)
+    qtbot.waitUntil(program.tasks.is_idle, timeout=20_000)
+    qtbot.wait(10)
+    anew = program.window
+    assert (anew.width(), anew.height()) == (1000, 700)
+    assert anew.focusWidget() is anew.ui.pages.currentWidget().ui.theme
