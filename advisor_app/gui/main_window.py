@@ -32,7 +32,7 @@ from advisor_app.gui.toast import Toast
 from advisor_app.gui.widgets.tip import plain_tip
 from advisor_app.services.session import Session
 
-RAIL_BELOW = 900
+RAIL_BELOW = 960
 """Below this width, in pixels at the user's scale, the navigation shows icons only."""
 
 FEET = {"footer", "decision"}

@@ -514,3 +514,16 @@ def leak(session, organisation):
                     fixed_on=session._now().date(), content=pages,
                 )
             )  # fmt: skip
+
+
+def test_the_button_that_fixes_has_room_at_every_width_whatever_is_said_beside_it(
+    show, a_year, qtbot
+):
+    page = show(a_year())
+    for width in range(640, 1100, 40):
+        page.resize(width, 740)
+        for chosen in (True, False):
+            page.ui.pdf.setChecked(chosen)
+            qtbot.wait(1)
+            for part in (page.ui.fix, page.ui.reason, page.ui.csv):
+                assert part.width() >= part.sizeHint().width(), (width, part.objectName())
