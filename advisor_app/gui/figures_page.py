@@ -407,6 +407,7 @@ class FiguresPage(QWidget):
         room = self.width() - self.ui.list_pane.width() - margins.left() - margins.right()
         for row in (self.ui.deciding, self.ui.save_row):
             row.setDirection(QBoxLayout.Direction.LeftToRight)
+            row.invalidate()  # or it answers as before its words changed
             if row.sizeHint().width() > room:
                 row.setDirection(QBoxLayout.Direction.TopToBottom)
 
