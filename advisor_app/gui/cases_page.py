@@ -147,6 +147,7 @@ class CasesPage(QWidget):
 
     def _take_turns(self, *, case: bool) -> None:
         self.ui.all_cases.setVisible(self._is_stacked)
+        self.ui.nothing_text.setHidden(self._is_stacked)
         self.ui.list_pane.setVisible(not self._is_stacked or not case)
         self.ui.right_pane.setVisible(not self._is_stacked or case)
 

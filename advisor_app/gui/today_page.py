@@ -125,6 +125,7 @@ class TodayPage(QWidget):
         arrows = self.tr("Of kies met de pijltjes en druk op Enter.")
         self.ui.hint.setText(f"{hint} {arrows}" if self._rows else hint)
         if focus:
+            self.ui.content.adjustSize()  # or the scroll area goes to where the row is not yet
             (self._rows[0] if self._rows else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _greet(self, day: Day) -> None:

@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLineEdit
 
+from advisor_app.domain import known_codes
+from advisor_app.domain.follow_up import FollowUp
 from advisor_app.gui.cases_page import CasesPage, JoinCaseDialog
 from advisor_app.gui.new_case import NewCaseDialog
 from advisor_app.gui.places import Page, Place
@@ -242,6 +244,37 @@ def test_removing_a_conversation_can_be_taken_back(
     settle(qtbot, desk)
     (entry,) = ask(lambda: desk.session.casework.timeline(case.id))
     assert entry.talk.note.body == CANARY
+
+
+def test_where_list_and_case_take_turns_nothing_is_said_to_be_on_the_left(
+    window, an_organisation, a_case, desk, qtbot
+):
+    organisation = an_organisation()
+    a_case(organisation)
+    shown = window(Place(page=Page.TODAY))
+    shown.resize(910, 600)
+    shown.log_conversation()
+    settle(qtbot, desk)
+    assert page_of(shown).ui.pages.currentWidget() is page_of(shown).ui.nothing_page
+    assert not page_of(shown).ui.nothing_text.isVisible()
+
+
+def test_today_opens_at_its_top_in_a_low_window(window, an_organisation, desk, ask, qtbot):
+    organisation = an_organisation()
+    for _ in range(6):
+        plan = FollowUp(
+            organisation=organisation.id, kind=known_codes.APPOINTMENT, due_on=desk.today()
+        )
+        ask(lambda plan=plan: desk.session.agenda.plan(plan))
+    shown = window(Place(page=Page.CASES, organisation=organisation.id))
+    shown.resize(910, 480)
+    for _again in range(2):
+        shown.open_today()
+        settle(qtbot, desk)
+        assert page_of(shown).ui.scroll.verticalScrollBar().maximum() > 0
+        assert page_of(shown).ui.scroll.verticalScrollBar().value() == 0
+        shown.open_cases()
+        settle(qtbot, desk)
 
 
 @pytest.mark.parametrize("page", [Page.CASES, Page.AGENDA, Page.LETTERS, Page.FIGURES])
