@@ -396,6 +396,8 @@ class FiguresPage(QWidget):
         if not self._formats():
             reason = self.tr("Kies eerst een soort bestand.")
         waits = preview is not None and bool(preview.unanswered)
+        if (reason or waits) and self.window().focusWidget() is self.ui.fix:
+            self.ui.releases.setFocus()  # or Qt leads it out of the page
         self.ui.fix.setEnabled(not reason and not waits)
         self.ui.fix.setAccessibleDescription(reason or (self.ui.leaves.text() if waits else ""))
         self.ui.reason.setText(reason)
