@@ -259,6 +259,52 @@ def test_where_list_and_case_take_turns_nothing_is_said_to_be_on_the_left(
     assert not page_of(shown).ui.nothing_text.isVisible()
 
 
+def test_where_list_and_case_take_turns_the_arrows_walk_and_enter_opens(
+    window, an_organisation, a_case, desk, qtbot
+):
+    organisation = an_organisation()
+    for number in range(3):
+        a_case(organisation, title=f"Dossier {number}")
+    shown = window(Place(page=Page.TODAY))
+    shown.resize(910, 600)
+    shown.go(Place(page=Page.CASES, organisation=organisation.id))
+    settle(qtbot, desk)
+    page = page_of(shown)
+    assert page.ui.cases.isVisible()
+    assert shown.focusWidget() is page.ui.cases
+    for _ in range(2):
+        QTest.keyClick(page.ui.cases, Qt.Key.Key_Down)
+    settle(qtbot, desk)
+    assert page.ui.cases.isVisible()
+    QTest.keyClick(page.ui.cases, Qt.Key.Key_Return)
+    settle(qtbot, desk)
+    assert page.pane.file.case.title == page.model.item(2).title
+    assert not page.ui.cases.isVisible()
+    assert shown.focusWidget() is page.pane.ui.tabs
+    page._show_list()
+    assert shown.focusWidget() is page.ui.cases
+    shown.resize(1280, 800)
+    settle(qtbot, desk)
+    assert page.pane.isVisible()
+
+
+def test_a_case_opened_from_elsewhere_has_the_focus_on_its_row(
+    window, an_organisation, a_case, desk, qtbot
+):
+    organisation = an_organisation()
+    case = a_case(organisation)
+    shown = window(Place(page=Page.TODAY))
+    shown.go(Place(page=Page.CASES, organisation=organisation.id, case=case.id))
+    settle(qtbot, desk)
+    assert shown.focusWidget() is page_of(shown).ui.cases
+    shown.open_today()
+    shown.resize(910, 600)
+    settle(qtbot, desk)
+    shown.go(Place(page=Page.CASES, organisation=organisation.id, case=case.id))
+    settle(qtbot, desk)
+    assert shown.focusWidget() is page_of(shown).pane.ui.tabs
+
+
 def test_today_opens_at_its_top_in_a_low_window(window, an_organisation, desk, ask, qtbot):
     organisation = an_organisation()
     for _ in range(6):
