@@ -117,6 +117,10 @@ class Program(QObject):
 
     def practise(self) -> None:
         """Open a throw-away vault of invented people."""
+        if self.window is None:
+            from advisor_app.gui.waiting import Waiting
+
+            self._show(Waiting(self.look))
         self.tasks.run(self._access.open_demo, then=self.enter, otherwise=self._refuse, owner=self)
 
     def enter(
@@ -236,7 +240,7 @@ class Program(QObject):
 
     def _refuse(self, error: ProblemError) -> None:
         """Say in the window of the door why there is no way through; make one if there is none."""
-        if self.window is None:
+        if self._say_at_the_door is None:
             self.begin()
         if self._say_at_the_door is not None:
             self._say_at_the_door(words.sentence(error.problem, self._appearance.language))

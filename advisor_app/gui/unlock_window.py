@@ -192,6 +192,7 @@ class UnlockWindow(QWidget):
 
     def refuse(self, sentence: str) -> None:
         """Say what did not work, where no field is to blame."""
+        self._show_busy("")
         self._say(self.ui.vaults_problem, sentence)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
@@ -245,7 +246,7 @@ class UnlockWindow(QWidget):
         ui.choose_source.clicked.connect(self._choose_source)
         ui.restore_now.clicked.connect(self.restore_now)
         ui.secret.accepted.connect(self.restore_now)
-        ui.practise.clicked.connect(self.demo_wanted)
+        ui.practise.clicked.connect(self._practise)
         ui.new_vault.clicked.connect(self.new_vault_wanted)
 
     def _list_vaults(self) -> None:
@@ -358,6 +359,10 @@ class UnlockWindow(QWidget):
             self._unmark()
             self.ui.working.setText(words_meanwhile)
             announce(self.ui.working, words_meanwhile)
+
+    def _practise(self) -> None:
+        self._show_busy(self.tr("De oefenkluis wordt gemaakt. Dit duurt even…"))
+        self.demo_wanted.emit()
 
     def _refuse_passphrase(self, error: ProblemError) -> None:
         if error.problem is Problem.WRONG_PASSPHRASE:

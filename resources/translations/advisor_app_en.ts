@@ -1303,6 +1303,10 @@
         <translation>Group %1 is not right. Please look at your sheet again.</translation>
     </message>
     <message>
+        <source>De oefenkluis wordt gemaakt. Dit duurt even…</source>
+        <translation>The practice vault is being made. This takes a moment…</translation>
+    </message>
+    <message>
         <source>Stoppen zonder herstelcode?</source>
         <translation>Stop without a recovery code?</translation>
     </message>
@@ -3807,6 +3811,10 @@ Is somebody calling? Press Ctrl+L.</translation>
         <translation>Restoring and checking…</translation>
     </message>
     <message>
+        <source>De oefenkluis wordt gemaakt. Dit duurt even…</source>
+        <translation>The practice vault is being made. This takes a moment…</translation>
+    </message>
+    <message>
         <source>Deze wachtzin past niet bij deze back-up. Een oudere back-up opent met de wachtzin van toen.</source>
         <translation>This passphrase does not fit this backup. An older backup opens with the passphrase of that time.</translation>
     </message>
@@ -3880,6 +3888,13 @@ Is somebody calling? Press Ctrl+L.</translation>
     <message>
         <source>Map voor de kluis kiezen</source>
         <translation>Choose a folder for the vault</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>De oefenkluis wordt gemaakt. Dit duurt even…</source>
+        <translation>The practice vault is being made. This takes a moment…</translation>
     </message>
 </context>
 <context>

@@ -378,6 +378,10 @@ def test_practising_leaves_the_new_vault_closed_behind(window, access, wait, ask
     window.ui.go_on.click()
     with qtbot.waitSignal(window.demo_wanted):
         window.ui.begin_demo.click()
+    assert "oefenkluis wordt gemaakt" in window.ui.working.text()
+    assert window.ui.working.isVisible()
+    qtbot.wait(1)
+    assert cut_off(window) == []
     wait()
     (known,) = access.vaults()
     ask(lambda: access.open(known.folder, PASSPHRASE).close())

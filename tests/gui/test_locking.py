@@ -338,12 +338,19 @@ def test_closing_a_door_ends_the_program(program, qtbot):
     assert not program.tasks._thread.is_alive()
 
 
-def test_a_demo_that_finds_no_room_is_told_at_the_door(program, small_disk, monkeypatch, qtbot):
+@pytest.mark.parametrize("at_the_door", [True, False])
+def test_a_demo_that_finds_no_room_is_told_at_the_door(
+    program, small_disk, monkeypatch, qtbot, at_the_door
+):
     monkeypatch.setattr("tempfile.tempdir", str(small_disk(64)))
-    program.begin()
+    if at_the_door:
+        program.begin()
     program.practise()
+    meanwhile = program.window.findChildren(QLabel)
+    assert at_the_door or "oefenkluis wordt gemaakt" in meanwhile[0].text()
     qtbot.waitUntil(program.tasks.is_idle, timeout=60_000)
     assert "schijf is vol" in program.window.ui.problem.text()
+    assert program.window.ui.pages.isEnabled()
 
 
 def test_a_crash_report_names_places_and_never_a_value(program, look, qtbot):

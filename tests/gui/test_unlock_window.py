@@ -247,6 +247,10 @@ def test_without_a_vault_the_ways_on_are_offered_and_nothing_is_disabled(unlock,
         ui.new_vault.click()
     with qtbot.waitSignal(window.demo_wanted):
         ui.practise.click()
+    assert "oefenkluis wordt gemaakt" in ui.working.text()
+    assert not ui.practise.isEnabled()
+    window.refuse("Het lukt niet.")
+    assert ui.practise.isEnabled()
 
 
 def test_a_vault_elsewhere_is_asked_for_by_a_window_that_remembers_nothing(window, qtbot):
