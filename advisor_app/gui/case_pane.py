@@ -25,6 +25,7 @@ from advisor_app.gui.timeline import TimelineCard
 from advisor_app.gui.widgets.chip import Tone
 
 MOST_CARDS = 60
+"""So many of a timeline are shown at once; older ones on request."""
 
 FACTS = 2
 """The tab of the coded fields."""
@@ -165,8 +166,7 @@ class CasePane(QWidget):
         empty(self.ui.entries, keep=1)
         if appointment is not None:
             self._insert(self._appointment(appointment))
-        for entry in entries[:MOST_CARDS]:
-            self._insert(TimelineCard(self._desk, entry, self._actions(entry), self.ui.timeline))
+        self._add_cards(entries)
         if not entries:
             nothing = QLabel(
                 self.tr("Nog geen gesprek vastgelegd. Typ hieronder wat er is besproken."),
@@ -175,6 +175,24 @@ class CasePane(QWidget):
             nothing.setProperty("role", "muted")
             self._insert(nothing)
         self.ui.timeline_scroll.verticalScrollBar().setValue(0)
+
+    def _add_cards(self, entries: list[TimelineEntry]) -> None:
+        """Add the first of these, and a button for the older ones."""
+        for entry in entries[:MOST_CARDS]:
+            self._insert(TimelineCard(self._desk, entry, self._actions(entry), self.ui.timeline))
+        older = entries[MOST_CARDS:]
+        if not older:
+            return
+        more = QPushButton(self.tr("Ouder tonen"), self.ui.timeline)
+
+        def add_older() -> None:
+            self.ui.timeline_scroll.setFocus(Qt.FocusReason.OtherFocusReason)
+            more.hide()
+            more.deleteLater()
+            self._add_cards(older)
+
+        more.clicked.connect(add_older)
+        self._insert(more)
 
     def _was_in(self, part: QWidget) -> bool:
         """Return whether the focus is, or will be once a dialog closes, in what is made anew."""

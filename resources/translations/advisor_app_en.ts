@@ -198,6 +198,10 @@
         <translation>No conversation logged yet. Type below what was discussed.</translation>
     </message>
     <message>
+        <source>Ouder tonen</source>
+        <translation>Show older</translation>
+    </message>
+    <message>
         <source>Wijzigen…</source>
         <translation>Change…</translation>
     </message>

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QPushButton
 from advisor_app.domain import known_codes
 from advisor_app.domain.codes import Code
 from advisor_app.domain.follow_up import FollowUp
+from advisor_app.gui import case_pane
 from advisor_app.gui.details_part import DetailsPart
 from advisor_app.gui.form import show_value, value_of
 from advisor_app.gui.new_case import NewCaseDialog
 from advisor_app.gui.places import Page, Place
+from advisor_app.gui.timeline import TimelineCard
 from tests.gui.conftest import key, nameless, settle, tab_chain
 
 AGREED = Code("SLU-OVL")
@@ -215,3 +217,24 @@ def test_the_focus_stays_in_the_timeline_after_a_conversation_was_removed(
     pane._remove(talk)
     settle(qtbot, desk)
     assert shown.focusWidget() is pane.ui.timeline_scroll
+
+
+def test_older_conversations_are_shown_on_request(shown, a_talk, desk, qtbot, monkeypatch):
+    monkeypatch.setattr(case_pane, "MOST_CARDS", 2)
+    pane = pane_of(shown)
+    for number in range(5):
+        a_talk(pane.file.organisation, pane.file.case, text=f"Gesprek {number}")
+    settle(qtbot, desk)
+    seen = []
+    while True:
+        qtbot.wait(5)
+        cards = [card for card in pane.ui.timeline.findChildren(TimelineCard) if card.isVisible()]
+        seen.append(len(cards))
+        buttons = pane.ui.timeline.findChildren(QPushButton)
+        more = [button for button in buttons if button.text() == "Ouder tonen"]
+        if not more:
+            break
+        more[0].click()
+        QTest.qWait(20)
+        assert shown.focusWidget() is pane.ui.timeline_scroll
+    assert seen == [2, 4, 5]
