@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Protocol, cast
 
-from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QPushButton, QWidget
 
@@ -301,6 +301,12 @@ class MainWindow(QMainWindow):
         self._leaving = True
         self.idle.stop()
 
+    def event(self, event: QEvent) -> bool:
+        """Move what floats out of the way of a foot that grows, once it has grown."""
+        if event.type() == QEvent.Type.LayoutRequest and self._floats():
+            QTimer.singleShot(0, self, self._float)
+        return super().event(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  (Qt's name)
         """Keep drafts first; whoever closes the window closes the vault."""
         if self._leaving:
@@ -522,14 +528,17 @@ class MainWindow(QMainWindow):
         gap = self._desk.look.length(16)
         left = self.ui.navigation.width() + gap
         bottom = self._foot() - gap
-        for floating in (self._strip, self._toast, self._lock_warning):
-            if not floating.isVisible():
-                continue
+        for floating in self._floats():
             room = min(self.width() - left - gap, self._desk.look.length(760))
             wanted = floating.sizeHint()
             width = min(wanted.width(), room)
             floating.setGeometry(left, bottom - wanted.height(), width, wanted.height())
             bottom -= wanted.height() + gap
+
+    def _floats(self) -> list[QFrame]:
+        """Return what floats over the page now."""
+        each = (self._strip, self._toast, self._lock_warning)
+        return [floating for floating in each if floating.isVisible()]
 
     def _foot(self) -> int:
         """Return where the foot of the page begins, which nothing may cover."""

@@ -1,13 +1,14 @@
 """An advisor logs, finds and corrects conversations with the keyboard alone."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLineEdit
 
 from advisor_app.domain import known_codes
 from advisor_app.domain.follow_up import FollowUp
 from advisor_app.gui.cases_page import CasesPage, JoinCaseDialog
+from advisor_app.gui.form import mark
 from advisor_app.gui.new_case import NewCaseDialog
 from advisor_app.gui.places import Page, Place
 from tests.gui.conftest import MAKERS, settle
@@ -303,6 +304,16 @@ def test_a_case_opened_from_elsewhere_has_the_focus_on_its_row(
     shown.go(Place(page=Page.CASES, organisation=organisation.id, case=case.id))
     settle(qtbot, desk)
     assert shown.focusWidget() is page_of(shown).pane.ui.tabs
+
+
+def test_what_floats_makes_way_for_a_quick_log_that_grows(window, an_organisation, desk, qtbot):
+    shown = window(Place(page=Page.CASES, organisation=an_organisation().id))
+    desk.news.refused.emit("Bewaren lukt niet: de schijf is vol.")
+    log = page_of(shown).log
+    mark(log.ui, "text", "Deze tekst is te groot. " * 20, log.ui.problem)
+    qtbot.wait(50)
+    assert shown._strip.isVisible()
+    assert shown._strip.geometry().bottom() < log.mapTo(shown, QPoint(0, 0)).y()
 
 
 def test_today_opens_at_its_top_in_a_low_window(window, an_organisation, desk, ask, qtbot):
