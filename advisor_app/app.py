@@ -89,7 +89,7 @@ class Program(QObject):
             self._appearance.language,
             self._free_folder(),
         )
-        window.opened.connect(self.enter)
+        window.opened.connect(self._enter_new)
         window.closed.connect(self.stop)
         window.other_wanted.connect(lambda: self.unlock(None))
         window.demo_wanted.connect(self.practise)
@@ -107,6 +107,7 @@ class Program(QObject):
         )
         window.opened.connect(self.enter)
         window.closed.connect(self.stop)
+        window.recovered.connect(lambda session: self.enter(session, forgotten=True))
         window.restored.connect(self._enter_restored)
         window.demo_wanted.connect(self.practise)
         window.new_vault_wanted.connect(self.first_run)
@@ -116,11 +117,26 @@ class Program(QObject):
 
     def practise(self) -> None:
         """Open a throw-away vault of invented people."""
+        if self.window is None:
+            from advisor_app.gui.waiting import Waiting
+
+            self._show(Waiting(self.look))
         self.tasks.run(self._access.open_demo, then=self.enter, otherwise=self._refuse, owner=self)
 
-    def enter(self, session: "Session", restored: Restored | None = None) -> None:
-        """Show the window of an open vault, and what there is to know about it."""
+    def enter(
+        self,
+        session: "Session",
+        restored: Restored | None = None,
+        place: Place | None = None,
+        *,
+        forgotten: bool = False,
+    ) -> None:
+        """Show the window of an open vault, where it was left, and what there is to know about it.
+
+        A `forgotten` passphrase is replaced at once, or the recovery code would be needed again.
+        """
         from advisor_app.gui.at_the_door import tell_findings, tell_restored
+        from advisor_app.gui.passphrase_dialog import PassphraseDialog
 
         self._session = session
 
@@ -129,14 +145,17 @@ class Program(QObject):
             return session.settings.read(), place, session.findings
 
         def show(found: "tuple[Settings, Draft | None, tuple[Finding, ...]]") -> None:
-            settings, place, findings = found
+            settings, left, findings = found
+            there = Place.read(left.text) if left else None
             desk = self._open_window(
-                Place.read(place.text) if place else None, settings.idle_minutes
+                there or place or Place(page=Page.TODAY), settings.idle_minutes
             )
             assert self.window is not None
             tell_findings(self.window, findings, self._appearance.language)
             if restored is not None:
                 tell_restored(self.window, restored, desk.moment(restored.made_at))
+            if forgotten:
+                PassphraseDialog(desk, self._access, self.window).open()
 
         self.tasks.run(read, then=show, otherwise=self._leave_damaged, owner=self)
 
@@ -167,7 +186,7 @@ class Program(QObject):
 
         CrashDialog(places(kind, trace), self.look, self.stop).exec()
 
-    def _open_window(self, place: Place | None, idle_minutes: int) -> "Desk":
+    def _open_window(self, place: Place, idle_minutes: int) -> "Desk":
         from advisor_app.indoors import Indoors
 
         assert self._session is not None
@@ -181,9 +200,8 @@ class Program(QObject):
             self,
         )
         self.tasks.run(partial(self._session.watch, indoors.news.changed.emit))
-        window = indoors.open(
-            self._appearance_file, self._access, place or Place(page=Page.TODAY), idle_minutes
-        )
+        window = indoors.open(self._appearance_file, self._access, place, idle_minutes)
+        self.look.size_window(window, 1280, 800)
         window.locked.connect(self.lock)
         window.closed.connect(self.stop)
         window.made_anew.connect(lambda place: self._make_anew(window.idle.minutes, place))
@@ -209,14 +227,20 @@ class Program(QObject):
         """Show the same place in another language, theme or size."""
         self._appearance = self._appearance_file.read()
         self.look = self._dress()
-        if self._indoors is not None:
-            self._indoors.window.keep_drafts()
-            self._indoors.window.leave_quietly()
+        assert self._indoors is not None
+        before = self._indoors.window
+        before.keep_drafts()
+        before.leave_quietly()
         self._open_window(place, idle_minutes)
+        after = self._indoors.window
+        after.resize(before.size())
+        after.move(before.pos())
+        if before.isMaximized():
+            after.showMaximized()
 
     def _refuse(self, error: ProblemError) -> None:
         """Say in the window of the door why there is no way through; make one if there is none."""
-        if self.window is None:
+        if self._say_at_the_door is None:
             self.begin()
         if self._say_at_the_door is not None:
             self._say_at_the_door(words.sentence(error.problem, self._appearance.language))
@@ -236,6 +260,10 @@ class Program(QObject):
             self._indoors.window.leave_quietly()
             self._indoors = None
         self.begin()
+
+    def _enter_new(self, session: "Session") -> None:
+        """Begin where everything begins: with an organisation."""
+        self.enter(session, place=Place(page=Page.ORGANISATION, new_organisation=True))
 
     def _enter_restored(self, restored: Restored) -> None:
         self.enter(restored.session, restored)

@@ -70,7 +70,8 @@ def _tell_card(report: FiguresReport, words: Words, story: Story) -> None:
     else:
         others = statements.on_promise(report, words) if total.promised else []
         number = partial(Story.text, text=str(total.value), style=look.NUMBER)
-        share = max(0.16, 0.11 * len(str(total.value)))
+        width = _HALF if report.trend else look.PAGE_WIDTH  # of the card around it
+        share = max(0.16, 0.11 * len(str(total.value))) * _HALF / width
         about = partial(_tell_about, report, words)
         story.beside(number, about, shares=(share, 1 - share), gap=8)
     if others:

@@ -25,6 +25,7 @@ from advisor_app.gui.timeline import TimelineCard
 from advisor_app.gui.widgets.chip import Tone
 
 MOST_CARDS = 60
+"""So many of a timeline are shown at once; older ones on request."""
 
 FACTS = 2
 """The tab of the coded fields."""
@@ -160,11 +161,12 @@ class CasePane(QWidget):
         getattr(self.ui, name).say(words, tone)
 
     def _show_timeline(self, entries: list[TimelineEntry], appointment: FollowUp | None) -> None:
+        if self._was_in(self.ui.timeline):
+            self.ui.timeline_scroll.setFocus(Qt.FocusReason.OtherFocusReason)
         empty(self.ui.entries, keep=1)
         if appointment is not None:
             self._insert(self._appointment(appointment))
-        for entry in entries[:MOST_CARDS]:
-            self._insert(TimelineCard(self._desk, entry, self._actions(entry), self.ui.timeline))
+        self._add_cards(entries)
         if not entries:
             nothing = QLabel(
                 self.tr("Nog geen gesprek vastgelegd. Typ hieronder wat er is besproken."),
@@ -173,6 +175,29 @@ class CasePane(QWidget):
             nothing.setProperty("role", "muted")
             self._insert(nothing)
         self.ui.timeline_scroll.verticalScrollBar().setValue(0)
+
+    def _add_cards(self, entries: list[TimelineEntry]) -> None:
+        """Add the first of these, and a button for the older ones."""
+        for entry in entries[:MOST_CARDS]:
+            self._insert(TimelineCard(self._desk, entry, self._actions(entry), self.ui.timeline))
+        older = entries[MOST_CARDS:]
+        if not older:
+            return
+        more = QPushButton(self.tr("Ouder tonen"), self.ui.timeline)
+
+        def add_older() -> None:
+            self.ui.timeline_scroll.setFocus(Qt.FocusReason.OtherFocusReason)
+            more.hide()
+            more.deleteLater()
+            self._add_cards(older)
+
+        more.clicked.connect(add_older)
+        self._insert(more)
+
+    def _was_in(self, part: QWidget) -> bool:
+        """Return whether the focus is, or will be once a dialog closes, in what is made anew."""
+        focus: QWidget | None = self.window().focusWidget()
+        return focus is not None and part.isAncestorOf(focus)
 
     def _insert(self, widget: QWidget) -> None:
         self.ui.entries.insertWidget(self.ui.entries.count() - 1, widget)
@@ -238,9 +263,10 @@ class CasePane(QWidget):
         return strip
 
     def _show_agenda(self, file: CaseFile) -> None:
+        was_here = self._was_in(self.ui.agenda_part)
         empty(self.ui.agenda_layout, keep=0)
         add = QPushButton(self.tr("Afspraak of opvolging toevoegen…"), self.ui.agenda_part)
-        add.setIcon(self._desk.look.icon("calendar-plus"))
+        self._desk.look.put_icon(add, "calendar-plus", "text")
         add.clicked.connect(lambda: self._plan(file.case))
         top = QHBoxLayout()
         top.addWidget(add)
@@ -258,6 +284,8 @@ class CasePane(QWidget):
             nothing.setProperty("role", "muted")
             self.ui.agenda_layout.addWidget(nothing)
         self.ui.agenda_layout.addStretch(1)
+        if was_here:
+            add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _agenda_row(self, case: Case, follow_up: FollowUp) -> QFrame:
         row = QFrame(self.ui.agenda_part)

@@ -80,6 +80,8 @@ class CasesPage(QWidget):
             width = 16_777_215 if stacked else self._desk.look.length(LIST_WIDTH)
             self.ui.list_pane.setMaximumWidth(width)
             self._take_turns(case=self.pane.file is not None)
+            if not stacked and self.ui.pages.currentWidget() is self.ui.nothing_page:
+                self._choose(self.ui.cases.currentIndex(), QModelIndex())
 
     def show_place(self, place: Place) -> None:
         """Show an organisation's cases, and of them the one that is asked for."""
@@ -93,6 +95,7 @@ class CasesPage(QWidget):
             self._wanted = case_key(place.case)
         elif place.conversation is not None:
             self._wanted = (True, place.conversation)
+            self._take_turns(case=True)
         clients = self._desk.session.clients
         self._desk.tasks.run(clients.all, then=self._take_organisations, owner=self)
         self.model.load(place.organisation)
@@ -101,8 +104,9 @@ class CasesPage(QWidget):
         elif place.log:
             self._take_turns(case=True)
             self._log_here()
-        else:
-            self._list_wants_focus = True
+        elif place.conversation is None:
+            self._take_turns(case=False)
+        self._list_wants_focus = not place.log
 
     def keep_drafts(self) -> None:
         """Keep what is typed in the quick log."""
@@ -115,6 +119,8 @@ class CasesPage(QWidget):
     def _wire(self) -> None:
         ui = self.ui
         ui.cases.selectionModel().currentChanged.connect(self._choose)
+        ui.cases.activated.connect(self._enter)
+        ui.cases.clicked.connect(self._enter)
         ui.new_case.clicked.connect(self.new_case)
         ui.log_first.clicked.connect(self.log.focus)
         self.pane.ui.tabs.currentChanged.connect(self._share_height)
@@ -141,12 +147,20 @@ class CasesPage(QWidget):
             self.pane.ui.tabs.setCurrentIndex(0)
         self.log.focus()
 
+    def _show_right(self) -> None:
+        """Let the case be seen; the focus leaves a list that makes way for it."""
+        leaves = self._is_stacked and self.ui.cases.hasFocus()
+        self._take_turns(case=True)
+        if leaves:
+            self.pane.ui.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_list(self) -> None:
         self._take_turns(case=False)
         self.ui.cases.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _take_turns(self, *, case: bool) -> None:
         self.ui.all_cases.setVisible(self._is_stacked)
+        self.ui.nothing_text.setHidden(self._is_stacked)
         self.ui.list_pane.setVisible(not self._is_stacked or not case)
         self.ui.right_pane.setVisible(not self._is_stacked or case)
 
@@ -173,7 +187,8 @@ class CasesPage(QWidget):
             self._select(row)
         if self._list_wants_focus:
             self._list_wants_focus = False
-            first = self.ui.cases if self.model.rowCount() else self.ui.log_first
+            shown = self.ui.cases if self.ui.list_pane.isVisible() else self.pane.ui.tabs
+            first = shown if self.model.rowCount() else self.ui.log_first
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _select(self, row: int) -> None:
@@ -189,6 +204,15 @@ class CasesPage(QWidget):
             self._select(row)
 
     def _choose(self, index: QModelIndex, _before: QModelIndex) -> None:
+        """Show what is chosen; where the list has the room to itself, opening it does."""
+        if not (self._is_stacked and self.ui.list_pane.isVisible()):
+            self._open_row(index)
+
+    def _enter(self, index: QModelIndex) -> None:
+        if self._is_stacked:
+            self._open_row(index)
+
+    def _open_row(self, index: QModelIndex) -> None:
         each = self.model.item(index.row()) if index.isValid() else None
         if isinstance(each, CaseLine):
             self._wanted = case_key(each.id)
@@ -198,13 +222,13 @@ class CasesPage(QWidget):
             self._wanted = (True, each.conversation.id)
             self._logging_loose = False
             self.pane.show_talk(each)
-            self._take_turns(case=True)
+            self._show_right()
             self.ui.pages.setCurrentWidget(self.ui.case_page)
             self.log.log_loose(self._organisation, self._organisations)
 
     def _show_case(self, case: CaseId) -> None:
         def shown(file: CaseFile) -> None:
-            self._take_turns(case=True)
+            self._show_right()
             self.ui.pages.setCurrentWidget(self.ui.case_page)
             if not self._logging_loose:
                 self.log.log_for_case(file.case)
@@ -233,6 +257,7 @@ class CasesPage(QWidget):
         def opened() -> None:
             if dialog.case is not None:
                 self._wanted = case_key(dialog.case.id)
+                self._take_turns(case=True)
                 self.model.load(organisation)
                 self._desk.news.undo_offered.emit(
                     self.tr("%1 is geopend.").replace("%1", dialog.case.number),

@@ -83,6 +83,7 @@ class FiguresPage(QWidget):
         below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self.ui.links.setDirection(below if narrow else beside)
         self.ui.links.setSpacing(0 if narrow else self._desk.look.length(22))
+        self._arrange_save_row()
         self._show_meaning()
         self.ui.explanation.most = event.size().height() // 5
 
@@ -417,9 +418,22 @@ class FiguresPage(QWidget):
         if not self._formats():
             reason = self.tr("Kies eerst een soort bestand.")
         waits = preview is not None and bool(preview.unanswered)
+        if (reason or waits) and self.window().focusWidget() is self.ui.fix:
+            self.ui.releases.setFocus()  # or Qt leads it out of the page
         self.ui.fix.setEnabled(not reason and not waits)
         self.ui.fix.setAccessibleDescription(reason or (self.ui.leaves.text() if waits else ""))
         self.ui.reason.setText(reason)
+        self._arrange_save_row()
+
+    def _arrange_save_row(self) -> None:
+        """Put the button below the kinds of file where it does not fit beside them."""
+        margins = self.ui.decision_layout.contentsMargins()
+        room = self.width() - self.ui.list_pane.width() - margins.left() - margins.right()
+        for row in (self.ui.deciding, self.ui.save_row):
+            row.setDirection(QBoxLayout.Direction.LeftToRight)
+            row.invalidate()  # or it answers as before its words changed
+            if row.sizeHint().width() > room:
+                row.setDirection(QBoxLayout.Direction.TopToBottom)
 
     def _forget_given(self) -> None:
         for field in _GIVEN:

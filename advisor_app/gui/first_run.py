@@ -139,6 +139,7 @@ class FirstRun(QWidget):
 
     def refuse(self, sentence: str) -> None:
         """Say what did not work, where no field is to blame."""
+        self._show_busy(busy=False)
         mark(self.ui, "", sentence, self.ui.problem)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
@@ -312,11 +313,15 @@ class FirstRun(QWidget):
         session, self._session = self._session, None
         if session is not None:
             self.opened.emit(session)
+        else:  # it was closed for a demo that could not be made
+            self.other_wanted.emit()
 
     def _practise(self) -> None:
         session, self._session = self._session, None
         if session is not None:
             self._tasks.run(session.close)
+        self.ui.working.setText(self.tr("De oefenkluis wordt gemaakt. Dit duurt even…"))
+        self._show_busy(busy=True)
         self.demo_wanted.emit()
 
     def _ask_to_throw_away(self) -> None:
@@ -382,6 +387,7 @@ class FirstRun(QWidget):
         for part in (self.ui.pages, self.ui.go_on, self.ui.stop, self.ui.have_vault):
             part.setEnabled(not busy)
         self.ui.language.setEnabled(not busy)
+        self.ui.have_vault.setVisible(not busy and self.ui.pages.currentIndex() == 0)
         self.ui.working.setVisible(busy)
         if busy:
             self._unmark()

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import partial, singledispatch
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, QSize, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -196,6 +196,7 @@ def leave_the_wheel_alone(form: QWidget) -> None:
     """Let the wheel scroll the page, never change a box or number that happens to lie under it."""
     guard = _WheelGuard(form)
     for box in (*form.findChildren(QComboBox), *form.findChildren(QSpinBox)):
+        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.installEventFilter(guard)
 
 

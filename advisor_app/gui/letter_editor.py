@@ -21,7 +21,7 @@ from advisor_app.gui.form import offer
 from advisor_app.gui.paper import Paper
 from advisor_app.gui.print_dialog import PrintDialog
 from advisor_app.gui.widgets.chip import Tone
-from advisor_app.gui.widgets.field_text import Ink, Inks
+from advisor_app.gui.widgets.field_text import Ink, Inks, units
 from advisor_app.services import files
 from advisor_app.services.correspondence import empty_fields
 
@@ -108,6 +108,7 @@ class LetterEditor(QWidget):
         self._showing = True
         self.ui.about.setText(about)
         self.ui.subject.setText(letter.subject)
+        self.ui.subject.setCursorPosition(0)
         self.ui.addressee.setPlainText(letter.addressee)
         self.ui.body.setPlainText(letter.body)
         self._showing = False
@@ -210,7 +211,7 @@ class LetterEditor(QWidget):
             lambda: self._show_sides(page=not self.ui.reading.isVisible())
         )
         ui.insert_field.clicked.connect(self._offer_fields)
-        ui.next_field.clicked.connect(ui.body.next_empty)
+        ui.next_field.clicked.connect(self._next_empty)
         ui.fit.currentIndexChanged.connect(
             lambda: ui.paper.set_whole(whole=bool(ui.fit.currentData()))
         )
@@ -220,7 +221,7 @@ class LetterEditor(QWidget):
         ui.save_pdf.clicked.connect(lambda: self.keep(self._choose_file))
         ui.fix.clicked.connect(self.fix)
         for keys, act in (
-            ("F8", ui.body.next_empty),
+            ("F8", self._next_empty),
             ("Ctrl+Return", self.keep),
             ("Ctrl+Enter", self.keep),
             ("Escape", self.left.emit),
@@ -354,6 +355,18 @@ class LetterEditor(QWidget):
         self.ui.open_text.setText(self.tr("Nog leeg: %n veld(en)", "", len(self._labels)))
         self.ui.open_text.setToolTip("\n".join(self._labels))
         self._allow()
+
+    def _next_empty(self) -> None:
+        """Take the next field that is still empty, in the text or else in the subject."""
+        if self.ui.body.next_empty():
+            return
+        line = self.ui.subject
+        for label in self._labels:
+            start = line.text().find(f"[{label}]")
+            if start >= 0:
+                line.setFocus()
+                line.setSelection(units(line.text(), start), units(label, len(label)) + 2)
+                return
 
     def _allow(self) -> None:
         """Let a letter leave only if it can be read; let it be fixed only if it is complete."""

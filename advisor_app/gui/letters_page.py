@@ -206,6 +206,8 @@ class LettersPage(QWidget):
         """After loading: show the letter that was asked for, the first one where there is room."""
         empty = self._organisation is not None and not self.model.rowCount()
         self._take_turns(letter=self._is_open(), empty=empty)
+        if empty and self.isVisible():
+            self.ui.open_cases.setFocus(Qt.FocusReason.OtherFocusReason)
         if empty or self._organisation is None:
             return
         wanted = self._wanted or (self.editor.letter.id if self.editor.letter is not None else None)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from advisor_app import _assets
 from advisor_app.domain.settings import Theme, Typeface
+from advisor_app.gui.scrolling import FRAME
 
 FAMILIES = {Typeface.INTER: "Inter", Typeface.ATKINSON: "Atkinson Hyperlegible Next"}
 ICON = "icon_name"
@@ -112,7 +113,7 @@ class Look:
 
     def size_window(self, window: QWidget, width: int, height: int) -> None:
         """Give a window its size at the user's scale, or the screen's where that is smaller."""
-        room = window.screen().availableSize()
+        room = window.screen().availableSize() - QSize(0, FRAME)
         window.resize(QSize(self.length(width), self.length(height)).boundedTo(room))
 
     def wear(self, application: QApplication) -> None:

@@ -1,10 +1,11 @@
 """The window of an open vault: navigation, one page at a time, and what is always in sight."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol, cast
 
-from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QPushButton, QWidget
 
@@ -31,11 +32,13 @@ from advisor_app.gui.toast import Toast
 from advisor_app.gui.widgets.tip import plain_tip
 from advisor_app.services.session import Session
 
-RAIL_BELOW = 900
+RAIL_BELOW = 960
 """Below this width, in pixels at the user's scale, the navigation shows icons only."""
 
 FEET = {"footer", "decision"}
 """Roles of the parts at the foot of a page."""
+
+NEED_NO_ORGANISATION = {Page.TODAY, Page.SETTINGS, Page.ORGANISATION}
 
 HINTS_FROM = 840
 """From this width on there is room for the two keys that everybody should know."""
@@ -119,22 +122,15 @@ class MainWindow(QMainWindow):
         return self._place
 
     def go(self, place: Place) -> None:
-        """Show a place; the organisation goes with it, everywhere."""
+        """Show a place; the organisation goes with it, everywhere, and the first one is asked for."""
         organisation = place.organisation or self._place.organisation
+        if not (organisation or self._organisations or place.page in NEED_NO_ORGANISATION):
+            place = Place(page=Page.ORGANISATION, new_organisation=True)
         if organisation is None and place.page not in {Page.TODAY, Page.SETTINGS}:
             organisation = self._organisations[0].id if self._organisations else None
         if place.page is Page.TODAY:
             organisation = place.organisation
-        self._place = Place(
-            page=place.page,
-            organisation=organisation,
-            case=place.case,
-            conversation=place.conversation,
-            letter=place.letter,
-            release=place.release,
-            log=place.log,
-            new_organisation=place.new_organisation,
-        )
+        self._place = replace(place, organisation=organisation)
         page = self._page(place.page)
         self.ui.pages.setCurrentWidget(page)
         for name, button in self._buttons.items():
@@ -305,6 +301,12 @@ class MainWindow(QMainWindow):
         self._leaving = True
         self.idle.stop()
 
+    def event(self, event: QEvent) -> bool:
+        """Move what floats out of the way of a foot that grows, once it has grown."""
+        if event.type() == QEvent.Type.LayoutRequest and self._floats():
+            QTimer.singleShot(0, self, self._float)
+        return super().event(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  (Qt's name)
         """Keep drafts first; whoever closes the window closes the vault."""
         if self._leaving:
@@ -375,10 +377,15 @@ class MainWindow(QMainWindow):
         news.commanded.connect(self.do)
         news.lock_wanted.connect(self.lock)
         news.idle_minutes_chosen.connect(self.idle.set_minutes)
-        news.look_changed.connect(lambda: self.made_anew.emit(self._place))
+        news.look_changed.connect(self._ask_to_be_made_anew)
         news.changed.connect(self._reload_what_is_always_in_sight)
         self._desk.tasks.slow.connect(self.ui.working.setVisible)
         self._desk.tasks.refused.connect(self._refuse_error)
+
+    def _ask_to_be_made_anew(self) -> None:
+        focus = _focused(self)
+        field = focus.objectName() if focus is not None else ""
+        self.made_anew.emit(replace(self._place, field=field))
 
     def _page(self, page: Page) -> QWidget:
         if page not in self._pages:
@@ -521,14 +528,17 @@ class MainWindow(QMainWindow):
         gap = self._desk.look.length(16)
         left = self.ui.navigation.width() + gap
         bottom = self._foot() - gap
-        for floating in (self._strip, self._toast, self._lock_warning):
-            if not floating.isVisible():
-                continue
+        for floating in self._floats():
             room = min(self.width() - left - gap, self._desk.look.length(760))
             wanted = floating.sizeHint()
             width = min(wanted.width(), room)
             floating.setGeometry(left, bottom - wanted.height(), width, wanted.height())
             bottom -= wanted.height() + gap
+
+    def _floats(self) -> list[QFrame]:
+        """Return what floats over the page now."""
+        each = (self._strip, self._toast, self._lock_warning)
+        return [floating for floating in each if floating.isVisible()]
 
     def _foot(self) -> int:
         """Return where the foot of the page begins, which nothing may cover."""

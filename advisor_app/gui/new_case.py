@@ -1,7 +1,8 @@
 """A new case in half a minute; what is not known yet is filled in later."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QDialog, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QDialog, QLineEdit, QWidget
 
 from advisor_app._assets.forms.new_case import Ui_NewCase
 from advisor_app.domain.case import Case, NewCase
@@ -119,7 +120,7 @@ class NewCaseDialog(QDialog):
 
 
 def make_searchable(box: QComboBox) -> None:
-    """Let somebody type any part of a choice instead of scrolling to it."""
+    """Let somebody type any part of a choice; leaving the field takes the first that fits."""
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     completer, line = box.completer(), box.lineEdit()
@@ -128,4 +129,40 @@ def make_searchable(box: QComboBox) -> None:
     completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    line.editingFinished.connect(lambda: line.setText(box.itemText(box.currentIndex())))
+    popup = completer.popup()
+    assert popup is not None
+    popup.setProperty("role", "completions")
+    popup.installEventFilter(_TabLeaves(line, completer))
+
+    def take() -> None:
+        typed = line.text().strip()
+        whole, part = Qt.MatchFlag.MatchFixedString, Qt.MatchFlag.MatchContains
+        found = box.findText(typed, whole)
+        if found < 0 and typed:
+            found = box.findText(typed, part)
+        if found >= 0:
+            box.setCurrentIndex(found)
+        line.setText(box.itemText(box.currentIndex()))
+
+    line.editingFinished.connect(take)
+
+
+class _TabLeaves(QObject):
+    """Lets Tab leave a field whose choices are shown; Qt lets it close them only."""
+
+    def __init__(self, line: QLineEdit, completer: QCompleter) -> None:
+        super().__init__(completer)
+        self._line = line
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
+        """Notice Tab."""
+        if (
+            isinstance(watched, QWidget)
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
+        ):
+            watched.hide()
+            QApplication.sendEvent(self._line, event)
+            return True
+        return super().eventFilter(watched, event)

@@ -280,7 +280,10 @@ class OrganisationPage(QWidget):
             self.ui.code.clear()
         self.ui.heading.setText(self.tr("Nieuwe organisatie") if new else organisation.name)
         self.ui.lead.setText(
-            self.tr("Een naam en het aantal medewerkers zijn genoeg om te beginnen.")
+            self.tr(
+                "Dossiers, brieven en cijfers horen bij een organisatie. "
+                "Een naam en het aantal medewerkers zijn genoeg om te beginnen."
+            )
             if new
             else self.tr("Brieven en cijfers gebruiken wat hier staat.")
         )

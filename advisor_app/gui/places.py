@@ -45,6 +45,8 @@ class Place:
     """Whether the cursor goes to the quick log."""
 
     new_organisation: bool = False
+    field: str = ""
+    """The field of the page that has the focus; it is not written down."""
 
     def written(self) -> str:
         """Return the place as text that `Place.read` understands."""

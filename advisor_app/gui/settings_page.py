@@ -56,10 +56,10 @@ class SettingsPage(QWidget):
         for name in _NOT_IN_PRACTICE if desk.session.is_demo else ():
             getattr(self.ui, name).hide()
 
-    def show_place(self, _place: Place) -> None:
-        """Show the choices as they are kept."""
+    def show_place(self, place: Place) -> None:
+        """Show the choices as they are kept, the focus on the one that was made last."""
         self._load()
-        self.ui.language.setFocus()
+        getattr(self.ui, place.field or "language", self.ui.language).setFocus()
 
     def keep_drafts(self) -> None:
         """Nothing is typed here."""
@@ -233,7 +233,10 @@ class SettingsPage(QWidget):
     def _show_busy(self, *, busy: bool) -> None:
         self.ui.make_backup.setEnabled(not busy)
         if not busy:
+            was_here = self.window().focusWidget() is self.ui.stop_backup
             self._writing.end()
+            if was_here:
+                self.ui.make_backup.setFocus()
         else:
             self._writing.begin()
             self.ui.stop_backup.setFocus()

@@ -121,7 +121,11 @@ class TodayPage(QWidget):
         for draft in day.drafts[:2]:
             self._add_draft(draft)
         self.ui.hint.setVisible(bool(self._doable))
+        hint = self.tr("Druk op een cijfer, dan doet u die regel.")
+        arrows = self.tr("Of kies met de pijltjes en druk op Enter.")
+        self.ui.hint.setText(f"{hint} {arrows}" if self._rows else hint)
         if focus:
+            self.ui.content.adjustSize()  # or the scroll area goes to where the row is not yet
             (self._rows[0] if self._rows else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _greet(self, day: Day) -> None:

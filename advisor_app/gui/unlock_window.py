@@ -54,6 +54,9 @@ class UnlockWindow(QWidget):
     opened = Signal(object)
     """A Session."""
 
+    recovered = Signal(object)
+    """A Session that the recovery code opened: its passphrase is forgotten."""
+
     restored = Signal(object)
     """A Restored: the session of a vault that was made from a backup."""
 
@@ -116,7 +119,7 @@ class UnlockWindow(QWidget):
         elif folder is not None:
             self._work(
                 lambda: self._access.open_with_recovery_code(folder, code),
-                self.opened.emit,
+                self.recovered.emit,
                 lambda error: self._mark("code", self._sentence(error)),
                 self.tr("Bezig met openen…"),
             )
@@ -189,6 +192,7 @@ class UnlockWindow(QWidget):
 
     def refuse(self, sentence: str) -> None:
         """Say what did not work, where no field is to blame."""
+        self._show_busy("")
         self._say(self.ui.vaults_problem, sentence)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
@@ -242,7 +246,7 @@ class UnlockWindow(QWidget):
         ui.choose_source.clicked.connect(self._choose_source)
         ui.restore_now.clicked.connect(self.restore_now)
         ui.secret.accepted.connect(self.restore_now)
-        ui.practise.clicked.connect(self.demo_wanted)
+        ui.practise.clicked.connect(self._practise)
         ui.new_vault.clicked.connect(self.new_vault_wanted)
 
     def _list_vaults(self) -> None:
@@ -355,6 +359,10 @@ class UnlockWindow(QWidget):
             self._unmark()
             self.ui.working.setText(words_meanwhile)
             announce(self.ui.working, words_meanwhile)
+
+    def _practise(self) -> None:
+        self._show_busy(self.tr("De oefenkluis wordt gemaakt. Dit duurt even…"))
+        self.demo_wanted.emit()
 
     def _refuse_passphrase(self, error: ProblemError) -> None:
         if error.problem is Problem.WRONG_PASSPHRASE:

@@ -105,8 +105,8 @@
         <translation>Function</translation>
     </message>
     <message>
-        <source>extern vertrouwenspersoon</source>
-        <translation>external confidential advisor</translation>
+        <source>Bijvoorbeeld extern vertrouwenspersoon</source>
+        <translation>For example external confidential advisor</translation>
     </message>
     <message>
         <source>Adres, telefoon, e-mail</source>
@@ -196,6 +196,10 @@
     <message>
         <source>Nog geen gesprek vastgelegd. Typ hieronder wat er is besproken.</source>
         <translation>No conversation logged yet. Type below what was discussed.</translation>
+    </message>
+    <message>
+        <source>Ouder tonen</source>
+        <translation>Show older</translation>
     </message>
     <message>
         <source>Wijzigen…</source>
@@ -644,8 +648,8 @@
         <translation>Restore</translation>
     </message>
     <message>
-        <source>Opslaan</source>
-        <translation>Save</translation>
+        <source>Gegevens opslaan</source>
+        <translation>Save details</translation>
     </message>
     <message>
         <source>Nog niet gekozen</source>
@@ -1327,6 +1331,10 @@
         <translation>Group %1 is not right. Please look at your sheet again.</translation>
     </message>
     <message>
+        <source>De oefenkluis wordt gemaakt. Dit duurt even…</source>
+        <translation>The practice vault is being made. This takes a moment…</translation>
+    </message>
+    <message>
         <source>Stoppen zonder herstelcode?</source>
         <translation>Stop without a recovery code?</translation>
     </message>
@@ -1370,20 +1378,20 @@
         <translation>Time (may stay empty)</translation>
     </message>
     <message>
-        <source>14:00</source>
-        <translation>14:00</translation>
-    </message>
-    <message>
         <source>Waarvoor (mag leeg blijven)</source>
         <translation>What for (may stay empty)</translation>
     </message>
     <message>
-        <source>Vervolggesprek op locatie</source>
-        <translation>Next conversation on site</translation>
-    </message>
-    <message>
         <source>Typ bijvoorbeeld morgen, vrijdag, 12-11 of +28 (over vier weken).</source>
         <translation>Type for example tomorrow, friday, 12-11 or +28 (in four weeks).</translation>
+    </message>
+    <message>
+        <source>Bijvoorbeeld 14:00</source>
+        <translation>For example 14:00</translation>
+    </message>
+    <message>
+        <source>Bijvoorbeeld vervolggesprek op locatie</source>
+        <translation>For example next conversation on site</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
@@ -2333,8 +2341,8 @@
         <translation>Receives figures</translation>
     </message>
     <message>
-        <source>Een naam en het aantal medewerkers zijn genoeg om te beginnen.</source>
-        <translation>A name and the number of staff are enough to begin.</translation>
+        <source>Dossiers, brieven en cijfers horen bij een organisatie. Een naam en het aantal medewerkers zijn genoeg om te beginnen.</source>
+        <translation>Cases, letters and figures belong to an organisation. A name and the number of staff are enough to begin.</translation>
     </message>
     <message>
         <source>Brieven en cijfers gebruiken wat hier staat.</source>
@@ -3568,16 +3576,14 @@
         <translation>Ctrl+L</translation>
     </message>
     <message>
-        <source>Niets dat op u wacht</source>
-        <translation>Nothing is waiting for you</translation>
+        <source>Niets gepland</source>
+        <translation>Nothing planned</translation>
     </message>
     <message>
-        <source>Afspraken, opvolging, nazorg en termijnen komen vanzelf hier te staan. Belt er iemand? Druk op Ctrl+L.</source>
-        <translation>Appointments, follow-ups, aftercare and terms appear here by themselves. Is somebody calling? Press Ctrl+L.</translation>
-    </message>
-    <message>
-        <source>Druk op een cijfer, dan doet u die regel. Of kies met de pijltjes en druk op Enter.</source>
-        <translation>Press a digit to do that line. Or choose with the arrows and press Enter.</translation>
+        <source>Afspraken, opvolging, nazorg en termijnen komen vanzelf hier te staan.
+Belt er iemand? Druk op Ctrl+L.</source>
+        <translation>Appointments, follow-ups, aftercare and terms appear here by themselves.
+Is somebody calling? Press Ctrl+L.</translation>
     </message>
     <message>
         <source>Voorbereiden</source>
@@ -3606,6 +3612,14 @@
     <message>
         <source>Openen</source>
         <translation>Open</translation>
+    </message>
+    <message>
+        <source>Druk op een cijfer, dan doet u die regel.</source>
+        <translation>Press a digit to do that line.</translation>
+    </message>
+    <message>
+        <source>Of kies met de pijltjes en druk op Enter.</source>
+        <translation>Or choose with the arrows and press Enter.</translation>
     </message>
     <message>
         <source>Goedemorgen</source>
@@ -3933,6 +3947,10 @@
         <translation>Restoring and checking…</translation>
     </message>
     <message>
+        <source>De oefenkluis wordt gemaakt. Dit duurt even…</source>
+        <translation>The practice vault is being made. This takes a moment…</translation>
+    </message>
+    <message>
         <source>Deze wachtzin past niet bij deze back-up. Een oudere back-up opent met de wachtzin van toen.</source>
         <translation>This passphrase does not fit this backup. An older backup opens with the passphrase of that time.</translation>
     </message>
@@ -4006,6 +4024,13 @@
     <message>
         <source>Map voor de kluis kiezen</source>
         <translation>Choose a folder for the vault</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>De oefenkluis wordt gemaakt. Dit duurt even…</source>
+        <translation>The practice vault is being made. This takes a moment…</translation>
     </message>
 </context>
 <context>

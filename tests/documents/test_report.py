@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from reportlab.graphics.shapes import Line as Stroke
 from reportlab.graphics.shapes import Rect
 
-from advisor_app.documents import charts, statements
+from advisor_app.documents import charts, look, statements
 from advisor_app.documents.report import render
+from advisor_app.documents.tagged import Text
 from advisor_app.documents.typeface import register
 from advisor_app.documents.words import Words
 from advisor_app.domain.language import Language
@@ -215,3 +216,14 @@ def test_many_departments_with_long_names_fit():
     assert faults(content, UA) == faults(content, A) == []
     with reading.opened(content) as pdf:
         assert len(pdf.pages) > 3
+
+
+def test_no_last_word_stands_alone_where_a_slightly_narrower_line_helps():
+    words = "Vóór het jaar is afgesproken dit totaal altijd te noemen, ook als het 0 is."
+    for width in range(200, 420, 7):
+        text = Text(words, look.BODY)
+        size = text.wrap(width, 500)
+        lines = [line[1] for line in text.blPara.lines]
+        assert [word for line in lines for word in line] == words.split()
+        assert len(lines) == 1 or len(lines[-1]) > 1
+        assert size == (width, len(lines) * look.BODY.leading)

@@ -5,13 +5,17 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from advisor_app.domain import known_codes
 from advisor_app.domain.codes import Code
+from advisor_app.domain.follow_up import FollowUp
+from advisor_app.gui import case_pane
 from advisor_app.gui.details_part import DetailsPart
 from advisor_app.gui.form import show_value, value_of
 from advisor_app.gui.new_case import NewCaseDialog
 from advisor_app.gui.places import Page, Place
+from advisor_app.gui.timeline import TimelineCard
 from tests.gui.conftest import key, nameless, settle, tab_chain
 
 AGREED = Code("SLU-OVL")
@@ -176,3 +180,61 @@ def test_a_case_about_which_somebody_types_already_is_not_taken_back(
     page.show_place(Place(page=Page.CASES, organisation=opened.organisation, case=opened.id))
     settle(qtbot, desk)
     assert page.log.ui.text.toPlainText() == "Nog niet bewaard"
+
+
+@pytest.mark.parametrize("words", ["Afspraak of opvolging toevoegen…", "Afvinken"])
+def test_the_focus_stays_with_the_appointments_after_one_of_their_buttons(
+    shown, desk, ask, qtbot, words
+):
+    pane = pane_of(shown)
+    case = pane.file.case
+    plan = FollowUp(
+        organisation=case.organisation,
+        case=case.id,
+        kind=known_codes.APPOINTMENT,
+        due_on=desk.today(),
+    )
+    ask(lambda: desk.session.agenda.plan(plan))
+    settle(qtbot, desk)
+    pane.ui.tabs.setCurrentIndex(1)
+    (button,) = [
+        each for each in pane.ui.agenda_part.findChildren(QPushButton) if each.text() == words
+    ]
+    button.setFocus()
+    ask(lambda: desk.session.agenda.plan(plan))
+    settle(qtbot, desk)
+    assert shown.focusWidget().text() == "Afspraak of opvolging toevoegen…"
+
+
+def test_the_focus_stays_in_the_timeline_after_a_conversation_was_removed(
+    shown, a_talk, an_organisation, desk, qtbot
+):
+    pane = pane_of(shown)
+    talk = a_talk(pane.file.organisation, pane.file.case)
+    settle(qtbot, desk)
+    (button,) = pane.ui.timeline.findChildren(QPushButton)
+    button.setFocus()
+    pane._remove(talk)
+    settle(qtbot, desk)
+    assert shown.focusWidget() is pane.ui.timeline_scroll
+
+
+def test_older_conversations_are_shown_on_request(shown, a_talk, desk, qtbot, monkeypatch):
+    monkeypatch.setattr(case_pane, "MOST_CARDS", 2)
+    pane = pane_of(shown)
+    for number in range(5):
+        a_talk(pane.file.organisation, pane.file.case, text=f"Gesprek {number}")
+    settle(qtbot, desk)
+    seen = []
+    while True:
+        qtbot.wait(5)
+        cards = [card for card in pane.ui.timeline.findChildren(TimelineCard) if card.isVisible()]
+        seen.append(len(cards))
+        buttons = pane.ui.timeline.findChildren(QPushButton)
+        more = [button for button in buttons if button.text() == "Ouder tonen"]
+        if not more:
+            break
+        more[0].click()
+        QTest.qWait(20)
+        assert shown.focusWidget() is pane.ui.timeline_scroll
+    assert seen == [2, 4, 5]

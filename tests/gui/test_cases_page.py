@@ -1,10 +1,14 @@
 """An advisor logs, finds and corrects conversations with the keyboard alone."""
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLineEdit
 
+from advisor_app.domain import known_codes
+from advisor_app.domain.follow_up import FollowUp
 from advisor_app.gui.cases_page import CasesPage, JoinCaseDialog
+from advisor_app.gui.form import mark
 from advisor_app.gui.new_case import NewCaseDialog
 from advisor_app.gui.places import Page, Place
 from tests.gui.conftest import MAKERS, settle
@@ -241,6 +245,104 @@ def test_removing_a_conversation_can_be_taken_back(
     settle(qtbot, desk)
     (entry,) = ask(lambda: desk.session.casework.timeline(case.id))
     assert entry.talk.note.body == CANARY
+
+
+def test_where_list_and_case_take_turns_nothing_is_said_to_be_on_the_left(
+    window, an_organisation, a_case, desk, qtbot
+):
+    organisation = an_organisation()
+    a_case(organisation)
+    shown = window(Place(page=Page.TODAY))
+    shown.resize(910, 600)
+    shown.log_conversation()
+    settle(qtbot, desk)
+    assert page_of(shown).ui.pages.currentWidget() is page_of(shown).ui.nothing_page
+    assert not page_of(shown).ui.nothing_text.isVisible()
+
+
+def test_where_list_and_case_take_turns_the_arrows_walk_and_enter_opens(
+    window, an_organisation, a_case, desk, qtbot
+):
+    organisation = an_organisation()
+    for number in range(3):
+        a_case(organisation, title=f"Dossier {number}")
+    shown = window(Place(page=Page.TODAY))
+    shown.resize(910, 600)
+    shown.go(Place(page=Page.CASES, organisation=organisation.id))
+    settle(qtbot, desk)
+    page = page_of(shown)
+    assert page.ui.cases.isVisible()
+    assert shown.focusWidget() is page.ui.cases
+    for _ in range(2):
+        QTest.keyClick(page.ui.cases, Qt.Key.Key_Down)
+    settle(qtbot, desk)
+    assert page.ui.cases.isVisible()
+    QTest.keyClick(page.ui.cases, Qt.Key.Key_Return)
+    settle(qtbot, desk)
+    assert page.pane.file.case.title == page.model.item(2).title
+    assert not page.ui.cases.isVisible()
+    assert shown.focusWidget() is page.pane.ui.tabs
+    page._show_list()
+    assert shown.focusWidget() is page.ui.cases
+    shown.resize(1280, 800)
+    settle(qtbot, desk)
+    assert page.pane.isVisible()
+
+
+def test_a_case_opened_from_elsewhere_has_the_focus_on_its_row(
+    window, an_organisation, a_case, desk, qtbot
+):
+    organisation = an_organisation()
+    case = a_case(organisation)
+    shown = window(Place(page=Page.TODAY))
+    shown.go(Place(page=Page.CASES, organisation=organisation.id, case=case.id))
+    settle(qtbot, desk)
+    assert shown.focusWidget() is page_of(shown).ui.cases
+    shown.open_today()
+    shown.resize(910, 600)
+    settle(qtbot, desk)
+    shown.go(Place(page=Page.CASES, organisation=organisation.id, case=case.id))
+    settle(qtbot, desk)
+    assert shown.focusWidget() is page_of(shown).pane.ui.tabs
+
+
+def test_what_floats_makes_way_for_a_quick_log_that_grows(window, an_organisation, desk, qtbot):
+    shown = window(Place(page=Page.CASES, organisation=an_organisation().id))
+    desk.news.refused.emit("Bewaren lukt niet: de schijf is vol.")
+    log = page_of(shown).log
+    mark(log.ui, "text", "Deze tekst is te groot. " * 20, log.ui.problem)
+    qtbot.wait(50)
+    assert shown._strip.isVisible()
+    assert shown._strip.geometry().bottom() < log.mapTo(shown, QPoint(0, 0)).y()
+
+
+def test_today_opens_at_its_top_in_a_low_window(window, an_organisation, desk, ask, qtbot):
+    organisation = an_organisation()
+    for _ in range(6):
+        plan = FollowUp(
+            organisation=organisation.id, kind=known_codes.APPOINTMENT, due_on=desk.today()
+        )
+        ask(lambda plan=plan: desk.session.agenda.plan(plan))
+    shown = window(Place(page=Page.CASES, organisation=organisation.id))
+    shown.resize(910, 480)
+    for _again in range(2):
+        shown.open_today()
+        settle(qtbot, desk)
+        assert page_of(shown).ui.scroll.verticalScrollBar().maximum() > 0
+        assert page_of(shown).ui.scroll.verticalScrollBar().value() == 0
+        shown.open_cases()
+        settle(qtbot, desk)
+
+
+@pytest.mark.parametrize("page", [Page.CASES, Page.AGENDA, Page.LETTERS, Page.FIGURES])
+def test_without_an_organisation_every_page_that_needs_one_asks_for_it(window, desk, page, qtbot):
+    shown = window(Place(page=Page.TODAY))
+    shown.go(Place(page=page))
+    settle(qtbot, desk)
+    asking = shown.ui.pages.currentWidget()
+    assert shown.place == Place(page=Page.ORGANISATION, new_organisation=True)
+    assert asking.ui.name.isVisible()
+    assert "horen bij een organisatie" in asking.ui.lead.text()
 
 
 def test_a_new_organisation_is_named_as_such_and_comes_back_after_a_lock(

@@ -199,6 +199,20 @@ def test_what_was_fixed_is_saved_again_as_the_same_bytes(
     assert seen[:5] == b"%PDF-"
 
 
+def test_the_focus_stays_on_the_page_while_what_was_fixed_is_saved(
+    window, a_year, settle, tmp_path
+):
+    shown = window(Place(page=Page.FIGURES, organisation=a_year().id))
+    page = shown.ui.pages.currentWidget()
+    settle()
+    page.ui.fix.setFocus()
+    choose_folder(page, tmp_path)
+    press(question(page), "Vaststellen en opslaan")
+    settle()
+    assert states(page)["2027"] is ReleaseState.FIXED
+    assert shown.focusWidget() is page.ui.releases
+
+
 def test_saving_again_asks_nothing(show, a_year, settle, tmp_path, desk, ask):
     client = a_year()
     ask(lambda: desk.session.reporting.fix_audited(client.id, "2027", audited_here))
@@ -600,3 +614,16 @@ def leak(session, organisation):
                     fixed_on=session._now().date(), content=pages,
                 )
             )  # fmt: skip
+
+
+def test_the_button_that_fixes_has_room_at_every_width_whatever_is_said_beside_it(
+    show, a_year, qtbot
+):
+    page = show(a_year())
+    for width in range(640, 1100, 40):
+        page.resize(width, 740)
+        for chosen in (True, False):
+            page.ui.pdf.setChecked(chosen)
+            qtbot.wait(1)
+            for part in (page.ui.fix, page.ui.reason, page.ui.csv):
+                assert part.width() >= part.sizeHint().width(), (width, part.objectName())

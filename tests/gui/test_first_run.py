@@ -13,7 +13,9 @@ from advisor_app.domain.settings import Theme, Typeface
 from advisor_app.gui.first_run import FirstRun
 from advisor_app.gui.form import show_value
 from advisor_app.gui.look import Look
+from advisor_app.gui.places import Page, Place
 from advisor_app.gui.print_dialog import PrintDialog
+from advisor_app.gui.scrolling import FRAME
 from advisor_app.gui.translation import Translation
 from advisor_app.gui.vault_place_dialog import VaultPlaceDialog
 from advisor_app.keychain import Keychain
@@ -113,6 +115,36 @@ def test_three_steps_by_keys_alone_end_in_an_empty_vault_that_opens_both_ways(
     ask(session.close)
     ask(lambda: access.open(session.folder, PASSPHRASE).close())
     ask(lambda: access.open_with_recovery_code(session.folder, code).close())
+
+
+def test_who_begins_is_asked_for_an_organisation_first(program, qtbot):
+    program.begin()
+    first = program.window
+    for field in (first.ui.passphrase, first.ui.repeated):
+        field.setText(PASSPHRASE)
+    first.go_on()
+    qtbot.waitUntil(lambda: bool(first._groups), timeout=20_000)
+    for field, place in zip(
+        (first.ui.first_group, first.ui.second_group), first._asked, strict=True
+    ):
+        field.setText(first._groups[place])
+    first.go_on()
+    first.ui.begin_empty.click()
+    qtbot.waitUntil(lambda: program.window is not first, timeout=20_000)
+    qtbot.waitUntil(program.tasks.is_idle, timeout=20_000)
+    page = program.window.ui.pages.currentWidget()
+    assert program.window.place == Place(page=Page.ORGANISATION, new_organisation=True)
+    assert program.window.focusWidget() is page.ui.name
+    room = program.window.screen().availableSize()
+    assert program.window.height() <= room.height() - FRAME
+
+
+def test_nothing_is_cut_off_while_the_vault_is_made(window, wait, qtbot):
+    choose_passphrase(window)
+    assert window.ui.working.isVisible()
+    qtbot.wait(1)
+    assert cut_off(window) == []
+    wait()
 
 
 @pytest.mark.parametrize("typed", WEAK)
@@ -346,6 +378,10 @@ def test_practising_leaves_the_new_vault_closed_behind(window, access, wait, ask
     window.ui.go_on.click()
     with qtbot.waitSignal(window.demo_wanted):
         window.ui.begin_demo.click()
+    assert "oefenkluis wordt gemaakt" in window.ui.working.text()
+    assert window.ui.working.isVisible()
+    qtbot.wait(1)
+    assert cut_off(window) == []
     wait()
     (known,) = access.vaults()
     ask(lambda: access.open(known.folder, PASSPHRASE).close())

@@ -263,6 +263,19 @@ def test_empty_fields_are_named_and_taken_whole_until_none_is_left(writing, qtbo
     assert not ui.body.next_empty()
 
 
+def test_an_empty_field_in_the_subject_is_taken_after_those_in_the_text(writing, qtbot):
+    ui = writing.ui
+    fill_all(writing)
+    ui.subject.setText(f"Over 🙂 [{FACTS}]")
+    writing._count_fields()
+    qtbot.keyClick(ui.body, Qt.Key.Key_F8)
+    assert ui.subject.hasFocus()
+    assert ui.subject.selectedText() == f"[{FACTS}]"
+    qtbot.keyClicks(ui.subject, "de geluiden")
+    assert ui.subject.text() == "Over 🙂 de geluiden"
+    assert ui.fix.isEnabled()
+
+
 def test_a_click_takes_the_whole_of_an_empty_field(writing, qtbot):
     body = writing.ui.body
     area = next(area for area, empty in body._areas() if empty)
@@ -415,6 +428,7 @@ def test_a_letter_that_was_removed_comes_back_as_it_was(page, writing, desk, set
     settle()
     assert page.model.rowCount() == 0
     assert page.ui.empty_page.isVisible()
+    assert page.window().focusWidget() is page.ui.open_cases
     words, undo = offered[0]
     assert "Merel" not in words
     undo()
@@ -492,6 +506,7 @@ def test_an_organisation_without_letters_says_where_they_begin(page, an_organisa
     page.show_place(Place(page=Page.LETTERS, organisation=client.id))
     settle()
     assert page.ui.empty_page.isVisible()
+    assert page.window().focusWidget() is page.ui.open_cases
     desk.news.wanted.connect(wanted.append)
     page.ui.open_cases.click()
     assert wanted == [Place(page=Page.CASES, organisation=client.id)]

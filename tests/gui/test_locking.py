@@ -20,6 +20,7 @@ from advisor_app.gui.crash import CrashDialog, places
 from advisor_app.gui.first_run import FirstRun
 from advisor_app.gui.idle import IdleClock
 from advisor_app.gui.main_window import MainWindow
+from advisor_app.gui.passphrase_dialog import PassphraseDialog
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.unlock_window import UnlockWindow
 from advisor_app.services.clients import ClientFile
@@ -115,6 +116,21 @@ def test_the_lock_key_closes_the_vault_and_replaces_the_process(
     assert replaced == [[str(folder)]]
     assert SECRET not in words_in_sight()
     ask(lambda: access.open(folder, PASSPHRASE).close())
+
+
+def test_who_opened_by_the_recovery_code_is_asked_for_another_passphrase(
+    program, access, new_vault, qtbot
+):
+    folder, code = new_vault
+    shutil.copytree(folder, access.folder_of("Mijn praktijk"))
+    program.begin()
+    program.window.ui.code.setText(code)
+    program.window.open_with_code()
+    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow), timeout=20_000)
+    dialog = program.window.findChild(PassphraseDialog)
+    assert dialog.isVisible()
+    dialog.reject()
+    qtbot.waitUntil(program.tasks.is_idle, timeout=20_000)
 
 
 @pytest.mark.parametrize("way", ["key", "idle"])
@@ -322,12 +338,19 @@ def test_closing_a_door_ends_the_program(program, qtbot):
     assert not program.tasks._thread.is_alive()
 
 
-def test_a_demo_that_finds_no_room_is_told_at_the_door(program, small_disk, monkeypatch, qtbot):
+@pytest.mark.parametrize("at_the_door", [True, False])
+def test_a_demo_that_finds_no_room_is_told_at_the_door(
+    program, small_disk, monkeypatch, qtbot, at_the_door
+):
     monkeypatch.setattr("tempfile.tempdir", str(small_disk(64)))
-    program.begin()
+    if at_the_door:
+        program.begin()
     program.practise()
+    meanwhile = program.window.findChildren(QLabel)
+    assert at_the_door or "oefenkluis wordt gemaakt" in meanwhile[0].text()
     qtbot.waitUntil(program.tasks.is_idle, timeout=60_000)
     assert "schijf is vol" in program.window.ui.problem.text()
+    assert program.window.ui.pages.isEnabled()
 
 
 def test_a_crash_report_names_places_and_never_a_value(program, look, qtbot):

@@ -90,6 +90,7 @@ def test_the_wheel_scrolls_and_changes_no_choice(desk, page, appearance, qtbot):
     for box in (page.ui.language, page.ui.theme, page.ui.scale, page.ui.idle_minutes):
         box.setFocus()
         turn_the_wheel(box)
+        assert not box.focusPolicy() & Qt.FocusPolicy.WheelFocus & ~Qt.FocusPolicy.StrongFocus
     settle(qtbot, desk)
     assert (changes, appearance.read()) == ([], Appearance())
     assert page.ui.idle_minutes.value() == 5
@@ -145,6 +146,7 @@ def test_a_backup_is_written_read_back_and_shown(desk, ask, page, said, tmp_path
     assert target.is_file()
     assert ask(desk.session.backups.latest).drilled
     assert page.ui.make_backup.isEnabled()
+    assert page.ui.make_backup.hasFocus()
     assert not page.ui.progress.isVisible()
     assert target.name in page.ui.latest.text()
     assert "teruggelezen" in said[0]
@@ -361,3 +363,16 @@ def test_everything_focusable_has_a_name(desk, page, access):
         dialog.open()
         assert nameless(dialog) == []
         dialog.reject()
+
+
+def test_another_look_keeps_the_focus_and_the_size_of_the_window(program, inside, qtbot):
+    inside.go(Place(page=Page.SETTINGS))
+    qtbot.waitUntil(program.tasks.is_idle, timeout=20_000)
+    inside.resize(1000, 700)
+    choose(inside.ui.pages.currentWidget().ui.theme, Theme.DARK)
+    qtbot.waitUntil(lambda: program.window is not inside, timeout=20_000)
+    qtbot.waitUntil(program.tasks.is_idle, timeout=20_000)
+    qtbot.wait(10)
+    anew = program.window
+    assert (anew.width(), anew.height()) == (1000, 700)
+    assert anew.focusWidget() is anew.ui.pages.currentWidget().ui.theme

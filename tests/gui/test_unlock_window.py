@@ -35,7 +35,8 @@ def unlock(qtbot, tasks, access, look):
     def make(folder, language=Language.NL, dressed=look):
         window = UnlockWindow(access, tasks, dressed, language, folder)
         qtbot.addWidget(window)
-        window.opened.connect(lambda session: tasks.run(session.close))
+        for signal in (window.opened, window.recovered):
+            signal.connect(lambda session: tasks.run(session.close))
         window.resize(dressed.length(540), dressed.length(520))
         window.show()
         window.activateWindow()
@@ -129,7 +130,7 @@ def test_the_recovery_code_opens_by_keys_alone_in_small_letters_without_dashes(w
     key(Qt.Key.Key_Return)
     assert window.ui.code.hasFocus()
     keys(code.lower().replace("-", " "))
-    with qtbot.waitSignal(window.opened):
+    with qtbot.waitSignal(window.recovered):
         key(Qt.Key.Key_Return)
     assert window.ui.code.text() == ""
 
@@ -246,6 +247,10 @@ def test_without_a_vault_the_ways_on_are_offered_and_nothing_is_disabled(unlock,
         ui.new_vault.click()
     with qtbot.waitSignal(window.demo_wanted):
         ui.practise.click()
+    assert "oefenkluis wordt gemaakt" in ui.working.text()
+    assert not ui.practise.isEnabled()
+    window.refuse("Het lukt niet.")
+    assert ui.practise.isEnabled()
 
 
 def test_a_vault_elsewhere_is_asked_for_by_a_window_that_remembers_nothing(window, qtbot):
