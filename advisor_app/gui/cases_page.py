@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -27,6 +27,9 @@ LIST_WIDTH = 334
 
 LOW_BELOW = 560
 """Below this height the quick log is one line, and the facts of a case have the room to themselves."""
+
+LULL_MS = 20
+"""Once the list is painted there is time to make what stands beside it."""
 
 _SHOWN_HERE = {
     "Case",
@@ -59,27 +62,44 @@ class CasesPage(QWidget):
         self.ui.cases.setModel(self.model)
         self.ui.cases.setItemDelegate(CaseDelegate(desk, self.model, self.ui.cases))
         self.ui.cases.setMouseTracking(True)
-        self.pane = CasePane(desk, self)
-        self.log = QuickLog(desk, self)
-        self.ui.case_layout.addWidget(self.pane, 1)
-        self.ui.right.addWidget(self.log)
-        self.panes = [self.ui.list_pane, self.pane, self.log]
+        self.ui.cases.viewport().installEventFilter(self)
+        self._right: tuple[CasePane, QuickLog] | None = None
+        self.panes: list[QWidget] = [self.ui.list_pane]
         self._wire()
         self._fold()
         self.ui.all_cases.hide()
+
+    @property
+    def pane(self) -> CasePane:
+        """Return what shows the chosen case."""
+        return self._furnished()[0]
+
+    @property
+    def log(self) -> QuickLog:
+        """Return where a conversation is logged."""
+        return self._furnished()[1]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
+        """Make the right side once the list is painted, which must not wait for it (bench/, row 1)."""
+        is_known = self.model.is_loaded or self._organisation is None
+        if is_known and event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(LULL_MS, self, self._furnished)
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
         """Let list and case take turns where there is no room for both."""
         super().resizeEvent(event)
         self._is_low = event.size().height() < self._desk.look.length(LOW_BELOW)
-        self.log.be_low(low=self._is_low)
-        self._share_height()
+        if self._right is not None:
+            self.log.be_low(low=self._is_low)
+            self._share_height()
         stacked = event.size().width() < self._desk.look.length(STACKED_BELOW)
         if stacked is not self._is_stacked:
             self._is_stacked = stacked
             width = 16_777_215 if stacked else self._desk.look.length(LIST_WIDTH)
             self.ui.list_pane.setMaximumWidth(width)
-            self._take_turns(case=self.pane.file is not None)
+            self._take_turns(case=self._right is not None and self.pane.file is not None)
             if not stacked and self.ui.pages.currentWidget() is self.ui.nothing_page:
                 self._choose(self.ui.cases.currentIndex(), QModelIndex())
 
@@ -110,7 +130,8 @@ class CasesPage(QWidget):
 
     def keep_drafts(self) -> None:
         """Keep what is typed in the quick log."""
-        self.log.keep_drafts()
+        if self._right is not None:
+            self.log.keep_drafts()
 
     def new_case(self) -> None:
         """Open the form of a new case."""
@@ -122,20 +143,32 @@ class CasesPage(QWidget):
         ui.cases.activated.connect(self._enter)
         ui.cases.clicked.connect(self._enter)
         ui.new_case.clicked.connect(self.new_case)
-        ui.log_first.clicked.connect(self.log.focus)
-        self.pane.ui.tabs.currentChanged.connect(self._share_height)
+        ui.log_first.clicked.connect(self._log_here)
         ui.find.clicked.connect(self._desk.news.find_wanted)
         self.model.modelReset.connect(self._follow)
-        self.log.logged.connect(self._show_logged)
-        self.log.left.connect(self._show_list)
-        self.pane.case_wanted.connect(self._open_form)
-        self.pane.join_wanted.connect(self._join)
         self._desk.news.changed.connect(self._reload)
         for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(lambda step=step: self._step(step))
         QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self._show_list)
         ui.all_cases.clicked.connect(self._show_list)
+
+    def _furnished(self) -> tuple[CasePane, QuickLog]:
+        """Return the right side; the first time it is made, for what is chosen on the left."""
+        if self._right is None:
+            pane, log = self._right = CasePane(self._desk, self), QuickLog(self._desk, self)
+            self.ui.case_layout.addWidget(pane, 1)
+            self.ui.right.addWidget(log)
+            self.panes += self._right
+            pane.ui.tabs.currentChanged.connect(self._share_height)
+            pane.case_wanted.connect(self._open_form)
+            pane.join_wanted.connect(self._join)
+            log.logged.connect(self._show_logged)
+            log.left.connect(self._show_list)
+            log.be_low(low=self._is_low)
+            log.log_loose(self._organisation, self._organisations)
+            self._choose(self.ui.cases.currentIndex(), QModelIndex())
+        return self._right
 
     def _share_height(self) -> None:
         facts = self.pane.ui.tabs.currentIndex() == FACTS
@@ -166,16 +199,17 @@ class CasesPage(QWidget):
 
     def _take_organisations(self, organisations: list[Organisation]) -> None:
         self._organisations = organisations
-        if self.pane.file is None or self._logging_loose:
+        if self._right is not None and (self.pane.file is None or self._logging_loose):
             self.log.log_loose(self._organisation, organisations)
 
     def _clear_right(self) -> None:
         """Show nothing on the right, so that a caller's words land in no case by accident."""
         self._wanted = None
         self.ui.cases.selectionModel().clear()
-        self.pane.forget()
         self.ui.pages.setCurrentWidget(self.ui.nothing_page)
-        self.log.log_loose(self._organisation, self._organisations)
+        if self._right is not None:
+            self.pane.forget()
+            self.log.log_loose(self._organisation, self._organisations)
 
     def _follow(self) -> None:
         """After loading: choose what was wanted, or the first row on opening."""
@@ -210,10 +244,13 @@ class CasesPage(QWidget):
 
     def _enter(self, index: QModelIndex) -> None:
         if self._is_stacked:
+            self._furnished()
             self._open_row(index)
 
     def _open_row(self, index: QModelIndex) -> None:
         each = self.model.item(index.row()) if index.isValid() else None
+        if self._right is None:
+            return  # what is chosen by then is shown as soon as it is made
         if isinstance(each, CaseLine):
             self._wanted = case_key(each.id)
             self._logging_loose = False
@@ -290,7 +327,9 @@ class CasesPage(QWidget):
         if not {kind.__name__ for kind in changed} & _SHOWN_HERE:
             return
         self.model.load(self._organisation)
-        if self.pane.file is not None and not self._logging_loose:
+        if self._right is None or self._logging_loose:
+            return
+        if self.pane.file is not None:
             self.pane.show_case(self.pane.file.case.id)
 
     def _fold(self) -> None:

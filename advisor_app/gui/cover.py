@@ -1,7 +1,7 @@
 """The solid cover of "Verberg scherm": over everything, without a word of a case."""
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
@@ -24,9 +24,10 @@ class Cover(QWidget):
         self._covered = covered
         self._focused: QWidget | None = None
         self._dialogs: list[QDialog] = []
+        window.installEventFilter(self)
         application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
+        assert isinstance(application, QApplication)
+        application.focusWindowChanged.connect(self._watch)
         self.ui.show_screen.clicked.connect(self.lift)
         self.hide()
 
@@ -62,13 +63,19 @@ class Cover(QWidget):
         """Say when the vault locks."""
         self.ui.explanation.setText(text)
 
+    def _watch(self, focused: QWindow | None) -> None:
+        """Listen in dialogs too, where the system hands in keys; not in every widget (bench/, row 1)."""
+        if focused is not None:
+            focused.installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
         """Grow with the window; a dialog before it would keep the key of the cover to itself."""
-        if event.type() == QEvent.Type.Resize and watched is self.window():
-            self.setGeometry(self.window().rect())
+        if watched is self.window():
+            if event.type() == QEvent.Type.Resize:
+                self.setGeometry(self.window().rect())
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             active = QApplication.activeWindow()
             if event.keyCombination() == HIDE and isinstance(active, QDialog):
                 self.lower()
                 return True
-        return super().eventFilter(watched, event)
+        return False

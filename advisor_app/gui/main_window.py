@@ -88,9 +88,7 @@ class MainWindow(QMainWindow):
         self._lock_warning, self._lock_warning_ui = self._make_lock_warning()
         ClockSign(desk, self.ui.clock)
         ClockQuestion(desk, self)
-        self._palette = Palette(desk, self)
-        self._palette.chosen.connect(self.go)
-        self._palette.commanded.connect(self.do)
+        self._palette: Palette | None = None  # made when somebody first searches
         self.idle = IdleClock(idle_minutes, self)
         self.idle.ticked.connect(self._show_time_left)
         self.idle.expired.connect(self.lock_unattended)
@@ -161,11 +159,11 @@ class MainWindow(QMainWindow):
 
     def find_anything(self) -> None:
         """Open the palette over the window."""
-        self._palette.open(self._place.organisation)
+        self._search()
 
     def find_command(self) -> None:
         """Open the palette with commands only."""
-        self._palette.open(self._place.organisation, typed=">")
+        self._search(typed=">")
 
     def switch_organisation(self) -> None:
         """Offer the organisations below their button."""
@@ -360,7 +358,7 @@ class MainWindow(QMainWindow):
             for key in keys:
                 shortcut = QShortcut(QKeySequence(key), self)
                 shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-                shortcut.activated.connect(self._palette.shut)
+                shortcut.activated.connect(self._shut_palette)
                 shortcut.activated.connect(getattr(self, command.value))
 
     def _listen(self) -> None:
@@ -386,6 +384,17 @@ class MainWindow(QMainWindow):
         focus = _focused(self)
         field = focus.objectName() if focus is not None else ""
         self.made_anew.emit(replace(self._place, field=field))
+
+    def _search(self, typed: str = "") -> None:
+        if self._palette is None:
+            self._palette = Palette(self._desk, self)
+            self._palette.chosen.connect(self.go)
+            self._palette.commanded.connect(self.do)
+        self._palette.open(self._place.organisation, typed)
+
+    def _shut_palette(self) -> None:
+        if self._palette is not None:
+            self._palette.shut()
 
     def _page(self, page: Page) -> QWidget:
         if page not in self._pages:

@@ -3,11 +3,12 @@
 import contextlib
 import ctypes
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 
-if sys.platform != "win32":
+if sys.platform == "win32":
+    import subprocess
+else:
     import resource
 
 AUDITOR = "--auditor"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from advisor_app.domain import known_codes
 from advisor_app.domain.follow_up import FollowUp
+from advisor_app.gui.case_pane import CasePane
 from advisor_app.gui.cases_page import CasesPage, JoinCaseDialog
 from advisor_app.gui.form import mark
 from advisor_app.gui.new_case import NewCaseDialog
@@ -389,6 +390,26 @@ def test_the_cover_hides_every_word(desk, window, an_organisation, a_case, qtbot
     assert shown._cover.isVisible()
     shown.hide_screen()
     assert shown.ui.centre.isVisible()
+
+
+def test_the_list_is_painted_before_the_case_beside_it_is_made(
+    desk, an_organisation, a_case, qtbot
+):
+    organisation = an_organisation()
+    case = a_case(organisation)
+    page = CasesPage(desk)
+    qtbot.addWidget(page)
+    page.show_place(Place(page=Page.CASES, organisation=organisation.id))
+    settle(qtbot, desk)
+    assert page.ui.cases.currentIndex().row() == 0
+    assert page.findChild(CasePane) is None
+    assert page.panes == [page.ui.list_pane]
+    page.show()
+    qtbot.waitUntil(lambda: page.findChild(CasePane) is not None)
+    settle(qtbot, desk)
+    assert page.pane.file.case.id == case.id
+    assert case.number in page.log.ui.target.text()
+    assert page.panes == [page.ui.list_pane, page.pane, page.log]
 
 
 def test_a_long_list_is_loaded_by_pages(desk, ask, an_organisation, a_case, qtbot):

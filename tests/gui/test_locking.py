@@ -205,7 +205,7 @@ def test_the_cover_also_takes_away_a_dialog_and_gives_it_back(inside, case, qtbo
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
     keys(SECRET)
-    key(*COVER_KEY)
+    qtbot.keyClick(dialog.windowHandle(), *COVER_KEY)
     assert inside._cover.isVisible()
     assert not dialog.isVisible()
     assert SECRET not in words_in_sight()
@@ -238,10 +238,16 @@ def test_only_a_key_or_click_puts_the_lock_off(qtbot, qapp):
     clock = IdleClock(1, seconds=lambda: now[0])
     part = QWidget()
     qtbot.addWidget(part)
+    part.show()
+    part.activateWindow()
+    qtbot.waitUntil(part.isActiveWindow)
     now[0] = 30
     QApplication.sendEvent(part, QEvent(QEvent.Type.UpdateRequest))
     assert clock.left() == 30
-    qtbot.keyClick(part, Qt.Key.Key_A)
+    qtbot.keyClick(part.windowHandle(), Qt.Key.Key_A)
+    assert clock.left() == 60
+    now[0] = 60
+    qtbot.mouseClick(part.windowHandle(), Qt.MouseButton.LeftButton)
     assert clock.left() == 60
     with qtbot.waitSignal(clock.expired):
         now[0] = 30 + 8 * 3600  # a laptop that slept
