@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from shiboken6 import isValid
 
 from advisor_app._assets.forms.figures_check import Ui_FiguresCheck
+from advisor_app.domain.problems import ProblemError
 from advisor_app.domain.reporting import Audited, Preview, Verdict
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.form import announce
@@ -41,6 +42,7 @@ class FiguresCheck(QFrame):
         self.proposal: Proposal | None = None
         self.preview: Preview | None = None
         self.audited: Audited | None = None
+        self.promise: Proposal | None = None
         self._auditing: Auditing | None = None
         self._began = 0.0
         self._patience = QTimer(self)
@@ -50,6 +52,7 @@ class FiguresCheck(QFrame):
         self._progressed.connect(self._take_progress)
         self.ui.stop.clicked.connect(self.stop)
         self.ui.again.clicked.connect(self._audit)
+        self.ui.promise_alone.clicked.connect(self.look_at_promise)
         self.hide()
 
     def look_at(self, proposal: Proposal) -> None:
@@ -59,17 +62,22 @@ class FiguresCheck(QFrame):
         self._desk.calculations.run(
             proposal.preview,
             then=lambda preview: self._take_preview(proposal, preview),
-            otherwise=self.refused.emit,
+            otherwise=lambda error: self._take_refusal(proposal, error),
             owner=self,
             latest="figures",
         )
+
+    def look_at_promise(self) -> None:
+        """After a refusal: look at what was promised of the same release, and nothing else."""
+        if self.promise is not None:
+            self.look_at(self.promise)
 
     def forget(self) -> None:
         """Look at nothing any more."""
         self.stop()
         self._auditing = None
         self._patience.stop()
-        self.proposal = self.preview = self.audited = None
+        self.proposal = self.preview = self.audited = self.promise = None
         self.hide()
 
     def stop(self) -> None:
@@ -93,6 +101,11 @@ class FiguresCheck(QFrame):
             return self.tr("Kan alleen als de controle goed is")
         return self.tr("Kan pas na de controle")
 
+    def _take_refusal(self, proposal: Proposal, error: ProblemError) -> None:
+        if proposal is self.proposal:
+            self.promise = proposal.promise_alone(error.problem)
+        self.refused.emit(error)
+
     def _take_preview(self, proposal: Proposal, preview: Preview) -> None:
         if proposal is not self.proposal:
             return
@@ -105,7 +118,7 @@ class FiguresCheck(QFrame):
         preview = self.preview
         if preview is None:
             return
-        self.audited, self._began = None, monotonic()
+        self.audited, self.promise, self._began = None, None, monotonic()
         self._auditing = auditing = Auditing()
 
         def tell(done: int, every: int) -> None:
@@ -165,6 +178,9 @@ class FiguresCheck(QFrame):
                 else self.tr("De controle is niet af. Zonder controle gaat niets naar buiten."),
             )
             self.ui.again.show()
+        if self.proposal is not None:
+            self.promise = self.proposal.promise_alone(audited.verdict)
+            self.ui.promise_alone.setVisible(self.promise is not None)
         self.judged.emit()
 
     def _seal(self) -> str:
@@ -187,7 +203,12 @@ class FiguresCheck(QFrame):
         ink = {"fine": "ok", "danger": "danger"}.get(role, "on_accent_soft")
         self.ui.mark.setPixmap(self._desk.look.pixmap(icon, ink, 22))
         self.ui.verdict.setText(words)
-        for control in (self.ui.progress, self.ui.stop, self.ui.again):
+        for control in (
+            self.ui.progress,
+            self.ui.stop,
+            self.ui.again,
+            self.ui.promise_alone,
+        ):
             control.hide()
         self.setProperty("role", role)
         for part in (self, self.ui.verdict, self.ui.mark):

@@ -58,6 +58,7 @@ class FiguresPage(QWidget):
         self._client: Organisation | None = None
         self._receivers: tuple[str, ...] = ()
         self._wanted = ""
+        self._promise: Proposal | None = None
         self._lines: list[ReleaseLine] = []
         self.check = FiguresCheck(desk, self)
         self.ui.decision_layout.insertWidget(0, self.check)
@@ -154,11 +155,7 @@ class FiguresPage(QWidget):
         self.check.judged.connect(self._allow)
         ui.fix.clicked.connect(self.fix)
         ui.own_words.clicked.connect(self.write)
-        ui.act.clicked.connect(
-            lambda: self._desk.news.wanted.emit(
-                Place(page=Page.ORGANISATION, organisation=self._organisation)
-            )
-        )
+        ui.act.clicked.connect(self._act)
         ui.director.clicked.connect(lambda: self._desk.news.commanded.emit(Command.ANSWER_DIRECTOR))
         ui.trends.clicked.connect(lambda: self._desk.news.commanded.emit(Command.OPEN_TRENDS))
         ui.history.clicked.connect(lambda: self._desk.news.commanded.emit(Command.OPEN_HISTORY))
@@ -167,6 +164,15 @@ class FiguresPage(QWidget):
             getattr(ui, form).toggled.connect(self._allow)
         self.plan.laid_down.connect(self._take_plan)
         self._desk.news.changed.connect(self._reload)
+
+    def _act(self) -> None:
+        """Do what the message names: give what was promised, or fill the headcount in."""
+        if self._promise is not None:
+            self.check.look_at(self._promise)
+        else:
+            self._desk.news.wanted.emit(
+                Place(page=Page.ORGANISATION, organisation=self._organisation)
+            )
 
     def _load(self) -> None:
         organisation, session = self._organisation, self._desk.session
@@ -329,6 +335,12 @@ class FiguresPage(QWidget):
                 "Alleen dit voorbeeld gaat naar buiten. Na het vaststellen kunt u deze cijfers niet meer wijzigen of terugnemen."
             )
         )
+        if preview.is_promise_alone and not fixed:
+            self.ui.leaves.setText(
+                self.tr(
+                    "Alleen het totaal dat vooraf is beloofd, gaat naar buiten. De andere cijfers van deze periode komen er ook later niet. Na het vaststellen kunt u dit niet meer wijzigen of terugnemen."
+                )
+            )
         if preview.unanswered:
             self.ui.leaves.setText(
                 self.tr("Uw tekst wacht op antwoord. Daarna kunt u deze cijfers vaststellen.")
@@ -436,6 +448,9 @@ class FiguresPage(QWidget):
             return
         also = [period_words(release) for release in preview.line.brings]
         detail = self.tr("Daarna kunt u deze cijfers niet meer wijzigen of terugnemen.")
+        if preview.is_promise_alone:
+            never = self.tr("De andere cijfers van deze periode komen er ook later niet.")
+            detail = f"{never} {detail}"
         if also:
             words = self.tr("Ook dit wordt daarmee vastgesteld, omdat het eerder komt: %1.")
             detail = f"{detail}\n\n{words.replace('%1', ', '.join(also))}"
@@ -489,6 +504,7 @@ class FiguresPage(QWidget):
         self.ui.message_heading.setText(heading)
         self.ui.message_text.setText(text)
         self.ui.laid_down.hide()
+        self._promise = None
         self.ui.act.setVisible(bool(act))
         self.ui.act.setText(act)
 
@@ -499,5 +515,13 @@ class FiguresPage(QWidget):
 
     def _refuse(self, error: ProblemError) -> None:
         """Say why there is nothing to see: without a preview nothing can be fixed."""
+        promise, sentence, act = self.check.promise, self._desk.sentence(error), ""
         self.check.forget()
-        self._say_message("circle-alert", self.tr("Dit lukt nu niet"), self._desk.sentence(error))
+        if promise is not None:
+            act = self.tr("Alleen het totaal geven")
+            words = self.tr(
+                "Het totaal dat vooraf is beloofd, kunt u wel geven. De andere cijfers van deze periode komen er dan ook later niet."
+            )
+            sentence = f"{sentence}\n\n{words}"
+        self._say_message("circle-alert", self.tr("Dit lukt nu niet"), sentence, act)
+        self._promise = promise
