@@ -84,6 +84,7 @@ def _parser(language: Language) -> CommandParser:
     _asked_for(export, "--organisation", "CODE", say("organisation"))
     _asked_for(export, "--period", "PERIOD", say("period"))
     _asked_for(export, "--out", "DIR", say("out_folder"))
+    export.add_argument("--total-if-refused", action="store_true", help=say("total_if_refused"))
     _asked_for(letter, "--case", "NUMBER", say("case"))
     _asked_for(letter, "--template", "NAME", say("template", names=", ".join(template_codes())))
     _asked_for(letter, "--to", "ROLE", say("recipient"))
@@ -159,7 +160,12 @@ def _export_figures(given: argparse.Namespace) -> None:
         with _about("--organisation"):
             organisation = session.clients.coded(given.organisation.upper())
         with _about("--period"):
-            session.reporting.fix_audited(organisation.id, given.period, Auditing().audited)
+            session.reporting.fix_audited(
+                organisation.id,
+                given.period,
+                Auditing().audited,
+                promise_alone_if_refused=given.total_if_refused,
+            )
         contents = session.reporting.files(organisation.id, given.period)
         named = {
             f"{organisation.code}-{given.period}.{form}": content

@@ -75,6 +75,7 @@ class Problem(StrEnum):
     OUTSIDE_CONTRADICTS = auto()
     OUTSIDE_BREAKS_PROMISE = auto()
     REGISTER_CONTRADICTS = auto()
+    NOTHING_PROMISED = auto()
 
 
 class RefusedError(Exception):

@@ -133,13 +133,15 @@ class Preview:
 
     `ledger` is the ledger with this release in it, as an open file: what the auditor reads. It is
     empty for a report of words, in which there is nothing to audit. `unanswered` places of the
-    advisor's own text keep it from being fixed.
+    advisor's own text keep it from being fixed. `is_promise_alone` if all figures but the told
+    totals were refused.
     """
 
     line: ReleaseLine
     report: FiguresReport
     ledger: bytes = field(default=b"", repr=False)
     unanswered: int = 0
+    is_promise_alone: bool = False
 
 
 class Verdict(StrEnum):

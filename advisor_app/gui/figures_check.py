@@ -46,6 +46,7 @@ class FiguresCheck(QFrame):
         self.proposal: Proposal | None = None
         self.preview: Preview | None = None
         self.audited: Audited | None = None
+        self.promise: Proposal | None = None
         self._auditing: Auditing | None = None
         self._began = 0.0
         self._is_unwanted = Event()
@@ -59,6 +60,7 @@ class FiguresCheck(QFrame):
         self._progressed.connect(self._take_progress)
         self.ui.stop.clicked.connect(self.stop)
         self.ui.again.clicked.connect(self._audit)
+        self.ui.promise_alone.clicked.connect(self.look_at_promise)
         self.hide()
 
     def look_at(self, proposal: Proposal) -> None:
@@ -75,6 +77,11 @@ class FiguresCheck(QFrame):
             latest="figures",
         )
 
+    def look_at_promise(self) -> None:
+        """After a refusal: look at what was promised of the same release, and nothing else."""
+        if self.promise is not None:
+            self.look_at(self.promise)
+
     def forget(self) -> None:
         """Look at nothing any more."""
         self.stop()
@@ -82,7 +89,7 @@ class FiguresCheck(QFrame):
         self._is_unwanted.set()
         self._calculation.stop()
         self._patience.stop()
-        self.proposal = self.preview = self.audited = None
+        self.proposal = self.preview = self.audited = self.promise = None
         self.hide()
 
     def stop(self) -> None:
@@ -110,6 +117,8 @@ class FiguresCheck(QFrame):
         if unwanted.is_set():
             return
         self._calculation.stop()
+        if self.proposal is not None:
+            self.promise = self.proposal.promise_alone(error.problem)
         self.refused.emit(error)
 
     def _take_preview(self, unwanted: Event, preview: Preview) -> None:
@@ -125,7 +134,7 @@ class FiguresCheck(QFrame):
         preview = self.preview
         if preview is None:
             return
-        self.audited, self._began = None, monotonic()
+        self.audited, self.promise, self._began = None, None, monotonic()
         self._auditing = auditing = Auditing()
 
         def tell(done: int, every: int) -> None:
@@ -185,6 +194,9 @@ class FiguresCheck(QFrame):
                 else self.tr("De controle is niet af. Zonder controle gaat niets naar buiten."),
             )
             self.ui.again.show()
+        if self.proposal is not None:
+            self.promise = self.proposal.promise_alone(audited.verdict)
+            self.ui.promise_alone.setVisible(self.promise is not None)
         self.judged.emit()
 
     def _seal(self) -> str:
@@ -207,7 +219,12 @@ class FiguresCheck(QFrame):
         ink = {"fine": "ok", "danger": "danger"}.get(role, "on_accent_soft")
         self.ui.mark.setPixmap(self._desk.look.pixmap(icon, ink, 22))
         self.ui.verdict.setText(words)
-        for control in (self.ui.progress, self.ui.stop, self.ui.again):
+        for control in (
+            self.ui.progress,
+            self.ui.stop,
+            self.ui.again,
+            self.ui.promise_alone,
+        ):
             control.hide()
         self.setProperty("role", role)
         for part in (self, self.ui.verdict, self.ui.mark):

@@ -352,6 +352,12 @@ class FiguresPage(QWidget):
                 "Alleen dit voorbeeld gaat naar buiten. Na het vaststellen kunt u deze cijfers niet meer wijzigen of terugnemen."
             )
         )
+        if preview.is_promise_alone and not fixed:
+            self.ui.leaves.setText(
+                self.tr(
+                    "Alleen het totaal dat vooraf is beloofd, gaat naar buiten. De andere cijfers van deze periode komen er ook later niet. Na het vaststellen kunt u dit niet meer wijzigen of terugnemen."
+                )
+            )
         if preview.unanswered:
             self.ui.leaves.setText(
                 self.tr("Uw tekst wacht op antwoord. Daarna kunt u deze cijfers vaststellen.")
@@ -472,6 +478,9 @@ class FiguresPage(QWidget):
             return
         also = [period_words(release) for release in preview.line.brings]
         detail = self.tr("Daarna kunt u deze cijfers niet meer wijzigen of terugnemen.")
+        if preview.is_promise_alone:
+            never = self.tr("De andere cijfers van deze periode komen er ook later niet.")
+            detail = f"{never} {detail}"
         if also:
             words = self.tr("Ook dit wordt daarmee vastgesteld, omdat het eerder komt: %1.")
             detail = f"{detail}\n\n{words.replace('%1', ', '.join(also))}"
@@ -551,5 +560,19 @@ class FiguresPage(QWidget):
 
     def _refuse(self, error: ProblemError) -> None:
         """Say why there is nothing to see: without a preview nothing can be fixed."""
+        promise, sentence = self.check.promise, self._desk.sentence(error)
         self.check.forget()
-        self._say_message("circle-alert", self.tr("Dit lukt nu niet"), self._desk.sentence(error))
+        heading = self.tr("Dit lukt nu niet")
+        if promise is None:
+            self._say_message("circle-alert", heading, sentence)
+            return
+        words = self.tr(
+            "Het totaal dat vooraf is beloofd, kunt u wel geven. De andere cijfers van deze periode komen er dan ook later niet."
+        )
+        self._say_message(
+            "circle-alert",
+            heading,
+            f"{sentence}\n\n{words}",
+            self.tr("Alleen het totaal geven"),
+            lambda: self.check.look_at(promise),
+        )

@@ -35,6 +35,11 @@ def less_words(preview: Preview, meaning: str) -> str:
             "Figures",
             "Bij zo weinig medewerkers is één zaak in één jaar te dicht bij één persoon. Daarom staan hier geen aantallen.",
         )
+    if preview.is_promise_alone:
+        return QCoreApplication.translate(
+            "Figures",
+            "Van de andere cijfers van deze periode is niet bewezen dat ze naar niemand wijzen. Daarom staat hier alleen het totaal dat vooraf is beloofd. Ook later komen ze er niet: naast dit overzicht zouden ze te veel kunnen zeggen.",
+        )
     words = QCoreApplication.translate(
         "Figures",
         "Vóór het jaar is gekozen wat hier komt te staan. Bij minder dan %1 zaken zou elke uitsplitsing naar iemand kunnen wijzen. Meer laten zien kan niet alsnog: dat kiest u voor een volgend jaar.",

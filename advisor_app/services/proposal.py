@@ -8,12 +8,19 @@ from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.oracle import Counts, Oracle
 from advisor_app.disclosure.problems import Problem as FigureProblem
 from advisor_app.disclosure.problems import RefusedError
-from advisor_app.disclosure.protocol import with_release
+from advisor_app.disclosure.protocol import closed_times, with_promises, with_release
 from advisor_app.disclosure.register import Register
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.report import FiguresReport
-from advisor_app.domain.reporting import Known, Preview, ReleaseLine, ReleaseState, Rung
+from advisor_app.domain.reporting import (
+    Known,
+    Preview,
+    ReleaseLine,
+    ReleaseState,
+    Rung,
+    Verdict,
+)
 from advisor_app.services import composition
 from advisor_app.services.auditing import Auditing
 from advisor_app.services.codes import Codes
@@ -29,12 +36,16 @@ _PROBLEMS = {
     FigureProblem.SOLVER_FAILED: Problem.SOLVER_FAILED,
 }
 
+REFUSALS = {Verdict.UNSAFE, Verdict.UNFINISHED, Problem.SOLVER_FAILED}
+"""What refuses the figures of a release, but not the totals that were promised of it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """All that one release is made from: where the figures stand, and what counts.
 
     `register` is None where no case is asked: for a report of words, and for what is fixed.
+    `is_promise_alone` if its other figures were refused: it says the told totals and nothing else.
     """
 
     standing: Standing
@@ -43,6 +54,20 @@ class Proposal:
     advisor: str
     words: OwnWords = field(repr=False)
     codes: Codes = field(repr=False, compare=False)
+    is_promise_alone: bool = False
+
+    def promise_alone(self, refused: Verdict | Problem) -> "Proposal | None":
+        """Return this with the told totals alone, None where that is no answer.
+
+        It is one to figures that were refused: by the auditor, or because he or the engine failed.
+        What the advisor stopped was not refused, or he could choose after he has seen the figures.
+        """
+        if self.is_promise_alone or self.register is None or refused not in REFUSALS:
+            return None
+        _plan, release = self.standing.ledger.planned(self.line.id)
+        if not release.told or not release.boxes:
+            return None
+        return replace(self, is_promise_alone=True)
 
     def preview(self, is_unwanted: Callable[[], bool] = lambda: False) -> Preview:
         """Decide, and return the very report that would leave; nothing is written.
@@ -61,6 +86,7 @@ class Proposal:
             report=report,
             ledger=decided.standing.ledger.to_bytes() if has_figures else b"",
             unanswered=self.words.waiting(report) if ready else 0,
+            is_promise_alone=has_figures and decided.says_promise_alone(),
         )
 
     def inferable(self, preview: Preview, language: Language) -> tuple[Known, ...]:
@@ -89,6 +115,12 @@ class Proposal:
         said = standing.ledger.through(line.id)
         return composition.report(client, self.advisor, said, plan, release, self.codes, fixed_on)
 
+    def says_promise_alone(self) -> bool:
+        """Whether the ledger holds this release without any figure but its told totals."""
+        ledger = self.standing.ledger
+        plan, _release = ledger.planned(self.line.id)
+        return bool(closed_times(plan, ledger.said_in(self.line.id)))
+
     def _decided(self, is_unwanted: Callable[[], bool]) -> "Proposal":
         """Return this with the release in the ledger, and those of its plan before it."""
         register, ledger = self.register, self.standing.ledger
@@ -96,7 +128,8 @@ class Proposal:
             return self
         plan, release = named(lambda: ledger.planned(self.line.id))
         cases = _UntilUnwanted(register, is_unwanted)
-        grown = named(lambda: with_release(plan, release, cases, ledger, self.standing.today))
+        made = with_promises if self.is_promise_alone else with_release
+        grown = named(lambda: made(plan, release, cases, ledger, self.standing.today))
         grown.verify()
         return replace(self, standing=replace(self.standing, ledger=grown))
 

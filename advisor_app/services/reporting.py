@@ -128,7 +128,8 @@ class Reporting:
             if proposal.line.state is ReleaseState.FIXED:
                 self._keep_files(tables, proposal)
             else:
-                if self._proposal(tables, organisation, release) != proposal:
+                now = self._proposal(tables, organisation, release)
+                if replace(now, is_promise_alone=proposal.is_promise_alone) != proposal:
                     raise ProblemError(Problem.FIGURES_CHANGED)
                 ledgers.add(tables, before.client, before.ledger, after.ledger)
                 for each in reversed(before.lines()):
@@ -138,7 +139,12 @@ class Reporting:
         return self.preview(organisation, release)
 
     def fix_audited(
-        self, organisation: OrganisationId, release: str, audit: Callable[[bytes, str], Audited]
+        self,
+        organisation: OrganisationId,
+        release: str,
+        audit: Callable[[bytes, str], Audited],
+        *,
+        promise_alone_if_refused: bool = False,
     ) -> Preview:
         """Decide, have it audited, and fix: for whoever can wait.
 
@@ -146,10 +152,20 @@ class Reporting:
             ProblemError: those of preview and fix.
         """
         proposal = self.proposal(organisation, release)
-        preview = proposal.preview()
-        return self.fix(
-            proposal, preview, audit(preview.ledger, release) if preview.ledger else None
-        )
+        try:
+            preview = proposal.preview()
+        except ProblemError as error:
+            less = proposal.promise_alone(error.problem) if promise_alone_if_refused else None
+            if less is None:
+                raise
+            proposal, preview = less, less.preview()
+        audited = audit(preview.ledger, release) if preview.ledger else None
+        if promise_alone_if_refused and audited is not None:
+            less = proposal.promise_alone(audited.verdict)
+            if less is not None:
+                proposal, preview = less, less.preview()
+                audited = audit(preview.ledger, release)
+        return self.fix(proposal, preview, audited)
 
     def files(self, organisation: OrganisationId, release: str) -> dict[FileFormat, bytes]:
         """Return the files of a fixed release by their format: always the same bytes.

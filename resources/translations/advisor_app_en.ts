@@ -761,6 +761,10 @@
         <translation>With so few employees one case in one year is too close to one person. So there are no numbers here.</translation>
     </message>
     <message>
+        <source>Van de andere cijfers van deze periode is niet bewezen dat ze naar niemand wijzen. Daarom staat hier alleen het totaal dat vooraf is beloofd. Ook later komen ze er niet: naast dit overzicht zouden ze te veel kunnen zeggen.</source>
+        <translation>It was not proven that the other figures of this period point to nobody. So only the total that was promised beforehand stands here. They do not come later either: beside this report they could say too much.</translation>
+    </message>
+    <message>
         <source>Vóór het jaar is gekozen wat hier komt te staan. Bij minder dan %1 zaken zou elke uitsplitsing naar iemand kunnen wijzen. Meer laten zien kan niet alsnog: dat kiest u voor een volgend jaar.</source>
         <translation>What would be shown here was chosen before the year. With fewer than %1 cases any breakdown could point to somebody. Showing more is not possible afterwards: choose that for a next year.</translation>
     </message>
@@ -794,6 +798,14 @@
     <message>
         <source>Opnieuw controleren</source>
         <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Alleen het totaal geven</source>
+        <translation>Give only the total</translation>
+    </message>
+    <message>
+        <source>Het totaal dat vooraf is beloofd; de andere cijfers van deze periode komen er dan ook later niet.</source>
+        <translation>The total that was promised beforehand; the other figures of this period then do not come later either.</translation>
     </message>
     <message>
         <source>Kan alleen als de controle goed is</source>
@@ -1060,6 +1072,10 @@
         <translation>Compute again</translation>
     </message>
     <message>
+        <source>Alleen het totaal dat vooraf is beloofd, gaat naar buiten. De andere cijfers van deze periode komen er ook later niet. Na het vaststellen kunt u dit niet meer wijzigen of terugnemen.</source>
+        <translation>Only the total that was promised beforehand leaves. The other figures of this period do not come later either. Once fixed you can no longer change this or take it back.</translation>
+    </message>
+    <message>
         <source>Niet apart getoond: dit kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal is af te leiden. We zeggen bewust niet welke.</source>
         <translation>Not shown separately: this can be 0, less than %1, or a number from which a smaller one could be worked out. We deliberately do not say which.</translation>
     </message>
@@ -1074,6 +1090,10 @@
     <message>
         <source>Daarna kunt u deze cijfers niet meer wijzigen of terugnemen.</source>
         <translation>After that you can no longer change or take back these figures.</translation>
+    </message>
+    <message>
+        <source>De andere cijfers van deze periode komen er ook later niet.</source>
+        <translation>The other figures of this period do not come later either.</translation>
     </message>
     <message>
         <source>Ook dit wordt daarmee vastgesteld, omdat het eerder komt: %1.</source>
@@ -1102,6 +1122,14 @@
     <message>
         <source>Dit lukt nu niet</source>
         <translation>This is not possible now</translation>
+    </message>
+    <message>
+        <source>Het totaal dat vooraf is beloofd, kunt u wel geven. De andere cijfers van deze periode komen er dan ook later niet.</source>
+        <translation>You can still give the total that was promised beforehand. The other figures of this period then do not come later either.</translation>
+    </message>
+    <message>
+        <source>Alleen het totaal geven</source>
+        <translation>Give only the total</translation>
     </message>
     <message>
         <source>Aantal invullen</source>

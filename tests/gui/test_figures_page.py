@@ -1,5 +1,6 @@
 """What leaves is what was seen: the very pages, asked about once, and never changed again."""
 
+import sys
 from dataclasses import replace
 from datetime import date, timedelta
 from threading import Event
@@ -12,10 +13,12 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 
 from advisor_app.disclosure.ledger import Ledger
-from advisor_app.disclosure.solver import Highs
+from advisor_app.disclosure.one_way import Table
+from advisor_app.disclosure.solver import Highs, SolverFailedError
 from advisor_app.disclosure.statement import Outcome, Statement
 from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
+from advisor_app.domain.history import Saying
 from advisor_app.domain.organisation import Contact
 from advisor_app.domain.report import FileFormat
 from advisor_app.domain.reporting import (
@@ -541,6 +544,116 @@ def test_figures_that_betray_somebody_are_red_and_stay_inside(show, a_year, desk
     assert page.check.property("role") == "danger"
     assert not page.ui.fix.isEnabled()
     assert page.ui.reason.text() == "Kan alleen als de controle goed is"
+
+
+# Figures that were refused
+
+
+def the_promise(page):
+    return page.check.ui.promise_alone
+
+
+def test_of_figures_that_are_red_the_promised_total_can_still_be_given(
+    show, a_year, desk, ask, settle, tmp_path, monkeypatch
+):
+    client = a_year(cases=12, rung=Rung.YEAR_TABLES)
+    monkeypatch.setattr(Table, "_decide", without_a_look_at_what_is_left)
+    page = show(client, "2027")
+    assert "Niet veilig" in page.check.ui.verdict.text()
+    assert the_promise(page).isVisible()
+    assert not page.ui.fix.isEnabled()
+    the_promise(page).click()
+    settle()
+    assert page.check.property("role") == "fine"
+    assert the_promise(page).isHidden()
+    assert page.check.preview.report.total.value == 12
+    assert page.check.preview.report.tables == ()
+    assert page.ui.leaves.text().startswith("Alleen het totaal dat vooraf is beloofd, gaat naar")
+    page.ui.why_less.click()
+    assert "niet bewezen dat ze naar niemand wijzen" in page.ui.explanation.words.text()
+    choose_folder(page, tmp_path)
+    assert "komen er ook later niet" in question(page).informativeText()
+    press(question(page), "Vaststellen en opslaan")
+    settle()
+    assert states(page)["2027"] is ReleaseState.FIXED
+    assert list(tmp_path.glob("WATER-2027.pdf"))
+    kept = Ledger.parse(ask(lambda: desk.session.reporting.ledger_bytes(client.id)))
+    assert {(each.outcome, each.value) for each in kept.said_in("2027")} == {
+        (Outcome.TOLD, 12), (Outcome.SKIPPED, None),
+    }  # fmt: skip
+    page.ui.why_less.click()
+    assert "niet bewezen dat ze naar niemand wijzen" in page.ui.explanation.words.text()
+
+
+def test_while_its_own_check_fails_too_nothing_leaves(show, a_year, settle, tmp_path, monkeypatch):
+    client = a_year(cases=12, rung=Rung.YEAR_TABLES)
+    with monkeypatch.context() as broken:
+        broken.setattr(sys, "executable", str(tmp_path / "weg"))
+        page = show(client, "2027")
+        assert "De controle is niet af" in page.check.ui.verdict.text()
+        the_promise(page).click()
+        settle()
+        assert page.check.preview.is_promise_alone
+        assert "De controle is niet af" in page.check.ui.verdict.text()
+        assert the_promise(page).isHidden()
+        assert not page.ui.fix.isEnabled()
+    page.check.ui.again.click()
+    settle()
+    assert page.check.property("role") == "fine"
+    assert page.ui.fix.isEnabled()
+
+
+def test_when_figures_cannot_be_computed_the_promised_total_can_still_be_given(
+    show, a_year, desk, ask, settle, monkeypatch
+):
+    client = a_year(cases=12, rung=Rung.YEAR_TABLES)
+    period = ask(lambda: desk.session.sayings.periods(client.id, desk.language))[0]
+    line = next(each.line for each in period.lines if each.line is not None)
+    said = Saying(
+        text="Aan de telefoon", said_on=desk.today(), period=period.times, line=line, value=8
+    )
+    ask(lambda: desk.session.sayings.keep(client.id, said))
+
+    def breaks(*_asked):
+        raise SolverFailedError
+
+    monkeypatch.setattr(Highs, "session", breaks)
+    page = show(client, "2027")
+    assert page.ui.pages.currentWidget() is page.ui.message_page
+    assert "Het totaal dat vooraf is beloofd, kunt u wel geven." in page.ui.message_text.text()
+    assert page.ui.act.text() == "Alleen het totaal geven"
+    page.ui.act.click()
+    settle()
+    assert page.ui.pages.currentWidget() is page.ui.preview_page
+    assert page.check.preview.is_promise_alone
+    assert page.check.preview.report.total.value == 12
+
+
+def test_what_was_stopped_was_not_refused(show, a_year, settle):
+    page = show(a_year(cases=12, rung=Rung.YEAR_TABLES), "2027")
+    page.check.ui.again.click()
+    page.check.stop()
+    settle()
+    assert "De controle is niet af" in page.check.ui.verdict.text()
+    assert the_promise(page).isHidden()
+
+
+@pytest.mark.parametrize("rung", [Rung.QUARTER_TABLES, Rung.YEAR_TOTAL])
+def test_without_a_promise_beside_other_figures_none_can_be_kept(
+    show, a_year, rung, tmp_path, monkeypatch
+):
+    client = a_year(cases=40, rung=rung, staff=2_400)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "weg"))
+    page = show(client)
+    assert "De controle is niet af" in page.check.ui.verdict.text()
+    assert the_promise(page).isHidden()
+
+
+def without_a_look_at_what_is_left(table, leaf, oracle):
+    """Decide as a wrong program would: whatever is large is shown."""
+    count = table._count([leaf], oracle)
+    large = count.least >= table.n
+    return (Outcome.PUBLISHED, count.cases) if large else (Outcome.SILENT, None)
 
 
 def test_what_changed_after_it_was_seen_is_shown_anew_and_not_fixed(

@@ -1,7 +1,9 @@
 """Figures are promised before the year, fixed after it, and the same for ever."""
 
 import secrets
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 
 import pytest
 
@@ -9,7 +11,7 @@ from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
 from advisor_app.domain.organisation import Headcount, Organisation
 from advisor_app.domain.problems import Problem, ProblemError
-from advisor_app.domain.reporting import ReleaseState, Rung
+from advisor_app.domain.reporting import ReleaseState, Rung, Verdict
 from advisor_app.keychain import Keychain
 from advisor_app.services.auditing import audited_here
 from advisor_app.services.clients import ClientFile
@@ -170,3 +172,95 @@ def test_two_worlds_that_cannot_be_told_apart_give_the_same_files(practice, clie
         files = practice.reporting.files(organisation.id, "2027")
         reports.append(files["csv"].splitlines()[:-1])  # the last line is the ledger's own mark
     assert reports[0] == reports[1]
+
+
+# Figures that were refused
+
+
+def fails_once():
+    """Return an auditor who does not finish the first time."""
+    answers = [Verdict.UNFINISHED]
+
+    def audited(ledger, release):
+        found = audited_here(ledger, release)
+        return replace(found, verdict=answers.pop()) if answers else found
+
+    return audited
+
+
+def of_2027(practice, client, clock, subjects, code="ELS"):
+    """Return an organisation with yearly tables over 2027, and so many cases of each subject."""
+    organisation = client(staff=2400, code=code)
+    practice.reporting.choose(organisation.id, "2027", Rung.YEAR_TABLES)
+    clock.at = datetime(2027, 5, 1, 9, tzinfo=UTC)
+    for subject, number in subjects.items():
+        enter(practice, organisation, number, category=Code(subject))
+    clock.at = datetime(2028, 1, 10, 9, tzinfo=UTC)
+    return organisation
+
+
+def test_a_promise_is_kept_in_place_of_figures_that_were_refused_if_that_was_asked(
+    practice, client, clock
+):
+    organisation = of_2027(practice, client, clock, {"OO-PES": 14, "ARB-LEI": 9})
+    reporting = practice.reporting
+    fix = partial(reporting.fix_audited, organisation.id, "2027")
+    assert refusal(lambda: fix(fails_once())) is Problem.AUDIT_UNFINISHED
+    preview = fix(fails_once(), promise_alone_if_refused=True)
+    assert (preview.is_promise_alone, preview.report.total.value) == (True, 23)
+    files = reporting.files(organisation.id, "2027")
+    assert fix(audited_here) == preview  # whoever tries again later gets no more
+    assert reporting.files(organisation.id, "2027") == files
+
+
+def test_figures_that_were_not_refused_are_given_whatever_was_asked(practice, client, clock):
+    organisation = of_2027(practice, client, clock, {"OO-PES": 14, "ARB-LEI": 9})
+    preview = practice.reporting.fix_audited(
+        organisation.id, "2027", audited_here, promise_alone_if_refused=True
+    )
+    assert not preview.is_promise_alone
+    assert preview.report.tables
+
+
+@pytest.mark.parametrize("verdict", [Verdict.SAFE, Verdict.STOPPED])
+def test_what_was_safe_or_was_stopped_cannot_be_left_out(practice, client, clock, verdict):
+    organisation = of_2027(practice, client, clock, {"OO-PES": 14, "ARB-LEI": 9})
+    proposal = practice.reporting.proposal(organisation.id, "2027")
+    assert proposal.promise_alone(verdict) is None
+    assert proposal.promise_alone(Verdict.UNSAFE).is_promise_alone
+
+
+def test_the_promise_alone_needs_a_yes_of_the_auditor_to_itself(practice, client, clock):
+    organisation = of_2027(practice, client, clock, {"OO-PES": 14, "ARB-LEI": 9})
+    proposal = practice.reporting.proposal(organisation.id, "2027")
+    whole, less = proposal, proposal.promise_alone(Verdict.UNSAFE)
+    yes = audited_here(whole.preview().ledger, "2027")
+    assert refusal(lambda: practice.reporting.fix(less, less.preview(), yes)) is (
+        Problem.FIGURES_CHANGED
+    )
+    no = replace(audited_here(less.preview().ledger, "2027"), verdict=Verdict.UNSAFE)
+    assert refusal(lambda: practice.reporting.fix(less, less.preview(), no)) is (
+        Problem.UNSAFE_FIGURES
+    )
+
+
+def test_a_report_does_not_tell_that_figures_were_refused(practice, client, clock):
+    refused, silent = client(staff=2400, code="EEN"), client(staff=2400, code="TWEE")
+    for organisation in (refused, silent):
+        practice.reporting.choose(organisation.id, "2027", Rung.YEAR_TABLES)
+    clock.at = datetime(2027, 5, 1, 9, tzinfo=UTC)
+    relations = (item.code for item in practice.codes.offered("REL", clock.today()))
+    enter(practice, refused, 7, category=Code("OO-PES"))
+    enter(practice, refused, 5, category=Code("ARB-LEI"))
+    for subject in ("OO-PES", "ARB-LEI", "OO-DIS", "INT-BEL"):
+        enter(practice, silent, 3, category=Code(subject), relation=next(relations))
+    clock.at = datetime(2028, 1, 10, 9, tzinfo=UTC)
+    fix = practice.reporting.fix_audited
+    assert practice.reporting.preview(refused.id, "2027").report.tables
+    fix(refused.id, "2027", fails_once(), promise_alone_if_refused=True)
+    assert not fix(silent.id, "2027", audited_here).is_promise_alone
+    one, other = (
+        practice.reporting.files(each.id, "2027")["csv"].splitlines()[:-1]
+        for each in (refused, silent)
+    )
+    assert one == other

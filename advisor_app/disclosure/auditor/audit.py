@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from advisor_app.disclosure.auditor.departments import DEPARTMENT, known_departments
 from advisor_app.disclosure.auditor.grid import Grid, TooLargeError
-from advisor_app.disclosure.auditor.promises import broken_promises
+from advisor_app.disclosure.auditor.promises import broken_promises, closed_leaves
 from advisor_app.disclosure.auditor.reader import CancelledError, Reader, State
 from advisor_app.disclosure.auditor.report import Finding, Kind, Report
 from advisor_app.disclosure.auditor.shapes import small_shapes
@@ -70,12 +70,16 @@ def audit(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """One thing that was said, and what every reader knew just before and just after it."""
+    """One thing that was said, and what every reader knew just before and just after it.
+
+    `is_closed` if figures about its periods were refused: then it may only be passed over.
+    """
 
     release: str
     statement: Statement | None
     before: State
     after: State
+    is_closed: bool
 
 
 @dataclass
@@ -92,11 +96,20 @@ class _Run:
         said = list(_said(plan, ledger))
         grid = _grid(plan, said)
         moments, state = [], State(grid)
+        closed = dict(closed_leaves(plan, said))
         for each in said:
             after = _after(state, each)
             release = each.release if isinstance(each, Statement) else OUTSIDE
             statement = each if isinstance(each, Statement) else None
-            moments.append(Moment(release=release, statement=statement, before=state, after=after))
+            is_closed = each.box is not None and bool(
+                plan.times(each.box) & closed.get(release, frozenset())
+            )
+            moments.append(
+                Moment(
+                    release=release, statement=statement, before=state, after=after,
+                    is_closed=is_closed,
+                )
+            )  # fmt: skip
             state = after
         boxes = grid.protected([box for box, _ in state.shown])
         if len(boxes) * len(grid.cells) > MOST_COUNTED:
@@ -126,7 +139,7 @@ class _Run:
                 found += self._known(moment.after)
             elif moment.statement and moment.statement.outcome is Outcome.SILENT:
                 found += self.reader.narrow(moment.after)
-            found += self._replayed(moment)
+            found += _reopened(moment) if moment.is_closed else self._replayed(moment)
             findings += [replace(each, release=moment.release) for each in found]
             yield
         release = self.moments[-1].release
@@ -169,6 +182,13 @@ class _Run:
         """Whether silence about a box would let somebody know too much."""
         silent = replace(before, low=(*before.low, box))
         return next(self.reader.narrow(silent), None) is not None
+
+
+def _reopened(moment: Moment) -> Iterator[Finding]:
+    """Return what was looked at although figures about its periods were refused."""
+    said = moment.statement
+    if said is not None and said.outcome not in {Outcome.TOLD, Outcome.SKIPPED}:
+        yield Finding(kind=Kind.TESTED_UNSAFELY, boxes=(said.box,))
 
 
 def state_after(ledger: Ledger, release_id: str) -> State:

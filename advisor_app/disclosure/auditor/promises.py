@@ -1,6 +1,6 @@
 """What needs arithmetic on the calendar only: the chain, the order, and the told totals."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from advisor_app.disclosure.auditor.report import Finding, Kind
@@ -9,7 +9,7 @@ from advisor_app.disclosure.entry import Entry
 from advisor_app.disclosure.ledger import Ledger
 from advisor_app.disclosure.periods import period, year_of
 from advisor_app.disclosure.plan import Plan, Release
-from advisor_app.disclosure.statement import Outcome, Statement
+from advisor_app.disclosure.statement import Outcome, Outside, Statement
 
 LEAST_STAFF = 50
 LEAST_PERSON_YEARS = 100
@@ -130,3 +130,24 @@ def _missing(plan: Plan, ledger: Ledger) -> Iterator[Finding]:
                         yield Finding(
                             kind=Kind.TOLD_NOT_FIRST, release=release.id, boxes=(each.box,)
                         )
+
+
+def closed_leaves(
+    plan: Plan, said: Iterable[Statement | Outside]
+) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield for each release the periods about which its figures, or earlier ones, were refused.
+
+    Then its told totals stand alone: nothing that it offers was looked at.
+    """
+    closed = frozenset[str]()
+    statements = [each for each in said if isinstance(each, Statement)]
+    for release in plan.releases:
+        own = [each for each in statements if each.release == release.id]
+        told = [each for each in own if each.outcome is Outcome.TOLD]
+        if told and len(own) > len(told):
+            looked_at = [
+                each for each in own if each.outcome not in {Outcome.TOLD, Outcome.SKIPPED}
+            ]
+            if not looked_at:
+                closed = closed.union(*(plan.times(each.box) for each in own))
+        yield release.id, closed
