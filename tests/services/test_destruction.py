@@ -1,6 +1,7 @@
 """A destroyed case is gone from every page, and no figure, audit or other file shows that it is."""
 
-import shutil
+import secrets
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -8,16 +9,26 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from advisor_app.disclosure import one_way
+from advisor_app.disclosure.box import Box
+from advisor_app.disclosure.ledger import Ledger
+from advisor_app.disclosure.plan import Release
+from advisor_app.disclosure.protocol import with_release
+from advisor_app.documents.figures import draw
+from advisor_app.domain.case import Case, Situation
 from advisor_app.domain.codes import Code
 from advisor_app.domain.conversation import Conversation
-from advisor_app.domain.known_codes import APPOINTMENT
 from advisor_app.domain.follow_up import FollowUp
+from advisor_app.domain.known_codes import APPOINTMENT
 from advisor_app.domain.language import Language
-from advisor_app.domain.person import Identity
+from advisor_app.domain.person import Identity, Person
 from advisor_app.domain.problems import Problem, ProblemError
-from advisor_app.domain.reporting import Rung
+from advisor_app.domain.report import FileFormat
+from advisor_app.domain.reporting import Rung, Verdict
+from advisor_app.services import destruction
 from advisor_app.services.auditing import audited_here
 from advisor_app.services.destruction import _still_counts
+from advisor_app.services.snapshot import snapshot
 from tests.conftest import PASSPHRASE
 from tests.documents.reading import text_of
 from tests.services.figures import a_vault_from, practice
@@ -92,8 +103,12 @@ def indexed(vault):
     """Return every term of each full text index, prefixes among them."""
     found = {}
     for index in INDEXES:
-        vault._database.execute(f"CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, {index}, row)")
-        found[index] = " ".join(row[0] for row in vault._database.all("SELECT term FROM temp.terms"))
+        vault._database.execute(
+            f"CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, {index}, row)"
+        )
+        found[index] = " ".join(
+            row[0] for row in vault._database.all("SELECT term FROM temp.terms")
+        )
         vault._database.execute("DROP TABLE temp.terms")
     return found
 
@@ -227,14 +242,146 @@ def test_the_certificate_says_what_is_pending_and_names_nobody(made, tmp_path):
     assert "irrevocabl" not in text_of(made.session.retention.certificate(done.id, Language.EN))
 
 
-DAYS = (date(2026, 1, 5), date(2026, 3, 31), date(2026, 5, 2), date(2026, 10, 10))
+DAYS = (date(2026, 1, 1), date(2026, 2, 28), date(2026, 3, 31), date(2026, 4, 1))
 CASES = st.lists(
     st.tuples(
-        st.integers(0, 3),
-        st.sampled_from(["OO-PES", "OO-INT", "CAT-ONB"]),
+        st.sampled_from(DAYS),
+        st.sampled_from(["OO-PES", "OO-PES", "OO-INT"]),
         st.sampled_from(["Zorg", "Thuis", None]),
-        st.integers(0, 6),
-        st.booleans(),
+        st.integers(0, 30),  # who reports; few come twice
+        st.integers(0, 30),  # and about what
+        st.booleans(),  # destroyed before the rest
     ),
-    max_size=24,
+    max_size=60,
 )
+RELEASE = "2026-Q1"
+
+
+class _Undo(Exception):  # noqa: N818  (no error: the way out of a transaction)
+    pass
+
+
+def entered(made, tables, rows):
+    """Enter cases as they are drawn, quickly; return them with whether they go first."""
+    unknown, people, situations, found = Code("ONB"), {}, {}, []
+    for number, (day, category, department, who, what, goes_first) in enumerate(rows):
+        if who not in people:
+            people[who] = tables.people.add(
+                Person(organisation=made.id, token=f"{who:016}", anonymous=who == 0)
+            ).id
+        if what not in situations:
+            situations[what] = tables.situations.add(Situation(organisation=made.id)).id
+        case = Case(
+            number=f"VP-{number}", title="Kanarie", organisation=made.id,
+            department=made.departments.get(department), person=people[who],
+            situation=situations[what], category=Code(category), relation=Code("REL-COL"),
+            opened_on=day, entered_on=day, **dict.fromkeys(OTHER_CODES, unknown),
+        )  # fmt: skip
+        found.append((tables.cases.add(case), goes_first))
+    return found
+
+
+OTHER_CODES = (
+    "domain", "reporter_role", "employment", "function_group", "subject_position", "duration",
+    "frequency", "channel", "place", "reported_earlier_to", "request", "status", "route", "outcome",
+)  # fmt: skip
+
+
+def what_leaves(made):
+    """Return the next ledger and every file of the next export."""
+    preview = made.session.reporting.preview(made.id, RELEASE)
+    return preview.ledger, [draw(preview.report, form) for form in (FileFormat.CSV,)]
+
+
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(rows=CASES)
+def test_destroying_cases_leaves_the_next_export_as_it_is(made, rows):
+    made.goes_to(2026, 4, 2)
+    with suppress(_Undo), made.session._vault.transaction() as tables:
+        cases = entered(made, tables, rows)
+        kept = what_leaves(made)
+        for goes_first in (True, False):
+            for case, first in cases:
+                if first is goes_first:
+                    destruction.remove(tables, case, secrets.choice, made.clock.today())
+            assert what_leaves(made) == kept  # some destroyed, then all
+        assert not tables.cases.numbers()
+        raise _Undo
+
+
+def engine_plan(made):
+    """Return a plan that the closed form cannot do: a pair, and quarters with their year."""
+    from advisor_app.services.ledgers import kept
+
+    (plan,) = kept(tables_of(made), made.client).plans
+    quarters = plan.time_leaves
+    boxes = tuple(
+        Box.of({"period": leaves, **side})
+        for leaves in (quarters[:1], quarters)
+        for side in ({}, {"category": ["pesten"]}, {"department": ["Zorg"]},
+                     {"category": ["pesten"], "department": ["Zorg"]})
+    )  # fmt: skip
+    names = {"period", "category", "department"}
+    return replace(
+        plan,
+        organisation="ENGINE",
+        dimensions=tuple(each for each in plan.dimensions if each.name in names),
+        releases=(Release(id="2026", title="Jaar", told=(), boxes=boxes),),
+        protected_pairs=(("category", "department"),),
+    )
+
+
+def test_the_engine_and_the_auditor_say_the_same_after_destruction(made):
+    plan = engine_plan(made)
+    assert not one_way.is_closed_form(plan, plan.releases[0], ())
+    day = date(2026, 2, 1)
+    rows = [
+        *((day, "OO-PES", "Zorg", who, who, who % 2 == 0) for who in range(1, 9)),
+        *((day, "OO-INT", "Thuis", who, who, who % 3 == 0) for who in range(5, 14)),
+    ]
+
+    def made_ledger():
+        register = snapshot(tables_of(made), made.id, plan, made.session.codes)
+        grown = with_release(
+            plan,
+            plan.releases[0],
+            register,
+            Ledger(organisation="ENGINE").with_plan(plan, day),
+            day,
+        )
+        return grown.to_bytes(), audited_here(grown.to_bytes(), "2026")
+
+    with suppress(_Undo), made.session._vault.transaction() as tables:
+        cases = entered(made, tables, rows)
+        kept = made_ledger()
+        assert kept[1].verdict is Verdict.SAFE
+        for case, _first in cases:
+            destruction.remove(tables, case, secrets.choice, made.clock.today())
+        assert made_ledger() == kept
+        raise _Undo
+
+
+def test_a_fixed_report_and_its_audit_are_the_same_bytes_whether_cases_were_destroyed(
+    access, clock
+):
+    """Twins: the same year in two vaults, in one of which every case was destroyed."""
+    found = []
+    for destroys in (False, True):
+        clock.at = datetime(2025, 11, 3, 9, tzinfo=UTC)
+        session, _code = access.create(access.folder_of(f"twee {destroys}"), PASSPHRASE)
+        client = practice(session, clock, 4_000)
+        session.reporting.choose(client.id, "2026", Rung.QUARTER_TABLES)
+        client.goes_to(2026, 2, 2)
+        person = closed(client).person
+        cases = [closed(client, person=person), *(closed(client) for _each in range(9))]
+        for case in cases if destroys else ():
+            session.retention.destroy(case.id)
+        client.goes_to(2026, 4, 2)
+        client.fixes(RELEASE)
+        found.append(
+            (session.reporting.files(client.id, RELEASE), session.reporting.ledger_bytes(client.id))
+        )
+        session.close()
+    assert found[0] == found[1]
