@@ -16,6 +16,7 @@ from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.case_list import CaseDelegate, CaseList, case_key
 from advisor_app.gui.case_pane import FACTS, CasePane
 from advisor_app.gui.desk import Desk
+from advisor_app.gui.destroying import Destroying
 from advisor_app.gui.new_case import NewCaseDialog
 from advisor_app.gui.places import Place
 from advisor_app.gui.quick_log import QuickLog
@@ -61,6 +62,7 @@ class CasesPage(QWidget):
         self.ui.cases.setMouseTracking(True)
         self.pane = CasePane(desk, self)
         self.log = QuickLog(desk, self)
+        self._destroying = Destroying(desk, self)
         self.ui.case_layout.addWidget(self.pane, 1)
         self.ui.right.addWidget(self.log)
         self.panes = [self.ui.list_pane, self.pane, self.log]
@@ -124,6 +126,7 @@ class CasesPage(QWidget):
         self.log.left.connect(self._show_list)
         self.pane.case_wanted.connect(self._open_form)
         self.pane.join_wanted.connect(self._join)
+        self.pane.destroy_wanted.connect(self._destroy)
         self._desk.news.changed.connect(self._reload)
         for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -249,6 +252,15 @@ class CasesPage(QWidget):
             self._clear_right()  # keeps what is being typed about the case, which then stays
             self._wanted = None if talk is None else (True, talk.conversation.id)
         self._desk.tasks.run(lambda: casework.take_back_case(case))
+
+    def _destroy(self, case: Case) -> None:
+        """Ask, and let go of the case first: what is typed about it is destroyed with it."""
+
+        def show_again() -> None:
+            self._wanted = case_key(case.id)
+            self._show_case(case.id)
+
+        self._destroying.ask(case, before=self._clear_right, otherwise=show_again)
 
     def _join(self, talk: Talk) -> None:
         if self._organisation is not None:

@@ -195,8 +195,8 @@ def _first_written_on(tables: Tables, case: Case) -> date:
     """Return the day of the first word of a case: a loose conversation may be older than it."""
     written = [case.entered_on]
     for note in tables.notes.of_case(case.id):
-        versions = (note, *tables.notes.earlier(note.id))
-        written += [each.written_at.date() for each in versions]
+        written.append(note.written_at.date())
+        written += [each.written_at.date() for each in tables.notes.earlier(note.id)]
     return min(written)
 
 
