@@ -63,7 +63,7 @@ class Destroying(QObject):
             self._window,
             words,
             self.tr(
-                "De verklaring zegt wanneer en hoe, en waar nog kopieën staan. Zij noemt geen persoon, geen organisatie en geen dossier."
+                "De verklaring zegt wanneer en hoe, en waar nog kopieën staan. Zij noemt geen melder, geen organisatie en geen dossier."
             ),
             self.tr("Verklaring opslaan…"),
             partial(self._choose_file, made),
@@ -93,12 +93,13 @@ class Destroying(QObject):
         )
 
     def _consequences(self, review: DestructionReview) -> list[str]:
-        goes = [
-            self.tr("%n gesprek(ken)", "", review.conversations),
-            self.tr("%n notitie(s)", "", review.notes),
-            self.tr("%n brief/brieven", "", review.letters),
-            self.tr("%n afspraak/afspraken", "", review.follow_ups),
+        counted = [
+            (review.conversations, self.tr("%n gesprek(ken)", "", review.conversations)),
+            (review.notes, self.tr("%n notitie(s)", "", review.notes)),
+            (review.letters, self.tr("%n brief/brieven", "", review.letters)),
+            (review.follow_ups, self.tr("%n afspraak/afspraken", "", review.follow_ups)),
         ]
+        goes = [self.tr("het dossier zelf"), *(words for number, words in counted if number)]
         found = [
             self.tr(
                 "Weg gaan: %1, met alle eerdere versies, en de melder als die geen ander dossier heeft. U kunt dit niet terugdraaien."

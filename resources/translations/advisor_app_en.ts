@@ -544,8 +544,8 @@
         <translation>The case has been removed from this vault. No backup of it is known.</translation>
     </message>
     <message>
-        <source>De verklaring zegt wanneer en hoe, en waar nog kopieën staan. Zij noemt geen persoon, geen organisatie en geen dossier.</source>
-        <translation>The certificate says when and how, and where copies still stand. It names no person, no organisation and no case.</translation>
+        <source>De verklaring zegt wanneer en hoe, en waar nog kopieën staan. Zij noemt geen melder, geen organisatie en geen dossier.</source>
+        <translation>The certificate says when and how, and where copies still stand. It names no reporter, no organisation and no case.</translation>
     </message>
     <message>
         <source>Verklaring opslaan…</source>
@@ -590,6 +590,10 @@
             <numerusform>%n appointment</numerusform>
             <numerusform>%n appointments</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>het dossier zelf</source>
+        <translation>the case itself</translation>
     </message>
     <message>
         <source>Weg gaan: %1, met alle eerdere versies, en de melder als die geen ander dossier heeft. U kunt dit niet terugdraaien.</source>

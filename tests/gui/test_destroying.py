@@ -18,6 +18,7 @@ def shown(desk, ask, window, an_organisation, a_case, qtbot):
     """A closed case on the screen, with a word typed about it."""
     organisation = an_organisation()
     case = a_case(organisation, title="Oud dossier")
+    ask(lambda: desk.session.casework.add_note(case.id, "Een notitie"))
     ask(lambda: desk.session.casework.close_case(case.id, AGREED))
     main = window(Place(page=Page.CASES, organisation=organisation.id, case=case.id))
     settle(qtbot, desk)
@@ -51,7 +52,12 @@ def test_the_question_says_what_goes_and_stays_and_enter_cancels(shown, desk, as
     box = question(page)
     said = box.informativeText()
     assert case.number in box.text()
-    for words in ("0 gesprekken", "telregel", "geen back-up gemaakt", "geen ander dossier"):
+    for words in (
+        "het dossier zelf, 1 notitie, met",
+        "telregel",
+        "geen back-up gemaakt",
+        "geen ander dossier",
+    ):
         assert words in said
     assert "onherroepelijk" not in box.text() + said
     assert (box.defaultButton().text(), cut_off(box), nameless(box)) == ("Annuleren", [], [])
