@@ -14,6 +14,8 @@ CREATE INDEX contact_of_organisation ON contact (organisation);
 
 CREATE INDEX conversation_of_case ON conversation ("case", held_on);
 
+CREATE INDEX counted_case_of_organisation ON counted_case (organisation, month);
+
 CREATE INDEX export_of_organisation ON export (organisation, exported_at);
 
 CREATE INDEX follow_up_of_case ON follow_up ("case");
@@ -33,6 +35,8 @@ CREATE INDEX note_of_case ON note ("case");
 CREATE UNIQUE INDEX one_anonymous_person ON person (organisation) WHERE anonymous = 1;
 
 CREATE INDEX person_of_organisation ON person (organisation);
+
+CREATE UNIQUE INDEX situation_of_token ON situation (token) WHERE token <> '';
 
 CREATE TABLE activity (
     "case" INTEGER PRIMARY KEY REFERENCES "case" (id) ON DELETE CASCADE,
@@ -102,7 +106,7 @@ CREATE TABLE "case" (
     closed_on TEXT,
     counted_elsewhere INTEGER NOT NULL CHECK (counted_elsewhere IN (0, 1)),
     content_mac BLOB NOT NULL
-, discrimination_grounds TEXT, gender TEXT, effects TEXT, closing_reason TEXT) STRICT;
+, discrimination_grounds TEXT, gender TEXT, effects TEXT, closing_reason TEXT, hold TEXT) STRICT;
 
 CREATE VIRTUAL TABLE case_search USING fts5 (
     number, title, content = 'case', content_rowid = 'id',
@@ -149,6 +153,19 @@ CREATE TABLE conversation (
     content_mac BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE counted_case (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    organisation INTEGER NOT NULL REFERENCES organisation (id),
+    department INTEGER REFERENCES department (id),
+    month TEXT NOT NULL,
+    category TEXT NOT NULL,
+    relation TEXT NOT NULL,
+    reporter_role TEXT NOT NULL,
+    person TEXT NOT NULL,
+    situation TEXT NOT NULL,
+    content_mac BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE department (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     organisation INTEGER NOT NULL REFERENCES organisation (id),
@@ -165,6 +182,15 @@ CREATE TABLE department_year (
     content_mac BLOB NOT NULL,
     PRIMARY KEY (department, year)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE destruction (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    destroyed_at TEXT NOT NULL,
+    backups INTEGER NOT NULL,
+    unreachable INTEGER NOT NULL,
+    last_backup_at TEXT,
+    content_mac BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE draft (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -362,7 +388,7 @@ CREATE TABLE situation (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     organisation INTEGER NOT NULL REFERENCES organisation (id),
     content_mac BLOB NOT NULL
-) STRICT;
+, token TEXT) STRICT;
 
 CREATE TABLE sqlite_sequence(name,seq);
 

@@ -19,10 +19,14 @@ from advisor_app.domain.validation import require_line, require_past
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
-    """What happened once and may bring several reporters; the cluster of the figures."""
+    """What happened once and may bring several reporters; the cluster of the figures.
+
+    It gets a random `token` once a case of it is destroyed and others live on.
+    """
 
     id: SituationId = SituationId(UNSAVED)
     organisation: OrganisationId
+    token: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +35,7 @@ class Case:
 
     `entered_on` decides the reporting period, `opened_on` is for the file (disclosure.md, freeze).
     Tuples hold codes in the order in which they were chosen; an empty one says that nothing is known.
+    `hold` is the ground (list HLD) on which a closed case may not be destroyed.
     `gender` is the reporter's; it stands here because all anonymous reporters are one person.
     """
 
@@ -69,6 +74,7 @@ class Case:
     closed_on: date | None = None
     closing_reason: Code | None = None
     counted_elsewhere: bool = False
+    hold: Code | None = None
 
     def __post_init__(self) -> None:
         require_line("title", self.title)

@@ -56,7 +56,7 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFile:
-    """A case with what its header shows."""
+    """A case with what its header shows; `kept_until` is known once it is closed."""
 
     case: Case
     person: Person
@@ -64,6 +64,7 @@ class CaseFile:
     department: Department | None
     follow_ups: tuple[FollowUp, ...]
     next_appointment: FollowUp | None
+    kept_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +99,7 @@ class RetentionLine:
     organisation_name: str
     entered_on: date
     ends_on: date
+    hold: Code | None = None
     is_fixed: bool = False
 
 

@@ -24,6 +24,8 @@ class Problem(StrEnum):
     HAS_CASES = auto()
     CASE_IN_USE = auto()
     NOT_A_CODE = auto()
+    STILL_OPEN = auto()
+    ON_HOLD = auto()
     NO_CLOSING_REASON = auto()
     ALREADY_USED = auto()
     UNKNOWN_CODE = auto()

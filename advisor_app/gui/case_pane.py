@@ -40,6 +40,9 @@ class CasePane(QWidget):
     join_wanted = Signal(object)
     """A loose conversation (Talk) is to go into a case."""
 
+    destroy_wanted = Signal(object)
+    """A closed case (Case) is to be destroyed."""
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ui = Ui_CasePane()
@@ -150,6 +153,10 @@ class CasePane(QWidget):
         ]
         if file.department is not None:
             parts.append(file.department.name)
+        if file.kept_until is not None:
+            parts.append(self.tr("bewaren tot %1").replace("%1", desk.long_day(file.kept_until)))
+        if case.hold is not None:
+            parts.append(self.tr("aangehouden: %1").replace("%1", desk.label(case.hold)))
         self.ui.meta.setText("  ·  ".join(parts))
         self._show_buttons(loose=False)
         open_ones = sum(each.done_on is None for each in file.follow_ups)
@@ -368,6 +375,7 @@ class CasePane(QWidget):
             menu.addAction(words).triggered.connect(lambda _checked=False, do=do: do())
         if case.status == known_codes.CLOSED:
             menu.addAction(self.tr("Heropenen")).triggered.connect(lambda: self._reopen(case))
+            self._offer_end(menu, case)
         else:
             self._offer_reasons(menu, case)
         return menu
@@ -383,6 +391,28 @@ class CasePane(QWidget):
                     close, self.tr("%1 is afgesloten.")
                 )
             )
+
+    def _offer_end(self, menu: QMenu, case: Case) -> None:
+        """Offer to keep a closed case longer, on a ground, or to destroy it."""
+        retention = self._desk.session.retention
+        if case.hold is not None:
+            release = partial(retention.hold, case.id, None)
+            menu.addAction(self.tr("Niet langer aanhouden")).triggered.connect(
+                lambda: self._change(release, self.tr("%1 wordt niet langer aangehouden."))
+            )
+            return
+        grounds = menu.addMenu(self.tr("Aanhouden, met als reden"))
+        for item in self._desk.session.codes.offered("HLD", self._desk.today()):
+            hold = partial(retention.hold, case.id, item.code)
+            grounds.addAction(item.label.text(self._desk.language)).triggered.connect(
+                lambda _checked=False, hold=hold: self._change(
+                    hold, self.tr("%1 wordt aangehouden.")
+                )
+            )
+        menu.addSeparator()
+        menu.addAction(self.tr("Vernietigen…")).triggered.connect(
+            lambda: self.destroy_wanted.emit(case)
+        )
 
     def _reopen(self, case: Case) -> None:
         casework = self._desk.session.casework

@@ -16,6 +16,7 @@ from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.case_list import CaseDelegate, CaseList, case_key
 from advisor_app.gui.case_pane import FACTS, CasePane
 from advisor_app.gui.desk import Desk
+from advisor_app.gui.destroying import Destroying
 from advisor_app.gui.new_case import NewCaseDialog
 from advisor_app.gui.places import Place
 from advisor_app.gui.quick_log import QuickLog
@@ -63,6 +64,7 @@ class CasesPage(QWidget):
         self.ui.cases.setItemDelegate(CaseDelegate(desk, self.model, self.ui.cases))
         self.ui.cases.setMouseTracking(True)
         self.ui.cases.viewport().installEventFilter(self)
+        self._destroying = Destroying(desk, self)
         self._right: tuple[CasePane, QuickLog] | None = None
         self.panes: list[QWidget] = [self.ui.list_pane]
         self._wire()
@@ -163,6 +165,7 @@ class CasesPage(QWidget):
             pane.ui.tabs.currentChanged.connect(self._share_height)
             pane.case_wanted.connect(self._open_form)
             pane.join_wanted.connect(self._join)
+            pane.destroy_wanted.connect(self._destroy)
             log.logged.connect(self._show_logged)
             log.left.connect(self._show_list)
             log.be_low(low=self._is_low)
@@ -311,6 +314,15 @@ class CasesPage(QWidget):
             self._clear_right()  # keeps what is being typed about the case, which then stays
             self._wanted = None if talk is None else (True, talk.conversation.id)
         self._desk.tasks.run(lambda: casework.take_back_case(case))
+
+    def _destroy(self, case: Case) -> None:
+        """Ask, and let go of the case first: what is typed about it is destroyed with it."""
+
+        def show_again() -> None:
+            self._wanted = case_key(case.id)
+            self._show_case(case.id)
+
+        self._destroying.ask(case, before=self._clear_right, otherwise=show_again)
 
     def _join(self, talk: Talk) -> None:
         if self._organisation is not None:

@@ -47,6 +47,9 @@ class RetentionList(LineList):
         ended = case.ends_on <= self._desk.today()
         when = self.tr("Bewaartermijn voorbij sinds %1") if ended else self.tr("Bewaren tot %1")
         when = when.replace("%1", self._desk.long_day(case.ends_on))
+        if case.hold is not None:
+            when = self.tr("%1, aangehouden: %2").replace("%1", when)
+            when = when.replace("%2", self._desk.label(case.hold))
         return ListLine(
             value=case,
             title=case.title,

@@ -291,6 +291,7 @@ class Casework:
             if found.department is None
             else tables.departments.get(found.department),
             follow_ups=tuple(follow_ups),
+            kept_until=tables.cases.retention_end(case),
             next_appointment=next(
                 (
                     each

@@ -1,27 +1,51 @@
-"""How long cases are kept: nothing is destroyed by itself, and nothing before its figures are fixed."""
+"""How long cases are kept: nothing is destroyed by itself, and figures stay what they are."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
+from glob import escape
+from pathlib import Path
 
-from advisor_app.domain.identity import OrganisationId
+from advisor_app.domain.backup import SUFFIX
+from advisor_app.domain.case import Case
+from advisor_app.domain.codes import Code
+from advisor_app.domain.destruction import Destruction, DestructionId, DestructionReview
+from advisor_app.domain.identity import CaseId, Choose, OrganisationId
+from advisor_app.domain.language import Language
 from advisor_app.domain.overview import RetentionLine
+from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.reporting import ReleaseLine, ReleaseState
+from advisor_app.services import destruction
+from advisor_app.services.backups import Backups
+from advisor_app.services.codes import Codes
 from advisor_app.services.reporting import Reporting
+from advisor_app.storage.tables import Tables
 from advisor_app.storage.vault import Vault
 
 
 class Retention:
-    """Questions about closed cases; destroying them is not among the verbs yet."""
+    """Questions about closed cases, and what is done when their time has come."""
 
-    def __init__(self, vault: Vault, reporting: Reporting, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        vault: Vault,
+        reporting: Reporting,
+        codes: Codes,
+        backups: Backups,
+        now: Callable[[], datetime],
+        choose: Choose,
+    ) -> None:
         self._vault = vault
         self._reporting = reporting
+        self._codes = codes
+        self._backups = backups
         self._now = now
+        self._choose = choose
 
     def until(self) -> date:
         """Return the day before which retention is looked at: the first of next month."""
-        today = self._now().astimezone().date()
+        today = self._today()
         year, month = divmod(today.year * 12 + today.month, 12)
         return date(year, month + 1, 1)
 
@@ -49,6 +73,131 @@ class Retention:
             replace(line, is_fixed=_covers(fixed[line.organisation], line.entered_on))
             for line in found
         ]
+
+    def hold(self, case: CaseId, ground: Code | None) -> Case:
+        """Keep a case from destruction on a ground of list HLD, or no longer; return it as it was.
+
+        Raises:
+            InvalidError: UNKNOWN_CODE, naming `hold`.
+        """
+        if ground is not None:
+            self._codes.require("hold", "HLD", ground)
+        with self._vault.transaction() as tables:
+            before = tables.cases.get(case)
+            tables.cases.change(replace(before, hold=ground))
+        return before
+
+    def review(self, case: CaseId) -> DestructionReview:
+        """Return what destroying a case would take away and where its text would still stand."""
+        tables = self._vault.tables
+        found = tables.cases.get(case)
+        return DestructionReview(
+            conversations=len(tables.conversations.of_case(case)),
+            notes=len(tables.notes.of_case(case)),
+            letters=len(tables.letters.of_case(case)),
+            follow_ups=len(tables.follow_ups.of_case(case)),
+            still_counts=destruction.still_counts(tables, found, self._today()),
+            backup_folder=self._backup_folder(),
+            has_backup_of_today=self._has_backup_of_today(),
+            copies=self._copies(tables, found),
+        )
+
+    def destroy(self, case: CaseId) -> Destruction:
+        """Destroy a closed case, for good: all of it or, when that fails, nothing.
+
+        A backup is made first beside the last one, if that place can be reached and there is none of
+        today yet. Afterwards no page of the vault's own file holds a word of the case.
+
+        Raises:
+            ProblemError: STILL_OPEN, ON_HOLD, NOT_FOUND; those of a backup; DISK_FULL.
+        """
+        _require_destroyable(self._vault.tables.cases.get(case))
+        folder = self._backup_folder()
+        if folder is not None:
+            self._backups.back_up(folder / self._backups.suggest_name(self._vault.folder.stem))
+        with self._vault.transaction() as tables:
+            found = tables.cases.get(case)
+            _require_destroyable(found)
+            made = tables.destructions.add(self._copies(tables, found))
+            destruction.remove(tables, found, self._choose, self._today())
+        with suppress(ProblemError):  # it is destroyed; a certificate waits until this succeeds
+            self._vault.forget_removed()
+        return made
+
+    def drop_counts(self) -> None:
+        """Destroy what is left of destroyed cases that no figures will count any more."""
+        with self._vault.transaction() as tables:
+            for client in tables.organisations.by_name():
+                destruction.drop_counts(tables, client.id, self._today())
+
+    def destructions(self) -> list[Destruction]:
+        """Return the register of destructions, the latest first."""
+        return self._vault.tables.destructions.latest_first()
+
+    def certificate(self, made: DestructionId, language: Language) -> bytes:
+        """Return the PDF of the certificate of a destruction.
+
+        Raises:
+            ProblemError: NOT_FOUND; DISK_FULL or UNREACHABLE while a page may still hold the text.
+        """
+        from advisor_app.documents import certificate  # noqa: PLC0415  # a heavy door
+
+        found = self._vault.tables.destructions.get(made)
+        self._vault.forget_removed()
+        advisor = self._vault.tables.advisors.only()
+        return certificate.render(found, "" if advisor is None else advisor.public_name, language)
+
+    def _copies(self, tables: Tables, case: Case) -> Destruction:
+        """Return a line of the register: which backups may hold a case that is destroyed now."""
+        since = _first_written_on(tables, case) - timedelta(days=1)  # whatever the time zone
+        made = {Path(each.target): each.made_at for each in tables.backups.since(since)}
+        folder = self._vault.folder  # beside it stand those that were made before a migration
+        for path in folder.parent.glob(f"{escape(folder.stem)} *{SUFFIX}"):
+            written_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+            if written_at.date() >= since:
+                made.setdefault(path, written_at)
+        there = sum(path.is_file() for path in made)
+        return Destruction(
+            destroyed_at=self._now(),
+            backups=there,
+            unreachable=len(made) - there,
+            last_backup_at=max(made.values(), default=None),
+        )
+
+    def _backup_folder(self) -> Path | None:
+        """Return where a backup is to be made before something is destroyed."""
+        latest = self._backups.latest()
+        if latest is None or self._has_backup_of_today():
+            return None
+        folder = Path(latest.target).parent
+        return folder if folder.is_dir() else None
+
+    def _has_backup_of_today(self) -> bool:
+        latest = self._backups.latest()
+        return (
+            latest is not None
+            and latest.made_at.astimezone().date() == self._today()
+            and Path(latest.target).is_file()
+        )
+
+    def _today(self) -> date:
+        return self._now().astimezone().date()
+
+
+def _require_destroyable(case: Case) -> None:
+    if case.closed_on is None:
+        raise ProblemError(Problem.STILL_OPEN)
+    if case.hold is not None:
+        raise ProblemError(Problem.ON_HOLD)
+
+
+def _first_written_on(tables: Tables, case: Case) -> date:
+    """Return the day of the first word of a case: a loose conversation may be older than it."""
+    written = [case.entered_on]
+    for note in tables.notes.of_case(case.id):
+        written.append(note.written_at.date())
+        written += [each.written_at.date() for each in tables.notes.earlier(note.id)]
+    return min(written)
 
 
 def _covers(fixed: list[ReleaseLine], day: date) -> bool:

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -63,7 +64,7 @@ class Session:
         self.search = Search(vault, now)
         self.reporting = Reporting(vault, self.codes, now)
         self.narratives = Narratives(vault, self.codes, now)
-        self.retention = Retention(vault, self.reporting, now)
+        self.retention = Retention(vault, self.reporting, self.codes, self.backups, now, choose)
         self.history = History(vault, self.codes)
         self.trends = Trends(vault, self.codes)
         self.sayings = Sayings(vault, self.codes, now)
@@ -150,6 +151,8 @@ class Session:
         """
         if not self._vault.is_open:
             return
+        with suppress(ProblemError):  # the next destruction or release tries again
+            self.retention.drop_counts()
         sequence = self._vault.sequence
         try:
             self._vault.close()

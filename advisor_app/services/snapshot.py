@@ -43,8 +43,8 @@ def snapshot(tables: Tables, organisation: OrganisationId, plan: Plan, codes: Co
     )
     cases = (
         Case(
-            person=str(row.person),
-            cluster=str(row.situation),
+            person=row.person,
+            cluster=row.situation,
             cell=tuple(leaf_of[each.name](row) for each in plan.dimensions),
         )
         for row in rows

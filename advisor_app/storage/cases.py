@@ -106,7 +106,7 @@ class Cases(Table[Case]):
         """Return a page of the cases whose retention ends before a day, below the line `after`."""
         below = "" if after is None else f"AND ({_ENDS}, c.id) > (?5, ?6)"
         rows = self._database.all(
-            f"SELECT c.id, c.number, c.title, o.id, o.name, c.entered_on, {_ENDS} AS ends {_KEPT}"
+            f"SELECT c.id, c.number, c.title, o.id, o.name, c.entered_on, {_ENDS} AS ends, c.hold {_KEPT}"
             f" WHERE ends < ?3 {below} ORDER BY ends, c.id LIMIT ?4",
             [
                 *(organisation, RETENTION_MONTHS, day.isoformat(), limit),
@@ -122,9 +122,19 @@ class Cases(Table[Case]):
                 organisation_name=row[4],
                 entered_on=date.fromisoformat(row[5]),
                 ends_on=date.fromisoformat(row[6]),
+                hold=None if row[7] is None else Code(row[7]),
             )
             for row in rows
         ]
+
+    def retention_end(self, case: CaseId) -> date | None:
+        """Return until when a case is kept; None while it is open."""
+        ends = self._database.value(
+            f'SELECT {_ENDS} FROM "case" AS c JOIN organisation AS o ON o.id = c.organisation'
+            " WHERE c.id = ?1",
+            (case, RETENTION_MONTHS),
+        )
+        return None if ends is None else date.fromisoformat(ends)
 
     def number_of(self, organisation: OrganisationId) -> int:
         """Return how many cases an organisation has: for the scroll bar, never for a reader."""

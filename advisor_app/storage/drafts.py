@@ -58,6 +58,13 @@ class Drafts:
         )
         self._journal.touched.add(Draft)
 
+    def drop_about(self, target: str) -> None:
+        """Forget what any window kept about a target, and about the parts of it."""
+        self._database.execute(
+            "DELETE FROM draft WHERE target = ?1 OR target LIKE ?1 || ' %'", (target,)
+        )
+        self._journal.touched.add(Draft)
+
     def _next_id(self) -> DraftId:
         row = self._database.one("SELECT seq FROM sqlite_sequence WHERE name = 'draft'")
         return DraftId(1 if row is None else int(row[0]) + 1)

@@ -7,6 +7,7 @@ from advisor_app.domain.backup import Backup
 from advisor_app.domain.case import Case, Situation
 from advisor_app.domain.conversation import Conversation
 from advisor_app.domain.correspondence import FixedLetter, Letter
+from advisor_app.domain.destruction import CountedCase, Destruction
 from advisor_app.domain.follow_up import FollowUp
 from advisor_app.domain.narrative import Answer, Narrative
 from advisor_app.domain.organisation import (
@@ -24,6 +25,7 @@ from advisor_app.storage.cases import Cases
 from advisor_app.storage.code_lists import CodeLists
 from advisor_app.storage.conversations import Conversations
 from advisor_app.storage.counting import Counting
+from advisor_app.storage.destructions import CountedCases, Destructions
 from advisor_app.storage.drafts import Drafts
 from advisor_app.storage.driver import Database
 from advisor_app.storage.follow_ups import FollowUps
@@ -88,6 +90,8 @@ class Tables:
         )
         self.answers = Answers(Answer, "narrative_answer", *shared)
         self.exports = Exports(Export, "export", *shared)
+        self.counted_cases = CountedCases(CountedCase, "counted_case", *shared)
+        self.destructions = Destructions(Destruction, "destruction", *shared)
         self.backups = Backups(Backup, "backup", *shared)
         self.settings = Settings(database)
         self.code_lists = CodeLists(database)

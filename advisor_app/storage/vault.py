@@ -263,13 +263,21 @@ class Vault:
         with self.transaction() as tables:
             tables.journal.write(Action.CLOCK_ACCEPTED, "vault")
 
+    def forget_removed(self) -> None:
+        """Take what was removed out of the log of the file too: from then on no page holds it.
+
+        Raises:
+            ProblemError: DISK_FULL or UNREACHABLE; the log is then emptied at closing.
+        """
+        self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def require_whole(self) -> None:
         """Check everything; for a drill and for the advisor's own question.
 
         Raises:
             ProblemError: DAMAGED or TAMPERED.
         """
-        self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.forget_removed()
         inspection.require_whole(self._database, self.tables)
 
     def snapshot(self, path: Path, progress: Progress = unwatched) -> tuple[KeyFile, VaultKeys]:

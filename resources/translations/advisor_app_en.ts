@@ -194,6 +194,14 @@
         <translation>anonymous reporter</translation>
     </message>
     <message>
+        <source>bewaren tot %1</source>
+        <translation>keep until %1</translation>
+    </message>
+    <message>
+        <source>aangehouden: %1</source>
+        <translation>on hold: %1</translation>
+    </message>
+    <message>
         <source>Nog geen gesprek vastgelegd. Typ hieronder wat er is besproken.</source>
         <translation>No conversation logged yet. Type below what was discussed.</translation>
     </message>
@@ -264,6 +272,26 @@
     <message>
         <source>Afsluiten, met als reden</source>
         <translation>Close, because of</translation>
+    </message>
+    <message>
+        <source>Niet langer aanhouden</source>
+        <translation>No longer hold</translation>
+    </message>
+    <message>
+        <source>%1 wordt niet langer aangehouden.</source>
+        <translation>%1 is no longer on hold.</translation>
+    </message>
+    <message>
+        <source>Aanhouden, met als reden</source>
+        <translation>Hold, because of</translation>
+    </message>
+    <message>
+        <source>%1 wordt aangehouden.</source>
+        <translation>%1 is on hold.</translation>
+    </message>
+    <message>
+        <source>Vernietigen…</source>
+        <translation>Destroy…</translation>
     </message>
     <message>
         <source>%1 is heropend.</source>
@@ -499,6 +527,111 @@
     <message>
         <source>gisteren</source>
         <translation>yesterday</translation>
+    </message>
+</context>
+<context>
+    <name>Destroying</name>
+    <message>
+        <source>Dossier %1 vernietigen?</source>
+        <translation>Destroy case %1?</translation>
+    </message>
+    <message>
+        <source>Vernietigen</source>
+        <translation>Destroy</translation>
+    </message>
+    <message>
+        <source>Het dossier is uit deze kluis verwijderd. In back-ups kan het nog staan.</source>
+        <translation>The case has been removed from this vault. It may still stand in backups.</translation>
+    </message>
+    <message>
+        <source>Het dossier is uit deze kluis verwijderd. Er is geen back-up van bekend.</source>
+        <translation>The case has been removed from this vault. No backup of it is known.</translation>
+    </message>
+    <message>
+        <source>De verklaring zegt wanneer en hoe, en waar nog kopieën staan. Zij noemt geen melder, geen organisatie en geen dossier.</source>
+        <translation>The certificate says when and how, and where copies still stand. It names no reporter, no organisation and no case.</translation>
+    </message>
+    <message>
+        <source>Verklaring opslaan…</source>
+        <translation>Save certificate…</translation>
+    </message>
+    <message>
+        <source>Waar komt de verklaring?</source>
+        <translation>Where does the certificate go?</translation>
+    </message>
+    <message>
+        <source>vernietigingsverklaring</source>
+        <translation>certificate of destruction</translation>
+    </message>
+    <message>
+        <source>De verklaring is opgeslagen.</source>
+        <translation>The certificate is saved.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gesprek(ken)</source>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notitie(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brief/brieven</source>
+        <translation>
+            <numerusform>%n letter</numerusform>
+            <numerusform>%n letters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n afspraak/afspraken</source>
+        <translation>
+            <numerusform>%n appointment</numerusform>
+            <numerusform>%n appointments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>het dossier zelf</source>
+        <translation>the case itself</translation>
+    </message>
+    <message>
+        <source>Weg gaan: %1, met alle eerdere versies, en de melder als die geen ander dossier heeft. U kunt dit niet terugdraaien.</source>
+        <translation>What goes: %1, with all earlier versions, and the reporter if there is no other case of theirs. You cannot undo this.</translation>
+    </message>
+    <message>
+        <source>Voor de cijfers blijft een telregel staan, tot zij zijn vastgesteld: een maand en codes, geen naam en geen tekst. De cijfers veranderen niet. Meldt dezelfde persoon zich daarna opnieuw, dan telt die als een ander.</source>
+        <translation>For the figures a counting row stays until they are fixed: a month and codes, no name and no text. The figures do not change. If the same person reports again later, they count as somebody else.</translation>
+    </message>
+    <message>
+        <source>Eerst wordt een back-up gemaakt, naast de vorige, in %1.</source>
+        <translation>First a backup is made, beside the last one, in %1.</translation>
+    </message>
+    <message>
+        <source>Er wordt vooraf geen back-up gemaakt: er is geen map bekend die nu bereikbaar is.</source>
+        <translation>No backup is made beforehand: no folder is known that can be reached now.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Het dossier kan nog in %n back-up(s) staan.</source>
+        <translation>
+            <numerusform>The case may still stand in %n backup.</numerusform>
+            <numerusform>The case may still stand in %n backups.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Van %n back-up(s) is niet te zien of die nog bestaan.</source>
+        <translation>
+            <numerusform>Of %n backup it cannot be seen whether it still exists.</numerusform>
+            <numerusform>Of %n backups it cannot be seen whether they still exist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back-ups vervallen niet vanzelf: het dossier staat erin tot u ze weggooit.</source>
+        <translation>Backups do not expire by themselves: the case stands in them until you throw them away.</translation>
     </message>
 </context>
 <context>
@@ -3090,8 +3223,8 @@
         <translation>Retention ends</translation>
     </message>
     <message>
-        <source>Vertrouwd vernietigt niets vanzelf. Een dossier mag weg als de cijfers zijn vastgesteld en er geen klacht, rechtszaak of inzageverzoek loopt. Vernietigen, met een verklaring daarover, kan in een volgende versie.</source>
-        <translation>Vertrouwd destroys nothing by itself. A case may go once its figures are fixed and no complaint, court case or access request is pending. Destroying it, with a statement about that, comes in a later version.</translation>
+        <source>Vertrouwd vernietigt niets vanzelf. Loopt er een klacht, rechtszaak of inzageverzoek? Houd het dossier dan aan. Vernietigen doet u in het dossier, bij Meer. De cijfers blijven kloppen, ook als zij nog niet zijn vastgesteld.</source>
+        <translation>Vertrouwd destroys nothing by itself. Is a complaint, a court case or an access request pending? Then hold the case. You destroy it in the case itself, under More. The figures stay right, even if they are not fixed yet.</translation>
     </message>
     <message>
         <source>Dossiers</source>
@@ -3115,6 +3248,10 @@
     <message>
         <source>Bewaren tot %1</source>
         <translation>Keep until %1</translation>
+    </message>
+    <message>
+        <source>%1, aangehouden: %2</source>
+        <translation>%1, on hold: %2</translation>
     </message>
     <message>
         <source>%1, nog niet in vastgestelde cijfers</source>

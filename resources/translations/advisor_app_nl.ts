@@ -22,6 +22,51 @@
     </message>
 </context>
 <context>
+    <name>Destroying</name>
+    <message numerus="yes">
+        <source>%n gesprek(ken)</source>
+        <translation>
+            <numerusform>%n gesprek</numerusform>
+            <numerusform>%n gesprekken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notitie(s)</source>
+        <translation>
+            <numerusform>%n notitie</numerusform>
+            <numerusform>%n notities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brief/brieven</source>
+        <translation>
+            <numerusform>%n brief</numerusform>
+            <numerusform>%n brieven</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n afspraak/afspraken</source>
+        <translation>
+            <numerusform>%n afspraak</numerusform>
+            <numerusform>%n afspraken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Het dossier kan nog in %n back-up(s) staan.</source>
+        <translation>
+            <numerusform>Het dossier kan nog in %n back-up staan.</numerusform>
+            <numerusform>Het dossier kan nog in %n back-ups staan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Van %n back-up(s) is niet te zien of die nog bestaan.</source>
+        <translation>
+            <numerusform>Van %n back-up is niet te zien of die nog bestaat.</numerusform>
+            <numerusform>Van %n back-ups is niet te zien of die nog bestaan.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FiguresCheck</name>
     <message numerus="yes">
         <source>Cijfers controleren: stap %1 van %2, nog ongeveer %n seconde(n)</source>

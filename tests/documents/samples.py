@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from io import BytesIO
 
 from PIL import Image, ImageDraw
 
-from advisor_app.documents import letter, recovery_sheet, report
+from advisor_app.documents import certificate, letter, recovery_sheet, report
+from advisor_app.domain.destruction import Destruction
 from advisor_app.domain.language import Language
 from advisor_app.domain.letter import Addressee, LetterContent, Letterhead
 from advisor_app.domain.report import FiguresReport, Line, Section, Table, Total
@@ -169,6 +170,12 @@ def picture(kind: str = "PNG") -> bytes:
     return output.getvalue()
 
 
+DESTROYED = Destruction(
+    destroyed_at=datetime(2026, 11, 20, 12, tzinfo=UTC), backups=3, unreachable=1,
+    last_backup_at=datetime(2026, 11, 19, 12, tzinfo=UTC),
+)  # fmt: skip
+
+
 def _of_language(language: Language) -> dict[str, Callable[[], bytes]]:
     drawn = replace(LETTER, language=language)
     head = replace(drawn.letterhead, logo=picture(), signature=picture("JPEG"))
@@ -184,6 +191,7 @@ def _of_language(language: Language) -> dict[str, Callable[[], bytes]]:
         "recovery sheet": lambda: recovery_sheet.render(
             GROUPS, "praktijk", date(2026, 11, 20), language
         ),
+        "certificate": lambda: certificate.render(DESTROYED, "M. Verhoeven", language),
     }
 
 

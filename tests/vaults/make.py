@@ -16,6 +16,7 @@ from advisor_app.domain.case import Case, Situation
 from advisor_app.domain.codes import Code
 from advisor_app.domain.conversation import Conversation
 from advisor_app.domain.correspondence import FixedLetter, Letter
+from advisor_app.domain.destruction import CountedCase, Destruction
 from advisor_app.domain.draft import Draft
 from advisor_app.domain.follow_up import FollowUp
 from advisor_app.domain.narrative import Answer, HitKind, Narrative
@@ -116,6 +117,16 @@ def fill(tables: Tables) -> None:
     )  # fmt: skip
     tables.narratives.add(
         Narrative(organisation=organisation, release="2026", text=ODD, fixed_at=NOON)
+    )
+    tables.counted_cases.add(
+        CountedCase(
+            organisation=organisation, department=department, month=DAY.replace(day=1),
+            category=Code("ONB"), relation=Code("ONB"), reporter_role=Code("ONB"),
+            person="P" * 16, situation="S" * 16,
+        )
+    )  # fmt: skip
+    tables.destructions.add(
+        Destruction(destroyed_at=NOON, backups=1, unreachable=0, last_backup_at=NOON)
     )
     tables.backups.add(Backup(made_at=NOON, target="X", drilled=True, sequence=3))
     tables.settings.put("idle_minutes", "7")

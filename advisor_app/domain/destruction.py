@@ -1,0 +1,65 @@
+"""What stays of a destroyed case: a row to count while figures need it, and a line in a register."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import NewType
+
+from advisor_app.domain.codes import Code
+from advisor_app.domain.identity import UNSAVED, DepartmentId, OrganisationId
+
+CountedCaseId = NewType("CountedCaseId", int)
+DestructionId = NewType("DestructionId", int)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedCase:
+    """One destroyed case as figures still count it; nothing leads back to its file.
+
+    Every period of figures is made of whole months, so `month` is the first day of the one in which
+    the case was entered. `person` and `situation` are random tokens.
+    """
+
+    id: CountedCaseId = CountedCaseId(UNSAVED)
+    organisation: OrganisationId
+    department: DepartmentId | None
+    month: date
+    category: Code
+    relation: Code
+    reporter_role: Code
+    person: str = field(repr=False)
+    situation: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DestructionReview:
+    """What there is to know before a case is destroyed; counts of what goes with it.
+
+    `still_counts` in figures that are not fixed yet; `backup_folder` takes the backup that is made
+    first, None if none is reachable or one of today is there. `copies` is how the register would
+    read without that backup.
+    """
+
+    conversations: int
+    notes: int
+    letters: int
+    follow_ups: int
+    still_counts: bool
+    backup_folder: Path | None
+    has_backup_of_today: bool
+    copies: "Destruction"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Destruction:
+    """One destruction, in the register and on its certificate; it names no case and nobody.
+
+    `backups` made since the case was entered are still where they were written, `unreachable` ones
+    are not; the last of all was made at `last_backup_at`.
+    """
+
+    id: DestructionId = DestructionId(UNSAVED)
+    destroyed_at: datetime
+    backups: int
+    unreachable: int
+    last_backup_at: datetime | None

@@ -1,0 +1,145 @@
+"""Destroying a case: one question that says what goes and what stays, then the certificate."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from advisor_app.domain.case import Case
+from advisor_app.domain.destruction import Destruction, DestructionReview
+from advisor_app.domain.problems import ProblemError
+from advisor_app.gui.confirm import confirm
+from advisor_app.gui.desk import Desk
+from advisor_app.gui.file_choice import choose_file
+from advisor_app.services import files
+
+
+class Destroying(QObject):
+    """Asks, has it done, and offers the certificate; nothing goes without the advisor's own word."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._window = parent
+
+    def ask(self, case: Case, before: Callable[[], None], otherwise: Callable[[], None]) -> None:
+        """Ask about a case; `before` lets go of it on the screen, `otherwise` shows it again."""
+        retention = self._desk.session.retention
+
+        def show(review: DestructionReview) -> None:
+            confirm(
+                self._window,
+                self.tr("Dossier %1 vernietigen?").replace("%1", case.number),
+                "\n\n".join(self._consequences(review)),
+                self.tr("Vernietigen"),
+                partial(self._destroy, case, before, otherwise),
+            )
+
+        self._desk.tasks.run(lambda: retention.review(case.id), then=show, owner=self)
+
+    def _destroy(
+        self, case: Case, before: Callable[[], None], otherwise: Callable[[], None]
+    ) -> None:
+        retention = self._desk.session.retention
+        before()
+
+        def refused(error: ProblemError) -> None:
+            self._desk.news.refused.emit(self._desk.sentence(error))
+            otherwise()
+
+        self._desk.tasks.run(
+            lambda: retention.destroy(case.id), then=self._done, otherwise=refused, owner=self
+        )
+
+    def _done(self, made: Destruction) -> None:
+        words = (
+            self.tr("Het dossier is uit deze kluis verwijderd. In back-ups kan het nog staan.")
+            if made.backups or made.unreachable
+            else self.tr("Het dossier is uit deze kluis verwijderd. Er is geen back-up van bekend.")
+        )
+        confirm(
+            self._window,
+            words,
+            self.tr(
+                "De verklaring zegt wanneer en hoe, en waar nog kopieën staan. Zij noemt geen melder, geen organisatie en geen dossier."
+            ),
+            self.tr("Verklaring opslaan…"),
+            partial(self._choose_file, made),
+        )
+
+    def _choose_file(self, made: Destruction) -> None:
+        choose_file(
+            self._window,
+            self.tr("Waar komt de verklaring?"),
+            self.tr("vernietigingsverklaring") + ".pdf",
+            "PDF",
+            partial(self.save_to, made),
+        )
+
+    def save_to(self, made: Destruction, target: Path) -> None:
+        """Write the certificate of a destruction to a file."""
+        retention, desk = self._desk.session.retention, self._desk
+
+        def save() -> None:
+            files.write(target, retention.certificate(made.id, desk.language))
+
+        desk.tasks.run(
+            save,
+            then=lambda _done: desk.news.said.emit(self.tr("De verklaring is opgeslagen.")),
+            otherwise=lambda error: desk.news.refused.emit(desk.sentence(error)),
+            owner=self,
+        )
+
+    def _consequences(self, review: DestructionReview) -> list[str]:
+        counted = [
+            (review.conversations, self.tr("%n gesprek(ken)", "", review.conversations)),
+            (review.notes, self.tr("%n notitie(s)", "", review.notes)),
+            (review.letters, self.tr("%n brief/brieven", "", review.letters)),
+            (review.follow_ups, self.tr("%n afspraak/afspraken", "", review.follow_ups)),
+        ]
+        goes = [self.tr("het dossier zelf"), *(words for number, words in counted if number)]
+        found = [
+            self.tr(
+                "Weg gaan: %1, met alle eerdere versies, en de melder als die geen ander dossier heeft. U kunt dit niet terugdraaien."
+            ).replace("%1", ", ".join(goes))
+        ]
+        if review.still_counts:
+            found.append(
+                self.tr(
+                    "Voor de cijfers blijft een telregel staan, tot zij zijn vastgesteld: een maand en codes, geen naam en geen tekst. De cijfers veranderen niet. Meldt dezelfde persoon zich daarna opnieuw, dan telt die als een ander."
+                )
+            )
+        found.append(self._copies(review))
+        return found
+
+    def _copies(self, review: DestructionReview) -> str:
+        copies, words = review.copies, []
+        if review.backup_folder is not None:
+            words.append(
+                self.tr("Eerst wordt een back-up gemaakt, naast de vorige, in %1.").replace(
+                    "%1", str(review.backup_folder)
+                )
+            )
+        elif not review.has_backup_of_today:
+            words.append(
+                self.tr(
+                    "Er wordt vooraf geen back-up gemaakt: er is geen map bekend die nu bereikbaar is."
+                )
+            )
+        if copies.backups:
+            words.append(self.tr("Het dossier kan nog in %n back-up(s) staan.", "", copies.backups))
+        if copies.unreachable:
+            words.append(
+                self.tr(
+                    "Van %n back-up(s) is niet te zien of die nog bestaan.", "", copies.unreachable
+                )
+            )
+        if copies.last_backup_at is not None or review.backup_folder is not None:
+            words.append(
+                self.tr(
+                    "Back-ups vervallen niet vanzelf: het dossier staat erin tot u ze weggooit."
+                )
+            )
+        return " ".join(words)

@@ -1,0 +1,98 @@
+"""What destroying a case takes away, what still counts of it, and for how long."""
+
+from dataclasses import replace
+from datetime import date
+
+from advisor_app.disclosure.ledger import Ledger
+from advisor_app.domain.case import Case
+from advisor_app.domain.destruction import CountedCase
+from advisor_app.domain.identity import Choose, OrganisationId, person_token
+from advisor_app.services import ledgers, plans
+from advisor_app.storage.tables import Tables
+
+
+def remove(tables: Tables, case: Case, choose: Choose, today: date) -> None:
+    """Take a case out of the casebook, with everything that was ever written down about it.
+
+    What figures may still count stays as a row without a link to the file. A reporter and a
+    situation go with their last case; the anonymous reporter stays, who is nobody.
+    """
+    if not case.counted_elsewhere:
+        _count(tables, case, choose, today)
+    for letter in tables.letters.of_case(case.id):
+        tables.drafts.drop("letter", str(letter.id))
+        tables.fixed_letters.remove(letter.id)
+        tables.letters.remove(letter.id)
+    for note in tables.notes.of_case(case.id):
+        tables.drafts.drop_about(f"note {note.id}")
+        tables.notes.remove(note.id)
+    for talk in tables.conversations.of_case(case.id):
+        tables.drafts.drop_about(f"conversation {talk.id}")
+        tables.conversations.remove(talk.id)
+    for follow_up in tables.follow_ups.of_case(case.id):
+        tables.follow_ups.remove(follow_up.id)
+    tables.drafts.drop_about(f"case {case.id}")
+    tables.cases.remove(case.id)
+    if not tables.cases.of_situation(case.situation):
+        tables.situations.remove(case.situation)
+    if not tables.cases.of_person(case.person) and not tables.people.get(case.person).anonymous:
+        tables.identities.remove(case.person)
+        tables.people.remove(case.person)
+
+
+def drop_counts(tables: Tables, organisation: OrganisationId, today: date) -> None:
+    """Destroy what is left of destroyed cases that no figures will count any more."""
+    rows = tables.counted_cases.of_organisation(organisation)
+    if not rows:
+        return
+    ledger = ledgers.kept(tables, tables.organisations.get(organisation))
+    for row in rows:
+        if not _still_counts(ledger, row.month, today):
+            tables.counted_cases.remove(row.id)
+
+
+def still_counts(tables: Tables, case: Case, today: date) -> bool:
+    """Tell whether figures may still be made in which a case counts."""
+    ledger = ledgers.kept(tables, tables.organisations.get(case.organisation))
+    return not case.counted_elsewhere and _still_counts(ledger, _month(case), today)
+
+
+def _count(tables: Tables, case: Case, choose: Choose, today: date) -> None:
+    """Leave what figures may still count; the tokens join it to cases that live on."""
+    if not still_counts(tables, case, today):
+        return
+    situation = tables.situations.get(case.situation)
+    token = situation.token or person_token(choose)
+    if not situation.token and len(tables.cases.of_situation(situation.id)) > 1:
+        tables.situations.change(replace(situation, token=token))
+    tables.counted_cases.add(
+        CountedCase(
+            organisation=case.organisation,
+            department=case.department,
+            month=_month(case),
+            category=case.category,
+            relation=case.relation,
+            reporter_role=case.reporter_role,
+            person=tables.people.get(case.person).token,
+            situation=token,
+        )
+    )
+
+
+def _still_counts(ledger: Ledger, month: date, today: date) -> bool:
+    """Whether the figures over a month are not all fixed yet, or may still be promised.
+
+    Promises are made for the running year and the next; a school year begins in the year before.
+    """
+    over = [
+        plan
+        for plan in ledger.plans
+        if any(plans.first_day(leaf) <= month <= plans.last_day(leaf) for leaf in plan.time_leaves)
+    ]
+    if not over:
+        return month.year >= today.year - 1
+    return any(not ledger.said_in(release.id) for plan in over for release in plan.releases)
+
+
+def _month(case: Case) -> date:
+    return case.entered_on.replace(day=1)
