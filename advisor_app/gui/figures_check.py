@@ -1,5 +1,6 @@
 """What the auditor says of the figures that are shown: nothing leaves before it has said yes."""
 
+from threading import Event
 from time import monotonic
 
 from PySide6.QtCore import QTimer, Signal
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from shiboken6 import isValid
 
 from advisor_app._assets.forms.figures_check import Ui_FiguresCheck
+from advisor_app.domain.problems import ProblemError
 from advisor_app.domain.reporting import Audited, Preview, Verdict
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.form import announce
@@ -23,6 +25,9 @@ class FiguresCheck(QFrame):
 
     decided = Signal(object)
     """The Preview of the proposal that was handed in last."""
+
+    calculating = Signal()
+    """It takes long to decide; whoever waits may stop it."""
 
     refused = Signal(object)
     """A ProblemError: there is nothing to see."""
@@ -43,6 +48,10 @@ class FiguresCheck(QFrame):
         self.audited: Audited | None = None
         self._auditing: Auditing | None = None
         self._began = 0.0
+        self._is_unwanted = Event()
+        self._calculation = QTimer(self)
+        self._calculation.setSingleShot(True)
+        self._calculation.timeout.connect(self.calculating)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
@@ -56,10 +65,12 @@ class FiguresCheck(QFrame):
         """Decide about a proposal, then have it audited; whatever went on before is left."""
         self.forget()
         self.proposal = proposal
+        self._is_unwanted = unwanted = Event()
+        self._calculation.start(PATIENCE_MS)
         self._desk.calculations.run(
-            proposal.preview,
-            then=lambda preview: self._take_preview(proposal, preview),
-            otherwise=self.refused.emit,
+            lambda: proposal.preview(unwanted.is_set),
+            then=lambda preview: self._take_preview(unwanted, preview),
+            otherwise=lambda error: self._take_refusal(unwanted, error),
             owner=self,
             latest="figures",
         )
@@ -68,6 +79,8 @@ class FiguresCheck(QFrame):
         """Look at nothing any more."""
         self.stop()
         self._auditing = None
+        self._is_unwanted.set()
+        self._calculation.stop()
         self._patience.stop()
         self.proposal = self.preview = self.audited = None
         self.hide()
@@ -93,9 +106,16 @@ class FiguresCheck(QFrame):
             return self.tr("Kan alleen als de controle goed is")
         return self.tr("Kan pas na de controle")
 
-    def _take_preview(self, proposal: Proposal, preview: Preview) -> None:
-        if proposal is not self.proposal:
+    def _take_refusal(self, unwanted: Event, error: ProblemError) -> None:
+        if unwanted.is_set():
             return
+        self._calculation.stop()
+        self.refused.emit(error)
+
+    def _take_preview(self, unwanted: Event, preview: Preview) -> None:
+        if unwanted.is_set():
+            return
+        self._calculation.stop()
         self.preview = preview
         self.decided.emit(preview)
         if preview.ledger:

@@ -1,5 +1,6 @@
 """Figures: what leaves, exactly as it leaves; the periods on the left, the paper on the right."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -59,6 +60,7 @@ class FiguresPage(QWidget):
         self._receivers: tuple[str, ...] = ()
         self._wanted = ""
         self._lines: list[ReleaseLine] = []
+        self._act: Callable[[], None] = lambda: None
         self.check = FiguresCheck(desk, self)
         self.ui.decision_layout.insertWidget(0, self.check)
         self.plan = PlanPage(desk, self)
@@ -150,15 +152,12 @@ class FiguresPage(QWidget):
         ui.why_less.clicked.connect(self._explain)
         ui.inferable.clicked.connect(self._ask_what_is_known)
         self.check.decided.connect(self._show_preview)
+        self.check.calculating.connect(self._show_calculating)
         self.check.refused.connect(self._refuse)
         self.check.judged.connect(self._allow)
         ui.fix.clicked.connect(self.fix)
         ui.own_words.clicked.connect(self.write)
-        ui.act.clicked.connect(
-            lambda: self._desk.news.wanted.emit(
-                Place(page=Page.ORGANISATION, organisation=self._organisation)
-            )
-        )
+        ui.act.clicked.connect(self._do_act)
         ui.director.clicked.connect(lambda: self._desk.news.commanded.emit(Command.ANSWER_DIRECTOR))
         ui.trends.clicked.connect(lambda: self._desk.news.commanded.emit(Command.OPEN_TRENDS))
         ui.history.clicked.connect(lambda: self._desk.news.commanded.emit(Command.OPEN_HISTORY))
@@ -299,6 +298,29 @@ class FiguresPage(QWidget):
     def _look_at(self, proposal: Proposal) -> None:
         if proposal.line.id == self._wanted:
             self.check.look_at(proposal)
+
+    def _show_calculating(self) -> None:
+        """Say that it takes long, and let it be stopped."""
+        self._say_message(
+            "hourglass",
+            self.tr("De cijfers worden berekend…"),
+            self.tr(
+                "Bij veel uitsplitsingen kan dit een minuut duren. U kunt intussen doorwerken."
+            ),
+            self.tr("Annuleren"),
+            self._stop_calculating,
+        )
+
+    def _stop_calculating(self) -> None:
+        proposal = self.check.proposal
+        self.check.forget()
+        self._say_message(
+            "timer",
+            self.tr("De berekening is gestopt"),
+            self.tr("Gestopt op uw verzoek. Er is niets vastgesteld en er gaat niets naar buiten."),
+            self.tr("Opnieuw berekenen"),
+            lambda: None if proposal is None else self._look_at(proposal),
+        )
 
     def _show_preview(self, preview: Preview) -> None:
         organisation, reporting = self._organisation, self._desk.session.reporting
@@ -463,6 +485,7 @@ class FiguresPage(QWidget):
                     "Het aantal medewerkers op 1 januari bepaalt welke cijfers u mag geven. Uw dossiers tellen daarbij niet mee."
                 ),
                 self.tr("Aantal invullen"),
+                self._open_organisation,
             )
         elif advice.rung is Rung.NOTHING:
             heading = self.tr("Bij %1 medewerkers geven we geen aantallen")
@@ -483,7 +506,21 @@ class FiguresPage(QWidget):
         self._load()
         self.ui.releases.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _say_message(self, icon: str, heading: str, text: str, act: str = "") -> None:
+    def _do_act(self) -> None:
+        self._act()
+
+    def _open_organisation(self) -> None:
+        place = Place(page=Page.ORGANISATION, organisation=self._organisation)
+        self._desk.news.wanted.emit(place)
+
+    def _say_message(
+        self,
+        icon: str,
+        heading: str,
+        text: str,
+        act: str = "",
+        do: Callable[[], None] = lambda: None,
+    ) -> None:
         self.ui.pages.setCurrentWidget(self.ui.message_page)
         self.ui.message_icon.setPixmap(self._desk.look.pixmap(icon, "accent", 40))
         self.ui.message_heading.setText(heading)
@@ -491,6 +528,7 @@ class FiguresPage(QWidget):
         self.ui.laid_down.hide()
         self.ui.act.setVisible(bool(act))
         self.ui.act.setText(act)
+        self._act = do
 
     def _say_problem(self, sentence: str) -> None:
         self.ui.problem.setText(sentence)

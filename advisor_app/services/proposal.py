@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from advisor_app.disclosure.box import Box
+from advisor_app.disclosure.oracle import Counts, Oracle
 from advisor_app.disclosure.problems import Problem as FigureProblem
 from advisor_app.disclosure.problems import RefusedError
 from advisor_app.disclosure.protocol import with_release
@@ -42,13 +44,15 @@ class Proposal:
     words: OwnWords = field(repr=False)
     codes: Codes = field(repr=False, compare=False)
 
-    def preview(self) -> Preview:
+    def preview(self, is_unwanted: Callable[[], bool] = lambda: False) -> Preview:
         """Decide, and return the very report that would leave; nothing is written.
 
+        Before each question to the cases `is_unwanted` is asked whether to stop instead.
+
         Raises:
-            ProblemError: CONTRADICTS_LEDGER, SOLVER_FAILED.
+            ProblemError: CONTRADICTS_LEDGER, SOLVER_FAILED, STOPPED.
         """
-        decided = self._decided()
+        decided = self._decided(is_unwanted)
         report = self.words.put_into(decided.figures())
         ready = self.line.state is ReleaseState.READY
         has_figures = self.line.rung is not Rung.NOTHING
@@ -85,15 +89,34 @@ class Proposal:
         said = standing.ledger.through(line.id)
         return composition.report(client, self.advisor, said, plan, release, self.codes, fixed_on)
 
-    def _decided(self) -> "Proposal":
+    def _decided(self, is_unwanted: Callable[[], bool]) -> "Proposal":
         """Return this with the release in the ledger, and those of its plan before it."""
         register, ledger = self.register, self.standing.ledger
         if register is None:
             return self
         plan, release = named(lambda: ledger.planned(self.line.id))
-        grown = named(lambda: with_release(plan, release, register, ledger, self.standing.today))
+        cases = _UntilUnwanted(register, is_unwanted)
+        grown = named(lambda: with_release(plan, release, cases, ledger, self.standing.today))
         grown.verify()
         return replace(self, standing=replace(self.standing, ledger=grown))
+
+
+@dataclass(frozen=True, slots=True)
+class _UntilUnwanted:
+    """The cases, for as long as somebody waits for what comes of them."""
+
+    cases: Oracle = field(repr=False)
+    is_unwanted: Callable[[], bool]
+
+    def count(self, box: Box) -> Counts:
+        """Count one box.
+
+        Raises:
+            ProblemError: STOPPED.
+        """
+        if self.is_unwanted():
+            raise ProblemError(Problem.STOPPED)
+        return self.cases.count(box)
 
 
 def named(work: Callable[[], Value]) -> Value:

@@ -1032,6 +1032,30 @@
         <translation>Laid down: %1</translation>
     </message>
     <message>
+        <source>De cijfers worden berekend…</source>
+        <translation>The figures are being computed…</translation>
+    </message>
+    <message>
+        <source>Bij veel uitsplitsingen kan dit een minuut duren. U kunt intussen doorwerken.</source>
+        <translation>With many breakdowns this can take a minute. You can go on working meanwhile.</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>De berekening is gestopt</source>
+        <translation>The computation was stopped</translation>
+    </message>
+    <message>
+        <source>Gestopt op uw verzoek. Er is niets vastgesteld en er gaat niets naar buiten.</source>
+        <translation>Stopped at your request. Nothing was fixed and nothing leaves.</translation>
+    </message>
+    <message>
+        <source>Opnieuw berekenen</source>
+        <translation>Compute again</translation>
+    </message>
+    <message>
         <source>Niet apart getoond: dit kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal is af te leiden. We zeggen bewust niet welke.</source>
         <translation>Not shown separately: this can be 0, less than %1, or a number from which a smaller one could be worked out. We deliberately do not say which.</translation>
     </message>

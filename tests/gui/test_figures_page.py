@@ -2,13 +2,17 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from threading import Event
+from time import sleep
 
 import pytest
+from highspy._core import _Highs
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 
 from advisor_app.disclosure.ledger import Ledger
+from advisor_app.disclosure.solver import Highs
 from advisor_app.disclosure.statement import Outcome, Statement
 from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
@@ -66,12 +70,12 @@ def show(page, settle):
 def a_year(desk, ask, clock, an_organisation):
     """An organisation with a plan for 2027 and so many cases in it, seen from the year after."""
 
-    def make(cases=3, rung=Rung.YEAR_TOTAL, staff=350, months=12, until=(2028, 1, 14)):
+    def make(cases=3, rung=Rung.YEAR_TOTAL, staff=350, months=12, until=(2028, 1, 14), parts=None):
         client = an_organisation(staff=staff)
         reporting, casework = desk.session.reporting, desk.session.casework
 
         def live():
-            reporting.choose(client.id, "2027", rung)
+            reporting.choose(client.id, "2027", rung, parts)
             subjects = [item.code for item in desk.session.codes.offered("CAT", clock.today())]
             for number in range(cases):
                 clock.at = clock.at.replace(
@@ -424,6 +428,78 @@ def test_a_report_of_words_has_no_seal_and_needs_none(show, an_organisation):
     page = show(an_organisation(staff=22), "2025")
     assert page.check.isHidden()
     assert page.ui.inferable.isHidden()
+    assert page.ui.fix.isEnabled()
+
+
+class SlowSolver(_Highs):
+    """The real solver, which answers when it is let go on."""
+
+    may_go_on, runs = Event(), 0
+
+    def run(self):
+        SlowSolver.runs += 1
+        SlowSolver.may_go_on.wait(30)
+        return super().run()
+
+
+def test_a_calculation_that_takes_long_can_be_stopped_and_done_again(
+    page, a_year, settle, qtbot, monkeypatch
+):
+    client = a_year(cases=40, rung=Rung.YEAR_TABLES, staff=2_400, parts=Parts.QUARTERS)
+    monkeypatch.setattr("highspy._core._Highs", SlowSolver)
+    monkeypatch.setattr("advisor_app.gui.figures_check.PATIENCE_MS", 50)
+    page.show_place(Place(page=Page.FIGURES, organisation=client.id, release="2027"))
+    qtbot.waitUntil(lambda: page.ui.act.text() == "Annuleren", timeout=10_000)
+    assert page.ui.pages.currentWidget() is page.ui.message_page
+    assert "berekend" in page.ui.message_heading.text()
+    page.ui.act.click()
+    assert "gestopt" in page.ui.message_heading.text()
+    SlowSolver.may_go_on.set()
+    settle()
+    assert "gestopt" in page.ui.message_heading.text()
+    assert page.check.preview is None
+    asked = SlowSolver.runs
+    page.ui.act.click()
+    settle()
+    assert page.ui.pages.currentWidget() is page.ui.preview_page
+    assert page.ui.fix.isEnabled()
+    assert SlowSolver.runs - asked > asked  # what was stopped did not go on unseen
+
+
+class FailingSolver(_Highs):
+    def run(self):
+        raise RuntimeError
+
+
+class LyingSolver(_Highs):
+    def getSolution(self):  # noqa: N802  (the solver's name)
+        solution = super().getSolution()
+        solution.col_value = [each + 1 for each in solution.col_value]
+        return solution
+
+
+class HangingSolver(_Highs):
+    def run(self):
+        sleep(2)
+
+
+@pytest.mark.parametrize("solver", [FailingSolver, LyingSolver, HangingSolver])
+def test_a_solver_that_fails_lies_or_hangs_lets_nothing_out(
+    page, show, a_year, settle, monkeypatch, tmp_path, solver
+):
+    client = a_year(cases=40, rung=Rung.YEAR_TABLES, staff=2_400, parts=Parts.QUARTERS)
+    with monkeypatch.context() as patched:
+        patched.setattr("highspy._core._Highs", solver)
+        patched.setattr(Highs.__init__, "__defaults__", (0.3,))
+        show(client, "2027")
+        assert page.ui.pages.currentWidget() is page.ui.message_page
+        assert "De berekening van deze cijfers is mislukt." in page.ui.message_text.text()
+        assert not page.ui.fix.isVisible()
+        page.save_to(tmp_path)
+        settle()
+    assert not list(tmp_path.glob("*2027*"))
+    assert states(page)["2027"] is ReleaseState.READY
+    show(client, "2027")
     assert page.ui.fix.isEnabled()
 
 
