@@ -83,10 +83,12 @@ def _leaves(box: Box, dimension: Dimension) -> Leaves:
 
 def _slices(known: Mapping[Box, int], whole: Box, dimension: Dimension) -> dict[Leaves, Box]:
     """Return the known boxes that are the whole but for fewer leaves of one dimension."""
-    found = {}
+    found, sides = {}, dict(whole.sides)
+    mine = sides.pop(dimension.name)
     for box in known:
-        mine, theirs = _leaves(whole, dimension), _leaves(box, dimension)
-        if theirs < mine and box.holding(dimension.name, mine) == whole:
+        others = dict(box.sides)
+        theirs = others.pop(dimension.name)
+        if theirs < mine and others == sides:
             found[theirs] = box
     return found
 

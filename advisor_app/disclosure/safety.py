@@ -17,8 +17,10 @@ from advisor_app.disclosure.linear import Cells, Row, Span
 from advisor_app.disclosure.solver import Answer, Session, Solver, SolverFailedError
 from advisor_app.disclosure.space import System, linked_times, room, signatures
 from advisor_app.disclosure.worlds import (
+    TOLERANCE,
+    Sums,
     Worlds,
-    cells_of,
+    holding,
     matrix,
     representatives,
     require_bound,
@@ -79,7 +81,7 @@ class Safety:
         self.system = system
         self._solver = solver
         self._n = system.plan.n
-        self._spans: dict[Known, Span] = {}
+        self._spans: dict[tuple[frozenset[Row], Cells], Span] = {}
 
     def is_safe(
         self, known: Known, touched: Cells, worlds: Sequence[list[int]] = ()
@@ -91,18 +93,19 @@ class Safety:
         """
         inner = Worlds(self.system.size, known.live_rows, known.live_low, self._n - 1, known.dead)
         inner.try_again(worlds)
-        sums, needs = self._to_prove(known, touched)
+        sets, needs = self._to_prove(known, touched)
         outer = Outer(self, known)
-        proof = _Proof(sums, needs, inner, self.session(known, inside=True))
+        proof = _Proof(sets, needs, inner, self.session(known, inside=True))
         if not inner.found and not proof.first():
             return None
         proof.at_random(outer)
-        for row in proof.open():
-            if not proof.by_itself(row) and not outer.is_large(proof.cells(row)):
-                return None
+        for moves in (proof.may_move, proof.moves):
+            for row in proof.open():
+                if not moves(row) and not outer.is_large(proof.cells(row)):
+                    return None
         return inner.found
 
-    def _to_prove(self, known: Known, touched: Cells) -> tuple[Any, Any]:
+    def _to_prove(self, known: Known, touched: Cells) -> tuple[list[Cells], Any]:
         """Return the counts that are not obviously safe, and the room that each must keep."""
         import numpy as np  # noqa: PLC0415  # it comes with the solver, when that is needed
 
@@ -119,15 +122,17 @@ class Safety:
             need = self._n - 1 if left is None else min(self._n - 1, left)
             if its and need > needs.get(its, 0):
                 needs[its] = need
-        large = [row.cells for row in rows if row.value >= self._n]
-        kept = [cells for cells in needs if not any(row & cells == row for row in large)]
-        return matrix(kept, size), np.array([needs[cells] for cells in kept], dtype=np.int64)
+        asked = list(needs)
+        large = holding(asked, [row.cells for row in rows if row.value >= self._n], size)
+        kept = [cells for cells, its in zip(asked, large, strict=True) if not its]
+        return kept, np.array([needs[cells] for cells in kept], dtype=np.int64)
 
     def span(self, known: Known) -> Span:
         """Return what follows from the figures."""
-        if known not in self._spans:
-            self._spans[known] = Span(known.live_rows)
-        return self._spans[known]
+        key = known.rows, known.dead
+        if key not in self._spans:
+            self._spans[key] = Span(known.live_rows)
+        return self._spans[key]
 
     def limits(self, known: Known) -> list[int]:
         """Return more than any cell has to hold; nothing where a promise says nothing."""
@@ -142,8 +147,21 @@ class Safety:
             [row.value for row in rows],
             matrix(known.live_low if inside else [], size),
             self._n - 1,
-            self.limits(known),
+            self._tight_limits(known) if inside else self.limits(known),
         )
+
+    def _tight_limits(self, known: Known) -> list[int]:
+        """Return the most that the rows leave to each cell: the solver is quicker with these."""
+        import numpy as np  # noqa: PLC0415
+
+        size, limits = self.system.size, np.array(self.limits(known))
+        rows = [(row.cells, row.value) for row in known.live_rows]
+        rows += [(cells, self._n - 1) for cells in known.live_low]
+        held = matrix([cells for cells, _ in rows], size) > 0
+        for inside, (_, value) in zip(held, rows, strict=True):
+            np.minimum(limits, value, out=limits, where=inside)
+        found: list[int] = limits.tolist()
+        return found
 
 
 class Outer:
@@ -196,11 +214,11 @@ class Outer:
 class _Proof:
     """Which counts keep their room, as more worlds are found."""
 
-    def __init__(self, sums: Any, needs: Any, worlds: Worlds, session: Session) -> None:
+    def __init__(self, sets: Sequence[Cells], needs: Any, worlds: Worlds, session: Session) -> None:
         import numpy as np  # noqa: PLC0415  # it comes with the solver, when that is needed
 
         self._np: Any = np
-        self._sums, self._needs = sums, needs
+        self._sets, self._sums, self._needs = sets, Sums(sets, worlds.size), needs
         self._worlds, self._session = worlds, session
         self._seen = 0
         self._least = np.full(len(needs), 2**40, dtype=np.int64)
@@ -209,7 +227,11 @@ class _Proof:
 
     def first(self) -> bool:
         """Find any world."""
-        return self._seek(self._np.zeros(self._worlds.size))
+        objective = self._np.zeros(self._worlds.size)
+        answer = self._session.largest(objective)
+        if answer.point is None or self._worlds.take(answer):
+            return answer.point is not None
+        return self._seek_whole(objective)
 
     def at_random(self, outer: Outer) -> None:
         """Seek worlds that move many counts at once, as long as that helps."""
@@ -219,9 +241,11 @@ class _Proof:
             rows = self.open()
             if not rows or in_vain == IN_VAIN:
                 return
-            objective = (random.integers(0, 2, len(rows)) * 2 - 1) @ self._sums[rows]
-            self._seek(objective, relaxed_only=True)
-            self._seek(-objective, relaxed_only=True)
+            signs = self._np.zeros(len(self._sets))
+            signs[rows] = random.integers(0, 2, len(rows)) * 2 - 1
+            objective = self._sums.added(signs)
+            self._seek(objective)
+            self._seek(-objective)
             self._look()
             if len(self.open()) == len(rows):
                 in_vain += 1
@@ -234,16 +258,25 @@ class _Proof:
 
     def cells(self, row: int) -> Cells:
         """Return the cells of a count."""
-        return cells_of(self._sums[row : row + 1])[0]
+        return self._sets[row]
 
-    def by_itself(self, row: int) -> bool:
-        """Make one count as large and as small as it can be; whether it keeps its room."""
+    def may_move(self, row: int) -> bool:
+        """Make one count as large and as small as points can; whether it may keep its room."""
+        objective = matrix([self._sets[row]], self._worlds.size)[0]
+        apart = 0.0
+        for each in (objective, -objective):
+            if self._left[row]:
+                apart += self._seek(each)
+                self._look()
+        return not self._left[row] or apart > self._needs[row] - TOLERANCE
+
+    def moves(self, row: int) -> bool:
+        """Make one count as large and as small as worlds can; whether it keeps its room."""
+        objective = matrix([self._sets[row]], self._worlds.size)[0]
         if self._left[row]:
-            self._seek(self._sums[row])
-            self._look()
+            self._seek_whole(objective, self._least[row] + self._needs[row])
         if self._left[row]:
-            self._seek(-self._sums[row])
-            self._look()
+            self._seek_whole(-objective, self._needs[row] - self._most[row])
         return not self._left[row]
 
     def _let_go_of_what_follows(self, outer: Outer) -> None:
@@ -257,23 +290,27 @@ class _Proof:
         fresh = self._worlds.found[self._seen :]
         if not fresh:
             return
-        rows = self._np.nonzero(self._left)[0]
-        counted = self._sums[rows] @ self._np.array(fresh, dtype=self._np.int64).T
-        self._least[rows] = self._np.minimum(self._least[rows], counted.min(axis=1))
-        self._most[rows] = self._np.maximum(self._most[rows], counted.max(axis=1))
-        self._left[rows] = self._most[rows] - self._least[rows] < self._needs[rows]
+        if self._sets:
+            counted = self._sums.counted(self._np.array(fresh, dtype=self._np.int64))
+            self._np.minimum(self._least, counted.min(axis=1), out=self._least)
+            self._np.maximum(self._most, counted.max(axis=1), out=self._most)
+            self._left &= self._most - self._least < self._needs
         self._seen = len(self._worlds.found)
 
-    def _seek(self, objective: Any, *, relaxed_only: bool = False) -> bool:
+    def _seek(self, objective: Any) -> float:
+        """Keep the point with the largest sum, if it is whole; return that sum."""
         answer = self._session.largest(objective)
-        taken = self._worlds.take(answer)
+        self._worlds.take(answer)
         if answer.point is not None:
             require_sum(objective, answer)
         elif self._worlds.found:
             raise SolverFailedError  # a world is known, and it says that there is none
-        if taken or answer.point is None or relaxed_only:
-            return taken
-        whole = self._session.largest(objective, whole=True)
+        return answer.bound
+
+    def _seek_whole(self, objective: Any, enough: float | None = None) -> bool:
+        """Keep the world with the largest sum, or one with enough; whether there is one."""
+        whole = self._session.largest(objective, whole=True, enough=enough)
         if whole.point is not None and not self._worlds.take(whole):
             raise SolverFailedError
+        self._look()
         return whole.point is not None

@@ -7,6 +7,7 @@ from advisor_app.disclosure.space import signatures
 
 MOST_SHAPES = 16  # independent small sums that are looked through in every combination
 
+_Part = tuple[Cells, list[int]]
 Upper = Callable[[Cells], Sequence[float] | None]
 
 
@@ -39,11 +40,21 @@ def _small_cells(
     touched = 0
     for row in rows:
         touched |= row.cells
-    found, points = 0, list(worlds)
-    for part in signatures((row.cells for row in rows), live & touched):
-        inside = list(places(part))
-        if any(_held(point, inside) >= n - 1 + 1e-6 for point in points):
-            continue
+    found = 0
+    parts = [
+        (part, list(places(part)))
+        for part in signatures((row.cells for row in rows), live & touched)
+    ]
+    for world in worlds:
+        parts = _not_many(parts, world, n)
+    while parts:  # one point in which many of them hold n
+        point = upper(sum(part for part, _ in parts))
+        left = _not_many(parts, point, n) if point else parts
+        if len(left) == len(parts):
+            break
+        parts = left
+    while parts:
+        part, inside = parts.pop()
         point = upper(part)
         most = _held(point, inside) if point else 0.0
         if most < 1 - 1e-6:
@@ -51,8 +62,13 @@ def _small_cells(
         if most < n - 1 + 1e-6:
             found |= part
         elif point:
-            points.append(point)
+            parts = _not_many(parts, point, n)
     return found
+
+
+def _not_many(parts: list[_Part], point: Sequence[float], n: int) -> list[_Part]:
+    """Return the parts that hold less than n in a point."""
+    return [each for each in parts if _held(point, each[1]) < n - 1 + 1e-6]
 
 
 def _held(point: Sequence[float], inside: Sequence[int]) -> float:

@@ -35,8 +35,10 @@ class Answer:
 class Session(Protocol):
     """One system of rows, asked again and again."""
 
-    def largest(self, objective: Sequence[float], *, whole: bool = False) -> Answer:
-        """Make a sum as large as it can be."""
+    def largest(
+        self, objective: Sequence[float], *, whole: bool = False, enough: float | None = None
+    ) -> Answer:
+        """Make a sum as large as it can be; of a whole point so much may be enough."""
 
 
 class Solver(Protocol):
@@ -106,8 +108,12 @@ class _Watched:
     session: Session
     watch: Watch
 
-    def largest(self, objective: Sequence[float], *, whole: bool = False) -> Answer:
-        return self.watch.answer(lambda: self.session.largest(objective, whole=whole))
+    def largest(
+        self, objective: Sequence[float], *, whole: bool = False, enough: float | None = None
+    ) -> Answer:
+        return self.watch.answer(
+            lambda: self.session.largest(objective, whole=whole, enough=enough)
+        )
 
 
 class _HighsSession:
@@ -156,9 +162,14 @@ class _HighsSession:
         self._whole.clearSolver()
         return self._whole
 
-    def largest(self, objective: Sequence[float], *, whole: bool = False) -> Answer:
+    def largest(
+        self, objective: Sequence[float], *, whole: bool = False, enough: float | None = None
+    ) -> Answer:
         status = self._highspy.HighsModelStatus
         model = self._whole_model() if whole else self._relaxed
+        if whole:
+            target = self._highspy.kHighsInf if enough is None else enough - 0.5
+            model.setOptionValue("objective_target", target)
         costs = self._np.array(objective, dtype=float)
         model.changeColsCost(len(self._columns), self._columns, costs)
         model.run()
@@ -166,7 +177,7 @@ class _HighsSession:
         if ended in {status.kInfeasible, status.kUnboundedOrInfeasible}:
             return Answer(point=None)
         solution = model.getSolution()
-        if whole and ended == status.kSolutionLimit:
+        if whole and ended in {status.kSolutionLimit, status.kObjectiveTarget}:
             return Answer(point=list(solution.col_value) if solution.value_valid else None)
         if ended != status.kOptimal:
             raise SolverFailedError

@@ -54,7 +54,7 @@ class System:
 
     def over(self, times: Iterable[int], block: Cells) -> Cells:
         """Return one part of the attributes over some periods."""
-        return sum(block << row * self._block for row in times)
+        return block * sum(1 << row * self._block for row in times)
 
     def times(self, cells: Cells) -> frozenset[int]:
         """Return the rows of the periods that a set of cells meets."""
@@ -201,11 +201,12 @@ def room(cells: Cells, told: Iterable[Row]) -> int | None:
 
 def signatures(rows: Iterable[Cells], live: Cells) -> list[Cells]:
     """Return the classes of cells that no row tells apart: what holds for one holds for each."""
-    classes = [live]
+    classes, alone = [live], []
     for row in rows:
-        split = [part for each in classes for part in (each & row, each & ~row)]
-        classes = [each for each in split if each]
-    return classes
+        split = [part for each in classes for part in (each & row, each & ~row) if part]
+        alone += [each for each in split if not each & (each - 1)]
+        classes = [each for each in split if each & (each - 1)]
+    return classes + alone
 
 
 def linked_times(system: System, sets: Iterable[Cells], start: frozenset[int]) -> frozenset[int]:

@@ -14,10 +14,22 @@ def matrix(sets: Sequence[Cells], size: int) -> Any:
     """Return sets of cells as rows of noughts and ones; whole ones, which no other thread adds up."""
     import numpy as np  # noqa: PLC0415  # it comes with the solver, when that is needed
 
-    width = (size + 7) // 8
-    packed = b"".join(each.to_bytes(width, "little") for each in sets)
-    bits = np.frombuffer(packed, dtype=np.uint8).reshape(len(sets), width)
-    return np.unpackbits(bits, axis=1, bitorder="little", count=size).astype(np.int64)
+    return _bits(sets, size).astype(np.int64)
+
+
+def _bits(sets: Sequence[Cells], size: int) -> Any:
+    import numpy as np  # noqa: PLC0415
+
+    packed = _words(sets, size).view(np.uint8)
+    return np.unpackbits(packed, axis=1, bitorder="little", count=size)
+
+
+def _words(sets: Sequence[Cells], size: int) -> Any:
+    import numpy as np  # noqa: PLC0415
+
+    width = (size + 63) // 64
+    packed = b"".join(each.to_bytes(8 * width, "little") for each in sets)
+    return np.frombuffer(packed, dtype="<u8").reshape(len(sets), width)
 
 
 def cells_of(rows: Any) -> list[Cells]:
@@ -34,14 +46,50 @@ def representatives(sets: Sequence[Cells], classes: Sequence[Cells], size: int) 
 
     if not sets:
         return []
-    order = np.array([place for each in classes for place in places(each)])
-    starts = np.cumsum([0, *(each.bit_count() for each in classes)])
-    every = matrix(sets, size)
-    held = np.add.reduceat(every[:, order], starts[:-1], axis=1)
-    asked = np.zeros_like(every)
-    asked[:, order] = np.repeat(held == np.diff(starts), np.diff(starts), axis=1)
-    asked[:, order[starts[:-1]]] |= held > 0
-    return cells_of(asked)
+    several = [each for each in classes if each.bit_count() > 1]
+    alone = sum(each for each in classes if each.bit_count() == 1)
+    if not several:
+        return [each & alone for each in sets]
+    order = np.array([place for each in several for place in places(each)])
+    starts = np.cumsum([0, *(each.bit_count() for each in several)])
+    held = _bits(sets, size)[:, order]
+    asked = np.zeros((len(sets), size), dtype=np.uint8)
+    all_of_it = np.bitwise_and.reduceat(held, starts[:-1], axis=1)
+    asked[:, order] = np.repeat(all_of_it, np.diff(starts), axis=1)
+    asked[:, order[starts[:-1]]] |= np.bitwise_or.reduceat(held, starts[:-1], axis=1)
+    return [cut | each & alone for cut, each in zip(cells_of(asked), sets, strict=True)]
+
+
+class Sums:
+    """Sets of cells to be counted in many worlds, by the places of their cells."""
+
+    def __init__(self, sets: Sequence[Cells], size: int) -> None:
+        import numpy as np  # noqa: PLC0415
+
+        self._np: Any = np
+        self._size = size
+        rows, self._places = np.nonzero(_bits(sets, size))
+        self._lengths = np.bincount(rows, minlength=len(sets))
+        self._starts = np.cumsum(self._lengths) - self._lengths
+
+    def counted(self, worlds: Any) -> Any:
+        """Return for each set (a row) its count in each world (a row of `worlds`)."""
+        return self._np.add.reduceat(worlds.T[self._places], self._starts, axis=0)
+
+    def added(self, factors: Any) -> Any:
+        """Return the sum of the sets, each so many times, over the cells."""
+        weights = self._np.repeat(factors, self._lengths)
+        return self._np.bincount(self._places, weights=weights, minlength=self._size)
+
+
+def holding(sets: Sequence[Cells], parts: Sequence[Cells], size: int) -> Any:
+    """Return whether each set holds all of any of the parts."""
+    import numpy as np  # noqa: PLC0415
+
+    wholes, found = _words(sets, size), np.zeros(len(sets), dtype=bool)
+    for part in _words(parts, size):
+        found |= (wholes & part == part).all(axis=1)
+    return found
 
 
 class Worlds:

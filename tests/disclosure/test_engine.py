@@ -240,8 +240,8 @@ class Asked:
     def __init__(self, session, spoil):
         self.session, self.spoil = session, spoil
 
-    def largest(self, objective, *, whole=False):
-        return self.spoil(self.session.largest(objective, whole=whole))
+    def largest(self, objective, *, whole=False, enough=None):
+        return self.spoil(self.session.largest(objective, whole=whole, enough=enough))
 
 
 class Spoiled:
