@@ -638,7 +638,7 @@ def test_what_was_stopped_was_not_refused(show, a_year, settle):
     assert the_promise(page).isHidden()
 
 
-@pytest.mark.parametrize("rung", [Rung.QUARTER_TABLES, Rung.YEAR_TOTAL])
+@pytest.mark.parametrize("rung", [Rung.PART_TABLES, Rung.YEAR_TOTAL])
 def test_without_a_promise_beside_other_figures_none_can_be_kept(
     show, a_year, rung, tmp_path, monkeypatch
 ):
