@@ -124,6 +124,22 @@ def test_nothing_is_said_later_that_could_be_laid_beside_what_was_refused():
     assert protect(YEAR, cases, ledger) == ledger
 
 
+def test_what_may_be_said_after_figures_that_were_given_is_passed_over_after_a_refusal():
+    first, second = YEAR.releases
+    years = second.boxes[len(HALVES.releases[1].boxes) :]
+    plan = replace(YEAR, releases=(first, replace(second, boxes=years)))
+    cases, laid = world(plan, 1, 0, 1, 9, 8, 7), Ledger(organisation="TEST").with_plan(plan)
+
+    def year_after(make):
+        ledger = make(plan, first, cases, laid)
+        grown = with_release(plan, plan.releases[1], cases, ledger)
+        assert audit(grown).is_green
+        return {each.outcome for each in grown.said_in("2026-H2")}
+
+    assert Outcome.PUBLISHED in year_after(with_release)
+    assert year_after(with_promises) == {Outcome.TOLD, Outcome.SKIPPED}
+
+
 @pytest.mark.parametrize("outcome", [Outcome.PUBLISHED, Outcome.SILENT])
 def test_the_auditor_is_red_when_something_is_said_of_it_all_the_same(outcome):
     cases = world(YEAR, 9, 8, 7, 9, 6, 5)
