@@ -224,7 +224,8 @@ class CasesPage(QWidget):
             self._select(row)
         if self._list_wants_focus:
             self._list_wants_focus = False
-            shown = self.ui.cases if self.ui.list_pane.isVisible() else self.pane.ui.tabs
+            alone = self._right is not None and not self.ui.list_pane.isVisible()
+            shown = self.pane.ui.tabs if alone else self.ui.cases
             first = shown if self.model.rowCount() else self.ui.log_first
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
