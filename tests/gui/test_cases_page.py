@@ -399,6 +399,7 @@ def test_the_list_is_painted_before_the_case_beside_it_is_made(
     case = a_case(organisation)
     page = CasesPage(desk)
     qtbot.addWidget(page)
+    page.resize(1060, 740)
     page.show_place(Place(page=Page.CASES, organisation=organisation.id))
     settle(qtbot, desk)
     assert page.ui.cases.currentIndex().row() == 0
