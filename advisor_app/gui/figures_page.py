@@ -19,21 +19,18 @@ from advisor_app.gui.figures_check import FiguresCheck
 from advisor_app.gui.figures_words import known_words, less_words, report_words
 from advisor_app.gui.file_choice import choose_folder
 from advisor_app.gui.form import mark, unmark
-from advisor_app.gui.line_list import LineDelegate, LineList, ListLine
+from advisor_app.gui.line_list import LineDelegate, LineList
 from advisor_app.gui.narrative_dialog import NarrativeDialog
 from advisor_app.gui.paper import Paper
 from advisor_app.gui.period_words import (
-    day_in_year,
-    months_words,
     period_words,
     purpose_words,
     rung_gives,
     rung_title,
-    rung_words,
-    short_date,
 )
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.plan_page import PlanPage
+from advisor_app.gui.release_line import release_line
 from advisor_app.gui.shortcuts import Command
 from advisor_app.gui.widgets.chip import Tone
 from advisor_app.services import files
@@ -201,56 +198,13 @@ class FiguresPage(QWidget):
         self, lines: list[ReleaseLine], client: Organisation, receivers: tuple[str, ...]
     ) -> None:
         self._lines, self._client, self._receivers = lines, client, receivers
-        self.model.show([self._line(line) for line in lines])
+        self.model.show([release_line(line, self._desk) for line in lines])
         if not lines:
             self._say_message("chart-column", self.tr("Nog geen cijfers"), "")
             return
         ready = next((row for row, each in enumerate(lines) if each.state is ReleaseState.READY), 0)
         row = next((row for row, each in enumerate(lines) if each.id == self._wanted), ready)
         self.ui.releases.setCurrentIndex(self.model.index(row))
-
-    def _line(self, line: ReleaseLine) -> ListLine:
-        state, icon, ink = self._state_words(line)
-        return ListLine(
-            value=line,
-            title=period_words(line.id),
-            facts=self._facts(line),
-            state=state,
-            icon=icon,
-            ink=ink,
-        )
-
-    def _facts(self, line: ReleaseLine) -> str:
-        if line.rung is None:
-            return self.tr("nog geen keuze vastgelegd")
-        if line.state is ReleaseState.RUNNING:
-            last = day_in_year(line.last)
-            if line.last.year != self._desk.today().year:
-                last = self._desk.long_day(line.last)
-            return self.tr("loopt tot en met %1").replace("%1", last)
-        if line.is_part:
-            return months_words(line)
-        if line.rung is Rung.THREE_YEAR_TABLES:
-            covers_all = line.last.year - line.first.year > 1
-            return self.tr("uitsplitsing over drie jaar") if covers_all else self.tr("jaartotaal")
-        return rung_words(line.rung, line.parts)
-
-    def _state_words(self, line: ReleaseLine) -> tuple[str, str, str]:
-        """Return the words of a state, its icon and the colour of both."""
-        if line.state is ReleaseState.NO_PLAN:
-            begun = line.first <= self._desk.today()
-            words = (
-                self.tr("Leg ons advies vast")
-                if begun
-                else self.tr("Kies vóór %1").replace("%1", self._desk.long_day(line.first))
-            )
-            return words, "triangle-alert", "warn"
-        if line.state is ReleaseState.RUNNING:
-            return self.tr("Nog niet mogelijk"), "hourglass", "text2"
-        if line.state is ReleaseState.READY:
-            return self.tr("Klaar om vast te stellen"), "pencil", "accent"
-        fixed = "" if line.fixed_on is None else short_date(line.fixed_on)
-        return self.tr("Vastgesteld op %1").replace("%1", fixed), "lock", "ok"
 
     def _choose(self, index: QModelIndex, _before: QModelIndex) -> None:
         line = self.model.line(index.row())

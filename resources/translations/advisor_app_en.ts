@@ -1091,24 +1091,8 @@
         <translation>No figures yet</translation>
     </message>
     <message>
-        <source>loopt tot en met %1</source>
-        <translation>runs until %1</translation>
-    </message>
-    <message>
         <source>Nog niet mogelijk</source>
         <translation>Not possible yet</translation>
-    </message>
-    <message>
-        <source>Klaar om vast te stellen</source>
-        <translation>Ready to be fixed</translation>
-    </message>
-    <message>
-        <source>Vastgesteld op %1</source>
-        <translation>Fixed on %1</translation>
-    </message>
-    <message>
-        <source>nog geen keuze vastgelegd</source>
-        <translation>no choice laid down yet</translation>
     </message>
     <message numerus="yes">
         <source>%n bestand(en) opgeslagen.</source>
@@ -1116,14 +1100,6 @@
             <numerusform>%n file saved.</numerusform>
             <numerusform>%n files saved.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Leg ons advies vast</source>
-        <translation>Lay down our advice</translation>
-    </message>
-    <message>
-        <source>Kies vóór %1</source>
-        <translation>Choose before %1</translation>
     </message>
     <message>
         <source>Vastgesteld</source>
@@ -1163,14 +1139,6 @@
     <message>
         <source>De cijfers zijn vastgesteld en opgeslagen.</source>
         <translation>The figures were fixed and saved.</translation>
-    </message>
-    <message>
-        <source>uitsplitsing over drie jaar</source>
-        <translation>breakdown over three years</translation>
-    </message>
-    <message>
-        <source>jaartotaal</source>
-        <translation>annual total</translation>
     </message>
     <message>
         <source>Deze periode loopt tot en met %1. Daarna staat hier wat naar buiten gaat. Alles wat u tot dan vastlegt, telt mee.</source>
@@ -3210,6 +3178,45 @@
     <message>
         <source>Herstelcode vervangen</source>
         <translation>Replace the recovery code</translation>
+    </message>
+</context>
+<context>
+    <name>Releases</name>
+    <message>
+        <source>nog geen keuze vastgelegd</source>
+        <translation>no choice laid down yet</translation>
+    </message>
+    <message>
+        <source>loopt tot en met %1</source>
+        <translation>runs until %1</translation>
+    </message>
+    <message>
+        <source>uitsplitsing over drie jaar</source>
+        <translation>breakdown over three years</translation>
+    </message>
+    <message>
+        <source>jaartotaal</source>
+        <translation>annual total</translation>
+    </message>
+    <message>
+        <source>Leg ons advies vast</source>
+        <translation>Lay down our advice</translation>
+    </message>
+    <message>
+        <source>Kies vóór %1</source>
+        <translation>Choose before %1</translation>
+    </message>
+    <message>
+        <source>Nog niet mogelijk</source>
+        <translation>Not possible yet</translation>
+    </message>
+    <message>
+        <source>Klaar om vast te stellen</source>
+        <translation>Ready to be fixed</translation>
+    </message>
+    <message>
+        <source>Vastgesteld op %1</source>
+        <translation>Fixed on %1</translation>
     </message>
 </context>
 <context>

@@ -137,7 +137,7 @@ def test_the_list_says_of_each_period_what_can_be_done_now(show, a_year):
         page.model.data(page.model.index(row), Qt.ItemDataRole.AccessibleTextRole)
         for row in range(page.model.rowCount())
     ]
-    assert read[0] == "2029, nog geen keuze vastgelegd, Kies vóór 1 januari 2029"
+    assert read[0] == "2029, nog geen keuze vastgelegd, Kies vóór 1 jan 2029"
     assert "Leg ons advies vast" in read[1]
     assert "Klaar om vast te stellen" in read[2]
 
