@@ -91,11 +91,17 @@ def _divided_words(rung: Rung, parts: Parts) -> str:
             Parts.HALVES: QCoreApplication.translate("Periods", "jaartabellen en halve jaren"),
         }[parts]
     if rung is Rung.PART_TOTALS:
-        return (
-            QCoreApplication.translate("Periods", "halfjaartotalen, na het jaar tabellen")
-            if parts is Parts.HALVES
-            else QCoreApplication.translate("Periods", "tertaaltotalen, na het jaar tabellen")
-        )
+        return {
+            Parts.QUARTERS: QCoreApplication.translate(
+                "Periods", "kwartaaltotalen, na het jaar tabellen"
+            ),
+            Parts.THIRDS: QCoreApplication.translate(
+                "Periods", "tertaaltotalen, na het jaar tabellen"
+            ),
+            Parts.HALVES: QCoreApplication.translate(
+                "Periods", "halfjaartotalen, na het jaar tabellen"
+            ),
+        }[parts]
     return {
         Parts.QUARTERS: QCoreApplication.translate("Periods", "kwartaaltabellen en jaartabellen"),
         Parts.THIRDS: QCoreApplication.translate("Periods", "tertaaltabellen en jaartabellen"),
@@ -114,7 +120,7 @@ def rung_title(rung: Rung) -> str:
         ),
         Rung.YEAR_TABLES: QCoreApplication.translate("Periods", "Elk jaar uitgesplitst"),
         Rung.PART_TOTALS: QCoreApplication.translate(
-            "Periods", "Elk halfjaar of tertaal het totaal, elk jaar uitgesplitst"
+            "Periods", "Elk deel van het jaar het totaal, elk jaar uitgesplitst"
         ),
         Rung.PART_TABLES: QCoreApplication.translate(
             "Periods", "Elk deel van het jaar uitgesplitst"
@@ -159,7 +165,7 @@ def _gives() -> dict[Rung, str]:
         ),
         Rung.PART_TOTALS: QCoreApplication.translate(
             "Periods",
-            "Twee of drie keer per jaar het totaal, altijd genoemd. Na het jaar ook de onderwerpen vanaf %1, over het hele jaar.",
+            "Twee, drie of vier keer per jaar het totaal, altijd genoemd. Na het jaar ook de onderwerpen vanaf %1, over het hele jaar.",
         ),
         Rung.PART_TABLES: QCoreApplication.translate(
             "Periods",
@@ -188,7 +194,7 @@ def rung_price(rung: Rung) -> str:
         ),
         Rung.PART_TOTALS: QCoreApplication.translate(
             "Periods",
-            "Pas zinvol vanaf ongeveer 30 zaken per jaar, met tertalen 40. Kleine getallen vallen eerder op: bij 8 zaken per jaar is een halfjaartotaal 1 van de 10 keer 0 of 1, een tertaaltotaal 1 van de 4 keer.",
+            "Pas zinvol vanaf ongeveer 30 zaken per jaar: bij minder kosten deze totalen onderwerpen. Kleine getallen vallen eerder op: bij 8 zaken per jaar is een halfjaartotaal 1 van de 10 keer 0 of 1, een tertaaltotaal 1 van de 4, een kwartaaltotaal 4 van de 10.",
         ),
         Rung.PART_TABLES: QCoreApplication.translate(
             "Periods",

@@ -235,11 +235,11 @@ class PlanPage(QWidget):
 
     def _after_each(self, rung: Rung, parts: Parts) -> str:
         if rung is Rung.PART_TOTALS:
-            return (
-                self.tr("na elk halfjaar; de tabellen na het jaar")
-                if parts is Parts.HALVES
-                else self.tr("na elk tertaal; de tabellen na het jaar")
-            )
+            return {
+                Parts.QUARTERS: self.tr("na elk kwartaal; de tabellen na het jaar"),
+                Parts.THIRDS: self.tr("na elk tertaal; de tabellen na het jaar"),
+                Parts.HALVES: self.tr("na elk halfjaar; de tabellen na het jaar"),
+            }[parts]
         return {
             Parts.QUARTERS: self.tr("na elk kwartaal, en na het jaar"),
             Parts.THIRDS: self.tr("na elk tertaal, en na het jaar"),

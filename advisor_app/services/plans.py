@@ -92,17 +92,14 @@ def parts(
 ) -> tuple[Parts | None, ...]:
     """Return the divisions of the year that a rung can have; none where it has need of one.
 
-    The first is what it has unasked. Behind a total that is told stand 100 person-years, and told
-    quarters would cost nearly all lines of their year.
+    The first is what it has unasked. Behind each total that is told stand 100 person-years.
     """
     if begun:
         return (divided(rung, kind),)
     own: tuple[Parts, ...] = () if kind is PeriodKind.SCHOOL_YEAR else tuple(Parts)
     if rung is Rung.PART_TOTALS:
-        told = (Parts.HALVES, Parts.THIRDS)
-        return tuple(
-            each for each in told if each in own and staff >= LEAST_PERSON_YEARS * len(each.of(""))
-        )
+        told = reversed(own)
+        return tuple(each for each in told if staff >= LEAST_PERSON_YEARS * len(each.of("")))
     if rung is Rung.PART_TABLES:
         return own
     return (None, *own) if rung is Rung.YEAR_TABLES else (None,)

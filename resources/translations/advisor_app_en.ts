@@ -2773,8 +2773,16 @@
         <translation>yearly tables and half-years</translation>
     </message>
     <message>
+        <source>kwartaaltotalen, na het jaar tabellen</source>
+        <translation>quarterly totals, tables after the year</translation>
+    </message>
+    <message>
         <source>halfjaartotalen, na het jaar tabellen</source>
         <translation>half-yearly totals, tables after the year</translation>
+    </message>
+    <message>
+        <source>Pas zinvol vanaf ongeveer 30 zaken per jaar: bij minder kosten deze totalen onderwerpen. Kleine getallen vallen eerder op: bij 8 zaken per jaar is een halfjaartotaal 1 van de 10 keer 0 of 1, een tertaaltotaal 1 van de 4, een kwartaaltotaal 4 van de 10.</source>
+        <translation>Makes sense from about 30 cases a year: with fewer these totals cost subjects. Small numbers stand out sooner: at 8 cases a year a half-yearly total is 0 or 1 once in 10, a four-month total once in 4, a quarterly total 4 times in 10.</translation>
     </message>
     <message>
         <source>tertaaltotalen, na het jaar tabellen</source>
@@ -2793,10 +2801,6 @@
         <translation>half-yearly and yearly tables</translation>
     </message>
     <message>
-        <source>Elk halfjaar of tertaal het totaal, elk jaar uitgesplitst</source>
-        <translation>The total each half-year or four months, each year broken down</translation>
-    </message>
-    <message>
         <source>Elk deel van het jaar uitgesplitst</source>
         <translation>Each part of the year broken down</translation>
     </message>
@@ -2813,16 +2817,8 @@
         <translation>The total of each half-year from %1 as well.</translation>
     </message>
     <message>
-        <source>Twee of drie keer per jaar het totaal, altijd genoemd. Na het jaar ook de onderwerpen vanaf %1, over het hele jaar.</source>
-        <translation>The total two or three times a year, always stated. After the year the subjects from %1 as well, over the whole year.</translation>
-    </message>
-    <message>
         <source>Na elk kwartaal of ander deel het totaal en de onderwerpen, en na het jaar over het hele jaar. Ook het totaal pas vanaf %1.</source>
         <translation>After each quarter or other part the total and the subjects, and after the year those of the whole year. The total too from %1 only.</translation>
-    </message>
-    <message>
-        <source>Pas zinvol vanaf ongeveer 30 zaken per jaar, met tertalen 40. Kleine getallen vallen eerder op: bij 8 zaken per jaar is een halfjaartotaal 1 van de 10 keer 0 of 1, een tertaaltotaal 1 van de 4 keer.</source>
-        <translation>Makes sense from about 30 cases a year, 40 with four months. Small numbers stand out sooner: at 8 cases a year a half-yearly total is 0 or 1 once in 10, a four-month total once in 4.</translation>
     </message>
     <message>
         <source>Pas zinvol vanaf ongeveer 100 zaken per jaar. Bij minder is per deel bijna niets te laten zien, en blijft van het hele jaar minder over.</source>
@@ -2849,6 +2845,10 @@
         <translation>Broken down every year</translation>
     </message>
     <message>
+        <source>Elk deel van het jaar het totaal, elk jaar uitgesplitst</source>
+        <translation>The total of each part of the year, and the year broken down</translation>
+    </message>
+    <message>
         <source>Geen aantallen.</source>
         <translation>No numbers.</translation>
     </message>
@@ -2867,6 +2867,10 @@
     <message>
         <source>Na het jaar het totaal, altijd genoemd, en de onderwerpen vanaf %1.</source>
         <translation>After the year the total, always stated, and the subjects from %1 up.</translation>
+    </message>
+    <message>
+        <source>Twee, drie of vier keer per jaar het totaal, altijd genoemd. Na het jaar ook de onderwerpen vanaf %1, over het hele jaar.</source>
+        <translation>The total two, three or four times a year, always stated. After the year the subjects from %1 as well, over the whole year.</translation>
     </message>
     <message>
         <source>Bij 0 weet de opdrachtgever dat niemand heeft gemeld. Bij 1 weet wie die melder kent, dat er geen ander was. Soort, afdeling en relatie blijven onvermeld.</source>
@@ -2986,6 +2990,10 @@
     <message>
         <source>na afloop van het jaar</source>
         <translation>after the year</translation>
+    </message>
+    <message>
+        <source>na elk kwartaal; de tabellen na het jaar</source>
+        <translation>after each quarter; the tables after the year</translation>
     </message>
     <message>
         <source>na elk halfjaar; de tabellen na het jaar</source>

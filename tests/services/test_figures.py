@@ -388,7 +388,8 @@ def test_before_the_year_everything_safe_is_offered_and_the_advice_follows_publi
     ("staff", "told"),
     [
         (199, ()), (200, (Parts.HALVES,)), (299, (Parts.HALVES,)),
-        (300, (Parts.HALVES, Parts.THIRDS)),
+        (300, (Parts.HALVES, Parts.THIRDS)), (399, (Parts.HALVES, Parts.THIRDS)),
+        (400, (Parts.HALVES, Parts.THIRDS, Parts.QUARTERS)),
     ],
 )  # fmt: skip
 def test_a_part_of_a_year_is_told_only_with_a_hundred_person_years_behind_it(client, staff, told):

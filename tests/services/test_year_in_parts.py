@@ -94,7 +94,7 @@ def test_what_does_not_go_with_a_choice_is_not_laid_down(client):
         )
     assert made.session.reporting.advice(made.id, "2026").parts == {
         Rung.YEAR_TOTAL: (None,), Rung.THREE_YEAR_TABLES: (None,),
-        Rung.YEAR_TABLES: (None, *Parts), Rung.PART_TOTALS: (Parts.HALVES, Parts.THIRDS),
+        Rung.YEAR_TABLES: (None, *Parts), Rung.PART_TOTALS: (Parts.HALVES, Parts.THIRDS, Parts.QUARTERS),
         Rung.PART_TABLES: tuple(Parts),
     }  # fmt: skip
     school = client(4_000, code="SCHOOL", period_kind=PeriodKind.SCHOOL_YEAR)
