@@ -18,6 +18,7 @@ from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.domain.report import FileFormat
 from advisor_app.domain.reporting import ReleaseState
+from advisor_app.domain.validation import allow_line
 from advisor_app.services import demo, files, words
 from advisor_app.services.auditing import Auditing
 from advisor_app.services.correspondence import template_codes
@@ -84,6 +85,9 @@ def _parser(language: Language) -> CommandParser:
     _asked_for(export, "--organisation", "CODE", say("organisation"))
     _asked_for(export, "--period", "PERIOD", say("period"))
     _asked_for(export, "--out", "DIR", say("out_folder"))
+    for name, value in (("recipient", "NAME"), ("purpose", "TEXT")):
+        meaning = say(f"export_{name}")
+        export.add_argument(f"--{name}", default="", metavar=value, help=meaning)
     export.add_argument("--total-if-refused", action="store_true", help=say("total_if_refused"))
     _asked_for(letter, "--case", "NUMBER", say("case"))
     _asked_for(letter, "--template", "NAME", say("template", names=", ".join(template_codes())))
@@ -156,6 +160,9 @@ def _list_figures(given: argparse.Namespace) -> None:
 
 
 def _export_figures(given: argparse.Namespace) -> None:
+    for name in ("recipient", "purpose"):
+        with _about(f"--{name}"):
+            allow_line(name, getattr(given, name).strip())
     with closing(_opened(given)) as session:
         with _about("--organisation"):
             organisation = session.clients.coded(given.organisation.upper())
@@ -173,7 +180,9 @@ def _export_figures(given: argparse.Namespace) -> None:
         }
         with _about("--out"):
             files.write_new(Path(given.out), named)
-        session.reporting.register(organisation.id, given.period, contents, "", "command line")
+        session.reporting.register(
+            organisation.id, given.period, contents, given.recipient, given.purpose
+        )
         for name in named:
             print(Path(given.out, name))
 

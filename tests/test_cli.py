@@ -408,12 +408,21 @@ def test_on_a_full_disk_nothing_is_left_half_done(terminal, vault, periods, smal
 def test_figures_that_were_fixed_come_out_the_same_each_time(terminal, vault, periods):
     period = period_of(periods, "LINDE", "vastgesteld")
     command = ("figures", "export", vault, "--organisation", "linde", "--period", period)
-    for folder, *more in (("uit",), ("uit",), ("nog eens", "--total-if-refused")):
+    given = ("--recipient", "de directie", "--purpose", "jaarverslag")
+    for folder, *more in (("uit",), ("uit", *given), ("nog eens", "--total-if-refused")):
         said = terminal(*command, "--out", folder, *more, *WITH_PASSPHRASE)
         assert (said.code, said.err) == (0, "")
     written = bytes_of(terminal.home / "uit")
     assert set(written) == {f"LINDE-{period}.{form}" for form in FileFormat}
     assert bytes_of(terminal.home / "nog eens") == written
+    assert ("de directie", "jaarverslag") in departures_of(vault)
+
+
+def departures_of(folder: Path) -> set[tuple[str, str]]:
+    session = Access(folder.parent, lambda: Keychain(None), Clock()).open(folder, demo.PASSPHRASE)
+    left = session.reporting.exports(session.clients.coded("LINDE").id)
+    session.close()
+    return {(each.recipient, each.purpose) for each in left}
 
 
 def test_figures_that_cannot_leave_say_why(terminal, vault, periods):
@@ -434,6 +443,9 @@ def test_figures_that_cannot_leave_say_why(terminal, vault, periods):
         asked = ("--organisation", organisation, "--period", period, "--out", out)
         said = terminal("figures", "export", vault, *asked, *WITH_PASSPHRASE)
         assert (said.code, said.out, said.err) == (2, "", sentence(problem, about))
+    asked = ("--organisation", "LINDE", "--period", fixed, "--out", "uit")
+    said = terminal("figures", "export", vault, *asked, "--recipient", "x" * 999, *WITH_PASSPHRASE)
+    assert (said.code, said.err) == (2, sentence(Problem.TOO_LONG, "--recipient"))
     assert not (terminal.home / "uit").exists()
     assert [path.read_text() for path in other.iterdir()] == ["van de adviseur"]
 
