@@ -371,7 +371,9 @@ def broken_auditor(place, how):
 def test_an_audit_that_ends_early_is_not_green(desk, monkeypatch, tmp_path, tmp_path_factory):
     """As when somebody presses Ctrl+C while the auditor works; nothing goes on behind him."""
     number = tmp_path_factory.mktemp("auditor") / "number"
-    other_program(monkeypatch, tmp_path, f"echo $$ > '{number}'; kill -INT $PPID; exec sleep 60")
+    other_program(
+        monkeypatch, tmp_path, f"echo $$ > '{number}'; sleep 0.3; kill -INT $PPID; exec sleep 60"
+    )
     before = desk.files
     code, out, err = desk.protect()
     assert (code, desk.files) == (3, before)
