@@ -24,12 +24,14 @@ def let_scroll(dialog: QDialog) -> None:
     form.setSpacing(rows.spacing())
     form.addWidget(_Room(content, dialog), 1)
     form.addLayout(foot)
-    *_others, last = (rows.itemAt(place) for place in range(rows.count()))
+    last = rows.itemAt(rows.count() - 1)
     buttons = last.layout() if last is not None else None
     assert buttons is not None
     foot.setSpacing(buttons.spacing())
-    items = [buttons.itemAt(place) for place in range(buttons.count())]
-    for part in [item.widget() for item in items if item is not None]:
+    # taken out, not looked at: Qt deletes the item of a widget that moves, and PySide would hand
+    # out what it still holds of it for whatever comes to lie at that address
+    while (item := buttons.takeAt(0)) is not None:
+        part = item.widget()
         if part is None:
             foot.addStretch(1)
         else:
