@@ -82,6 +82,16 @@ def _parser(language: Language) -> CommandParser:
     for each in (back_up, restore):
         _path(each, "file", say("file"))
     _path(restore, "folder", say("folder"))
+    _add_choices_of_export(export)
+    _add_choices_of_letter(letter)
+    for each in (check, back_up, restore, listed, export, letter):
+        reader, meaning = number("--passphrase-fd"), say("passphrase_fd")
+        each.add_argument("--passphrase-fd", type=reader, metavar="N", help=meaning)
+    return parser
+
+
+def _add_choices_of_export(export: CommandParser) -> None:
+    say = export.say
     _asked_for(export, "--organisation", "CODE", say("organisation"))
     _asked_for(export, "--period", "PERIOD", say("period"))
     _asked_for(export, "--out", "DIR", say("out_folder"))
@@ -89,14 +99,14 @@ def _parser(language: Language) -> CommandParser:
         meaning = say(f"export_{name}")
         export.add_argument(f"--{name}", default="", metavar=value, help=meaning)
     export.add_argument("--total-if-refused", action="store_true", help=say("total_if_refused"))
+
+
+def _add_choices_of_letter(letter: CommandParser) -> None:
+    say = letter.say
     _asked_for(letter, "--case", "NUMBER", say("case"))
     _asked_for(letter, "--template", "NAME", say("template", names=", ".join(template_codes())))
     _asked_for(letter, "--to", "ROLE", say("recipient"))
     _asked_for(letter, "--out", "FILE", say("out_file"))
-    for each in (check, back_up, restore, listed, export, letter):
-        reader, meaning = number("--passphrase-fd"), say("passphrase_fd")
-        each.add_argument("--passphrase-fd", type=reader, metavar="N", help=meaning)
-    return parser
 
 
 def _command(

@@ -67,8 +67,11 @@ class Parts(StrEnum):
 
     def of(self, year: str) -> tuple[str, ...]:
         """Return the parts of a calendar year as time leaves: 2026-Q1, 2026-T1, 2026-H1."""
-        letter, number = {"quarters": ("Q", 4), "thirds": ("T", 3), "halves": ("H", 2)}[self]
+        letter, number = _DIVISIONS[self]
         return tuple(f"{year}-{letter}{each}" for each in range(1, number + 1))
+
+
+_DIVISIONS = {Parts.QUARTERS: ("Q", 4), Parts.THIRDS: ("T", 3), Parts.HALVES: ("H", 2)}
 
 
 class ReleaseState(StrEnum):

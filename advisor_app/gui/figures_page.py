@@ -243,7 +243,7 @@ class FiguresPage(QWidget):
         )
         if line.rung not in {None, Rung.NOTHING} and self._client is not None:
             self.ui.laid_down_heading.setText(
-                self.tr("Vastgelegd: %1").replace("%1", rung_title(line.rung))
+                self.tr("Vastgelegd: %1").replace("%1", rung_title(line.rung, line.parts))
             )
             self.ui.laid_down_text.setText(
                 rung_gives(line.rung, line.parts).replace("%1", str(self._client.minimum))
@@ -327,7 +327,7 @@ class FiguresPage(QWidget):
         )
         self.ui.hidden_meaning.setText(
             self.tr(
-                "Niet apart getoond: dit kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal is af te leiden. We zeggen bewust niet welke."
+                "Niet apart getoond: dit kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal is af te leiden. We zeggen bewust niet welk van de drie."
             ).replace("%1", str(report.minimum))
         )
         self._show_meaning()

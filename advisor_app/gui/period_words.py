@@ -109,8 +109,10 @@ def _divided_words(rung: Rung, parts: Parts) -> str:
     }[parts]
 
 
-def rung_title(rung: Rung) -> str:
+def rung_title(rung: Rung, parts: Parts | None = None) -> str:
     """Return what a choice is called on its card."""
+    if parts is not None:
+        return _divided_title(rung, parts)
     return {
         Rung.NOTHING: QCoreApplication.translate("Periods", "Een verslag zonder aantallen"),
         Rung.TWO_YEAR_TOTAL: QCoreApplication.translate("Periods", "Eén totaal over twee jaar"),
@@ -119,36 +121,44 @@ def rung_title(rung: Rung) -> str:
             "Periods", "Jaartotaal, en een uitsplitsing over drie jaar samen"
         ),
         Rung.YEAR_TABLES: QCoreApplication.translate("Periods", "Elk jaar uitgesplitst"),
-        Rung.PART_TOTALS: QCoreApplication.translate(
-            "Periods", "Elk deel van het jaar het totaal, elk jaar uitgesplitst"
-        ),
-        Rung.PART_TABLES: QCoreApplication.translate(
-            "Periods", "Elk deel van het jaar uitgesplitst"
-        ),
     }[rung]
+
+
+def _divided_title(rung: Rung, parts: Parts) -> str:
+    if rung is Rung.YEAR_TABLES:
+        return {
+            Parts.QUARTERS: QCoreApplication.translate(
+                "Periods", "Elk jaar uitgesplitst, met de kwartalen ernaast"
+            ),
+            Parts.THIRDS: QCoreApplication.translate(
+                "Periods", "Elk jaar uitgesplitst, met de tertalen ernaast"
+            ),
+            Parts.HALVES: QCoreApplication.translate(
+                "Periods", "Elk jaar uitgesplitst, met de halve jaren ernaast"
+            ),
+        }[parts]
+    if rung is Rung.PART_TOTALS:
+        return {
+            Parts.QUARTERS: QCoreApplication.translate(
+                "Periods", "Elk kwartaal het totaal, elk jaar uitgesplitst"
+            ),
+            Parts.THIRDS: QCoreApplication.translate(
+                "Periods", "Elk tertaal het totaal, elk jaar uitgesplitst"
+            ),
+            Parts.HALVES: QCoreApplication.translate(
+                "Periods", "Elk halfjaar het totaal, elk jaar uitgesplitst"
+            ),
+        }[parts]
+    return {
+        Parts.QUARTERS: QCoreApplication.translate("Periods", "Elk kwartaal uitgesplitst"),
+        Parts.THIRDS: QCoreApplication.translate("Periods", "Elk tertaal uitgesplitst"),
+        Parts.HALVES: QCoreApplication.translate("Periods", "Elk halfjaar uitgesplitst"),
+    }[parts]
 
 
 def rung_gives(rung: Rung, parts: Parts | None = None) -> str:
     """Return what a choice gives the organisation; %1 is the minimum."""
-    gives = _gives()[rung]
-    if rung is Rung.YEAR_TABLES and parts is not None:
-        beside = {
-            Parts.QUARTERS: QCoreApplication.translate(
-                "Periods", "Het totaal van elk kwartaal ook vanaf %1."
-            ),
-            Parts.THIRDS: QCoreApplication.translate(
-                "Periods", "Het totaal van elk tertaal ook vanaf %1."
-            ),
-            Parts.HALVES: QCoreApplication.translate(
-                "Periods", "Het totaal van elk halfjaar ook vanaf %1."
-            ),
-        }[parts]
-        return f"{gives} {beside}"
-    return gives
-
-
-def _gives() -> dict[Rung, str]:
-    return {
+    gives = {
         Rung.NOTHING: QCoreApplication.translate("Periods", "Geen aantallen."),
         Rung.TWO_YEAR_TOTAL: QCoreApplication.translate(
             "Periods", "Eén getal per twee jaar. Altijd genoemd, ook als het 0, 1 of 2 is."
@@ -165,13 +175,27 @@ def _gives() -> dict[Rung, str]:
         ),
         Rung.PART_TOTALS: QCoreApplication.translate(
             "Periods",
-            "Twee, drie of vier keer per jaar het totaal, altijd genoemd. Na het jaar ook de onderwerpen vanaf %1, over het hele jaar.",
+            "Na elk deel het totaal, altijd genoemd. Na het jaar ook de onderwerpen vanaf %1, over het hele jaar.",
         ),
         Rung.PART_TABLES: QCoreApplication.translate(
             "Periods",
-            "Na elk kwartaal of ander deel het totaal en de onderwerpen, en na het jaar over het hele jaar. Ook het totaal pas vanaf %1.",
+            "Na elk deel het totaal en de onderwerpen, en na het jaar die van het hele jaar. Ook het totaal pas vanaf %1.",
         ),
-    }
+    }[rung]
+    if rung is not Rung.YEAR_TABLES or parts is None:
+        return gives
+    beside = {
+        Parts.QUARTERS: QCoreApplication.translate(
+            "Periods", "Het totaal van elk kwartaal ook vanaf %1."
+        ),
+        Parts.THIRDS: QCoreApplication.translate(
+            "Periods", "Het totaal van elk tertaal ook vanaf %1."
+        ),
+        Parts.HALVES: QCoreApplication.translate(
+            "Periods", "Het totaal van elk halfjaar ook vanaf %1."
+        ),
+    }[parts]
+    return f"{gives} {beside}"
 
 
 def rung_price(rung: Rung) -> str:

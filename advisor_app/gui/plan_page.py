@@ -98,7 +98,7 @@ class PlanPage(QWidget):
     def parts(self) -> Parts | None:
         """Return the division of the year that goes with the marked choice."""
         rung = self.chosen()
-        return None if rung not in self._divisions else _parts_in(self._divisions[rung])
+        return None if rung is None else _parts_in(self._divisions[rung])
 
     def ask(self) -> None:
         """Ask once before a choice becomes final."""
@@ -108,7 +108,7 @@ class PlanPage(QWidget):
         confirm(
             self,
             self.tr("%1 vastleggen voor %2?")
-            .replace("%1", rung_title(rung))
+            .replace("%1", rung_title(rung, self.parts()))
             .replace("%2", period_words(advice.year)),
             self._binds(rung),
             self.tr("Vastleggen"),
@@ -152,8 +152,6 @@ class PlanPage(QWidget):
             card, ui = QFrame(self.ui.content), Ui_RungCard()
             ui.setupUi(card)
             self._desk.look.dress(card)
-            ui.title.setText(rung_title(rung))
-            ui.radio.setAccessibleName(rung_title(rung))
             ui.radio.setProperty("rung", rung.value)
             ui.price.setText(rung_price(rung))
             self._offer_parts(ui, rung, advice)
@@ -176,11 +174,9 @@ class PlanPage(QWidget):
             ui.parts.addItem(parts_words(each), each)
         if rung is advice.rung:
             ui.parts.setCurrentIndex(advice.parts[rung].index(advice.divided))
-        if len(advice.parts[rung]) > 1:
-            self._divisions[rung] = ui.parts
-        else:
-            ui.parts.hide()
-            ui.parts_label.hide()
+        self._divisions[rung] = ui.parts
+        ui.parts.setHidden(len(advice.parts[rung]) == 1)
+        ui.parts_label.setHidden(len(advice.parts[rung]) == 1)
         ui.parts.setEnabled(False)
         ui.radio.toggled.connect(ui.parts.setEnabled)
         ui.parts.currentIndexChanged.connect(lambda: self._say_gives(ui, rung))
@@ -188,8 +184,11 @@ class PlanPage(QWidget):
         self._say_gives(ui, rung)
 
     def _say_gives(self, ui: Ui_RungCard, rung: Rung) -> None:
+        title = rung_title(rung, _parts_in(ui.parts))
         gives = rung_gives(rung, _parts_in(ui.parts)).replace("%1", self._minimum)
+        ui.title.setText(title)
         ui.gives.setText(gives)
+        ui.radio.setAccessibleName(title)
         ui.radio.setAccessibleDescription(f"{gives} {ui.price.text()}")
 
     def _show_reasons(self, advice: Advice) -> None:
@@ -219,7 +218,7 @@ class PlanPage(QWidget):
         advice, rung = self._advice, self.chosen()
         if advice is None or rung is None:
             return
-        parts = self.parts() or advice.parts[rung][0]
+        parts = self.parts()
         words = rung_words(rung, parts)
         year = period_words(advice.year)
         self.ui.what.setText(f"{words[:1].upper()}{words[1:]}, {year}")

@@ -65,9 +65,9 @@ _PARTS = {
         Wording(nl="%1e kwartaal", en="Quarter %1"),
     ),
     Parts.THIRDS: (
-        Wording(nl="Zaken naar tertaal", en="Cases by four months"),
-        Wording(nl="Tertaal", en="Four months"),
-        Wording(nl="%1e tertaal", en="Four months, part %1"),
+        Wording(nl="Zaken naar tertaal", en="Cases by four-month period"),
+        Wording(nl="Tertaal", en="Four-month period"),
+        Wording(nl="%1e tertaal", en="Four-month period %1"),
     ),
     Parts.HALVES: (
         Wording(nl="Zaken naar halfjaar", en="Cases by half-year"),

@@ -12,7 +12,7 @@ from fractions import Fraction
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.dimension import UNKNOWN, Dimension
 from advisor_app.disclosure.headcount import DEPARTMENT, LEAST_DEPARTMENT, Headcount
-from advisor_app.disclosure.periods import period, year_of
+from advisor_app.disclosure.periods import period
 from advisor_app.disclosure.plan import Plan, Release
 from advisor_app.disclosure.space import require_engine
 from advisor_app.disclosure.told import LEAST_PERSON_YEARS
@@ -129,12 +129,6 @@ def last_day(leaf: str) -> date:
     known = period(leaf)
     assert known is not None, leaf
     return known.last
-
-
-def is_year(times: Sequence[str]) -> bool:
-    """Whether time leaves are one whole year, by itself or by all of its parts."""
-    name = time_name(times)
-    return period(name) is not None and year_of(name) == name
 
 
 def time_name(times: Sequence[str]) -> str:

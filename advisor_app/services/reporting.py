@@ -79,7 +79,8 @@ class Reporting:
                 raise ProblemError(Problem.YEAR_BEGAN)
             divided = parts or advice.parts[rung][0]
             if divided not in advice.parts[rung]:
-                raise ProblemError(Problem.UNSAFE_PLAN)
+                began = Problem.YEAR_BEGAN if advice.has_begun else Problem.UNSAFE_PLAN
+                raise ProblemError(began)
             plan = self._plan(tables, standing, advice, rung, divided)
             extended = named(lambda: standing.ledger.with_plan(plan, standing.today))
             ledgers.add(tables, standing.client, standing.ledger, extended)

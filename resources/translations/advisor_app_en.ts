@@ -1177,7 +1177,7 @@
         <translation>Only the total that was promised beforehand leaves. The other figures of this period do not come later either. Once fixed you can no longer change this or take it back.</translation>
     </message>
     <message>
-        <source>Niet apart getoond: dit kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal is af te leiden. We zeggen bewust niet welke.</source>
+        <source>Niet apart getoond: dit kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal is af te leiden. We zeggen bewust niet welk van de drie.</source>
         <translation>Not shown separately: this can be 0, less than %1, or a number from which a smaller one could be worked out. We deliberately do not say which.</translation>
     </message>
     <message>
@@ -2694,7 +2694,7 @@
     </message>
     <message>
         <source>%1e tertaal %2</source>
-        <translation>four months, part %1 of %2</translation>
+        <translation>four-month period %1 of %2</translation>
     </message>
     <message>
         <source>%1e halfjaar %2</source>
@@ -2734,7 +2734,7 @@
     </message>
     <message>
         <source>tertalen (vier maanden)</source>
-        <translation>four months</translation>
+        <translation>four-month periods</translation>
     </message>
     <message>
         <source>halve jaren</source>
@@ -2766,7 +2766,7 @@
     </message>
     <message>
         <source>jaartabellen en tertalen</source>
-        <translation>yearly tables and four months</translation>
+        <translation>yearly tables and four-month periods</translation>
     </message>
     <message>
         <source>jaartabellen en halve jaren</source>
@@ -2779,6 +2779,50 @@
     <message>
         <source>halfjaartotalen, na het jaar tabellen</source>
         <translation>half-yearly totals, tables after the year</translation>
+    </message>
+    <message>
+        <source>Elk jaar uitgesplitst, met de kwartalen ernaast</source>
+        <translation>Each year broken down, with the quarters beside it</translation>
+    </message>
+    <message>
+        <source>Elk jaar uitgesplitst, met de tertalen ernaast</source>
+        <translation>Each year broken down, with the four-month periods beside it</translation>
+    </message>
+    <message>
+        <source>Elk jaar uitgesplitst, met de halve jaren ernaast</source>
+        <translation>Each year broken down, with the half-years beside it</translation>
+    </message>
+    <message>
+        <source>Elk kwartaal het totaal, elk jaar uitgesplitst</source>
+        <translation>The total of each quarter, and the year broken down</translation>
+    </message>
+    <message>
+        <source>Elk tertaal het totaal, elk jaar uitgesplitst</source>
+        <translation>The total of each four-month period, and the year broken down</translation>
+    </message>
+    <message>
+        <source>Elk halfjaar het totaal, elk jaar uitgesplitst</source>
+        <translation>The total of each half-year, and the year broken down</translation>
+    </message>
+    <message>
+        <source>Elk kwartaal uitgesplitst</source>
+        <translation>Each quarter broken down</translation>
+    </message>
+    <message>
+        <source>Elk tertaal uitgesplitst</source>
+        <translation>Each four-month period broken down</translation>
+    </message>
+    <message>
+        <source>Elk halfjaar uitgesplitst</source>
+        <translation>Each half-year broken down</translation>
+    </message>
+    <message>
+        <source>Na elk deel het totaal, altijd genoemd. Na het jaar ook de onderwerpen vanaf %1, over het hele jaar.</source>
+        <translation>The total after each part, always stated. After the year the subjects from %1 as well, over the whole year.</translation>
+    </message>
+    <message>
+        <source>Na elk deel het totaal en de onderwerpen, en na het jaar die van het hele jaar. Ook het totaal pas vanaf %1.</source>
+        <translation>The total and the subjects after each part, and after the year those of the whole year. Even the total is given only from %1.</translation>
     </message>
     <message>
         <source>Pas zinvol vanaf ongeveer 30 zaken per jaar: bij minder kosten deze totalen onderwerpen. Kleine getallen vallen eerder op: bij 8 zaken per jaar is een halfjaartotaal 1 van de 10 keer 0 of 1, een tertaaltotaal 1 van de 4, een kwartaaltotaal 4 van de 10.</source>
@@ -2801,24 +2845,16 @@
         <translation>half-yearly and yearly tables</translation>
     </message>
     <message>
-        <source>Elk deel van het jaar uitgesplitst</source>
-        <translation>Each part of the year broken down</translation>
-    </message>
-    <message>
         <source>Het totaal van elk kwartaal ook vanaf %1.</source>
         <translation>The total of each quarter from %1 as well.</translation>
     </message>
     <message>
         <source>Het totaal van elk tertaal ook vanaf %1.</source>
-        <translation>The total of each four months from %1 as well.</translation>
+        <translation>The total of each four-month period from %1 as well.</translation>
     </message>
     <message>
         <source>Het totaal van elk halfjaar ook vanaf %1.</source>
         <translation>The total of each half-year from %1 as well.</translation>
-    </message>
-    <message>
-        <source>Na elk kwartaal of ander deel het totaal en de onderwerpen, en na het jaar over het hele jaar. Ook het totaal pas vanaf %1.</source>
-        <translation>After each quarter or other part the total and the subjects, and after the year those of the whole year. The total too from %1 only.</translation>
     </message>
     <message>
         <source>Pas zinvol vanaf ongeveer 100 zaken per jaar. Bij minder is per deel bijna niets te laten zien, en blijft van het hele jaar minder over.</source>
@@ -2845,10 +2881,6 @@
         <translation>Broken down every year</translation>
     </message>
     <message>
-        <source>Elk deel van het jaar het totaal, elk jaar uitgesplitst</source>
-        <translation>The total of each part of the year, and the year broken down</translation>
-    </message>
-    <message>
         <source>Geen aantallen.</source>
         <translation>No numbers.</translation>
     </message>
@@ -2867,10 +2899,6 @@
     <message>
         <source>Na het jaar het totaal, altijd genoemd, en de onderwerpen vanaf %1.</source>
         <translation>After the year the total, always stated, and the subjects from %1 up.</translation>
-    </message>
-    <message>
-        <source>Twee, drie of vier keer per jaar het totaal, altijd genoemd. Na het jaar ook de onderwerpen vanaf %1, over het hele jaar.</source>
-        <translation>The total two, three or four times a year, always stated. After the year the subjects from %1 as well, over the whole year.</translation>
     </message>
     <message>
         <source>Bij 0 weet de opdrachtgever dat niemand heeft gemeld. Bij 1 weet wie die melder kent, dat er geen ander was. Soort, afdeling en relatie blijven onvermeld.</source>
@@ -3001,7 +3029,7 @@
     </message>
     <message>
         <source>na elk tertaal; de tabellen na het jaar</source>
-        <translation>after each four months; the tables after the year</translation>
+        <translation>after each four-month period; the tables after the year</translation>
     </message>
     <message>
         <source>na elk kwartaal, en na het jaar</source>
@@ -3009,7 +3037,7 @@
     </message>
     <message>
         <source>na elk tertaal, en na het jaar</source>
-        <translation>after each four months, and after the year</translation>
+        <translation>after each four-month period, and after the year</translation>
     </message>
     <message>
         <source>na elk halfjaar, en na het jaar</source>

@@ -1,14 +1,19 @@
 """An organisation whose figures can be told: staff, departments, and cases entered on a day."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from itertools import count
+
+import pytest
 
 from advisor_app.domain.case import Case, NewCase
 from advisor_app.domain.codes import Code
 from advisor_app.domain.identity import UNSAVED, DepartmentId, OrganisationId, PersonId
 from advisor_app.domain.organisation import Department, DepartmentYear, Headcount, Organisation
+from advisor_app.domain.problems import Problem, ProblemError
+from advisor_app.domain.report import Table
+from advisor_app.domain.reporting import Parts, Rung
 from advisor_app.services.access import Access
 from advisor_app.services.auditing import audited_here
 from advisor_app.services.clients import ClientFile, DepartmentFile
@@ -135,3 +140,21 @@ def practice(
         client=file.organisation,
         departments={each.department.name: each.department.id for each in file.departments},
     )
+
+
+def planned(made: Practice, rung: Rung, year: str = "2026", parts: Parts | None = None) -> Practice:
+    """Lay down a choice for a year; return the client."""
+    made.session.reporting.choose(made.id, year, rung, parts)
+    return made
+
+
+def refused(work: Callable[[], object]) -> Problem:
+    """Return the problem that a call ends with."""
+    with pytest.raises(ProblemError) as refusal:
+        work()
+    return refusal.value.problem
+
+
+def rows(table: Table) -> dict[str, int | None]:
+    """Return the value of each line of a table."""
+    return {line.label: line.value for line in table.lines}

@@ -11,12 +11,12 @@ from advisor_app.documents import spreadsheet, workbook
 from advisor_app.domain.codes import Code
 from advisor_app.domain.language import Language
 from advisor_app.domain.organisation import Advisor, Headcount, PeriodKind
-from advisor_app.domain.problems import InvalidError, Problem, ProblemError
+from advisor_app.domain.problems import InvalidError, Problem
 from advisor_app.domain.report import FileFormat, Section
 from advisor_app.domain.reporting import Parts, ReleaseState, Rung
 from advisor_app.services import reporting
 from tests.conftest import PASSPHRASE
-from tests.services.figures import a_vault_from, practice
+from tests.services.figures import a_vault_from, planned, practice, refused, rows
 
 BEFORE = datetime(2025, 11, 3, 9, tzinfo=UTC)
 
@@ -35,21 +35,6 @@ def client(session, clock):
         return practice(session, clock, staff, departments, **changes)
 
     return make
-
-
-def planned(made, rung, year="2026", parts=None):
-    made.session.reporting.choose(made.id, year, rung, parts)
-    return made
-
-
-def refused(work):
-    with pytest.raises(ProblemError) as refusal:
-        work()
-    return refusal.value.problem
-
-
-def rows(table):
-    return {line.label: line.value for line in table.lines}
 
 
 # The normal client

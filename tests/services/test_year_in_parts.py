@@ -1,14 +1,21 @@
 """A year in parts: quarters, thirds or halves, each with its tables or beside those of the year."""
 
-from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from random import Random
 
 import pytest
 
-from advisor_app.domain.organisation import PeriodKind
-from advisor_app.domain.problems import Problem, ProblemError
+from advisor_app.disclosure.ledger import Ledger
+from advisor_app.disclosure.protocol import protect
+from advisor_app.disclosure.register import Case, Register
+from advisor_app.domain.codes import Code
+from advisor_app.domain.language import Language
+from advisor_app.domain.organisation import Organisation, PeriodKind
+from advisor_app.domain.problems import Problem
 from advisor_app.domain.reporting import Parts, Rung
-from tests.services.figures import a_vault_from, practice
+from advisor_app.services import plans
+from advisor_app.services.codes import Codes
+from tests.services.figures import a_vault_from, planned, practice, refused, rows
 
 
 @pytest.fixture
@@ -25,21 +32,6 @@ def client(session, clock):
         return practice(session, clock, staff, years=(2025, 2026, 2027, 2028), **changes)
 
     return make
-
-
-def planned(made, rung, year="2026", parts=None):
-    made.session.reporting.choose(made.id, year, rung, parts)
-    return made
-
-
-def refused(work):
-    with pytest.raises(ProblemError) as refusal:
-        work()
-    return refusal.value.problem
-
-
-def rows(table):
-    return {line.label: line.value for line in table.lines}
 
 
 def a_lively_year(made, year=2026):
@@ -115,7 +107,80 @@ def test_another_division_of_the_next_year_meets_nothing_of_this_one(client):
 # From one kind of year to the other
 
 
-def takes_another_year(made, kind):
-    file = made.session.clients.file(made.id)
-    organisation = replace(file.organisation, period_kind=kind)
-    made.session.clients.keep(replace(file, organisation=organisation))
+@pytest.mark.parametrize("seed", range(6))
+def test_the_parts_of_a_year_cost_no_line_of_it(seed):
+    """They come last in the order; and the engine, which they need, shows what pencil and paper do."""
+    random, codes = Random(seed), Codes.shipped()
+    client = Organisation(
+        code="WATER", name="Water", type=Code("ORG-GEM"), client_since=date(2025, 1, 1)
+    )
+    said = {}
+    for parts in (None, random.choice(tuple(Parts))):
+        plan = plans.plan_of(client, 2026, Rung.YEAR_TABLES, 4_000, (), codes, parts)
+        boxes = plan.releases[0].boxes
+        assert [bool(plan.sides(box)) for box in boxes] == sorted(
+            (bool(plan.sides(box)) for box in boxes), reverse=True
+        )
+        drawn = Random(seed)
+        cases = tuple(
+            Case(
+                person=str(number),
+                cluster=str(number),
+                cell=(
+                    plan.time_leaves[drawn.randrange(12) * len(plan.time_leaves) // 12],
+                    *(
+                        each.leaves[int(len(each.leaves) * drawn.random() ** 2)]
+                        for each in plan.attributes
+                    ),
+                ),
+            )
+            for number in range(drawn.choice((8, 15, 30, 45)))
+        )
+        ledger = protect(plan, Register(plan=plan, cases=cases), Ledger(organisation="WATER"))
+        said[parts] = [
+            (plan.sides(each.box), each.outcome, each.value)
+            for each in ledger.said_in("2026")
+            if len(plan.times(each.box)) == len(plan.time_leaves)
+        ]
+    assert len({str(each) for each in map(sorted_sides, said.values())}) == 1
+
+
+def sorted_sides(said):
+    return [
+        (sorted((name, *leaves) for name, leaves in sides.items()), *rest) for sides, *rest in said
+    ]
+
+
+def test_within_a_year_only_the_advised_division_can_be_laid_down(client, session, clock):
+    made = client(4_000)
+    made.goes_to(2026, 3, 2)
+    advice = session.reporting.advice(made.id, "2026")
+    assert (advice.rung, advice.parts) == (Rung.YEAR_TABLES, {Rung.YEAR_TABLES: (Parts.QUARTERS,)})
+    for other in (Parts.HALVES, Parts.THIRDS):
+        assert refused(lambda other=other: planned(made, Rung.YEAR_TABLES, parts=other)) is (
+            Problem.YEAR_BEGAN
+        )
+    planned(made, Rung.YEAR_TABLES)
+    assert session.reporting.overview(made.id)[-1].parts is Parts.QUARTERS
+
+
+@pytest.mark.parametrize(
+    ("rung", "parts", "release"),
+    [
+        (Rung.YEAR_TABLES, Parts.THIRDS, "2026"),
+        (Rung.PART_TOTALS, Parts.HALVES, "2026-H2"),
+        (Rung.PART_TOTALS, Parts.QUARTERS, "2026"),
+        (Rung.PART_TABLES, Parts.HALVES, "2026-H1"),
+        (Rung.PART_TABLES, Parts.THIRDS, "2026"),
+    ],
+)
+def test_what_can_be_inferred_at_most_is_said_in_words_for_every_division(
+    client, rung, parts, release
+):
+    made = planned(client(4_000), rung, parts=parts)
+    a_lively_year(made)
+    proposal = made.session.reporting.proposal(made.id, release)
+    for each in proposal.inferable(proposal.preview(), Language.NL):
+        assert each.line
+        assert "2026-" not in each.line
+        assert each.most is None or each.most - each.least >= 4
