@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol, cast
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QPushButton, QWidget
 
 from advisor_app._assets.forms.lock_warning import Ui_LockWarning
@@ -37,6 +37,8 @@ RAIL_BELOW = 960
 
 FEET = {"footer", "decision"}
 """Roles of the parts at the foot of a page."""
+
+ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 NEED_NO_ORGANISATION = {Page.TODAY, Page.SETTINGS, Page.ORGANISATION}
 
@@ -304,6 +306,14 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.LayoutRequest and self._floats():
             QTimer.singleShot(0, self, self._float)
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
+        """Let Enter press the button with the focus, as in a dialog."""
+        focus, plain = _focused(self), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in ENTER and isinstance(focus, QPushButton):
+            focus.click()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  (Qt's name)
         """Keep drafts first; whoever closes the window closes the vault."""

@@ -162,6 +162,8 @@ class PlanPage(QWidget):
             ui.radio.installEventFilter(_Ring(card))
             ui.radio.toggled.connect(lambda on, card=card: _mark(card, "chosen", on=on))
             ui.radio.setChecked(rung is chosen)
+            if rung is not chosen:  # Tab comes to the marked one; afterwards Qt sees to that
+                ui.radio.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self.ui.choices.addWidget(card)
             QWidget.setTabOrder(before, ui.radio)
             QWidget.setTabOrder(ui.radio, ui.parts)

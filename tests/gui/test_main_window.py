@@ -124,3 +124,20 @@ def test_the_navigation_says_where_a_page_belongs_also_what_left_and_the_years(w
             name for name in set(entries.values()) - {""} if getattr(window.ui, name).isChecked()
         ]
         assert (page, marked) == (page, [entry] if entry else [])
+
+
+def test_enter_presses_the_button_with_the_focus(window_at, qtbot, desk):
+    window, _places = window_at(100)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        window.go(Place(page=Page.TODAY))
+        settle(qtbot, desk)
+        window.ui.open_figures.setFocus()
+        qtbot.keyClick(window.ui.open_figures, key)
+        settle(qtbot, desk)
+        assert window.place.page is Page.FIGURES
+    page = window.ui.pages.currentWidget()
+    page.ui.trends.setFocus()
+    qtbot.keyClick(page.ui.trends, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.place.page is Page.FIGURES
+    qtbot.keyClick(page.ui.trends, Qt.Key.Key_Return)
+    assert window.place.page is Page.TRENDS
