@@ -12,6 +12,7 @@ from advisor_app.domain.problems import ProblemError
 from advisor_app.domain.reporting import Advice, Parts, Rung
 from advisor_app.gui.confirm import confirm
 from advisor_app.gui.desk import Desk
+from advisor_app.gui.form import bring_into_sight
 from advisor_app.gui.layouts import empty
 from advisor_app.gui.period_words import (
     parts_words,
@@ -107,7 +108,7 @@ class PlanPage(QWidget):
             return
         confirm(
             self,
-            self.tr("%1 vastleggen voor %2?")
+            self.tr("Voor %2 vastleggen: %1?")
             .replace("%1", rung_title(rung, self.parts()))
             .replace("%2", period_words(advice.year)),
             self._binds(rung),
@@ -287,7 +288,7 @@ class _WholeCard(QObject):
 
 
 class _Ring(QObject):
-    """Draws the focus around the whole card."""
+    """Draws the focus around the whole card, and brings it into sight."""
 
     def __init__(self, card: QFrame) -> None:
         super().__init__(card)
@@ -296,6 +297,8 @@ class _Ring(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             _mark(self._card, "focused", on=event.type() == QEvent.Type.FocusIn)
+            if event.type() == QEvent.Type.FocusIn:
+                bring_into_sight(self._card)
         return super().eventFilter(watched, event)
 
 

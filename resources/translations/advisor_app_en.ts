@@ -2972,16 +2972,16 @@
         <translation>Lay down for %1…</translation>
     </message>
     <message>
-        <source>%1 vastleggen voor %2?</source>
-        <translation>Lay down %1 for %2?</translation>
-    </message>
-    <message>
         <source>Dit kan daarna niet meer veranderen. Een andere keuze kan pas voor een volgend jaar.</source>
         <translation>This can not be changed afterwards. Another choice is possible only for a next year.</translation>
     </message>
     <message>
         <source>Vastleggen</source>
         <translation>Lay down</translation>
+    </message>
+    <message>
+        <source>Voor %2 vastleggen: %1?</source>
+        <translation>Lay down for %2: %1?</translation>
     </message>
     <message>
         <source>Dit kan daarna niet meer veranderen. Een andere keuze kan pas na deze drie jaar.</source>

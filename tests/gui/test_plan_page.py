@@ -141,13 +141,21 @@ def test_the_choices_are_one_group_and_one_tab_stop(plan_for, qtbot):
     assert plan.cards[1].hasFocus()
 
 
-def test_tab_comes_to_the_choice_that_is_marked(plan_for, page, qtbot):
+def test_tab_comes_to_the_choice_that_is_marked_and_every_choice_comes_into_sight(
+    plan_for, page, qtbot
+):
     plan = plan_for("2027", staff=4_000)
     assert plan.chosen() is Rung.YEAR_TABLES
     page.ui.trends.setFocus()
     qtbot.keyClick(page.ui.trends, Qt.Key.Key_Tab)
     assert plan.cards[2].hasFocus()
-    qtbot.keyClick(plan.cards[2], Qt.Key.Key_Up)
+    page.resize(1060, 420)
+    for _each in range(2):
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Down)
+    assert plan.chosen() is Rung.PART_TABLES
+    qtbot.waitUntil(lambda: not plan.cards[-1].visibleRegion().isEmpty())
+    for _each in range(3):
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Up)
     assert plan.chosen() is Rung.THREE_YEAR_TABLES
     page.ui.trends.setFocus()
     qtbot.keyClick(page.ui.trends, Qt.Key.Key_Tab)
