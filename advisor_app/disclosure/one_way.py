@@ -170,11 +170,6 @@ class Table:
         return oracle.count(Box.of({self.time: self.times, self.dimension.name: leaves}))
 
 
-def remainder(statements: Iterable[Statement], total: int) -> int:
-    """Return what the leaves of one table that are not shown hold together."""
-    return total - sum(each.value for each in statements if each.value is not None)
-
-
 def _require_foundation(plan: Plan, times: Times) -> None:
     """A time set that is offered stands on told periods that fill it, or meets none of them."""
     inside = [each for each in _told_sets(plan) if each & times]
@@ -258,11 +253,10 @@ def _statement(release: Release, box: Box, outcome: Outcome, value: int | None) 
 
 
 def tables_of(plan: Plan, release: Release) -> Iterator[tuple[Dimension, Times]]:
-    """Return the tables of a release in their planned order: attribute and time set."""
+    """Return the one-way tables of a release in their planned order: attribute and time set."""
     seen: set[tuple[str, Times]] = set()
     for box in release.boxes:
-        for attribute in plan.sides(box):
-            key = (attribute, plan.times(box))
-            if key not in seen:
-                seen.add(key)
-                yield plan.dimension(attribute), key[1]
+        attributes, times = tuple(plan.sides(box)), plan.times(box)
+        if len(attributes) == 1 and (attributes[0], times) not in seen:
+            seen.add((attributes[0], times))
+            yield plan.dimension(attributes[0]), times

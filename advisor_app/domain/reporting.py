@@ -87,13 +87,15 @@ class ReleaseState(StrEnum):
 class ReleaseLine:
     """A release in the list of figures; without a plan `id` is the year that waits for a choice.
 
-    `parts` are those into which its plan divides the year. `brings` are the earlier releases of
+    `parts` are those into which its plan divides the year; `has_pairs` if that also gives each
+    department by subject. `brings` are the earlier releases of
     its plan that are not fixed yet, and are fixed with it.
     """
 
     id: str
     rung: Rung | None
     parts: Parts | None = None
+    has_pairs: bool = False
     first: date
     last: date
     state: ReleaseState
@@ -111,7 +113,9 @@ class Advice:
     """What is advised for a year, and the public facts that it follows from: nothing else.
 
     `offered` are the choices that may be made; for a year that has begun only the advised one.
-    `parts` are the divisions of the year that each can have, `divided` the advised one. `left_out`
+    `parts` are the divisions of the year that each can have, `divided` the advised one. `pairs` are
+    those with which a choice can also give each department by subject; `paired` if that is advised.
+    `left_out`
     are the first and the last day between the plan before and this year, which belong to neither:
     nothing is ever said about them alone.
     """
@@ -126,6 +130,8 @@ class Advice:
     offered: tuple[Rung, ...]
     parts: Mapping[Rung, tuple[Parts | None, ...]]
     divided: Parts | None
+    pairs: Mapping[Rung, tuple[Parts | None, ...]] = field(default_factory=dict)
+    paired: bool = False
     has_begun: bool
     left_out: tuple[date, date] | None = None
 

@@ -246,7 +246,9 @@ class FiguresPage(QWidget):
                 self.tr("Vastgelegd: %1").replace("%1", rung_title(line.rung, line.parts))
             )
             self.ui.laid_down_text.setText(
-                rung_gives(line.rung, line.parts).replace("%1", str(self._client.minimum))
+                rung_gives(line.rung, line.parts, has_pairs=line.has_pairs).replace(
+                    "%1", str(self._client.minimum)
+                )
             )
             self.ui.laid_down.show()
 

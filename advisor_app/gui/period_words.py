@@ -68,10 +68,15 @@ def parts_words(parts: Parts | None) -> str:
     }[parts]
 
 
-def rung_words(rung: Rung, parts: Parts | None = None) -> str:
+def rung_words(rung: Rung, parts: Parts | None = None, *, has_pairs: bool = False) -> str:
     """Return what a choice gives, in a few words."""
-    if parts is not None:
-        return _divided_words(rung, parts)
+    words = _rung_words(rung) if parts is None else _divided_words(rung, parts)
+    if not has_pairs:
+        return words
+    return QCoreApplication.translate("Periods", "%1, ook per afdeling").replace("%1", words)
+
+
+def _rung_words(rung: Rung) -> str:
     return {
         Rung.NOTHING: QCoreApplication.translate("Periods", "verslag zonder aantallen"),
         Rung.TWO_YEAR_TOTAL: QCoreApplication.translate("Periods", "totaal over twee jaar"),
@@ -156,9 +161,22 @@ def _divided_title(rung: Rung, parts: Parts) -> str:
     }[parts]
 
 
-def rung_gives(rung: Rung, parts: Parts | None = None) -> str:
+def rung_gives(rung: Rung, parts: Parts | None = None, *, has_pairs: bool = False) -> str:
     """Return what a choice gives the organisation; %1 is the minimum."""
-    gives = {
+    gives = [_rung_gives(rung)]
+    if rung is Rung.YEAR_TABLES and parts is not None:
+        gives.append(_beside_gives(parts))
+    if has_pairs:
+        gives.append(
+            QCoreApplication.translate(
+                "Periods", "Na het jaar ook de onderwerpen van elke afdeling, vanaf %1."
+            )
+        )
+    return " ".join(gives)
+
+
+def _rung_gives(rung: Rung) -> str:
+    return {
         Rung.NOTHING: QCoreApplication.translate("Periods", "Geen aantallen."),
         Rung.TWO_YEAR_TOTAL: QCoreApplication.translate(
             "Periods", "Eén getal per twee jaar. Altijd genoemd, ook als het 0, 1 of 2 is."
@@ -182,9 +200,10 @@ def rung_gives(rung: Rung, parts: Parts | None = None) -> str:
             "Na elk deel het totaal en de onderwerpen, en na het jaar die van het hele jaar. Ook het totaal pas vanaf %1.",
         ),
     }[rung]
-    if rung is not Rung.YEAR_TABLES or parts is None:
-        return gives
-    beside = {
+
+
+def _beside_gives(parts: Parts) -> str:
+    return {
         Parts.QUARTERS: QCoreApplication.translate(
             "Periods", "Het totaal van elk kwartaal ook vanaf %1."
         ),
@@ -195,11 +214,20 @@ def rung_gives(rung: Rung, parts: Parts | None = None) -> str:
             "Periods", "Het totaal van elk halfjaar ook vanaf %1."
         ),
     }[parts]
-    return f"{gives} {beside}"
 
 
-def rung_price(rung: Rung) -> str:
+def rung_price(rung: Rung, *, has_pairs: bool = False) -> str:
     """Return what a choice costs, in plain words."""
+    if not has_pairs:
+        return _rung_price(rung)
+    pairs = QCoreApplication.translate(
+        "Periods",
+        "De onderwerpen per afdeling zijn pas zinvol vanaf ongeveer 100 zaken per jaar. Zij kosten geen ander getal, maar de controle kan er een paar minuten door duren.",
+    )
+    return f"{_rung_price(rung)} {pairs}"
+
+
+def _rung_price(rung: Rung) -> str:
     told = QCoreApplication.translate(
         "Periods",
         "Bij 0 weet de opdrachtgever dat niemand heeft gemeld. Bij 1 weet wie die melder kent, dat er geen ander was. Soort, afdeling en relatie blijven onvermeld.",

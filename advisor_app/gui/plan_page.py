@@ -46,7 +46,7 @@ class PlanPage(QWidget):
         self._organisation: OrganisationId | None = None
         self._minimum = ""
         self._rungs = QButtonGroup(self)
-        self._divisions: dict[Rung, QComboBox] = {}
+        self._cards: dict[Rung, Ui_RungCard] = {}
         self._rungs.buttonToggled.connect(self._show_after)
         self.ui.lay_down.clicked.connect(self.ask)
         self._say_problem("")
@@ -99,7 +99,12 @@ class PlanPage(QWidget):
     def parts(self) -> Parts | None:
         """Return the division of the year that goes with the marked choice."""
         rung = self.chosen()
-        return None if rung is None else _parts_in(self._divisions[rung])
+        return None if rung is None else _parts_in(self._cards[rung].parts)
+
+    def has_pairs(self) -> bool:
+        """Return whether the marked choice also gives each department by subject."""
+        rung = self.chosen()
+        return rung is not None and self._cards[rung].pairs.isChecked()
 
     def ask(self) -> None:
         """Ask once before a choice becomes final."""
@@ -136,8 +141,9 @@ class PlanPage(QWidget):
         if advice is None or organisation is None:
             return
         reporting, parts = self._desk.session.reporting, self.parts()
+        has_pairs = self.has_pairs()
         self._desk.tasks.run(
-            lambda: reporting.choose(organisation, advice.year, rung, parts),
+            lambda: reporting.choose(organisation, advice.year, rung, parts, has_pairs=has_pairs),
             then=self.laid_down.emit,
             otherwise=self._refuse,
             owner=self,
@@ -147,15 +153,17 @@ class PlanPage(QWidget):
         for button in self._rungs.buttons():
             self._rungs.removeButton(button)
         empty(self.ui.choices)
-        self._divisions = {}
+        self._cards = {}
         before: QWidget = self.ui.scroll
         for rung in advice.offered:
             card, ui = QFrame(self.ui.content), Ui_RungCard()
             ui.setupUi(card)
             self._desk.look.dress(card)
             ui.radio.setProperty("rung", rung.value)
-            ui.price.setText(rung_price(rung))
+            self._cards[rung] = ui
             self._offer_parts(ui, rung, advice)
+            self._offer_pairs(ui, rung, advice)
+            self._say_gives(ui, rung)
             if rung is advice.rung:
                 ui.advice.say(self.tr("Ons advies"), Tone.OK)
             self._rungs.addButton(ui.radio)
@@ -168,31 +176,49 @@ class PlanPage(QWidget):
             self.ui.choices.addWidget(card)
             QWidget.setTabOrder(before, ui.radio)
             QWidget.setTabOrder(ui.radio, ui.parts)
-            before = ui.parts
+            QWidget.setTabOrder(ui.parts, ui.pairs)
+            before = ui.pairs
         QWidget.setTabOrder(before, self.ui.lay_down)
 
     def _offer_parts(self, ui: Ui_RungCard, rung: Rung, advice: Advice) -> None:
-        """Let the year be divided where the choice has room for it; what it gives follows."""
+        """Let the year be divided where the choice has room for it."""
         for each in advice.parts[rung]:
             ui.parts.addItem(parts_words(each), each)
         if rung is advice.rung:
             ui.parts.setCurrentIndex(advice.parts[rung].index(advice.divided))
-        self._divisions[rung] = ui.parts
         ui.parts.setHidden(len(advice.parts[rung]) == 1)
         ui.parts_label.setHidden(len(advice.parts[rung]) == 1)
         ui.parts.setEnabled(False)
         ui.radio.toggled.connect(ui.parts.setEnabled)
         ui.parts.currentIndexChanged.connect(lambda: self._say_gives(ui, rung))
         ui.parts.currentIndexChanged.connect(self._show_after)
-        self._say_gives(ui, rung)
+
+    def _offer_pairs(self, ui: Ui_RungCard, rung: Rung, advice: Advice) -> None:
+        """Let each department be given by subject where that can be decided about."""
+        possible = advice.pairs.get(rung, ())
+        ui.pairs.setHidden(not possible)
+        ui.pairs.setChecked(rung is advice.rung and advice.paired)
+
+        def allow() -> None:
+            is_possible = _parts_in(ui.parts) in possible
+            ui.pairs.setEnabled(is_possible and ui.radio.isChecked() and not advice.has_begun)
+            ui.pairs.setChecked(ui.pairs.isChecked() and is_possible)
+
+        allow()
+        ui.radio.toggled.connect(allow)
+        ui.parts.currentIndexChanged.connect(allow)
+        ui.pairs.toggled.connect(lambda: self._say_gives(ui, rung))
+        ui.pairs.toggled.connect(self._show_after)
 
     def _say_gives(self, ui: Ui_RungCard, rung: Rung) -> None:
         title = rung_title(rung, _parts_in(ui.parts))
-        gives = rung_gives(rung, _parts_in(ui.parts)).replace("%1", self._minimum)
+        has_pairs = ui.pairs.isChecked()
+        gives = rung_gives(rung, _parts_in(ui.parts), has_pairs=has_pairs)
         ui.title.setText(title)
-        ui.gives.setText(gives)
+        ui.gives.setText(gives.replace("%1", self._minimum))
+        ui.price.setText(rung_price(rung, has_pairs=has_pairs))
         ui.radio.setAccessibleName(title)
-        ui.radio.setAccessibleDescription(f"{gives} {ui.price.text()}")
+        ui.radio.setAccessibleDescription(f"{ui.gives.text()} {ui.price.text()}")
 
     def _show_reasons(self, advice: Advice) -> None:
         """Say from which two public numbers the advice follows."""
@@ -222,7 +248,7 @@ class PlanPage(QWidget):
         if advice is None or rung is None:
             return
         parts = self.parts()
-        words = rung_words(rung, parts)
+        words = rung_words(rung, parts, has_pairs=self.has_pairs())
         year = period_words(advice.year)
         self.ui.what.setText(f"{words[:1].upper()}{words[1:]}, {year}")
         self.ui.reports.setText(

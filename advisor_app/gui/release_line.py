@@ -44,7 +44,7 @@ def _facts(line: ReleaseLine, desk: Desk) -> str:
             if covers_all
             else QCoreApplication.translate("Releases", "jaartotaal")
         )
-    return rung_words(line.rung, line.parts)
+    return rung_words(line.rung, line.parts, has_pairs=line.has_pairs)
 
 
 def _state(line: ReleaseLine, desk: Desk) -> tuple[str, str, str]:

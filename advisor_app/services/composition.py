@@ -7,7 +7,7 @@ from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.dimension import UNKNOWN, Dimension
 from advisor_app.disclosure.headcount import DEPARTMENT
 from advisor_app.disclosure.ledger import Ledger, shown
-from advisor_app.disclosure.one_way import remainder, tables_of
+from advisor_app.disclosure.one_way import tables_of
 from advisor_app.disclosure.periods import year_of
 from advisor_app.disclosure.plan import Plan, Release
 from advisor_app.disclosure.statement import Outcome, Statement
@@ -75,6 +75,10 @@ _PARTS = {
         Wording(nl="%1e halfjaar", en="Half-year %1"),
     ),
 }
+_PAIR = (
+    Wording(nl="%1: zaken naar hoofdonderwerp", en="%1: cases by main subject"),
+    Wording(nl="Hoofdonderwerp", en="Main subject"),
+)
 _ALL_CASES = Wording(nl="Alle zaken samen", en="All cases together")
 _REPORTING_LISTS = {plans.SUBJECT: "subject", plans.RELATION: "relation"}
 
@@ -104,7 +108,11 @@ def report(
         )
         tables = tuple(
             table
-            for table in (*composed, *_parts(plan, totals, client.language))
+            for table in (
+                *composed,
+                *_parts(plan, totals, client.language),
+                *_pairs(plan, said, codes, client.language),
+            )
             if any(line.value is not None for line in table.lines)
         )
     return FiguresReport(
@@ -149,13 +157,17 @@ def in_words(plan: Plan, box: Box, codes: Codes, language: Language) -> tuple[st
     sides = plan.sides(box)
     if not sides:
         return "", _ALL_CASES.text(language)
-    titles, lines = [], []
+    words = {}
     for name, leaves in sides.items():
         dimension = plan.dimension(name)
         labels = _labels(dimension, codes, language)
-        titles.append(_TITLES[name][0].text(language))
-        lines += [labels.get(leaf, leaf) for leaf in dimension.leaves if leaf in leaves]
-    return " × ".join(titles), " + ".join(lines)
+        words[name] = " + ".join(
+            labels.get(leaf, leaf) for leaf in dimension.leaves if leaf in leaves
+        )
+    if set(words) == {DEPARTMENT, plans.SUBJECT}:
+        return _PAIR[0].text(language).replace("%1", words[DEPARTMENT]), words[plans.SUBJECT]
+    titles = (_TITLES[name][0].text(language) for name in words)
+    return " × ".join(titles), " · ".join(words.values())
 
 
 def in_release(
@@ -224,21 +236,14 @@ def _table(
     values = {
         next(iter(plan.sides(each.box)[dimension.name])): each
         for each in said
-        if dimension.name in plan.sides(each.box) and plan.times(each.box) == times
+        if set(plan.sides(each.box)) == {dimension.name} and plan.times(each.box) == times
     }
     lines = tuple(
         Line(label=labels.get(leaf, leaf), value=values[leaf].value if leaf in values else None)
         for leaf in dimension.leaves
     )
     title, column = _TITLES[dimension.name]
-    hides = any(line.value is None for line in lines)
-    return Table(
-        title=title.text(language),
-        column=column.text(language),
-        lines=lines,
-        remainder=remainder(values.values(), total) if hides else None,
-        total=total,
-    )
+    return _divided(title.text(language), column.text(language), lines, total)
 
 
 def _parts(plan: Plan, totals: Sequence[Statement], language: Language) -> Iterator[Table]:
@@ -248,17 +253,40 @@ def _parts(plan: Plan, totals: Sequence[Statement], language: Language) -> Itera
     if not beside or divided is None or whole.value is None:
         return
     title, column, label = (each.text(language) for each in _PARTS[divided])
-    hides = any(each.value is None for each in beside)
-    yield Table(
-        title=title,
-        column=column,
-        lines=tuple(
-            Line(label=label.replace("%1", str(number)), value=each.value)
-            for number, each in enumerate(beside, start=1)
-        ),
-        remainder=remainder(beside, whole.value) if hides else None,
-        total=whole.value,
+    lines = tuple(
+        Line(label=label.replace("%1", str(number)), value=each.value)
+        for number, each in enumerate(beside, start=1)
     )
+    yield _divided(title, column, lines, whole.value)
+
+
+def _pairs(
+    plan: Plan, said: Sequence[Statement], codes: Codes, language: Language
+) -> Iterator[Table]:
+    """Yield a table by subject for each department of which a release gives that."""
+    title, column = (each.text(language) for each in _PAIR)
+    totals: dict[str, int | None] = {}
+    lines: dict[str, list[Line]] = {}
+    for each in said:
+        sides = plan.sides(each.box)
+        if DEPARTMENT not in sides:
+            continue
+        (department,) = sides[DEPARTMENT]
+        if plans.SUBJECT not in sides:
+            totals[department] = each.value
+            continue
+        _table_title, label = in_words(plan, each.box, codes, language)
+        lines.setdefault(department, []).append(Line(label=label, value=each.value))
+    for department, own in lines.items():
+        yield _divided(title.replace("%1", department), column, tuple(own), totals.get(department))
+
+
+def _divided(title: str, column: str, lines: tuple[Line, ...], total: int | None) -> Table:
+    """Return a table of lines that divide a total, with what those not shown hold together."""
+    rest = None
+    if total is not None and any(line.value is None for line in lines):
+        rest = total - sum(line.value for line in lines if line.value is not None)
+    return Table(title=title, column=column, lines=lines, remainder=rest, total=total)
 
 
 def _labels(dimension: Dimension, codes: Codes, language: Language) -> dict[str, str]:

@@ -13,13 +13,13 @@ from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.dimension import UNKNOWN, Dimension
 from advisor_app.disclosure.headcount import DEPARTMENT, LEAST_DEPARTMENT, Headcount
 from advisor_app.disclosure.periods import period
-from advisor_app.disclosure.plan import Plan, Release
+from advisor_app.disclosure.plan import MOST_LINKED_CELLS, Plan, Release
 from advisor_app.disclosure.space import require_engine
 from advisor_app.disclosure.told import LEAST_PERSON_YEARS
 from advisor_app.domain.codes import ReportingList
 from advisor_app.domain.identity import DepartmentId
 from advisor_app.domain.organisation import Department, DepartmentYear, Organisation, PeriodKind
-from advisor_app.domain.reporting import Parts, Rung
+from advisor_app.domain.reporting import Advice, Parts, Rung
 from advisor_app.services.codes import Codes
 
 TIME = "period"
@@ -30,7 +30,7 @@ LEAST_STAFF = 50
 YEAR_TOTAL_FROM = 100
 BLOCKS_FROM = 8
 TABLES_FROM = 30
-QUARTERS_FROM = 100
+QUARTERS_FROM = PAIRS_FROM = 100
 REPORTING_RATE = Fraction(1, 100)
 """What is expected where no total was published: one in a hundred of the staff a year."""
 
@@ -105,6 +105,26 @@ def parts(
     return (None, *own) if rung is Rung.YEAR_TABLES else (None,)
 
 
+def with_pairs(advice: Advice, named: int, codes: Codes) -> Advice:
+    """Return an advice that says where each of the named departments can be given by subject too.
+
+    All that is linked is decided about at once, so there can not be too much of it.
+    """
+    cells = (named + 1) * len(codes.reporting("subject").leaves)
+    possible: dict[Rung, tuple[Parts | None, ...]] = {
+        rung: tuple(
+            each for each in divisions if cells * len(_leaves_of(each)) <= MOST_LINKED_CELLS
+        )
+        for rung, divisions in advice.parts.items()
+        if named > 1 and rung in {Rung.YEAR_TABLES, Rung.PART_TABLES}
+    }
+    is_possible = advice.divided in possible.get(advice.rung, ())
+    paired = is_possible and advice.expected > PAIRS_FROM
+    if advice.has_begun and not paired:
+        possible = {}
+    return replace(advice, pairs=possible, paired=paired)
+
+
 def year_leaf(year: int, kind: PeriodKind) -> str:
     """Return the name of a year as a time leaf: 2026, or 2026/27."""
     if kind is PeriodKind.CALENDAR_YEAR:
@@ -167,8 +187,12 @@ def plan_of(
     named: Sequence[Group],
     codes: Codes,
     divided: Parts | None = None,
+    *,
+    has_pairs: bool = False,
 ) -> Plan:
     """Return the plan of a rung for a year; refused if the engine could not keep it safe.
+
+    With `has_pairs` it also gives each department by subject, last of all.
 
     Raises:
         RefusedError: from the plan alone.
@@ -177,6 +201,7 @@ def plan_of(
     times = _times(leaf, year, rung, organisation.period_kind, divided)
     tables = rung not in {Rung.TWO_YEAR_TOTAL, Rung.YEAR_TOTAL}
     attributes = _attributes(named, codes) if tables else ()
+    pairs = _pairs(times, attributes) if has_pairs else ()
     plan = Plan(
         organisation=organisation.code,
         n=organisation.minimum,
@@ -187,7 +212,8 @@ def plan_of(
             department={group.name: group.staff for group in named if len(named) > 1 and tables},
         ),
         counts=COUNTS,
-        releases=_releases(leaf, times, rung, attributes),
+        releases=_releases(leaf, times, rung, attributes, pairs),
+        protected_pairs=((SUBJECT, DEPARTMENT),) if has_pairs else (),
     )
     require_engine(plan)
     return plan
@@ -218,13 +244,17 @@ def _times(
         return leaf, year_leaf(year + 1, kind)
     if rung is Rung.THREE_YEAR_TABLES:
         return tuple(year_leaf(each, kind) for each in range(year, year + 3))
+    return _leaves_of(divided, leaf)
+
+
+def _leaves_of(divided: Parts | None, leaf: str = "") -> tuple[str, ...]:
     return (leaf,) if divided is None else divided.of(leaf)
 
 
 def _attributes(named: Sequence[Group], codes: Codes) -> tuple[Dimension, ...]:
     found = [
-        Dimension(name=SUBJECT, leaves=_leaves(codes.reporting("subject"))),
-        Dimension(name=RELATION, leaves=_leaves(codes.reporting("relation"))),
+        Dimension(name=SUBJECT, leaves=_lines_of(codes.reporting("subject"))),
+        Dimension(name=RELATION, leaves=_lines_of(codes.reporting("relation"))),
     ]
     if len(named) > 1:
         leaves = (*(group.name for group in named), UNKNOWN)
@@ -232,12 +262,16 @@ def _attributes(named: Sequence[Group], codes: Codes) -> tuple[Dimension, ...]:
     return tuple(found)
 
 
-def _leaves(reporting: ReportingList) -> tuple[str, ...]:
+def _lines_of(reporting: ReportingList) -> tuple[str, ...]:
     return tuple(leaf.name for leaf in reporting.leaves)
 
 
 def _releases(
-    leaf: str, times: tuple[str, ...], rung: Rung, attributes: Sequence[Dimension]
+    leaf: str,
+    times: tuple[str, ...],
+    rung: Rung,
+    attributes: Sequence[Dimension],
+    pairs: Sequence[Box],
 ) -> tuple[Release, ...]:
     """Return the releases, and in each what is larger first: a figure takes room from the next."""
     block = f"{times[0]}-{times[-1]}"
@@ -247,7 +281,7 @@ def _releases(
         return (Release(id=release_id(block), title=block, told=(whole,)),)
     if rung is Rung.THREE_YEAR_TABLES:
         return (*told, Release(id=release_id(block), title=block, boxes=(whole, *lines)))
-    year = Release(id=release_id(leaf), title=leaf, boxes=(whole, *lines))
+    year = Release(id=release_id(leaf), title=leaf, boxes=(whole, *lines, *pairs))
     if rung is Rung.PART_TOTALS:
         return (*told, year)
     if rung is Rung.PART_TABLES:
@@ -257,7 +291,7 @@ def _releases(
         )
         return (*parts, year)
     beside = map(_total, times) if len(times) > 1 else ()
-    return (replace(year, told=(whole,), boxes=(*lines, *beside)),)
+    return (replace(year, told=(whole,), boxes=(*lines, *beside, *pairs)),)
 
 
 def _total(leaf: str) -> Box:
@@ -271,4 +305,15 @@ def _lines(times: tuple[str, ...], attributes: Sequence[Dimension]) -> tuple[Box
         for each in attributes
         for own in each.leaves
         if not (each.name == DEPARTMENT and own == UNKNOWN)
+    )
+
+
+def _pairs(times: tuple[str, ...], attributes: Sequence[Dimension]) -> tuple[Box, ...]:
+    """Return the lines by subject of each department that a group names."""
+    leaves = {each.name: each.leaves for each in attributes}
+    return tuple(
+        Box.of({TIME: times, DEPARTMENT: [own], SUBJECT: [subject]})
+        for own in leaves[DEPARTMENT]
+        if own != UNKNOWN
+        for subject in leaves[SUBJECT]
     )

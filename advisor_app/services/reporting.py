@@ -52,14 +52,22 @@ class Reporting:
         Raises:
             ProblemError: NOT_PLANNED when it is not the name of a year of this organisation.
         """
-        return self._standing(self._vault.tables, organisation).advice(year)
+        tables = self._vault.tables
+        return self._advice(tables, self._standing(tables, organisation), year)
 
     def choose(
-        self, organisation: OrganisationId, year: str, rung: Rung, parts: Parts | None = None
+        self,
+        organisation: OrganisationId,
+        year: str,
+        rung: Rung,
+        parts: Parts | None = None,
+        *,
+        has_pairs: bool | None = None,
     ) -> ReleaseLine:
         """Lay down which figures a year will have; that can not be changed afterwards.
 
-        Without `parts` the year is divided as the rung has it unasked.
+        Without `parts` the year is divided as the rung has it unasked; without `has_pairs` each
+        department is given by subject where that is advised.
 
         Raises:
             ProblemError: YEAR_BEGAN, ALREADY_PLANNED, NO_HEADCOUNT, UNSAFE_PLAN;
@@ -67,7 +75,7 @@ class Reporting:
         """
         with self._vault.transaction() as tables:
             standing = self._standing(tables, organisation)
-            advice = standing.advice(year)
+            advice = self._advice(tables, standing, year)
             if year not in standing.years():
                 raise ProblemError(Problem.NOT_PLANNED)
             if advice.staff is None:
@@ -81,7 +89,8 @@ class Reporting:
             if divided not in advice.parts[rung]:
                 began = Problem.YEAR_BEGAN if advice.has_begun else Problem.UNSAFE_PLAN
                 raise ProblemError(began)
-            plan = self._plan(tables, standing, advice, rung, divided)
+            paired = _has_pairs(advice, rung, divided, wanted=has_pairs)
+            plan = self._plan(tables, standing, advice, rung, divided, has_pairs=paired)
             extended = named(lambda: standing.ledger.with_plan(plan, standing.today))
             ledgers.add(tables, standing.client, standing.ledger, extended)
         return replace(standing, ledger=extended).planned_line(plan, plan.releases[0])
@@ -233,6 +242,12 @@ class Reporting:
             today=self._now().astimezone().date(),
         )
 
+    def _advice(self, tables: Tables, standing: Standing, year: str) -> Advice:
+        """Return what is advised, with what the departments of that year leave room for."""
+        advice = standing.advice(year)
+        groups = _groups(tables, standing.client.id, advice.first.year)
+        return plans.with_pairs(advice, len(groups), self._codes)
+
     def _plan(
         self,
         tables: Tables,
@@ -240,15 +255,18 @@ class Reporting:
         advice: Advice,
         rung: Rung,
         divided: Parts | None,
+        *,
+        has_pairs: bool,
     ) -> Plan:
         """Return the plan of a rung, under the name that the ledger began with."""
         client, year, staff = standing.client, advice.first.year, advice.staff or 0
-        groups = plans.groups(
-            tables.departments.of_organisation(client.id),
-            tables.department_years.of_organisation(client.id, year),
-        )
+        groups = _groups(tables, client.id, year)
         begun = replace(client, code=standing.ledger.organisation)
-        return named(lambda: plans.plan_of(begun, year, rung, staff, groups, self._codes, divided))
+        return named(
+            lambda: plans.plan_of(
+                begun, year, rung, staff, groups, self._codes, divided, has_pairs=has_pairs
+            )
+        )
 
     def _proposal(self, tables: Tables, organisation: OrganisationId, release: str) -> Proposal:
         standing = self._standing(tables, organisation)
@@ -304,3 +322,25 @@ def _require_safe(before: Ledger, after: Ledger, release: str, audited: Audited 
         : len(before.entries)
     ] != before.entries:
         raise ProblemError(Problem.FIGURES_CHANGED)
+
+
+def _groups(tables: Tables, organisation: OrganisationId, year: int) -> tuple[plans.Group, ...]:
+    return plans.groups(
+        tables.departments.of_organisation(organisation),
+        tables.department_years.of_organisation(organisation, year),
+    )
+
+
+def _has_pairs(advice: Advice, rung: Rung, divided: Parts | None, *, wanted: bool | None) -> bool:
+    """Return whether each department is given by subject.
+
+    Raises:
+        ProblemError: UNSAFE_PLAN, YEAR_BEGAN.
+    """
+    if wanted is None:
+        return advice.paired and (rung, divided) == (advice.rung, advice.divided)
+    if wanted and divided not in advice.pairs.get(rung, ()):
+        raise ProblemError(Problem.YEAR_BEGAN if advice.has_begun else Problem.UNSAFE_PLAN)
+    if advice.has_begun and wanted != advice.paired:
+        raise ProblemError(Problem.YEAR_BEGAN)
+    return wanted

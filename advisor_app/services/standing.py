@@ -64,6 +64,7 @@ class Standing:
             id=release.id,
             rung=plans.rung_of(plan),
             parts=plans.parts_of(plan),
+            has_pairs=bool(plan.protected_pairs),
             first=first,
             last=last,
             state=self._state(last, fixed=fixed),

@@ -2741,6 +2741,10 @@
         <translation>half-years</translation>
     </message>
     <message>
+        <source>%1, ook per afdeling</source>
+        <translation>%1, also by department</translation>
+    </message>
+    <message>
         <source>verslag zonder aantallen</source>
         <translation>report without numbers</translation>
     </message>
@@ -2817,12 +2821,20 @@
         <translation>Each half-year broken down</translation>
     </message>
     <message>
+        <source>Na het jaar ook de onderwerpen van elke afdeling, vanaf %1.</source>
+        <translation>After the year also the subjects of each department, from %1.</translation>
+    </message>
+    <message>
         <source>Na elk deel het totaal, altijd genoemd. Na het jaar ook de onderwerpen vanaf %1, over het hele jaar.</source>
         <translation>The total after each part, always stated. After the year the subjects from %1 as well, over the whole year.</translation>
     </message>
     <message>
         <source>Na elk deel het totaal en de onderwerpen, en na het jaar die van het hele jaar. Ook het totaal pas vanaf %1.</source>
         <translation>The total and the subjects after each part, and after the year those of the whole year. Even the total is given only from %1.</translation>
+    </message>
+    <message>
+        <source>De onderwerpen per afdeling zijn pas zinvol vanaf ongeveer 100 zaken per jaar. Zij kosten geen ander getal, maar de controle kan er een paar minuten door duren.</source>
+        <translation>The subjects of each department only make sense from about 100 cases a year. They cost no other figure, but the check may take a few minutes because of them.</translation>
     </message>
     <message>
         <source>Pas zinvol vanaf ongeveer 30 zaken per jaar: bij minder kosten deze totalen onderwerpen. Kleine getallen vallen eerder op: bij 8 zaken per jaar is een halfjaartotaal 1 van de 10 keer 0 of 1, een tertaaltotaal 1 van de 4, een kwartaaltotaal 4 van de 10.</source>
@@ -3314,6 +3326,10 @@
     <message>
         <source>Ver&amp;deling</source>
         <translation>&amp;Division</translation>
+    </message>
+    <message>
+        <source>&amp;Ook de onderwerpen per afdeling</source>
+        <translation>&amp;Also the subjects of each department</translation>
     </message>
 </context>
 <context>

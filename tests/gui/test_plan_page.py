@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QMessageBox, QWidget
 
 from advisor_app.domain.case import NewCase
 from advisor_app.domain.organisation import PeriodKind
@@ -13,6 +13,7 @@ from advisor_app.domain.problems import Problem
 from advisor_app.domain.reporting import Parts, ReleaseState, Rung
 from advisor_app.gui.figures_page import FiguresPage
 from advisor_app.gui.places import Page, Place
+from tests.services.figures import practice
 
 
 @pytest.fixture
@@ -290,3 +291,35 @@ def test_everything_that_can_be_reached_has_a_name(plan_for):
         if reachable and not widget.focusProxy():
             interface = QAccessible.queryAccessibleInterface(widget)
             assert interface.text(QAccessible.Text.Name), widget.objectName()
+
+
+def test_departments_by_subject_go_with_a_choice_where_there_is_room_for_them(
+    plan_for, qtbot, ask, desk, clock, settle, page
+):
+    departments = {f"Afdeling {letter}": 900 for letter in "ABCDEFGHIJK"}
+    made = ask(lambda: practice(desk.session, clock, 12_000, departments))
+    plan = plan_for("2027", client=made.client)
+    years, parts = (box for box in plan.findChildren(QCheckBox) if box.isVisible())
+    assert plan.chosen() is Rung.PART_TABLES
+    assert not plan.has_pairs()  # quarters of eleven departments are too much at once
+    assert (years.isEnabled(), parts.isEnabled()) == (False, False)
+    plan.cards[2].click()
+    plan.cards[2].setFocus()
+    for _each in range(2):
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    assert years.hasFocus()
+    qtbot.keyClick(years, Qt.Key.Key_Space)
+    assert plan.has_pairs()
+    described = plan.cards[2].accessibleDescription()
+    assert "de onderwerpen van elke afdeling, vanaf 5" in described
+    assert "kosten geen ander getal" in described
+    assert plan.ui.what.text() == "Jaartotaal en tabellen, ook per afdeling, 2027"
+    division = years.parentWidget().findChild(QComboBox, "parts")
+    division.setCurrentIndex(1)
+    assert (years.isEnabled(), plan.has_pairs()) == (False, False)
+    division.setCurrentIndex(3)
+    years.click()
+    plan.lay_down(Rung.YEAR_TABLES)
+    settle()
+    assert page.model.line(0).value.has_pairs
+    assert "onderwerpen van elke afdeling" in page.ui.laid_down_text.text()

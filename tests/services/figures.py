@@ -142,9 +142,16 @@ def practice(
     )
 
 
-def planned(made: Practice, rung: Rung, year: str = "2026", parts: Parts | None = None) -> Practice:
+def planned(
+    made: Practice,
+    rung: Rung,
+    year: str = "2026",
+    parts: Parts | None = None,
+    *,
+    has_pairs: bool | None = None,
+) -> Practice:
     """Lay down a choice for a year; return the client."""
-    made.session.reporting.choose(made.id, year, rung, parts)
+    made.session.reporting.choose(made.id, year, rung, parts, has_pairs=has_pairs)
     return made
 
 

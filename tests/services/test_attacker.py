@@ -25,7 +25,7 @@ RELATIONS = ("REL-DIR", "REL-HOG", "REL-COL", "REL-EXT", "REL-ORG", "REL-ONB")
 DEPARTMENTS = {"Zorg": 900, "Thuis": 300, "Kantoor": 60, "Balie": 20}
 CLIENTS = {
     "GROOT": (4_000, Rung.PART_TABLES, 90), "MIDDEL": (2_000, Rung.YEAR_TABLES, 45),
-    "DELEN": (2_000, Rung.YEAR_TABLES, 45),
+    "DELEN": (2_000, Rung.YEAR_TABLES, 45), "PAREN": (9_000, Rung.YEAR_TABLES, 110),
     "NORM": (350, Rung.YEAR_TABLES, 9), "RUSTIG": (350, Rung.YEAR_TOTAL, 3),
     "BLOK": (1_400, Rung.THREE_YEAR_TABLES, 14), "SMAL": (60, Rung.TWO_YEAR_TOTAL, 2), "KLEIN": (30, Rung.NOTHING, 1),
 }  # fmt: skip
@@ -68,7 +68,8 @@ def choose(client, year):
     waits = client.lines().get(year, ("", ""))[0] == "no_plan"
     if waits and rung is not Rung.NOTHING:
         parts = PARTS.get(client.client.code, (None, None))[int(year) - 2026]
-        client.session.reporting.choose(client.id, year, rung, parts)
+        has_pairs = client.client.code == "PAREN"
+        client.session.reporting.choose(client.id, year, rung, parts, has_pairs=has_pairs)
 
 
 def live(made, random, year):
@@ -112,12 +113,52 @@ def attack(ledger):
             system = [each for each in own if tuple(each["box"]["period"]) == times]
             (total,) = (each for each in system if len(each["box"]) == 1)
             for dimension in plan["dimensions"][1:]:
-                rows = [each for each in system if dimension["name"] in each["box"]]
+                rows = [each for each in system if {*each["box"]} == {"period", dimension["name"]}]
                 if rows:
                     attack_table(plan, dimension, total, rows)
+            attack_pairs(plan, total, system)
         if len(plan["dimensions"][0]["leaves"]) > 1:
             attack_year(plan, own)
     return sum(1 for each in said if each["value"] is not None and each["outcome"] != "told")
+
+
+def attack_pairs(plan, total, system):
+    """A reader takes what is shown of a department or a subject from its own line."""
+    pairs = {
+        (each["box"]["category"][0], each["box"]["department"][0]): each
+        for each in system
+        if len(each["box"]) == 3
+    }
+    if not pairs:
+        return
+    subjects, departments = (
+        next(each["leaves"] for each in plan["dimensions"] if each["name"] == name)
+        for name in ("category", "department")
+    )
+    lines = {
+        line_of(each)[0]: [pairs.get(pair) for pair in pairs_of]
+        for each in system
+        if len(each["box"]) == 2 and each["value"] is not None
+        for pairs_of in [
+            [
+                (subject, department)
+                for subject in each["box"].get("category", subjects)
+                for department in each["box"].get("department", departments)
+            ]
+        ]
+        if "relation" not in each["box"]
+    }
+    values = {line_of(each)[0]: each["value"] for each in system if len(each["box"]) == 2}
+    room = total["value"] if total["outcome"] == "told" else math.inf
+    for line, cells in lines.items():
+        shown = [each["value"] for each in cells if each and each["value"] is not None]
+        hidden = [
+            N - 1 if each and each["outcome"] == "silent" else math.inf
+            for each in cells
+            if not each or each["value"] is None
+        ]
+        assert all(value >= N for value in shown)
+        require_room(values[line] - sum(shown), hidden, room, nothing_shown=not shown)
 
 
 def attack_year(plan, said):
