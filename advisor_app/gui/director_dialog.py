@@ -14,6 +14,7 @@ from advisor_app.gui import spoken
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.form import announce
 from advisor_app.gui.layouts import empty
+from advisor_app.gui.message import Message
 from advisor_app.gui.saying_dialog import SayingDialog
 
 
@@ -28,6 +29,7 @@ class DirectorDialog(QDialog):
         desk.look.size_window(self, 760, 720)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk
+        self.message = Message(desk.look, self.ui.pages)
         self._organisation: OrganisationId | None = None
         self.ui.shut.clicked.connect(self.reject)
         self.ui.other.clicked.connect(self.ask)
@@ -132,12 +134,9 @@ class DirectorDialog(QDialog):
             SayingDialog(self._desk, self._organisation, self).open()
 
     def _say_message(self, icon: str, title: str, text: str) -> None:
-        self.ui.pages.setCurrentWidget(self.ui.message_page)
-        self.ui.message_icon.setPixmap(self._desk.look.pixmap(icon, "accent", 40))
-        self.ui.message_heading.setText(title)
-        self.ui.message_text.setText(text)
+        self.message.say(icon, title, text)
         if title:
-            announce(self.ui.message_text, f"{title}. {text}")
+            announce(self.message.ui.text, f"{title}. {text}")
 
     def _refuse(self, error: ProblemError) -> None:
         """Say nothing from a ledger that cannot be trusted."""

@@ -11,11 +11,13 @@ from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.line_list import LineDelegate, LineList, ListLine
+from advisor_app.gui.message import Message
 from advisor_app.gui.period_words import period_words
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.saying_dialog import SayingDialog
 from advisor_app.gui.shortcuts import Command
 
+_ICON = "file-down"
 _CHANGES_HISTORY = {"LedgerEntry", "Export", "FixedFile", "Organisation"}
 
 
@@ -28,6 +30,7 @@ class HistoryPage(QWidget):
         self.ui.setupUi(self)
         desk.look.dress(self)
         self._desk = desk
+        self.message = Message(desk.look, self.ui.pages)
         self._organisation: OrganisationId | None = None
         self.model = LineList(self)
         self.ui.events.setModel(self.model)
@@ -39,7 +42,7 @@ class HistoryPage(QWidget):
         self.ui.said_something.clicked.connect(self.say_something)
         self.ui.director.clicked.connect(lambda: desk.news.commanded.emit(Command.ANSWER_DIRECTOR))
         desk.news.changed.connect(self._reload)
-        self._say_message("", "")
+        self.message.say(_ICON, "", "")
 
     def show_place(self, place: Place) -> None:
         """Show what left about an organisation."""
@@ -68,9 +71,11 @@ class HistoryPage(QWidget):
     def _load(self) -> None:
         organisation, language = self._organisation, self._desk.language
         self.model.show([])
+        self.ui.again.setEnabled(False)
         self.ui.said_something.setEnabled(organisation is not None)
         if organisation is None:
-            self._say_message(
+            self.message.say(
+                _ICON,
                 self.tr("Nog geen organisatie"),
                 self.tr("Voeg links bovenaan een organisatie toe."),
             )
@@ -94,7 +99,8 @@ class HistoryPage(QWidget):
         lines = [line for _day, line in sorted(events, key=lambda event: event[0], reverse=True)]
         self.model.show(lines)
         if not lines:
-            self._say_message(
+            self.message.say(
+                _ICON,
                 self.tr("Er is nog niets naar buiten gegaan"),
                 self.tr(
                     "Hier staat straks elk overzicht dat u opslaat: wanneer, voor wie en waarvoor."
@@ -170,11 +176,5 @@ class HistoryPage(QWidget):
         self.ui.again.setEnabled(not reason)
         self.ui.again.setAccessibleDescription(reason)
 
-    def _say_message(self, heading: str, text: str) -> None:
-        self.ui.pages.setCurrentWidget(self.ui.message_page)
-        self.ui.message_heading.setText(heading)
-        self.ui.message_text.setText(text)
-        self.ui.again.setEnabled(False)
-
     def _refuse(self, error: ProblemError) -> None:
-        self._say_message(self.tr("Dit lukt nu niet"), self._desk.sentence(error))
+        self.message.say("circle-alert", self.tr("Dit lukt nu niet"), self._desk.sentence(error))

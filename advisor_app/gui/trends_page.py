@@ -10,11 +10,13 @@ from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.problems import ProblemError
 from advisor_app.domain.trend import Gap, Series, Trend
 from advisor_app.gui.desk import Desk
+from advisor_app.gui.message import Message
 from advisor_app.gui.period_words import period_words
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.widgets.tip import plain_tip
 from advisor_app.gui.widgets.trend_chart import Bar, Inks
 
+_ICON = "chart-column"
 _CHANGES_TRENDS = {"LedgerEntry", "Organisation"}
 _LEAST_COLUMN = 90
 _ROW = 32
@@ -30,6 +32,7 @@ class TrendsPage(QWidget):
         self.ui.setupUi(self)
         desk.look.dress(self)
         self._desk = desk
+        self.message = Message(desk.look, self.ui.pages)
         self._organisation: OrganisationId | None = None
         self.model = TrendTable(self)
         self.ui.table.setModel(self.model)
@@ -44,7 +47,7 @@ class TrendsPage(QWidget):
             lambda: desk.news.wanted.emit(Place(page=Page.FIGURES, organisation=self._organisation))
         )
         desk.news.changed.connect(self._reload)
-        self._say_message("", "")
+        self.message.say(_ICON, "", "")
 
     def show_place(self, place: Place) -> None:
         """Show the years of an organisation."""
@@ -58,8 +61,10 @@ class TrendsPage(QWidget):
         organisation, language = self._organisation, self._desk.language
         self.model.show(Trend(years=(), series=()))
         if organisation is None:
-            self._say_message(
-                self.tr("Nog geen organisatie"), self.tr("Voeg links bovenaan een organisatie toe.")
+            self.message.say(
+                _ICON,
+                self.tr("Nog geen organisatie"),
+                self.tr("Voeg links bovenaan een organisatie toe."),
             )
             return
         trends = self._desk.session.trends
@@ -77,7 +82,8 @@ class TrendsPage(QWidget):
 
     def _show(self, trend: Trend) -> None:
         if not trend.series:
-            self._say_message(
+            self.message.say(
+                _ICON,
                 self.tr("Nog geen jaarcijfers"),
                 self.tr(
                     "Zodra u cijfers over een heel jaar vaststelt, ziet u hier de jaren naast elkaar."
@@ -118,13 +124,8 @@ class TrendsPage(QWidget):
             ),
         )
 
-    def _say_message(self, heading: str, text: str) -> None:
-        self.ui.pages.setCurrentWidget(self.ui.message_page)
-        self.ui.message_heading.setText(heading)
-        self.ui.message_text.setText(text)
-
     def _refuse(self, error: ProblemError) -> None:
-        self._say_message(self.tr("Dit lukt nu niet"), self._desk.sentence(error))
+        self.message.say("circle-alert", self.tr("Dit lukt nu niet"), self._desk.sentence(error))
 
 
 def name_of(series: Series) -> str:

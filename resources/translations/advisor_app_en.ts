@@ -991,34 +991,6 @@
         <translation>Reports and years</translation>
     </message>
     <message>
-        <source>Voorbeeld</source>
-        <translation>Preview</translation>
-    </message>
-    <message>
-        <source>Waarom klopt de optelsom niet?</source>
-        <translation>Why does it not add up?</translation>
-    </message>
-    <message>
-        <source>Alleen dit voorbeeld gaat naar buiten. Na het vaststellen kunt u deze cijfers niet meer wijzigen of terugnemen.</source>
-        <translation>Only this preview leaves. Once fixed, these figures can no longer be changed or taken back.</translation>
-    </message>
-    <message>
-        <source>Voor wie</source>
-        <translation>For whom</translation>
-    </message>
-    <message>
-        <source>directie en ondernemingsraad</source>
-        <translation>board and works council</translation>
-    </message>
-    <message>
-        <source>Waarvoor</source>
-        <translation>What for</translation>
-    </message>
-    <message>
-        <source>Voorbeeld van het overzicht</source>
-        <translation>Preview of the report</translation>
-    </message>
-    <message>
         <source>De directeur belt</source>
         <translation>The director calls</translation>
     </message>
@@ -1031,12 +1003,115 @@
         <translation>Across the years</translation>
     </message>
     <message>
-        <source>Wat kan de directeur hoogstens afleiden?</source>
-        <translation>What can the director derive at most?</translation>
+        <source>Nog geen organisatie</source>
+        <translation>No organisation yet</translation>
+    </message>
+    <message>
+        <source>Cijfers horen bij een organisatie. Voeg die links bovenaan toe.</source>
+        <translation>Figures belong to an organisation. Add one at the top left.</translation>
+    </message>
+    <message>
+        <source>Nog geen cijfers</source>
+        <translation>No figures yet</translation>
+    </message>
+    <message>
+        <source>Nog niet mogelijk</source>
+        <translation>Not possible yet</translation>
+    </message>
+    <message>
+        <source>Deze periode loopt tot en met %1. Daarna staat hier wat naar buiten gaat. Alles wat u tot dan vastlegt, telt mee.</source>
+        <translation>This period runs until %1. After that, what leaves will be shown here. Everything that you enter until then counts.</translation>
+    </message>
+    <message>
+        <source>Vastgelegd: %1</source>
+        <translation>Laid down: %1</translation>
+    </message>
+    <message>
+        <source>De cijfers worden berekend…</source>
+        <translation>The figures are being computed…</translation>
+    </message>
+    <message>
+        <source>Bij veel uitsplitsingen kan dit een minuut duren. U kunt intussen doorwerken.</source>
+        <translation>With many breakdowns this can take a minute. You can go on working meanwhile.</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>De berekening is gestopt</source>
+        <translation>The computation was stopped</translation>
+    </message>
+    <message>
+        <source>Gestopt op uw verzoek. Er is niets vastgesteld en er gaat niets naar buiten.</source>
+        <translation>Stopped at your request. Nothing was fixed and nothing leaves.</translation>
+    </message>
+    <message>
+        <source>Opnieuw berekenen</source>
+        <translation>Compute again</translation>
+    </message>
+    <message>
+        <source>Hoeveel mensen werken er?</source>
+        <translation>How many people work there?</translation>
+    </message>
+    <message>
+        <source>Het aantal medewerkers op 1 januari bepaalt welke cijfers u mag geven. Uw dossiers tellen daarbij niet mee.</source>
+        <translation>The number of employees on 1 January decides which figures you may give. Your cases play no part in that.</translation>
+    </message>
+    <message>
+        <source>Eén zaak is dan te dicht bij één persoon. Het jaarverslag gaat over bereikbaarheid, voorlichting en beleid.</source>
+        <translation>One case is then too close to one person. The annual report is about reachability, education and policy.</translation>
+    </message>
+    <message>
+        <source>Dit lukt nu niet</source>
+        <translation>This is not possible now</translation>
+    </message>
+    <message>
+        <source>Het totaal dat vooraf is beloofd, kunt u wel geven. De andere cijfers van deze periode komen er dan ook later niet.</source>
+        <translation>You can still give the total that was promised beforehand. The other figures of this period then do not come later either.</translation>
+    </message>
+    <message>
+        <source>Alleen het totaal geven</source>
+        <translation>Give only the total</translation>
+    </message>
+    <message>
+        <source>Aantal invullen</source>
+        <translation>Fill in the number</translation>
+    </message>
+    <message>
+        <source>Bij %1 medewerkers geven we geen aantallen</source>
+        <translation>With %1 employees we give no numbers</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPreview</name>
+    <message>
+        <source>Voorbeeld</source>
+        <translation>Preview</translation>
     </message>
     <message>
         <source>Uw tekst…</source>
         <translation>Your text…</translation>
+    </message>
+    <message>
+        <source>Voorbeeld van het overzicht</source>
+        <translation>Preview of the report</translation>
+    </message>
+    <message>
+        <source>Waarom klopt de optelsom niet?</source>
+        <translation>Why does it not add up?</translation>
+    </message>
+    <message>
+        <source>Wat kan de directeur hoogstens afleiden?</source>
+        <translation>What can the director derive at most?</translation>
+    </message>
+    <message>
+        <source>Voor wie</source>
+        <translation>For whom</translation>
+    </message>
+    <message>
+        <source>Waarvoor</source>
+        <translation>What for</translation>
     </message>
     <message>
         <source>Opslaan als</source>
@@ -1079,20 +1154,8 @@
         <translation>Fix and save…</translation>
     </message>
     <message>
-        <source>Nog geen organisatie</source>
-        <translation>No organisation yet</translation>
-    </message>
-    <message>
-        <source>Cijfers horen bij een organisatie. Voeg die links bovenaan toe.</source>
-        <translation>Figures belong to an organisation. Add one at the top left.</translation>
-    </message>
-    <message>
-        <source>Nog geen cijfers</source>
-        <translation>No figures yet</translation>
-    </message>
-    <message>
-        <source>Nog niet mogelijk</source>
-        <translation>Not possible yet</translation>
+        <source>In welke map komen de bestanden?</source>
+        <translation>Which folder do the files go to?</translation>
     </message>
     <message numerus="yes">
         <source>%n bestand(en) opgeslagen.</source>
@@ -1100,6 +1163,10 @@
             <numerusform>%n file saved.</numerusform>
             <numerusform>%n files saved.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>De cijfers zijn vastgesteld en opgeslagen.</source>
+        <translation>The figures were fixed and saved.</translation>
     </message>
     <message>
         <source>Vastgesteld</source>
@@ -1112,6 +1179,14 @@
     <message>
         <source>Deze cijfers zijn vastgesteld. Opnieuw opslaan geeft precies dezelfde bestanden.</source>
         <translation>These figures were fixed. Saving again gives exactly the same files.</translation>
+    </message>
+    <message>
+        <source>Alleen dit voorbeeld gaat naar buiten. Na het vaststellen kunt u deze cijfers niet meer wijzigen of terugnemen.</source>
+        <translation>Only this preview leaves. Once fixed, these figures can no longer be changed or taken back.</translation>
+    </message>
+    <message>
+        <source>Alleen het totaal dat vooraf is beloofd, gaat naar buiten. De andere cijfers van deze periode komen er ook later niet. Na het vaststellen kunt u dit niet meer wijzigen of terugnemen.</source>
+        <translation>Only the total that was promised beforehand leaves. The other figures of this period do not come later either. Once fixed you can no longer change this or take it back.</translation>
     </message>
     <message>
         <source>Uw tekst wacht op antwoord. Daarna kunt u deze cijfers vaststellen.</source>
@@ -1129,56 +1204,12 @@
         </translation>
     </message>
     <message>
-        <source>Waarom staat er niet meer?</source>
-        <translation>Why is there not more?</translation>
-    </message>
-    <message>
-        <source>In welke map komen de bestanden?</source>
-        <translation>Which folder do the files go to?</translation>
-    </message>
-    <message>
-        <source>De cijfers zijn vastgesteld en opgeslagen.</source>
-        <translation>The figures were fixed and saved.</translation>
-    </message>
-    <message>
-        <source>Deze periode loopt tot en met %1. Daarna staat hier wat naar buiten gaat. Alles wat u tot dan vastlegt, telt mee.</source>
-        <translation>This period runs until %1. After that, what leaves will be shown here. Everything that you enter until then counts.</translation>
-    </message>
-    <message>
-        <source>Vastgelegd: %1</source>
-        <translation>Laid down: %1</translation>
-    </message>
-    <message>
-        <source>De cijfers worden berekend…</source>
-        <translation>The figures are being computed…</translation>
-    </message>
-    <message>
-        <source>Bij veel uitsplitsingen kan dit een minuut duren. U kunt intussen doorwerken.</source>
-        <translation>With many breakdowns this can take a minute. You can go on working meanwhile.</translation>
-    </message>
-    <message>
-        <source>Annuleren</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>De berekening is gestopt</source>
-        <translation>The computation was stopped</translation>
-    </message>
-    <message>
-        <source>Gestopt op uw verzoek. Er is niets vastgesteld en er gaat niets naar buiten.</source>
-        <translation>Stopped at your request. Nothing was fixed and nothing leaves.</translation>
-    </message>
-    <message>
-        <source>Opnieuw berekenen</source>
-        <translation>Compute again</translation>
-    </message>
-    <message>
-        <source>Alleen het totaal dat vooraf is beloofd, gaat naar buiten. De andere cijfers van deze periode komen er ook later niet. Na het vaststellen kunt u dit niet meer wijzigen of terugnemen.</source>
-        <translation>Only the total that was promised beforehand leaves. The other figures of this period do not come later either. Once fixed you can no longer change this or take it back.</translation>
-    </message>
-    <message>
         <source>Niet apart getoond: dit kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal is af te leiden. We zeggen bewust niet welk van de drie.</source>
         <translation>Not shown separately: this can be 0, less than %1, or a number from which a smaller one could be worked out. We deliberately do not say which.</translation>
+    </message>
+    <message>
+        <source>Waarom staat er niet meer?</source>
+        <translation>Why is there not more?</translation>
     </message>
     <message>
         <source>Pagina %1 van %2</source>
@@ -1187,6 +1218,10 @@
     <message>
         <source>Kies eerst een soort bestand.</source>
         <translation>First choose a kind of file.</translation>
+    </message>
+    <message>
+        <source>directie en ondernemingsraad</source>
+        <translation>board and works council</translation>
     </message>
     <message>
         <source>Daarna kunt u deze cijfers niet meer wijzigen of terugnemen.</source>
@@ -1207,38 +1242,6 @@
     <message>
         <source>Vaststellen en opslaan</source>
         <translation>Fix and save</translation>
-    </message>
-    <message>
-        <source>Hoeveel mensen werken er?</source>
-        <translation>How many people work there?</translation>
-    </message>
-    <message>
-        <source>Het aantal medewerkers op 1 januari bepaalt welke cijfers u mag geven. Uw dossiers tellen daarbij niet mee.</source>
-        <translation>The number of employees on 1 January decides which figures you may give. Your cases play no part in that.</translation>
-    </message>
-    <message>
-        <source>Eén zaak is dan te dicht bij één persoon. Het jaarverslag gaat over bereikbaarheid, voorlichting en beleid.</source>
-        <translation>One case is then too close to one person. The annual report is about reachability, education and policy.</translation>
-    </message>
-    <message>
-        <source>Dit lukt nu niet</source>
-        <translation>This is not possible now</translation>
-    </message>
-    <message>
-        <source>Het totaal dat vooraf is beloofd, kunt u wel geven. De andere cijfers van deze periode komen er dan ook later niet.</source>
-        <translation>You can still give the total that was promised beforehand. The other figures of this period then do not come later either.</translation>
-    </message>
-    <message>
-        <source>Alleen het totaal geven</source>
-        <translation>Give only the total</translation>
-    </message>
-    <message>
-        <source>Aantal invullen</source>
-        <translation>Fill in the number</translation>
-    </message>
-    <message>
-        <source>Bij %1 medewerkers geven we geen aantallen</source>
-        <translation>With %1 employees we give no numbers</translation>
     </message>
 </context>
 <context>

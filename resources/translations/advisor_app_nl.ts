@@ -77,7 +77,7 @@
     </message>
 </context>
 <context>
-    <name>FiguresPage</name>
+    <name>FiguresPreview</name>
     <message numerus="yes">
         <source>%n bestand(en) opgeslagen.</source>
         <translation>

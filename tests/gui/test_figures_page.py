@@ -109,7 +109,7 @@ def press(box, words):
 
 
 def choose_folder(page, folder):
-    page.ui.fix.click()
+    page.preview.ui.fix.click()
     dialog = next(each for each in page.findChildren(QFileDialog) if each.isVisible())
     dialog.setDirectory(str(folder))
     dialog.accept()
@@ -145,20 +145,20 @@ def test_the_list_says_of_each_period_what_can_be_done_now(show, a_year):
 def test_what_is_ready_is_shown_first_as_its_very_pages(show, a_year, desk, ask):
     client = a_year()
     page = show(client)
-    assert page.ui.pages.currentWidget() is page.ui.preview_page
-    assert page.ui.page_count.text() == "Pagina 1 van 1"
+    assert page.ui.pages.currentWidget() is page.preview
+    assert page.preview.ui.page_count.text() == "Pagina 1 van 1"
     pages = ask(lambda: desk.session.reporting.pages(client.id, page.check.preview))
-    assert page._paper._pdf == pages
-    assert "Gemeente Waterdal, 2027: 3" in page.ui.paper.accessibleDescription()
-    assert "Alleen dit voorbeeld gaat naar buiten." in page.ui.leaves.text()
+    assert page.preview._paper._pdf == pages
+    assert "Gemeente Waterdal, 2027: 3" in page.preview.ui.paper.accessibleDescription()
+    assert "Alleen dit voorbeeld gaat naar buiten." in page.preview.ui.leaves.text()
 
 
 def test_a_period_that_runs_names_its_last_day_and_shows_no_figure(show, a_year):
     page = show(a_year(until=(2027, 12, 20)), "2027")
-    assert page.ui.message_heading.text() == "Nog niet mogelijk"
-    assert "31 december 2027" in page.ui.message_text.text()
-    assert "Alleen het jaartotaal" in page.ui.laid_down_heading.text()
-    assert not page.ui.fix.isVisible()
+    assert page.message.ui.heading.text() == "Nog niet mogelijk"
+    assert "31 december 2027" in page.message.ui.text.text()
+    assert "Alleen het jaartotaal" in page.message.ui.note_heading.text()
+    assert not page.preview.ui.fix.isVisible()
 
 
 def test_fixing_asks_once_and_the_default_is_to_cancel(show, a_year, settle, tmp_path):
@@ -179,19 +179,19 @@ def test_what_was_fixed_is_saved_again_as_the_same_bytes(
     client = a_year()
     page = show(client)
     for form in FileFormat:
-        getattr(page.ui, form).setChecked(True)
-    seen = page._paper._pdf
+        getattr(page.preview.ui, form).setChecked(True)
+    seen = page.preview._paper._pdf
     first, second = tmp_path / "een", tmp_path / "twee"
     first.mkdir()
     choose_folder(page, first)
     press(question(page), "Vaststellen en opslaan")
     settle()
     assert states(page)["2027"] is ReleaseState.FIXED
-    assert page.ui.fix.text() == "Opnieuw opslaan…"
+    assert page.preview.ui.fix.text() == "Opnieuw opslaan…"
     assert {each.suffix for each in first.iterdir()} == {f".{form}" for form in FileFormat}
-    assert page._paper._pdf == next(first.glob("*.pdf")).read_bytes()
+    assert page.preview._paper._pdf == next(first.glob("*.pdf")).read_bytes()
     clock.at += timedelta(days=40)
-    page.save_to(second)
+    page.preview.save_to(second)
     settle()
     assert {each.name: each.read_bytes() for each in first.iterdir()} == {
         each.name: each.read_bytes() for each in second.iterdir()
@@ -208,7 +208,7 @@ def test_the_focus_stays_on_the_page_while_what_was_fixed_is_saved(
     shown = window(Place(page=Page.FIGURES, organisation=a_year().id))
     page = shown.ui.pages.currentWidget()
     settle()
-    page.ui.fix.setFocus()
+    page.preview.ui.fix.setFocus()
     choose_folder(page, tmp_path)
     press(question(page), "Vaststellen en opslaan")
     settle()
@@ -228,21 +228,21 @@ def test_saving_again_asks_nothing(show, a_year, settle, tmp_path, desk, ask):
 
 def test_without_a_kind_of_file_nothing_can_be_fixed_and_that_is_said(show, a_year):
     page = show(a_year())
-    page.ui.pdf.setChecked(False)
-    assert not page.ui.fix.isEnabled()
-    assert page.ui.reason.text() == page.ui.fix.accessibleDescription() != ""
-    page.ui.csv.setChecked(True)
-    assert page.ui.fix.isEnabled()
-    assert not page.ui.reason.text()
+    page.preview.ui.pdf.setChecked(False)
+    assert not page.preview.ui.fix.isEnabled()
+    assert page.preview.ui.reason.text() == page.preview.ui.fix.accessibleDescription() != ""
+    page.preview.ui.csv.setChecked(True)
+    assert page.preview.ui.fix.isEnabled()
+    assert not page.preview.ui.reason.text()
 
 
 @pytest.mark.parametrize("field", ["recipient", "purpose"])
 def test_it_must_be_known_who_gets_the_figures_and_what_for(show, a_year, field):
     page = show(a_year())
-    getattr(page.ui, field).setText("  ")
-    page.fix()
-    assert page.ui.problem_line.isVisible()
-    assert getattr(page.ui, field).hasFocus()
+    getattr(page.preview.ui, field).setText("  ")
+    page.preview.fix()
+    assert page.preview.ui.problem_line.isVisible()
+    assert getattr(page.preview.ui, field).hasFocus()
     assert not page.findChildren(QFileDialog)
 
 
@@ -265,8 +265,8 @@ def test_who_receives_reports_is_suggested(show, a_year, desk, ask):
 
     ask(add)
     page = show(client)
-    assert page.ui.recipient.text() == "Mevrouw Terpstra"
-    assert page.ui.purpose.text() == "jaaroverzicht"
+    assert page.preview.ui.recipient.text() == "Mevrouw Terpstra"
+    assert page.preview.ui.purpose.text() == "jaaroverzicht"
 
 
 def test_what_figures_are_for_goes_by_their_length():
@@ -292,12 +292,12 @@ def test_a_file_of_another_content_is_left_alone_and_that_is_said(
     desk.news.refused.connect(refused.append)
     there = tmp_path / "WATER-2027.pdf"
     there.write_bytes(b"iets anders")
-    page.save_to(tmp_path)
+    page.preview.save_to(tmp_path)
     settle()
     assert there.read_bytes() == b"iets anders"
     assert len(refused) == 1
     assert states(page)["2027"] is ReleaseState.FIXED
-    assert page.ui.fix.text() == "Opnieuw opslaan…"
+    assert page.preview.ui.fix.text() == "Opnieuw opslaan…"
 
 
 def test_earlier_quarters_that_are_fixed_along_are_named(show, a_year, tmp_path):
@@ -311,23 +311,23 @@ def test_earlier_quarters_that_are_fixed_along_are_named(show, a_year, tmp_path)
 
 def test_a_hidden_cell_reads_the_same_words_whatever_it_hides(show, a_year):
     page = show(a_year(cases=40, rung=Rung.YEAR_TABLES, staff=2_400), "2027")
-    read = page.ui.paper.accessibleDescription()
+    read = page.preview.ui.paper.accessibleDescription()
     assert read.count(HIDDEN) > 3
     assert "<5" not in read
-    assert "We zeggen bewust niet welk van de drie" in page.ui.hidden_meaning.text()
-    assert page.ui.hidden_meaning.isVisible()
-    assert page.ui.why_less.text() == "Waarom klopt de optelsom niet?"
-    page.ui.why_less.click()
-    assert "Samen, niet apart getoond" in page.ui.explanation.words.text()
-    page.ui.why_less.click()
-    assert not page.ui.explanation.isVisible()
+    assert "We zeggen bewust niet welk van de drie" in page.preview.ui.hidden_meaning.text()
+    assert page.preview.ui.hidden_meaning.isVisible()
+    assert page.preview.ui.why_less.text() == "Waarom klopt de optelsom niet?"
+    page.preview.ui.why_less.click()
+    assert "Samen, niet apart getoond" in page.preview.ui.explanation.words.text()
+    page.preview.ui.why_less.click()
+    assert not page.preview.ui.explanation.isVisible()
 
 
 def test_a_small_client_reads_why_there_is_not_more(show, a_year):
     page = show(a_year())
-    assert not page.ui.hidden_meaning.isVisible()
-    page.ui.why_less.click()
-    assert "Vóór het jaar is gekozen" in page.ui.explanation.words.text()
+    assert not page.preview.ui.hidden_meaning.isVisible()
+    page.preview.ui.why_less.click()
+    assert "Vóór het jaar is gekozen" in page.preview.ui.explanation.words.text()
 
 
 def test_without_a_headcount_it_is_asked_for_once(page, settle, desk, ask, an_organisation):
@@ -341,36 +341,36 @@ def test_without_a_headcount_it_is_asked_for_once(page, settle, desk, ask, an_or
     for release in ("2026", "2027", "2026"):
         page.show_place(Place(page=Page.FIGURES, organisation=client.id, release=release))
         settle()
-    assert "Hoeveel mensen" in page.ui.message_heading.text()
+    assert "Hoeveel mensen" in page.message.ui.heading.text()
     desk.news.wanted.connect(wanted.append)
-    page.ui.act.click()
+    page.message.ui.act.click()
     assert wanted == [Place(page=Page.ORGANISATION, organisation=client.id)]
 
 
 def test_a_very_small_organisation_gets_a_report_without_numbers(show, an_organisation):
     page = show(an_organisation(staff=22), "2025")
-    assert page.ui.pages.currentWidget() is page.ui.preview_page
+    assert page.ui.pages.currentWidget() is page.preview
     assert "verslag zonder aantallen" in page.model.data(
         page.ui.releases.currentIndex(), Qt.ItemDataRole.AccessibleTextRole
     )
-    page.ui.why_less.click()
-    assert "geen aantallen" in page.ui.explanation.words.text()
+    page.preview.ui.why_less.click()
+    assert "geen aantallen" in page.preview.ui.explanation.words.text()
 
 
 def test_what_an_organisation_typed_does_not_follow_to_another(show, a_year, an_organisation):
     client = a_year()
     page = show(client)
-    page.ui.recipient.setText("de burgemeester")
+    page.preview.ui.recipient.setText("de burgemeester")
     other = an_organisation(name="Zorghuis", code="ZORG", staff=22)
     show(other, "2026")
     show(client, "2027")
-    assert page.ui.recipient.text() == "directie en ondernemingsraad"
+    assert page.preview.ui.recipient.text() == "directie en ondernemingsraad"
 
 
 def test_without_an_organisation_the_page_says_so(page, settle):
     page.show_place(Place(page=Page.FIGURES))
     settle()
-    assert "organisatie" in page.ui.message_heading.text()
+    assert "organisatie" in page.message.ui.heading.text()
     assert page.model.rowCount() == 0
 
 
@@ -406,8 +406,8 @@ def test_the_arrow_keys_walk_through_the_periods(show, a_year, qtbot, settle):
     assert page.ui.pages.currentWidget() is page.plan
     qtbot.keyClick(page.ui.releases, Qt.Key.Key_Down)
     settle()
-    assert page.ui.pages.currentWidget() is page.ui.preview_page
-    assert page.ui.fix.isEnabled()
+    assert page.ui.pages.currentWidget() is page.preview
+    assert page.preview.ui.fix.isEnabled()
 
 
 # The check
@@ -419,7 +419,11 @@ def test_the_seal_comes_only_from_the_auditor_and_before_it_nothing_can_leave(
     client, seen = a_year(), []
     page.check.judged.connect(
         lambda: seen.append(
-            (page.ui.fix.isEnabled(), page.ui.reason.text(), page.check.ui.verdict.text())
+            (
+                page.preview.ui.fix.isEnabled(),
+                page.preview.ui.reason.text(),
+                page.check.ui.verdict.text(),
+            )
         )
     )
     page.show_place(Place(page=Page.FIGURES, organisation=client.id))
@@ -444,8 +448,8 @@ def test_the_seal_of_tables_without_a_promise_says_no_more_than_was_proven(show,
 def test_a_report_of_words_has_no_seal_and_needs_none(show, an_organisation):
     page = show(an_organisation(staff=22), "2025")
     assert page.check.isHidden()
-    assert page.ui.inferable.isHidden()
-    assert page.ui.fix.isEnabled()
+    assert page.preview.ui.inferable.isHidden()
+    assert page.preview.ui.fix.isEnabled()
 
 
 class SlowSolver(_Highs):
@@ -466,20 +470,20 @@ def test_a_calculation_that_takes_long_can_be_stopped_and_done_again(
     monkeypatch.setattr("highspy._core._Highs", SlowSolver)
     monkeypatch.setattr("advisor_app.gui.figures_check.PATIENCE_MS", 50)
     page.show_place(Place(page=Page.FIGURES, organisation=client.id, release="2027"))
-    qtbot.waitUntil(lambda: page.ui.act.text() == "Annuleren", timeout=10_000)
-    assert page.ui.pages.currentWidget() is page.ui.message_page
-    assert "berekend" in page.ui.message_heading.text()
-    page.ui.act.click()
-    assert "gestopt" in page.ui.message_heading.text()
+    qtbot.waitUntil(lambda: page.message.ui.act.text() == "Annuleren", timeout=10_000)
+    assert page.ui.pages.currentWidget() is page.message
+    assert "berekend" in page.message.ui.heading.text()
+    page.message.ui.act.click()
+    assert "gestopt" in page.message.ui.heading.text()
     SlowSolver.may_go_on.set()
     settle()
-    assert "gestopt" in page.ui.message_heading.text()
+    assert "gestopt" in page.message.ui.heading.text()
     assert page.check.preview is None
     asked = SlowSolver.runs
-    page.ui.act.click()
+    page.message.ui.act.click()
     settle()
-    assert page.ui.pages.currentWidget() is page.ui.preview_page
-    assert page.ui.fix.isEnabled()
+    assert page.ui.pages.currentWidget() is page.preview
+    assert page.preview.ui.fix.isEnabled()
     assert SlowSolver.runs - asked > asked  # what was stopped did not go on unseen
 
 
@@ -509,15 +513,15 @@ def test_a_solver_that_fails_lies_or_hangs_lets_nothing_out(
         patched.setattr("highspy._core._Highs", solver)
         patched.setattr(Highs.__init__, "__defaults__", (0.3,))
         show(client, "2027")
-        assert page.ui.pages.currentWidget() is page.ui.message_page
-        assert "De berekening van deze cijfers is mislukt." in page.ui.message_text.text()
-        assert not page.ui.fix.isVisible()
-        page.save_to(tmp_path)
+        assert page.ui.pages.currentWidget() is page.message
+        assert "De berekening van deze cijfers is mislukt." in page.message.ui.text.text()
+        assert not page.preview.ui.fix.isVisible()
+        page.preview.save_to(tmp_path)
         settle()
     assert not list(tmp_path.glob("*2027*"))
     assert states(page)["2027"] is ReleaseState.READY
     show(client, "2027")
-    assert page.ui.fix.isEnabled()
+    assert page.preview.ui.fix.isEnabled()
 
 
 def test_a_check_that_was_stopped_lets_nothing_out_and_can_be_done_again(show, a_year, settle):
@@ -527,12 +531,12 @@ def test_a_check_that_was_stopped_lets_nothing_out_and_can_be_done_again(show, a
     settle()
     assert "De controle is niet af" in page.check.ui.verdict.text()
     assert page.check.property("role") == "danger"
-    assert not page.ui.fix.isEnabled()
-    assert page.ui.reason.text() == "Kan pas na de controle"
+    assert not page.preview.ui.fix.isEnabled()
+    assert page.preview.ui.reason.text() == "Kan pas na de controle"
     page.check.ui.again.click()
     settle()
     assert page.check.property("role") == "fine"
-    assert page.ui.fix.isEnabled()
+    assert page.preview.ui.fix.isEnabled()
     assert page.check.ui.again.isHidden()
 
 
@@ -542,8 +546,8 @@ def test_figures_that_betray_somebody_are_red_and_stay_inside(show, a_year, desk
     page = show(client, "2027")
     assert "Niet veilig" in page.check.ui.verdict.text()
     assert page.check.property("role") == "danger"
-    assert not page.ui.fix.isEnabled()
-    assert page.ui.reason.text() == "Kan alleen als de controle goed is"
+    assert not page.preview.ui.fix.isEnabled()
+    assert page.preview.ui.reason.text() == "Kan alleen als de controle goed is"
 
 
 # Figures that were refused
@@ -561,16 +565,18 @@ def test_of_figures_that_are_red_the_promised_total_can_still_be_given(
     page = show(client, "2027")
     assert "Niet veilig" in page.check.ui.verdict.text()
     assert the_promise(page).isVisible()
-    assert not page.ui.fix.isEnabled()
+    assert not page.preview.ui.fix.isEnabled()
     the_promise(page).click()
     settle()
     assert page.check.property("role") == "fine"
     assert the_promise(page).isHidden()
     assert page.check.preview.report.total.value == 12
     assert page.check.preview.report.tables == ()
-    assert page.ui.leaves.text().startswith("Alleen het totaal dat vooraf is beloofd, gaat naar")
-    page.ui.why_less.click()
-    assert "niet bewezen dat ze naar niemand wijzen" in page.ui.explanation.words.text()
+    assert page.preview.ui.leaves.text().startswith(
+        "Alleen het totaal dat vooraf is beloofd, gaat naar"
+    )
+    page.preview.ui.why_less.click()
+    assert "niet bewezen dat ze naar niemand wijzen" in page.preview.ui.explanation.words.text()
     choose_folder(page, tmp_path)
     assert "komen er ook later niet" in question(page).informativeText()
     press(question(page), "Vaststellen en opslaan")
@@ -581,8 +587,8 @@ def test_of_figures_that_are_red_the_promised_total_can_still_be_given(
     assert {(each.outcome, each.value) for each in kept.said_in("2027")} == {
         (Outcome.TOLD, 12), (Outcome.SKIPPED, None),
     }  # fmt: skip
-    page.ui.why_less.click()
-    assert "niet bewezen dat ze naar niemand wijzen" in page.ui.explanation.words.text()
+    page.preview.ui.why_less.click()
+    assert "niet bewezen dat ze naar niemand wijzen" in page.preview.ui.explanation.words.text()
 
 
 def test_while_its_own_check_fails_too_nothing_leaves(show, a_year, settle, tmp_path, monkeypatch):
@@ -596,11 +602,11 @@ def test_while_its_own_check_fails_too_nothing_leaves(show, a_year, settle, tmp_
         assert page.check.preview.is_promise_alone
         assert "De controle is niet af" in page.check.ui.verdict.text()
         assert the_promise(page).isHidden()
-        assert not page.ui.fix.isEnabled()
+        assert not page.preview.ui.fix.isEnabled()
     page.check.ui.again.click()
     settle()
     assert page.check.property("role") == "fine"
-    assert page.ui.fix.isEnabled()
+    assert page.preview.ui.fix.isEnabled()
 
 
 def test_when_figures_cannot_be_computed_the_promised_total_can_still_be_given(
@@ -619,12 +625,12 @@ def test_when_figures_cannot_be_computed_the_promised_total_can_still_be_given(
 
     monkeypatch.setattr(Highs, "session", breaks)
     page = show(client, "2027")
-    assert page.ui.pages.currentWidget() is page.ui.message_page
-    assert "Het totaal dat vooraf is beloofd, kunt u wel geven." in page.ui.message_text.text()
-    assert page.ui.act.text() == "Alleen het totaal geven"
-    page.ui.act.click()
+    assert page.ui.pages.currentWidget() is page.message
+    assert "Het totaal dat vooraf is beloofd, kunt u wel geven." in page.message.ui.text.text()
+    assert page.message.ui.act.text() == "Alleen het totaal geven"
+    page.message.ui.act.click()
     settle()
-    assert page.ui.pages.currentWidget() is page.ui.preview_page
+    assert page.ui.pages.currentWidget() is page.preview
     assert page.check.preview.is_promise_alone
     assert page.check.preview.report.total.value == 12
 
@@ -670,30 +676,30 @@ def test_what_changed_after_it_was_seen_is_shown_anew_and_not_fixed(
         desk.session.casework.change_case(replace(case, reporter_role=Code("ROL-SIG")))
 
     ask(one_less)
-    page.save_to(tmp_path)
+    page.preview.save_to(tmp_path)
     settle()
     assert "intussen iets veranderd" in refused[0]
     assert states(page)["2027"] is ReleaseState.READY
     assert not list(tmp_path.glob("*2027*"))
     assert page.check.proposal != proposal
     assert page.check.preview.report.total.value == 2
-    page.save_to(tmp_path)
+    page.preview.save_to(tmp_path)
     settle()
     assert states(page)["2027"] is ReleaseState.FIXED
 
 
 def test_what_the_director_could_derive_at_most_comes_when_it_is_asked_for(show, a_year, settle):
     page = show(a_year(cases=40, rung=Rung.YEAR_TABLES, staff=2_400), "2027")
-    assert page.ui.explanation.isHidden()
-    page.ui.inferable.click()
+    assert page.preview.ui.explanation.isHidden()
+    page.preview.ui.inferable.click()
     settle()
-    words = page.ui.explanation.words.text()
+    words = page.preview.ui.explanation.words.text()
     assert "hoogstens dit. Geef dit niet door" in words
     assert "Zaken naar hoofdonderwerp. " in words
     assert "0 tot en met 4" in words
-    page.ui.inferable.click()
+    page.preview.ui.inferable.click()
     settle()
-    assert page.ui.explanation.isHidden()
+    assert page.preview.ui.explanation.isHidden()
 
 
 def leak(session, organisation):
@@ -736,7 +742,7 @@ def test_the_button_that_fixes_has_room_at_every_width_whatever_is_said_beside_i
     for width in range(640, 1100, 40):
         page.resize(width, 740)
         for chosen in (True, False):
-            page.ui.pdf.setChecked(chosen)
+            page.preview.ui.pdf.setChecked(chosen)
             qtbot.wait(1)
-            for part in (page.ui.fix, page.ui.reason, page.ui.csv):
+            for part in (page.preview.ui.fix, page.preview.ui.reason, page.preview.ui.csv):
                 assert part.width() >= part.sizeHint().width(), (width, part.objectName())

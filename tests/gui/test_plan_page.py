@@ -243,7 +243,7 @@ def test_what_was_laid_down_cannot_be_chosen_again(plan_for, desk, ask, settle, 
     settle()
     line = page.model.line(0).value
     assert (line.id, line.state, line.rung) == ("2027", ReleaseState.RUNNING, Rung.YEAR_TOTAL)
-    assert page.ui.pages.currentWidget() is page.ui.message_page
+    assert page.ui.pages.currentWidget() is page.message
     client, problems = page._organisation, []
     desk.tasks.run(
         lambda: desk.session.reporting.choose(client, "2027", Rung.YEAR_TABLES),
@@ -322,4 +322,4 @@ def test_departments_by_subject_go_with_a_choice_where_there_is_room_for_them(
     plan.lay_down(Rung.YEAR_TABLES)
     settle()
     assert page.model.line(0).value.has_pairs
-    assert "onderwerpen van elke afdeling" in page.ui.laid_down_text.text()
+    assert "onderwerpen van elke afdeling" in page.message.ui.note_text.text()

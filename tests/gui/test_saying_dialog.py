@@ -275,8 +275,8 @@ def test_the_history_follows_what_is_said(page, told, desk, qtbot):
 def test_an_empty_history_says_what_belongs_here(page, an_organisation, desk, qtbot):
     page.show_place(Place(page=Page.HISTORY, organisation=an_organisation().id))
     settle(qtbot, desk)
-    assert page.ui.message_heading.text() == "Er is nog niets naar buiten gegaan"
+    assert page.message.ui.heading.text() == "Er is nog niets naar buiten gegaan"
     assert not page.ui.again.isEnabled()
     page.show_place(Place(page=Page.HISTORY))
     settle(qtbot, desk)
-    assert page.ui.message_heading.text() == "Nog geen organisatie"
+    assert page.message.ui.heading.text() == "Nog geen organisatie"
