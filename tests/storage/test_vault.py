@@ -364,6 +364,7 @@ def test_a_key_file_that_is_a_pipe_does_not_hang(vault, clock):
 def test_the_pragmas_that_keep_the_promises_hold_on_an_open_vault(vault):
     value = vault._database.value
     assert value("PRAGMA synchronous") == 2
+    assert value("PRAGMA fullfsync") == value("PRAGMA checkpoint_fullfsync") == 1
     assert value("PRAGMA secure_delete") == 1
     assert value("PRAGMA foreign_keys") == 1
     assert value("PRAGMA journal_mode") == "wal"
@@ -372,7 +373,7 @@ def test_the_pragmas_that_keep_the_promises_hold_on_an_open_vault(vault):
 @pytest.mark.parametrize(
     "escape",
     ["ATTACH ':memory:' AS x", "SELECT load_extension('x')", "PRAGMA rekey = 'x'",
-     "PRAGMA synchronous = OFF", "PRAGMA cipher_use_hmac = OFF"],
+     "PRAGMA synchronous = OFF", "PRAGMA fullfsync = OFF", "PRAGMA cipher_use_hmac = OFF"],
 )  # fmt: skip
 def test_no_statement_of_ours_can_open_a_way_out(vault, escape):
     with pytest.raises(Exception, match=r"not authorized|prohibited"):
