@@ -1,8 +1,8 @@
 """Where a folder lies: on this computer, on a network, or where another program copies it away."""
 
 import ctypes
-import os
 import re
+import sys
 from enum import StrEnum, auto
 from pathlib import Path
 
@@ -46,10 +46,10 @@ def place_of(folder: Path, mounts: Path = Path("/proc/mounts")) -> Place:
 
 
 def _is_remote(folder: Path, mounts: Path) -> bool:
-    if os.name == "nt":
+    if sys.platform == "win32":
         drive = str(folder.anchor)
         return drive.startswith("\\\\") or (
-            ctypes.windll.kernel32.GetDriveTypeW(drive) == _REMOTE_DRIVE  # type: ignore[attr-defined]
+            ctypes.windll.kernel32.GetDriveTypeW(drive) == _REMOTE_DRIVE
         )
     if not mounts.exists():
         return False
