@@ -37,6 +37,8 @@ def read_bounded(path: Path, largest: int) -> bytes:
         FileNotFoundError: when there is none.
         ProblemError: NOT_FOUND for anything but a regular file, TOO_LARGE above `largest` bytes.
     """
+    if sys.platform == "win32" and (path.is_symlink() or path.is_dir()):
+        raise ProblemError(Problem.NOT_FOUND)  # it has no O_NOFOLLOW, and opens no folder
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
     try:
         descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0))

@@ -4,12 +4,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from advisor_app.services import process
+from tests.systems import linux
 
 ROOT = Path(__file__).parents[2]
-linux = pytest.mark.skipif(sys.platform != "linux", reason="these are Linux's own means")
 
 
 def said_by(program: str, *arguments: str) -> str:

@@ -14,6 +14,7 @@ from advisor_app.storage import backup, keys, recovery_code
 from advisor_app.storage.canonical import canonical
 from advisor_app.storage.key_file import KeyFile
 from advisor_app.storage.places import Place, place_of
+from tests.systems import unix
 
 FROZEN = Path(__file__).parents[1] / "vaults"
 GOOD = (FROZEN / "version1.vault" / "vault.keys").read_bytes()
@@ -155,6 +156,7 @@ def test_half_a_character_in_a_passphrase_neither_crashes_nor_is_quoted():
     assert keys.normalised("a\ud800b") == b"a\xed\xa0\x80b"
 
 
+@unix
 @pytest.mark.parametrize(
     ("mounts", "place"),
     [
