@@ -59,6 +59,8 @@ CHECKS = (
     ("ruff", "format", "--check", "."),
     ("ruff", "check", "."),
     ("mypy",),
+    ("mypy", "--platform", "win32", "--cache-dir", ".mypy_cache/win32"),
+    ("mypy", "--platform", "darwin", "--cache-dir", ".mypy_cache/darwin"),
     ("lint-imports",),
     ("vulture",),
 )
@@ -114,7 +116,8 @@ def _can_load(name: str) -> bool:
 def _install(packages: list[str]) -> bool:
     """Install packages as root, or say what to type."""
     command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
-    if shutil.which("apt-get") is None or os.geteuid() != 0:
+    is_root = sys.platform != "win32" and os.geteuid() == 0
+    if shutil.which("apt-get") is None or not is_root:
         print("These system packages are missing. Install them first, with:")
         print("  sudo apt-get update && sudo " + " ".join(command))
         return False

@@ -136,11 +136,11 @@ def _backends() -> list[Any]:
     if sys.platform == "win32":
         from keyring.backends.Windows import WinVaultKeyring  # noqa: PLC0415  # a heavy door
 
-        class Locker(WinVaultKeyring):  # type: ignore[misc]  # it has no types
+        class Locker(WinVaultKeyring):
             """Windows' own, never to roam to another computer."""
 
             def __init__(self) -> None:
-                super().__init__()
+                super().__init__()  # type: ignore[no-untyped-call]  # it has no types
                 self.persist = "local machine"
 
         return [Locker]

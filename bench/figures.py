@@ -184,7 +184,9 @@ def measured(
             "auditor_cpu_s": round(process_time() - cpu, 2),
             "auditor_questions": report.questions,
         }
-    return row | {"load": round(os.getloadavg()[0], 1)}
+    if sys.platform != "win32":  # which does not tell
+        row["load"] = round(os.getloadavg()[0], 1)
+    return row
 
 
 def rows(given: argparse.Namespace) -> Iterator[dict[str, object]]:

@@ -18,6 +18,7 @@ from advisor_app.keychain import Keychain
 from advisor_app.services import demo, words
 from advisor_app.services.access import Access
 from tests.conftest import Clock
+from tests.systems import unix
 
 PROGRAM = [sys.executable, "-m", "advisor_app"]
 ROOT = Path(__file__).parent.parent
@@ -216,7 +217,7 @@ def test_a_passphrase_is_asked_for_on_a_terminal_only(terminal, vault):
     assert (said.code, said.out, said.err) == (2, "", sentence(Problem.NO_PASSPHRASE))
 
 
-@pytest.mark.skipif(os.name == "nt", reason="pseudo terminals are of Unix")
+@unix
 def test_a_passphrase_that_is_typed_is_not_shown(terminal, vault):
     import pty
 
@@ -487,7 +488,7 @@ def letters_in(folder: Path) -> int:
     return count
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a pipe of POSIX")
+@unix
 @pytest.mark.parametrize("command", ["check", "figures", "--help", "wrong"])
 def test_a_reader_who_leaves_is_no_error(terminal, vault, command):
     """As of other programs, a shell hears 128 + SIGPIPE and nobody hears a word."""

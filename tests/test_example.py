@@ -80,7 +80,7 @@ def test_the_hash_is_worked_out_as_the_page_says(desk):
 
 def test_the_counts_of_the_page_are_those_of_the_register():
     header, *rows = (
-        line.split(",") for line in (EXAMPLE / "REGISTER.csv").read_text().splitlines()
+        line.split(",") for line in (EXAMPLE / "REGISTER.csv").read_text("utf-8").splitlines()
     )
     assert len(rows) == 27
     for name in ("subject", "department"):

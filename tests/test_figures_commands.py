@@ -15,6 +15,7 @@ from advisor_app.disclosure.ledger import Ledger
 from advisor_app.domain.language import Language
 from advisor_app.domain.report import FileFormat
 from tests.figures_commands import CASES, Desk, a_plan, a_register
+from tests.systems import unix
 
 ROOT = Path(__file__).parent.parent
 HALVES = ["2026-H1", "2026-H2"]
@@ -311,7 +312,7 @@ def with_value(value, outcome="published", at=3):
 
 def test_a_ledger_that_was_changed_is_found_out(desk):
     desk.protect()
-    text = desk.ledger.read_text()
+    text = desk.ledger.read_text("utf-8")
     desk.put("LEDGER.json", text.replace('"value":9', '"value":7'))
     before = desk.files
     answer = desk("audit", desk.ledger)
@@ -323,7 +324,7 @@ def test_a_ledger_that_was_changed_is_found_out(desk):
 
 def test_a_wrong_form_is_seen_before_a_wrong_chain(desk):
     desk.protect()
-    text = desk.ledger.read_text().replace('"value":9', '"value":7')
+    text = desk.ledger.read_text("utf-8").replace('"value":9', '"value":7')
     desk.put("LEDGER.json", text.replace('"silent"', '"stil"', 1))
     assert is_refused(desk("audit", desk.ledger), 2, "entries[4].outcome")
     desk.put("LEDGER.json", text)
@@ -368,6 +369,7 @@ def broken_auditor(place, how):
     return f"shift 2; exec '{sys.executable}' -c '{code}' \"$@\""
 
 
+@unix
 def test_an_audit_that_ends_early_is_not_green(desk, monkeypatch, tmp_path, tmp_path_factory):
     """As when somebody presses Ctrl+C while the auditor works; nothing goes on behind him."""
     number = tmp_path_factory.mktemp("auditor") / "number"
@@ -380,7 +382,7 @@ def test_an_audit_that_ends_early_is_not_green(desk, monkeypatch, tmp_path, tmp_
     assert "gestopt" in out
     assert err.startswith("Niet groen")
     with pytest.raises(ProcessLookupError):
-        os.kill(int(number.read_text()), 0)
+        os.kill(int(number.read_text("utf-8")), 0)
 
 
 def grouped(desk):
@@ -396,6 +398,7 @@ UNFINISHED = {
 }
 
 
+@unix
 @pytest.mark.parametrize("name", UNFINISHED)
 def test_what_the_auditor_could_not_prove_is_not_green(desk, monkeypatch, tmp_path, name):
     place, how, words = UNFINISHED[name]
@@ -507,7 +510,7 @@ def program(*command, cwd):
     return subprocess.run(
         [sys.executable, "-m", "advisor_app", "--language", "nl", "figures", *command],
         cwd=cwd, capture_output=True, check=False, timeout=60,
-        env={"PYTHONPATH": str(ROOT), "HOME": str(cwd), "PATH": "/usr/bin:/bin"},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "HOME": str(cwd)},
     )  # fmt: skip
 
 
@@ -538,7 +541,7 @@ run(["figures", "protect", "PLAN.json", "REGISTER.csv", "--ledger", "L.json", "-
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="signals are of Unix")
+@unix
 @pytest.mark.parametrize("step", [0, len(FileFormat), len(FileFormat) + 2])
 def test_a_program_that_is_killed_leaves_no_figure_without_its_ledger(desk, step):
     done = subprocess.run(

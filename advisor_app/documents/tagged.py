@@ -79,9 +79,9 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab has no types
         return size
 
     def _ends_alone(self) -> bool:
-        last = self.blPara.lines[-1]
-        count: int = last.wordCount if hasattr(last, "wordCount") else len(last[1])
-        return count == 1
+        """Tell whether the last word stands alone while the line before has one to spare."""
+        before, last = map(_words, self.blPara.lines[-2:])
+        return last == 1 and before > 1
 
     def split(self, width: float, height: float) -> list["Text"]:
         """Break over two pages; both parts stay one element."""
@@ -195,6 +195,11 @@ def draw_rule(canvas: Canvas, width: float, y: float, weight: float, colour: Col
     canvas.setStrokeColor(colour)
     canvas.setLineWidth(weight)
     canvas.line(0, y, width, y)
+
+
+def _words(line: Any) -> int:
+    """Count the words of a line that reportlab has broken: plain words, or words with a style."""
+    return len(line[1]) if isinstance(line, tuple) else line.wordCount
 
 
 def _end_in_blank(line: Any) -> None:

@@ -1,5 +1,6 @@
 """How long nobody has touched the program: the vault locks itself (ux.md, rule 14)."""
 
+import sys
 import time
 from collections.abc import Callable
 
@@ -99,9 +100,8 @@ def _seconds_with_sleep() -> float:
 
     Where the monotonic clock stands still in sleep, the wall clock shows the jump.
     """
-    boot_time = getattr(time, "CLOCK_BOOTTIME", None)
-    if boot_time is not None:
-        return time.clock_gettime(boot_time)
+    if sys.platform == "linux":
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
     return max(time.monotonic(), time.time() - _STARTED_AT)
 
 

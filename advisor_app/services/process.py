@@ -20,10 +20,9 @@ _SET_DUMPABLE = 4  # prctl's PR_SET_DUMPABLE
 def harden() -> None:
     """Keep core dumps and other programs of the same user away from our memory, where we can."""
     os.umask(0o077)
-    if sys.platform == "win32":
-        return
-    with contextlib.suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
         with contextlib.suppress(OSError, AttributeError):
             ctypes.CDLL(None).prctl(_SET_DUMPABLE, 0, 0, 0, 0)
@@ -42,8 +41,9 @@ def replace_process(arguments: Sequence[str]) -> None:
     Closing a vault alone left 423 copies of note text in memory (vault.md, Locking).
     """
     command = command_again(arguments)
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # a program without a terminal, as Windows starts it again, has none
+            stream.flush()
     if sys.platform == "win32":
         detached = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP
         subprocess.Popen(command, creationflags=detached, close_fds=True)

@@ -206,7 +206,7 @@ def _assemble(
         for chunk in _chunks(content, manifest.size, progress):
             file.write(chunk)
         file.flush()
-        os.fsync(file.fileno())
+        files.sync(file.fileno())
 
 
 def _drill(
@@ -271,7 +271,7 @@ def _copy_checked(source: IO[bytes], target: Path, manifest: Manifest, progress:
                 file.write(chunk)
                 left -= len(chunk)
             file.flush()
-            os.fsync(file.fileno())
+            files.sync(file.fileno())
     if left or source.read(1) or digest.hexdigest() != manifest.sha256:
         raise ProblemError(Problem.DAMAGED)
 

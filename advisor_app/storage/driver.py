@@ -229,7 +229,7 @@ _WATCHED_ACTIONS = {*_DENIED_ACTIONS, _PRAGMA, _FUNCTION}
 _DENIED_FUNCTIONS = {"load_extension", "sqlcipher_export"}
 _DENIED_PRAGMAS = {
     "key", "rekey", "hexkey", "hexrekey", "textkey", "textrekey",
-    "synchronous", "journal_mode", "locking_mode", "secure_delete", "temp_store",
+    "synchronous", "fullfsync", "checkpoint_fullfsync", "journal_mode", "locking_mode", "secure_delete", "temp_store",
     "temp_store_directory", "trusted_schema", "writable_schema", "mmap_size",
     "foreign_keys", "cell_size_check", "ignore_check_constraints",
 }  # fmt: skip

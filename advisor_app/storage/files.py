@@ -3,12 +3,16 @@
 import errno
 import os
 import stat
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from advisor_app.domain.problems import Problem, ProblemError
+
+if sys.platform == "darwin":
+    import fcntl
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -33,6 +37,8 @@ def read_bounded(path: Path, largest: int) -> bytes:
         FileNotFoundError: when there is none.
         ProblemError: NOT_FOUND for anything but a regular file, TOO_LARGE above `largest` bytes.
     """
+    if sys.platform == "win32" and (path.is_symlink() or path.is_dir()):
+        raise ProblemError(Problem.NOT_FOUND)  # it has no O_NOFOLLOW, and opens no folder
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
     try:
         descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0))
@@ -81,12 +87,21 @@ def replace_bytes(path: Path, content: bytes) -> None:
             with os.fdopen(descriptor, "wb") as file:
                 file.write(content)
                 file.flush()
-                os.fsync(file.fileno())
+                sync(file.fileno())
             temporary.replace(path)
         except OSError:
             temporary.unlink(missing_ok=True)
             raise
         sync_folder(path.parent)
+
+
+def sync(descriptor: int) -> None:
+    """Make what was written to a file durable; macOS's fsync would leave it in the disk's cache."""
+    if sys.platform == "darwin":
+        with suppress(OSError):  # some disks cannot; then there is nothing better than fsync
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(descriptor)  # noqa: TID251  (here it is known)
 
 
 def sync_folder(folder: Path) -> None:
@@ -95,7 +110,7 @@ def sync_folder(folder: Path) -> None:
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
+        sync(descriptor)
     finally:
         os.close(descriptor)
 

@@ -18,6 +18,7 @@ else:
     import fcntl
 
 NAME = "vault.lock"
+_NOTHING = -1
 _PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
@@ -31,7 +32,8 @@ class FolderLock:
     def take(cls, folder: Path, *, create: bool = True) -> Self:
         """Take the lock.
 
-        Where there is no lock file and none may or can be made, the folder itself is locked.
+        Where there is no lock file and none may or can be made, the folder itself is locked. Windows
+        knows no lock of a folder: there nobody works in a vault without the file.
 
         Raises:
             ProblemError: IN_USE when another program has it.
@@ -43,6 +45,8 @@ class FolderLock:
         except OSError:
             with files.named_problems():
                 found = path if path.exists() else folder
+                if sys.platform == "win32" and found is folder and not create:
+                    return cls(_NOTHING)
                 descriptor = os.open(found, os.O_RDONLY | _PLAIN)
         try:
             _lock(descriptor)
@@ -53,9 +57,9 @@ class FolderLock:
 
     def release(self) -> None:
         """Give the lock back; a second time does nothing."""
-        if self._descriptor >= 0:
+        if self._descriptor != _NOTHING:
             os.close(self._descriptor)
-            self._descriptor = -1
+            self._descriptor = _NOTHING
 
 
 def _lock(descriptor: int) -> None:

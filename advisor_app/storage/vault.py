@@ -432,6 +432,8 @@ def _settle(database: Database) -> None:
         "locking_mode = EXCLUSIVE",
         "journal_mode = WAL",
         "synchronous = FULL",
+        "fullfsync = ON",
+        "checkpoint_fullfsync = ON",
         "foreign_keys = ON",
         "trusted_schema = OFF",
         "cell_size_check = ON",
@@ -444,6 +446,7 @@ def _settle(database: Database) -> None:
         database.value("PRAGMA temp_store") in {0, 2},
         str(database.value("PRAGMA cipher_use_hmac")) == "1",
         database.value("PRAGMA synchronous") == 2,
+        database.value("PRAGMA fullfsync") == 1,
         database.value("PRAGMA journal_mode") == "wal",
     )
     if not all(kept):

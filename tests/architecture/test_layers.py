@@ -1,6 +1,7 @@
 """Who may know whom is checked, and each check is proven to notice."""
 
 import ast
+import os
 import re
 import shutil
 import subprocess
@@ -49,7 +50,7 @@ def contracts(place):
     program = Path(sys.executable).with_name("lint-imports")
     result = subprocess.run(
         [program, "--no-cache"], cwd=place, capture_output=True, text=True, check=False,
-        env={"PYTHONPATH": str(place), "PATH": "/usr/bin:/bin"},
+        env={**os.environ, "PYTHONPATH": str(place)},
     )  # fmt: skip
     return result.returncode, result.stdout + result.stderr
 
@@ -58,16 +59,16 @@ def contracts(place):
 def test_a_breach_of_the_house_is_noticed(copy, breach):
     file, line = breach
     path = copy / "advisor_app" / file
-    before = path.read_text() if path.exists() else None
+    before = path.read_text("utf-8") if path.exists() else None
     path.parent.mkdir(exist_ok=True)
-    path.write_text(f"{before or ''}\n{line}\n")
+    path.write_text(f"{before or ''}\n{line}\n", "utf-8")
     try:
         code, said = contracts(copy)
     finally:
         if before is None:
             shutil.rmtree(path.parent)
         else:
-            path.write_text(before)
+            path.write_text(before, "utf-8")
     assert code != 0
     broken = [
         words
@@ -78,7 +79,7 @@ def test_a_breach_of_the_house_is_noticed(copy, breach):
 
 
 def test_no_network_and_no_other_sqlite_in_qt():
-    banned = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["ruff"]["lint"][
+    banned = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["ruff"]["lint"][
         "flake8-tidy-imports"
     ]["banned-api"]
     assert {"PySide6.QtNetwork", "PySide6.QtSql"} <= set(banned)
@@ -86,7 +87,7 @@ def test_no_network_and_no_other_sqlite_in_qt():
 
 def test_the_bus_of_the_system_has_one_door():
     """Import-linter knows whole packages of others only."""
-    doors = [path.name for path in modules() if "QtDBus" in path.read_text()]
+    doors = [path.name for path in modules() if "QtDBus" in path.read_text("utf-8")]
     assert doors == ["logind.py"]
 
 
@@ -102,7 +103,9 @@ def sql_in(source):
 def test_no_sql_above_the_storage():
     assert sql_in("query = 'SELECT name FROM person'")
     above = [path for path in modules() if "storage" not in path.parts]
-    assert {path: sql_in(path.read_text()) for path in above if sql_in(path.read_text())} == {}
+    assert {
+        path: sql_in(path.read_text("utf-8")) for path in above if sql_in(path.read_text("utf-8"))
+    } == {}
 
 
 LATER = {
@@ -142,9 +145,11 @@ def test_a_form_imports_no_class_that_it_does_not_use():
 def test_what_is_loaded_by_its_name_is_frozen_too():
     """PyInstaller follows imports, and cannot follow a name in a string."""
     named = re.compile(r'import_module\("([\w.]+)"\)')
-    loaded = {name for path in modules() for name in named.findall(path.read_text())}
+    loaded = {name for path in modules() for name in named.findall(path.read_text("utf-8"))}
     assert len(loaded) >= 3
-    listed = re.search(r"hiddenimports=\[(.*?)\]", (ROOT / "build.spec").read_text(), re.DOTALL)
+    listed = re.search(
+        r"hiddenimports=\[(.*?)\]", (ROOT / "build.spec").read_text("utf-8"), re.DOTALL
+    )
     assert loaded <= set(re.findall(r'"([\w.]+)"', listed[1]))
 
 
@@ -152,7 +157,7 @@ def test_the_doors_to_heavy_libraries_are_the_only_imports_inside_functions():
     doors = {"reportlab", "keyring", "zxcvbn", "highspy", "numpy", "pikepdf", "pypdfium2", "odfdo"}
     found = []
     for path in modules():
-        for function in ast.walk(ast.parse(path.read_text())):
+        for function in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(function, ast.FunctionDef):
                 for node in ast.walk(function):
                     names = (
@@ -179,7 +184,7 @@ def known_to_the_auditor():
     """The modules beside the auditor that it imports."""
     found = set()
     for path in (PACKAGE / "disclosure" / "auditor").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text())):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             names = (
                 [node.module or ""] if isinstance(node, ast.ImportFrom)
                 else [alias.name for alias in node.names] if isinstance(node, ast.Import)
@@ -199,7 +204,7 @@ def test_pyside_stays_below_the_version_that_aborts():
     """PySide6 6.12.0 drops a reference to None on every void call and dies on Python 3.11."""
     import PySide6
 
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     assert "PySide6-Essentials>=6.8,<6.12" in project["project"]["dependencies"]
     assert tuple(map(int, PySide6.__version__.split(".")[:2])) < (6, 12)
     assert f"PySide6-Essentials=={PySide6.__version__}" in project["build-system"]["requires"]

@@ -1,7 +1,5 @@
 """A letter is written beside its own page, and no word of it is lost."""
 
-import os
-import stat
 import time
 from datetime import date
 
@@ -19,6 +17,7 @@ from advisor_app.gui.begin_letter import BeginLetterDialog
 from advisor_app.gui.letters_page import PAGE, LettersPage
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.print_dialog import PrintDialog
+from tests.systems import is_private
 
 FACTS = "de feiten, zoals de melder ze vertelde"
 
@@ -352,8 +351,7 @@ def test_the_saved_pdf_is_the_page_on_the_screen(writing, desk, ask, tmp_path, s
     letter = writing.letter
     assert target.read_bytes() == ask(lambda: desk.session.correspondence.pdf(letter))
     assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["brief.pdf"]
-    if os.name != "nt":
-        assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    assert is_private(target)
 
 
 def test_the_window_that_asks_for_a_file_leaves_no_trace_of_it(writing, tmp_path, settle, qtbot):

@@ -17,6 +17,7 @@ from advisor_app.storage import key_file, schema
 from advisor_app.storage.key_file import KeyFile, KeyFiles
 from advisor_app.storage.keys import FLOOR_COST, SlotKind
 from tests.conftest import PASSPHRASE
+from tests.systems import is_private
 
 OTHER = "schaduw dirigent kelder appelboom wolken dorsen"
 
@@ -300,7 +301,7 @@ def test_a_demo_vault_lies_in_a_private_place_and_is_gone_when_it_is_closed(acce
     session = access.open_demo()
     assert session.is_demo
     place = session.folder.parent
-    assert place.stat().st_mode & 0o777 == 0o700
+    assert is_private(place)
     assert access.vaults() == ()
     session.close()
     assert not place.exists()

@@ -16,6 +16,7 @@ from advisor_app.domain.reporting import Audited, Rung, Verdict
 from advisor_app.services.auditing import Auditing, audited_here
 from tests.disclosure.ledgers import a_ledger
 from tests.services.figures import a_vault_from, practice
+from tests.systems import unix
 
 EXAMPLE = (
     "2026 t27", "2026 category:a p9", "2026 category:b p8", "2026 category:c -",
@@ -86,6 +87,7 @@ def test_one_that_dies_has_not_said_yes():
     assert found.verdict is Verdict.UNFINISHED
 
 
+@unix
 @pytest.mark.parametrize(
     "line",
     [

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import stat
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 
 from advisor_app.domain.problems import Problem
 from advisor_app.services import files
+from tests.systems import is_private
 
 
 @contextmanager
@@ -29,7 +29,7 @@ def test_a_file_is_readable_by_its_owner_only(tmp_path):
     target = tmp_path / "brief.pdf"
     files.write(target, b"een")
     assert target.read_bytes() == b"een"
-    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    assert is_private(target)
 
 
 def test_what_stood_there_is_replaced_whole(tmp_path):
@@ -38,7 +38,7 @@ def test_what_stood_there_is_replaced_whole(tmp_path):
     target.chmod(0o644)
     files.write(target, b"kort")
     assert target.read_bytes() == b"kort"
-    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    assert is_private(target)
     assert [path.name for path in tmp_path.iterdir()] == ["brief.pdf"]
 
 
@@ -52,7 +52,7 @@ def test_a_link_is_replaced_and_never_written_through(tmp_path):
 
 
 def test_a_file_into_nowhere_is_refused(tmp_path, problem_of):
-    for target in (tmp_path / "nowhere" / "a.pdf", Path("/dev/null/a.pdf")):
+    for target in (tmp_path / "nowhere" / "a.pdf", Path(os.devnull, "a.pdf")):
         assert problem_of(lambda target=target: files.write(target, b"x")) == Problem.NOT_A_FOLDER
 
 

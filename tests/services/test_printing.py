@@ -18,6 +18,7 @@ from advisor_app.domain.letter import Addressee, LetterContent, Letterhead
 from advisor_app.domain.problems import Problem
 from advisor_app.services import printing
 from tests.services import cups
+from tests.systems import unix
 
 needs_cups = pytest.mark.skipif(cups.CUPSD is None, reason="CUPS (cupsd) is not installed here")
 
@@ -109,6 +110,7 @@ def test_a_server_that_is_away_is_no_printer(monkeypatch, tmp_path, pdf, problem
     assert problem_of(lambda: printing.send(pdf, "kamer-2")) == Problem.NO_PRINTER
 
 
+@unix
 def test_the_library_path_of_a_frozen_program_does_not_reach_the_tools_of_cups(
     monkeypatch, tmp_path
 ):

@@ -4,12 +4,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from advisor_app.services import process
+from tests.systems import linux
 
 ROOT = Path(__file__).parents[2]
-linux = pytest.mark.skipif(sys.platform != "linux", reason="these are Linux's own means")
 
 
 def said_by(program: str, *arguments: str) -> str:
@@ -45,6 +43,23 @@ def test_a_replaced_process_has_the_same_number_and_none_of_its_memory():
         "process.replace_process(['a folder', '--x'])\n"
     ).splitlines()
     assert said == [said[0], f"{said[0]} ['a folder', '--x']"]
+
+
+@linux
+def test_a_process_without_a_terminal_is_replaced_as_well(tmp_path):
+    """So it goes on Windows from the second lock on: what is started again has no terminal."""
+    program = (
+        "import sys\n"
+        "from advisor_app.services import process\n"
+        "assert sys.stdout is sys.stderr is None\n"
+        "process.command_again = lambda arguments: [sys.executable, '-c',"
+        " 'import pathlib, sys; pathlib.Path(sys.argv[1]).touch()', *arguments]\n"
+        "process.replace_process([sys.argv[1]])\n"
+    )
+    closed = ("sh", "-c", 'exec "$@" >&- 2>&-', "sh")
+    sign = tmp_path / "started again"
+    subprocess.run([*closed, sys.executable, "-c", program, sign], cwd=ROOT, check=True)
+    assert sign.exists()
 
 
 def test_a_program_from_a_package_starts_again_by_its_module():

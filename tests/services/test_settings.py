@@ -11,6 +11,7 @@ from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError
 from advisor_app.domain.settings import Appearance, Settings, Theme, Typeface
 from advisor_app.services.appearance import AppearanceFile
+from tests.systems import is_private
 
 CHOSEN = Appearance(language=Language.EN, theme=Theme.DARK, scale=150, typeface=Typeface.ATKINSON)
 
@@ -20,7 +21,7 @@ def test_how_windows_look_is_kept_beside_the_vault_for_its_owner_alone(tmp_path)
     assert file.read() == Appearance()
     file.keep(CHOSEN)
     assert file.read() == CHOSEN
-    assert (tmp_path / "config" / "appearance.json").stat().st_mode & 0o777 == 0o600
+    assert is_private(tmp_path / "config" / "appearance.json")
     assert sorted(json.loads((tmp_path / "config" / "appearance.json").read_bytes())) == [
         "language", "scale", "theme", "typeface",
     ]  # fmt: skip

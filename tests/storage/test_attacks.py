@@ -22,9 +22,11 @@ from advisor_app.storage.lock import NAME as LOCK_NAME
 from advisor_app.storage.tables import Tables
 from advisor_app.storage.vault import Secret, Vault
 from tests.conftest import PASSPHRASE
+from tests.systems import unix
 
 PAGE = 4096
 SECRET = Secret.passphrase(PASSPHRASE)
+PIPE = pytest.param("pipe", marks=unix)
 
 
 @pytest.fixture
@@ -157,7 +159,7 @@ def test_a_journal_that_a_stranger_left_is_not_played_back(filled, clock, proble
 
 
 @pytest.mark.parametrize("name", ["vault.db", "vault.db-wal", "vault.db-shm"])
-@pytest.mark.parametrize("kind", ["link", "pipe", "folder", "endless"])
+@pytest.mark.parametrize("kind", ["link", PIPE, "folder", "endless"])
 def test_what_is_no_ordinary_file_is_refused_and_does_not_hang(filled, clock, name, kind, tmp_path):
     path = filled / name
     victim = tmp_path / "victim"
@@ -178,7 +180,7 @@ def test_what_is_no_ordinary_file_is_refused_and_does_not_hang(filled, clock, na
     assert victim.read_bytes() == before
 
 
-@pytest.mark.parametrize("kind", ["link", "pipe", "folder", "endless", "large"])
+@pytest.mark.parametrize("kind", ["link", PIPE, "folder", "endless", "large"])
 def test_key_files_that_are_no_ordinary_files_are_damage(filled, clock, kind, problem_of, tmp_path):
     for name in (key_file.NAME, key_file.SPARE_NAME):
         path = filled / name
@@ -193,6 +195,7 @@ def test_key_files_that_are_no_ordinary_files_are_damage(filled, clock, kind, pr
     assert problem_of(lambda: Vault.open(filled, SECRET, clock)) == Problem.DAMAGED_KEY_FILE
 
 
+@unix
 @pytest.mark.parametrize("kind", ["link", "pipe"])
 def test_a_lock_that_is_no_ordinary_file_makes_nothing_elsewhere(filled, clock, kind, tmp_path):
     (filled / LOCK_NAME).unlink()

@@ -1,9 +1,7 @@
 """Full, slow, read-only, killed: nothing acknowledged is lost, and the reason is named."""
 
-import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
 from hashlib import sha256
@@ -19,6 +17,7 @@ from advisor_app.storage.key_file import KeyFile
 from advisor_app.storage.keys import FLOOR_COST
 from advisor_app.storage.vault import Secret, Vault
 from tests.conftest import PASSPHRASE
+from tests.systems import linux
 
 ROOT = Path(__file__).parents[2]
 SECRET = Secret.passphrase(PASSPHRASE)
@@ -188,6 +187,7 @@ def test_making_or_restoring_on_a_full_disk_leaves_nothing(
         assert list(disk.iterdir()) == []
 
 
+@linux
 def test_too_little_memory_is_not_called_a_wrong_passphrase(vault):
     vault.close()
     program = f"""
@@ -236,7 +236,7 @@ def killed_writer(folder: Path, after: int) -> int:
         [sys.executable, "-c", WRITER, str(folder)], cwd=ROOT, stdout=subprocess.PIPE, text=True
     )
     said = [writer.stdout.readline() for _ in range(after + 1)]
-    os.kill(writer.pid, signal.SIGKILL)
+    writer.kill()
     said += writer.stdout.readlines()
     writer.wait()
     writer.stdout.close()

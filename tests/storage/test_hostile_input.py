@@ -3,17 +3,18 @@
 import json
 from contextlib import suppress
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor_app.domain.problems import Problem, ProblemError
-from advisor_app.storage import backup, keys, recovery_code
+from advisor_app.storage import backup, keys, places, recovery_code
 from advisor_app.storage.canonical import canonical
 from advisor_app.storage.key_file import KeyFile
 from advisor_app.storage.places import Place, place_of
+from tests.systems import linux
 
 FROZEN = Path(__file__).parents[1] / "vaults"
 GOOD = (FROZEN / "version1.vault" / "vault.keys").read_bytes()
@@ -155,6 +156,29 @@ def test_half_a_character_in_a_passphrase_neither_crashes_nor_is_quoted():
     assert keys.normalised("a\ud800b") == b"a\xed\xa0\x80b"
 
 
+MACOS = """\
+/dev/disk3s1s1 on / (apfs, sealed, local, read-only, journaled)
+/dev/disk3s5 on /System/Volumes/Data (apfs, local, journaled, nobrowse)
+/dev/disk4s1 on /Volumes/USB (1) on tour (exfat, local, nodev, nosuid, noowners)
+//me@server/share on /Volumes/share (smbfs, nodev, nosuid, mounted by me)
+server:/home on /Volumes/share/local (nfs, nodev)
+"""
+
+
+@pytest.mark.parametrize(
+    ("folder", "is_remote"),
+    [
+        ("/Users/me/Documents", False), ("/Volumes/USB (1) on tour/a.vault", False),
+        ("/Volumes/share/a.vault", True), ("/Volumes/share/local/a.vault", True),
+        ("/Volumes/sharewords/a.vault", False),
+    ],
+)  # fmt: skip
+def test_a_network_drive_of_macos_is_one_that_it_does_not_call_local(folder, is_remote):
+    mounted = places.mounted_on_macos(MACOS)
+    assert places.lies_on_remote(PurePosixPath(folder), mounted) is is_remote
+
+
+@linux
 @pytest.mark.parametrize(
     ("mounts", "place"),
     [

@@ -22,6 +22,7 @@ from advisor_app.storage import backup
 from advisor_app.storage.key_file import KeyFiles
 from advisor_app.storage.vault import Secret, Vault
 from tests.conftest import PASSPHRASE
+from tests.systems import unix
 
 ROOT = Path(__file__).parents[2]
 PAGE, RESERVED, SALT, IV = 4096, 80, 16, 16
@@ -115,6 +116,7 @@ def test_nothing_is_readable_while_open_after_closing_and_in_a_backup(
     restored.vault.close()
 
 
+@unix
 def test_nothing_is_readable_after_a_kill_in_the_middle_of_a_change(tmp_path, vault):
     vault.close()
     places = {name: tmp_path / name for name in ("home", "temporary", "runtime")}

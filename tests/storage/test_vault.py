@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import stat
 import subprocess
 import sys
 from datetime import date, timedelta
@@ -19,6 +18,7 @@ from advisor_app.storage.keys import FLOOR_COST
 from advisor_app.storage.vault import Secret, Vault
 from tests.conftest import PASSPHRASE
 from tests.storage.conftest import ODD
+from tests.systems import is_private, unix
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
@@ -86,8 +86,8 @@ def test_nothing_readable_stands_in_any_file_while_open_or_closed(vault, a_case,
 
 
 def test_a_vault_belongs_to_its_owner_alone(vault):
-    assert stat.S_IMODE(vault.folder.stat().st_mode) == 0o700
-    assert {stat.S_IMODE(path.stat().st_mode) for path in vault.folder.iterdir()} == {0o600}
+    assert is_private(vault.folder)
+    assert all(map(is_private, vault.folder.iterdir()))
 
 
 def test_a_second_program_finds_the_vault_in_use(vault, clock, problem_of):
@@ -95,6 +95,7 @@ def test_a_second_program_finds_the_vault_in_use(vault, clock, problem_of):
     assert refused == Problem.IN_USE
 
 
+@unix
 def test_a_killed_program_leaves_no_lock_and_loses_nothing_acknowledged(vault_folder, clock):
     Vault.create(vault_folder, PASSPHRASE, clock, FLOOR_COST)[0].close()
     program = f"""
@@ -350,7 +351,7 @@ def test_a_creation_that_fails_leaves_nothing_behind(tmp_path, clock, monkeypatc
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.skipif(os.name == "nt", reason="FIFOs are of Unix")
+@unix
 def test_a_key_file_that_is_a_pipe_does_not_hang(vault, clock):
     vault.close()
     for name in (key_file.NAME, key_file.SPARE_NAME):
@@ -364,6 +365,7 @@ def test_a_key_file_that_is_a_pipe_does_not_hang(vault, clock):
 def test_the_pragmas_that_keep_the_promises_hold_on_an_open_vault(vault):
     value = vault._database.value
     assert value("PRAGMA synchronous") == 2
+    assert value("PRAGMA fullfsync") == value("PRAGMA checkpoint_fullfsync") == 1
     assert value("PRAGMA secure_delete") == 1
     assert value("PRAGMA foreign_keys") == 1
     assert value("PRAGMA journal_mode") == "wal"
@@ -372,7 +374,7 @@ def test_the_pragmas_that_keep_the_promises_hold_on_an_open_vault(vault):
 @pytest.mark.parametrize(
     "escape",
     ["ATTACH ':memory:' AS x", "SELECT load_extension('x')", "PRAGMA rekey = 'x'",
-     "PRAGMA synchronous = OFF", "PRAGMA cipher_use_hmac = OFF"],
+     "PRAGMA synchronous = OFF", "PRAGMA fullfsync = OFF", "PRAGMA cipher_use_hmac = OFF"],
 )  # fmt: skip
 def test_no_statement_of_ours_can_open_a_way_out(vault, escape):
     with pytest.raises(Exception, match=r"not authorized|prohibited"):
