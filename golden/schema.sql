@@ -22,6 +22,8 @@ CREATE INDEX follow_up_of_case ON follow_up ("case");
 
 CREATE INDEX follow_up_to_do ON follow_up (due_on, due_at) WHERE done_on IS NULL;
 
+CREATE INDEX ledger_copy_of_organisation ON ledger_copy (organisation);
+
 CREATE INDEX letter_of_case ON letter ("case");
 
 CREATE INDEX letter_of_organisation ON letter (organisation, changed_at);
@@ -266,6 +268,17 @@ CREATE TABLE identity (
     content_mac BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE ledger_copy (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    organisation INTEGER NOT NULL REFERENCES organisation (id),
+    head TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    saved_at TEXT NOT NULL,
+    content_mac BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE ledger_entry (
     organisation INTEGER NOT NULL REFERENCES organisation (id),
     position INTEGER NOT NULL,
@@ -390,6 +403,15 @@ CREATE TABLE situation (
     content_mac BLOB NOT NULL
 , token TEXT) STRICT;
 
+CREATE TABLE spoken_words (
+    organisation INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    content_mac BLOB NOT NULL,
+    PRIMARY KEY (organisation, position),
+    FOREIGN KEY (organisation, position) REFERENCES ledger_entry (organisation, position)
+) STRICT;
+
 CREATE TABLE sqlite_sequence(name,seq);
 
 CREATE TABLE vault (
@@ -475,5 +497,9 @@ END;
 
 CREATE TRIGGER note_is_lost AFTER DELETE ON note_text BEGIN
     INSERT INTO note_search (note_search, rowid, body) VALUES ('delete', old.note, old.body);
+END;
+
+CREATE TRIGGER spoken_words_stay BEFORE UPDATE ON spoken_words BEGIN
+    SELECT raise(ABORT, 'said');
 END;
 

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from advisor_app.domain.codes import Code
 from advisor_app.domain.problems import InvalidError, Problem
 from advisor_app.domain.report import FiguresReport
+from advisor_app.domain.reporting import LedgerCopy
 from advisor_app.domain.validation import require_line
 
 LONGEST_SAYING = 1_000
@@ -23,11 +25,13 @@ class Answer:
 class Saying:
     """Something that was said outside the reports; with a figure if cases were counted in it.
 
-    `period` are the time leaves that the figure is about, none without a figure; `line` is an
+    `text` are the advisor's own words, which stay in the vault. `recipient_role` is a code of the
+    list CTR: who heard it. `period` are the time leaves that the figure is about, none without a figure; `line` is an
     attribute with its leaf, None for all cases together.
     """
 
     said_on: date
+    recipient_role: Code
     text: str = field(repr=False)
     period: tuple[str, ...] = ()
     line: tuple[str, str] | None = None
@@ -97,9 +101,13 @@ class Made:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A saying as the ledger has it; its figure in words: period, table, line and value."""
+    """A saying as ledger and vault have it; its figure in words: period, table, line and value.
+
+    `recipient` is the role of who heard it, in words; empty where only `text` tells.
+    """
 
     said_on: date | None
+    recipient: str = ""
     text: str = field(repr=False)
     period: str = ""
     table: str = ""
@@ -110,7 +118,9 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
-    """Everything that was ever said, the latest first."""
+    """Everything that was ever said, the latest first; `ledger_head` is empty before any plan."""
 
     made: tuple[Made, ...]
     said: tuple[Said, ...]
+    copies: tuple[LedgerCopy, ...]
+    ledger_head: str

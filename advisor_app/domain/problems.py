@@ -78,6 +78,7 @@ class Problem(StrEnum):
     FIGURES_CHANGED = auto()
     SOLVER_FAILED = auto()
     CHANGED_MEANWHILE = auto()
+    WORDS_IN_LEDGER = auto()
     UNANSWERED = auto()
     NO_ROOM_FOR_WORDS = auto()
 

@@ -10,6 +10,7 @@ from advisor_app.domain.identity import UNSAVED, OrganisationId
 from advisor_app.domain.report import FiguresReport, FileFormat
 
 ExportId = NewType("ExportId", int)
+LedgerCopyId = NewType("LedgerCopyId", int)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,28 @@ class LedgerEntry:
     organisation: OrganisationId
     position: int
     entry: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenWords:
+    """The advisor's own words about an entry of the ledger: they stay in the vault."""
+
+    organisation: OrganisationId
+    position: int
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerCopy:
+    """One copy of the open ledger that left; its last entry has the hash `head`."""
+
+    id: LedgerCopyId = LedgerCopyId(UNSAVED)
+    organisation: OrganisationId
+    head: str
+    recipient: str
+    purpose: str
+    sha256: str
+    saved_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QWidget
 from advisor_app._assets.forms.history_page import Ui_HistoryPage
 from advisor_app.domain.history import Departure, Made, Past, Said
 from advisor_app.domain.identity import OrganisationId
+from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.problems import ProblemError
+from advisor_app.domain.reporting import LedgerCopy
 from advisor_app.gui.desk import Desk
+from advisor_app.gui.ledger_dialog import LedgerDialog
 from advisor_app.gui.line_list import LineDelegate, LineList, ListLine
 from advisor_app.gui.message import Message
 from advisor_app.gui.period_words import period_words
@@ -18,7 +21,7 @@ from advisor_app.gui.saying_dialog import SayingDialog
 from advisor_app.gui.shortcuts import Command
 
 _ICON = "file-down"
-_CHANGES_HISTORY = {"LedgerEntry", "Export", "FixedFile", "Organisation"}
+_CHANGES_HISTORY = {"LedgerEntry", "LedgerCopy", "Export", "FixedFile", "Organisation"}
 
 
 class HistoryPage(QWidget):
@@ -38,6 +41,7 @@ class HistoryPage(QWidget):
         self.ui.events.selectionModel().currentChanged.connect(self._allow)
         self.ui.events.activated.connect(self.save_again)
         self.ui.again.clicked.connect(self.save_again)
+        self.ui.ledger.clicked.connect(self.save_ledger)
         self.ui.back.clicked.connect(lambda: self._go(""))
         self.ui.said_something.clicked.connect(self.say_something)
         self.ui.director.clicked.connect(lambda: desk.news.commanded.emit(Command.ANSWER_DIRECTOR))
@@ -63,6 +67,27 @@ class HistoryPage(QWidget):
         if release:
             self._go(release)
 
+    def save_ledger(self) -> None:
+        """Ask for whom a copy of the ledger is, and save it."""
+        organisation, session = self._organisation, self._desk.session
+        if organisation is None:
+            return
+
+        def ask(found: tuple[Organisation, tuple[str, ...]]) -> None:
+            dialog = LedgerDialog(self._desk, *found, self)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+        self._desk.tasks.run(
+            lambda: (
+                session.clients.file(organisation).organisation,
+                session.ledger_copies.own_words(organisation),
+            ),
+            then=ask,
+            otherwise=self._refuse,
+            owner=self,
+        )
+
     def _go(self, release: str) -> None:
         self._desk.news.wanted.emit(
             Place(page=Page.FIGURES, organisation=self._organisation, release=release)
@@ -73,6 +98,7 @@ class HistoryPage(QWidget):
         self.model.show([])
         self.ui.again.setEnabled(False)
         self.ui.said_something.setEnabled(organisation is not None)
+        self._allow_ledger(is_empty=True)
         if organisation is None:
             self.message.say(
                 _ICON,
@@ -94,10 +120,12 @@ class HistoryPage(QWidget):
             self._load()
 
     def _show(self, past: Past) -> None:
-        events = [event for made in past.made for event in self._events(made)]
+        events = [(each.saved_at.astimezone().date(), self._copy(each)) for each in past.copies]
+        events += [event for made in past.made for event in self._events(made)]
         events += [(said.said_on or date.min, self._said(said)) for said in past.said]
         lines = [line for _day, line in sorted(events, key=lambda event: event[0], reverse=True)]
         self.model.show(lines)
+        self._allow_ledger(is_empty=not past.ledger_head)
         if not lines:
             self.message.say(
                 _ICON,
@@ -143,6 +171,17 @@ class HistoryPage(QWidget):
             ink="ok" if departure.same else "warn",
         )
 
+    def _copy(self, copy: LedgerCopy) -> ListLine:
+        facts = (self._desk.moment(copy.saved_at), copy.purpose, "JSON")
+        return ListLine(
+            value="",
+            title=self.tr("Grootboek, aan %1").replace("%1", copy.recipient),
+            facts=" · ".join(facts),
+            state=self.tr("Kenmerk %1").replace("%1", copy.head),
+            icon="file-text",
+            ink="text2",
+        )
+
     def _head(self, made: Made) -> str:
         day = "" if made.made_on is None else self._desk.long_day(made.made_on)
         fixed = self.tr("Vastgesteld op %1").replace("%1", day)
@@ -154,6 +193,8 @@ class HistoryPage(QWidget):
     def _said(self, said: Said) -> ListLine:
         day = "" if said.said_on is None else self._desk.long_day(said.said_on)
         facts = self.tr("gezegd op %1").replace("%1", day)
+        if said.recipient:
+            facts = f"{facts} · {said.recipient}"
         if said.value is not None:
             about = f"{said.table}: {said.label}" if said.table else said.label
             facts = f"{facts} · {period_words(said.period)} · {about}: {said.value}"
@@ -175,6 +216,11 @@ class HistoryPage(QWidget):
         reason = "" if self._release() else self.tr("Kies een overzicht in de lijst.")
         self.ui.again.setEnabled(not reason)
         self.ui.again.setAccessibleDescription(reason)
+
+    def _allow_ledger(self, *, is_empty: bool) -> None:
+        reason = self.tr("Er is nog niets vastgelegd.") if is_empty else ""
+        self.ui.ledger.setEnabled(not is_empty)
+        self.ui.ledger.setAccessibleDescription(reason)
 
     def _refuse(self, error: ProblemError) -> None:
         self.message.say("circle-alert", self.tr("Dit lukt nu niet"), self._desk.sentence(error))

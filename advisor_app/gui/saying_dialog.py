@@ -21,7 +21,7 @@ from advisor_app.services.sayings import Weighing
 PATIENCE_MS = 1_000
 """After this long somebody who waits sees how far the weighing is; Annuleren stops it."""
 
-_FIELDS = ("said_on", "text", "value")
+_FIELDS = ("said_on", "recipient_role", "text", "value")
 
 
 class SayingDialog(QDialog):
@@ -41,6 +41,10 @@ class SayingDialog(QDialog):
         leave_the_wheel_alone(self)
         self.ui.said_on.set_clock(desk.today)
         self.ui.said_on.set_day(desk.today())
+        roles = desk.session.codes.offered("CTR", desk.today())
+        offer(
+            self.ui.recipient_role, [(each.code, each.label.text(desk.language)) for each in roles]
+        )
         self._at_first = self._typed()
         self.auditing: Auditing | None = None
         self._patience = QTimer(self)
@@ -104,6 +108,7 @@ class SayingDialog(QDialog):
         ui = self.ui
         return (
             *(each.text() for each in (ui.said_on.line, ui.text, ui.value)),
+            ui.recipient_role.currentData(),
             ui.has_figure.isChecked(),
         )
 
@@ -126,7 +131,10 @@ class SayingDialog(QDialog):
             line = period.lines[self.ui.line.currentIndex()]
             figure = {"period": period.times, "line": line.line, "value": int(typed)}
         return Saying(
-            said_on=self.ui.said_on.day("said_on"), text=self.ui.text.text().strip(), **figure
+            said_on=self.ui.said_on.day("said_on"),
+            recipient_role=self.ui.recipient_role.currentData(),
+            text=self.ui.text.text().strip(),
+            **figure,
         )
 
     def _offer_periods(self, periods: tuple[SayablePeriod, ...]) -> None:

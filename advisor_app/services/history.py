@@ -1,6 +1,6 @@
 """What was said about an organisation, read from its ledger and its register; never from a case."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
@@ -77,14 +77,29 @@ class History:
             made=tuple(sorted(made, key=lambda each: (each.made_on or date.min, each.release)))[
                 ::-1
             ],
-            said=tuple(self._said(ledger, language))[::-1],
+            said=tuple(self._said(ledger, tables.spoken.of_organisation(organisation), language))[
+                ::-1
+            ],
+            copies=tuple(
+                replace(each, head=shown(each.head))
+                for each in tables.ledger_copies.of_organisation(organisation)
+            ),
+            ledger_head=shown(ledger.head),
         )
 
-    def _said(self, ledger: Ledger, language: Language) -> Iterator[Said]:
-        for entry in ledger.entries:
+    def _said(
+        self, ledger: Ledger, spoken: Mapping[int, str], language: Language
+    ) -> Iterator[Said]:
+        for position, entry in enumerate(ledger.entries):
             content = entry.content
             if isinstance(content, Outside):
-                said = Said(said_on=entry.on, text=content.text, ledger_head=shown(entry.hash))
+                role = ledgers.recipient_role_in(content.text)
+                said = Said(
+                    said_on=entry.on,
+                    recipient="" if role is None else self._codes.label(role, language),
+                    text=spoken.get(position, content.text),
+                    ledger_head=shown(entry.hash),
+                )
                 yield self._with_figure(said, content, ledger, language)
 
     def _with_figure(

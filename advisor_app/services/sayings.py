@@ -4,7 +4,6 @@ They are statements too. Whatever somebody may know, the ledger has to know, or 
 would be decided for a reader who knows less.
 """
 
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,7 +19,7 @@ from advisor_app.domain.history import Cost, Sayable, SayablePeriod, Saying
 from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
-from advisor_app.domain.reporting import Verdict
+from advisor_app.domain.reporting import SpokenWords, Verdict
 from advisor_app.domain.validation import require_past
 from advisor_app.services import composition, ledgers, plans
 from advisor_app.services.auditing import Auditing, Progress
@@ -99,9 +98,17 @@ class Sayings:
             client = tables.organisations.get(organisation)
             before = ledgers.kept(tables, client)
             ledgers.add(tables, client, before, self._with(before, saying))
+            tables.spoken.add(
+                SpokenWords(
+                    organisation=organisation,
+                    position=len(before.entries),
+                    text=saying.text,
+                )
+            )
 
     def _with(self, ledger: Ledger, saying: Saying) -> Ledger:
         require_past("said_on", saying.said_on, self._now().astimezone().date())
+        self._codes.require("recipient_role", "CTR", saying.recipient_role)
         if not ledger.plans:
             raise ProblemError(Problem.NOT_PLANNED)
         try:
@@ -141,7 +148,7 @@ def _box(plan: Plan, times: tuple[str, ...], line: tuple[str, str] | None) -> Bo
 
 
 def _outside(ledger: Ledger, saying: Saying) -> Outside:
-    text = unicodedata.normalize("NFC", " ".join(saying.text.split()))
+    text = ledgers.said_to(saying.recipient_role)
     if not saying.period:
         return Outside(text=text)
     plan = _plan_of(ledger, saying.period)

@@ -20,6 +20,7 @@ from advisor_app.services.codes import Codes
 from advisor_app.services.correspondence import Correspondence
 from advisor_app.services.drafts import Drafts
 from advisor_app.services.history import History
+from advisor_app.services.ledger_copies import LedgerCopies
 from advisor_app.services.narratives import Narratives
 from advisor_app.services.reporting import Reporting
 from advisor_app.services.retention import Retention
@@ -68,6 +69,7 @@ class Session:
         self.history = History(vault, self.codes)
         self.trends = Trends(vault, self.codes)
         self.sayings = Sayings(vault, self.codes, now)
+        self.ledger_copies = LedgerCopies(vault, now)
         self.settings = VaultSettings(vault)
 
     @property

@@ -3,7 +3,13 @@
 from datetime import date
 
 from advisor_app.domain.identity import OrganisationId
-from advisor_app.domain.reporting import Export, FixedFile, LedgerEntry
+from advisor_app.domain.reporting import (
+    Export,
+    FixedFile,
+    LedgerCopy,
+    LedgerEntry,
+    SpokenWords,
+)
 from advisor_app.storage.table import Table
 
 
@@ -13,6 +19,23 @@ class Ledgers(Table[LedgerEntry]):
     def of_organisation(self, organisation: OrganisationId) -> list[LedgerEntry]:
         """Return the entries of an organisation's ledger in their order."""
         return self.select("WHERE organisation = ? ORDER BY position", (organisation,))
+
+
+class Spoken(Table[SpokenWords]):
+    """What the advisor wrote about figures that were said: never changed."""
+
+    def of_organisation(self, organisation: OrganisationId) -> dict[int, str]:
+        """Return the words by the position of their entry."""
+        found = self.select("WHERE organisation = ?", (organisation,))
+        return {each.position: each.text for each in found}
+
+
+class LedgerCopies(Table[LedgerCopy]):
+    """The register of ledgers that left."""
+
+    def of_organisation(self, organisation: OrganisationId) -> list[LedgerCopy]:
+        """Return the copies of an organisation's ledger, the latest first."""
+        return self.select("WHERE organisation = ? ORDER BY id DESC", (organisation,))
 
 
 class FixedFiles(Table[FixedFile]):

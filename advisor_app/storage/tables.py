@@ -19,7 +19,13 @@ from advisor_app.domain.organisation import (
     Organisation,
 )
 from advisor_app.domain.person import Identity, Person
-from advisor_app.domain.reporting import Export, FixedFile, LedgerEntry
+from advisor_app.domain.reporting import (
+    Export,
+    FixedFile,
+    LedgerCopy,
+    LedgerEntry,
+    SpokenWords,
+)
 from advisor_app.storage.backups import Backups
 from advisor_app.storage.cases import Cases
 from advisor_app.storage.code_lists import CodeLists
@@ -31,7 +37,7 @@ from advisor_app.storage.driver import Database
 from advisor_app.storage.follow_ups import FollowUps
 from advisor_app.storage.journal import Journal
 from advisor_app.storage.keys import VaultKeys
-from advisor_app.storage.ledgers import Exports, FixedFiles, Ledgers
+from advisor_app.storage.ledgers import Exports, FixedFiles, LedgerCopies, Ledgers, Spoken
 from advisor_app.storage.letters import Letters
 from advisor_app.storage.narratives import Answers, Narratives
 from advisor_app.storage.notes import Notes
@@ -82,6 +88,8 @@ class Tables:
         self.ledgers = Ledgers(
             LedgerEntry, "ledger_entry", *shared, key=("organisation", "position")
         )
+        self.spoken = Spoken(SpokenWords, "spoken_words", *shared, key=("organisation", "position"))
+        self.ledger_copies = LedgerCopies(LedgerCopy, "ledger_copy", *shared)
         self.fixed_files = FixedFiles(
             FixedFile, "fixed_file", *shared, key=("organisation", "release", "format")
         )

@@ -1573,6 +1573,10 @@
         <translation>At the foot of each report stands its reference. If it is the same as here, the report was not changed.</translation>
     </message>
     <message>
+        <source>Grootboek opslaan…</source>
+        <translation>Save ledger…</translation>
+    </message>
+    <message>
         <source>Naar Cijfers</source>
         <translation>To Figures</translation>
     </message>
@@ -1609,6 +1613,14 @@
         <translation>This file is another one than what is kept now</translation>
     </message>
     <message>
+        <source>Grootboek, aan %1</source>
+        <translation>Ledger, to %1</translation>
+    </message>
+    <message>
+        <source>Kenmerk %1</source>
+        <translation>Reference %1</translation>
+    </message>
+    <message>
         <source>Vastgesteld op %1</source>
         <translation>Fixed on %1</translation>
     </message>
@@ -1631,6 +1643,10 @@
     <message>
         <source>Kies een overzicht in de lijst.</source>
         <translation>Choose a report in the list.</translation>
+    </message>
+    <message>
+        <source>Er is nog niets vastgelegd.</source>
+        <translation>Nothing was laid down yet.</translation>
     </message>
     <message>
         <source>Dit lukt nu niet</source>
@@ -1665,6 +1681,53 @@
     <message>
         <source>Het gesprek staat nu bij %1.</source>
         <translation>The conversation is in %1 now.</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerDialog</name>
+    <message>
+        <source>Vertrouwd</source>
+        <translation>Vertrouwd</translation>
+    </message>
+    <message>
+        <source>Grootboek opslaan</source>
+        <translation>Save ledger</translation>
+    </message>
+    <message>
+        <source>In het grootboek staat alles wat over deze organisatie is vastgelegd en verteld: de plannen, de cijfers van elk overzicht, en tegen wie u welk aantal noemde. Er staat geen zaak in en geen melder. Met het bestand kan iedereen de cijfers narekenen.</source>
+        <translation>The ledger holds all that was laid down and told about this organisation: the plans, the figures of each report, and to whom you gave which number. There is no case in it and no reporter. With the file anybody can check the figures.</translation>
+    </message>
+    <message>
+        <source>Let op: met een eerdere versie kwamen uw eigen woorden in het grootboek zelf. Ze zijn er niet uit te halen en gaan dus mee. Lees of er niets in staat dat iemand aanwijst.</source>
+        <translation>Mind: an earlier version put your own words into the ledger itself. They cannot be taken out, so they go along. Read whether nothing in them points to somebody.</translation>
+    </message>
+    <message>
+        <source>Voor wie</source>
+        <translation>For whom</translation>
+    </message>
+    <message>
+        <source>Waarvoor</source>
+        <translation>What for</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Opslaan…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>Toch opslaan…</source>
+        <translation>Save all the same…</translation>
+    </message>
+    <message>
+        <source>Waar komt het grootboek?</source>
+        <translation>Where does the ledger go?</translation>
+    </message>
+    <message>
+        <source>Het grootboek is opgeslagen.</source>
+        <translation>The ledger was saved.</translation>
     </message>
 </context>
 <context>
@@ -3354,12 +3417,20 @@
         <translation>On which day</translation>
     </message>
     <message>
-        <source>Wat en tegen wie</source>
-        <translation>What and to whom</translation>
+        <source>Tegen wie</source>
+        <translation>To whom</translation>
     </message>
     <message>
-        <source>Aan de telefoon tegen de directeur</source>
-        <translation>On the phone to the director</translation>
+        <source>In uw eigen woorden</source>
+        <translation>In your own words</translation>
+    </message>
+    <message>
+        <source>Aan de telefoon, over het jaaroverzicht</source>
+        <translation>On the phone, about the yearly report</translation>
+    </message>
+    <message>
+        <source>Uw woorden blijven in de kluis: zij gaan niet mee met het grootboek.</source>
+        <translation>Your words stay in the vault: they do not go along with the ledger.</translation>
     </message>
     <message>
         <source>Er is een aantal zaken bij genoemd</source>

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from shiboken6 import isValid
 
+from advisor_app.domain.codes import Code
 from advisor_app.domain.history import Saying
 from advisor_app.gui.history_page import HistoryPage
 from advisor_app.gui.places import Page, Place
@@ -226,7 +227,10 @@ def test_the_history_says_when_to_whom_what_for_and_in_which_form(
         reporting.register(told.id, "2027", files, "directie", "jaaroverzicht")
         told.goes_to(2028, 2, 3)
         reporting.register(told.id, "2027", {"pdf": b"another"}, "OR", "")
-        desk.session.sayings.keep(told.id, Saying(said_on=date(2028, 1, 20), text="Factuur"))
+        desk.session.sayings.keep(
+            told.id,
+            Saying(said_on=date(2028, 1, 20), recipient_role=Code("CTR-OR"), text="Factuur"),
+        )
         return desk.session.history.answer(told.id, desk.language).reports[0].ledger_head
 
     head = ask(leave)
@@ -235,7 +239,9 @@ def test_the_history_says_when_to_whom_what_for_and_in_which_form(
     strange, said, first = lines(page)
     assert strange.startswith("2027, aan OR, do 3 feb 2028")
     assert "Dit bestand is een ander" in strange
-    assert said.startswith("Factuur, gezegd op 20 januari 2028, Anders dan in een overzicht")
+    assert said.startswith(
+        "Factuur, gezegd op 20 januari 2028 · Ondernemingsraad, Anders dan in een overzicht"
+    )
     assert first.startswith("2027, aan directie, vr 14 jan 2028")
     assert "jaaroverzicht · CSV, ODS, PDF" in first
     assert f"Vastgesteld op 14 januari 2028, kenmerk {head}" in first

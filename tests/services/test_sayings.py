@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from advisor_app.disclosure.ledger import Ledger
+from advisor_app.domain.codes import Code
 from advisor_app.domain.history import Saying
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
@@ -36,7 +37,10 @@ def client(session, clock):
 
 
 def saying(**changes):
-    known = {"said_on": date(2027, 1, 8), "text": "Aan de telefoon, tegen de directeur."}
+    known = {
+        "said_on": date(2027, 1, 8), "recipient_role": Code("CTR-DIR"),
+        "text": "Aan de telefoon, tegen de directeur.",
+    }  # fmt: skip
     return Saying(**{**known, **changes})
 
 
@@ -76,6 +80,7 @@ def test_words_without_a_figure_are_kept_and_cost_nothing(client):
     assert after.entries[-1].on == date(2027, 1, 8)
     (said,) = client.session.history.past(client.id, Language.NL).said
     assert (said.text, said.value) == ("Aan de telefoon, tegen de directeur.", None)
+    assert said.recipient == "Directie"
     client.session.require_whole()
 
 
@@ -151,6 +156,7 @@ def test_a_line_that_no_plan_has_and_a_day_that_cannot_be_are_refused(client):
         ({"period": ("2026",), "value": 9, "line": ("category", "nowhere")}, "line"),
         ({"said_on": date(2027, 1, 10)}, "said_on"),
         ({"said_on": date(1980, 1, 1)}, "said_on"),
+        ({"recipient_role": Code("OO-PES")}, "recipient_role"),
     ):
         assert refusal(client, saying(**changes)).field == field
 
@@ -168,7 +174,7 @@ def test_what_was_said_is_part_of_the_next_decision_and_of_the_chain(client):
         ({plans.TIME: ["2027"]}, 9)
     ]
     database = client.session.history._vault._database
-    database.execute("UPDATE ledger_entry SET entry = replace(entry, 'directeur', 'wethouder')")
+    database.execute("UPDATE ledger_entry SET entry = replace(entry, 'CTR-DIR', 'CTR-OR')")
     with pytest.raises(ProblemError) as refused:
         client.session.history.past(client.id, Language.NL)
     assert refused.value.problem is Problem.TAMPERED

@@ -30,7 +30,13 @@ from advisor_app.domain.organisation import (
     Organisation,
 )
 from advisor_app.domain.person import Identity, Person
-from advisor_app.domain.reporting import Export, FixedFile, LedgerEntry
+from advisor_app.domain.reporting import (
+    Export,
+    FixedFile,
+    LedgerCopy,
+    LedgerEntry,
+    SpokenWords,
+)
 from advisor_app.storage import backup
 from advisor_app.storage.keys import FLOOR_COST
 from advisor_app.storage.tables import Tables
@@ -98,6 +104,13 @@ def fill(tables: Tables) -> None:
     ).id  # fmt: skip
     tables.fixed_letters.add(FixedLetter(letter=letter, pdf=b"%PDF-1.7 \x00\xff"))
     tables.ledgers.add(LedgerEntry(organisation=organisation, position=1, entry='{"plan":1}'))
+    tables.spoken.add(SpokenWords(organisation=organisation, position=1, text=ODD))
+    tables.ledger_copies.add(
+        LedgerCopy(
+            organisation=organisation, head="0" * 64, recipient="HR", purpose="Jaar",
+            sha256="0" * 64, saved_at=NOON,
+        )
+    )  # fmt: skip
     tables.exports.add(
         Export(
             organisation=organisation, release="2026", format="csv", recipient="HR", purpose="Jaar",

@@ -1,0 +1,90 @@
+"""Save the open ledger of an organisation: to whom it goes and what for, and then where."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from advisor_app._assets.forms.ledger_dialog import Ui_LedgerDialog
+from advisor_app.domain.organisation import Organisation
+from advisor_app.domain.problems import InvalidError, Problem, ProblemError
+from advisor_app.gui.desk import Desk
+from advisor_app.gui.file_choice import choose_file
+from advisor_app.gui.form import mark, read, unmark
+from advisor_app.gui.scrolling import let_scroll
+
+_FIELDS = ("recipient", "purpose")
+
+
+class LedgerDialog(QDialog):
+    """Shows which words of the advisor would go along, and stays open until the file is there."""
+
+    def __init__(
+        self, desk: Desk, client: Organisation, words: tuple[str, ...], parent: QWidget
+    ) -> None:
+        """Take the advisor's own words that an older program put into this ledger."""
+        super().__init__(parent)
+        self.ui = Ui_LedgerDialog()
+        self.ui.setupUi(self)
+        desk.look.dress(self)
+        let_scroll(self)
+        desk.look.size_window(self, 640, 420)
+        self._desk = desk
+        self._client = client
+        self._words = words
+        self.ui.own_words.setVisible(bool(words))
+        self.ui.words.setText("\n".join(f"“{each}”" for each in words))
+        if words:
+            self.ui.save.setText(self.tr("Toch opslaan…"))
+        self._unmark()
+        self.ui.save.clicked.connect(self.choose)
+        self.ui.cancel.clicked.connect(self.reject)
+        self.ui.recipient.setFocus()
+
+    def choose(self) -> None:
+        """Ask where the file goes, once it is known to whom and what for."""
+        self._unmark()
+        try:
+            self._given()
+        except InvalidError as error:
+            self._refuse(error)
+            return
+        title = self.tr("Waar komt het grootboek?")
+        choose_file(self, title, f"{self._client.code}-LEDGER.json", "JSON", self.save_to)
+
+    def save_to(self, target: Path) -> None:
+        """Write the file, and write down that it left."""
+        copies, client, words = self._desk.session.ledger_copies, self._client.id, self._words
+        recipient, purpose = self._given()
+        self.ui.save.setEnabled(False)
+        self._desk.tasks.run(
+            lambda: copies.save(client, target, recipient, purpose, words),
+            then=lambda _copy: self._saved(),
+            otherwise=self._refuse,
+            owner=self,
+        )
+
+    def _given(self) -> tuple[str, str]:
+        """Return to whom the file goes and what for.
+
+        Raises:
+            InvalidError: EMPTY, naming the field.
+        """
+        given = read(self.ui, *_FIELDS)
+        for field, text in given.items():
+            if not text:
+                raise InvalidError(field, Problem.EMPTY)
+        return given["recipient"], given["purpose"]
+
+    def _saved(self) -> None:
+        self._desk.news.mended.emit()
+        self._desk.news.saved.emit(self._desk.now())
+        self._desk.news.said.emit(self.tr("Het grootboek is opgeslagen."))
+        self.accept()
+
+    def _refuse(self, error: ProblemError) -> None:
+        self.ui.save.setEnabled(True)
+        field = error.field if isinstance(error, InvalidError) else ""
+        mark(self.ui, field, self._desk.sentence(error), self.ui.problem)
+
+    def _unmark(self) -> None:
+        unmark(self.ui, _FIELDS, self.ui.problem)
