@@ -12,6 +12,9 @@ from advisor_app.domain.validation import require_line
 LONGEST_SAYING = 1_000
 MOST_CASES = 100_000
 
+SaidLine = tuple[tuple[str, str], ...]
+"""Attributes with their leaf: none for all cases together, two for a pair."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
@@ -26,15 +29,15 @@ class Saying:
     """Something that was said outside the reports; with a figure if cases were counted in it.
 
     `text` are the advisor's own words, which stay in the vault. `recipient_role` is a code of the
-    list CTR: who heard it. `period` are the time leaves that the figure is about, none without a figure; `line` is an
-    attribute with its leaf, None for all cases together.
+    list CTR: who heard it. `period` are the time leaves that the figure is about, none without a
+    figure; `line` is the line of a table.
     """
 
     said_on: date
     recipient_role: Code
     text: str = field(repr=False)
     period: tuple[str, ...] = ()
-    line: tuple[str, str] | None = None
+    line: SaidLine = ()
     value: int | None = None
 
     def __post_init__(self) -> None:
@@ -51,7 +54,7 @@ class Saying:
 class Sayable:
     """One line that a figure can be about: the table that it stands in, none for all cases."""
 
-    line: tuple[str, str] | None
+    line: SaidLine
     table: str
     label: str
 

@@ -7,6 +7,7 @@ would be decided for a reader who knows less.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import product
 
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.consistency import require_consistent
@@ -15,7 +16,7 @@ from advisor_app.disclosure.plan import Plan
 from advisor_app.disclosure.problems import Problem as FigureProblem
 from advisor_app.disclosure.problems import RefusedError
 from advisor_app.disclosure.statement import Outcome, Outside, Statement
-from advisor_app.domain.history import Cost, Sayable, SayablePeriod, Saying
+from advisor_app.domain.history import Cost, SaidLine, Sayable, SayablePeriod, Saying
 from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
@@ -121,16 +122,24 @@ class Sayings:
             raise InvalidError("text", Problem.TOO_LARGE) from error
 
     def _period(self, plan: Plan, times: tuple[str, ...], language: Language) -> SayablePeriod:
-        leaves = [(each.name, leaf) for each in plan.attributes for leaf in each.leaves]
+        leaves = {
+            each.name: [(each.name, leaf) for leaf in each.leaves] for each in plan.attributes
+        }
+        alone = [(line,) for lines in leaves.values() for line in lines]
+        pairs = [
+            pair for one, two in plan.protected_pairs for pair in product(leaves[two], leaves[one])
+        ]
 
-        def sayable(line: tuple[str, str] | None) -> Sayable:
+        def sayable(line: SaidLine) -> Sayable:
             table, label = composition.in_words(
                 plan, _box(plan, times, line), self._codes, language
             )
             return Sayable(line=line, table=table, label=label)
 
         return SayablePeriod(
-            name=plans.time_name(times), times=times, lines=tuple(map(sayable, (None, *leaves)))
+            name=plans.time_name(times),
+            times=times,
+            lines=tuple(map(sayable, ((), *alone, *pairs))),
         )
 
 
@@ -142,9 +151,8 @@ def _time_sets(plan: Plan) -> Iterator[tuple[str, ...]]:
         yield plan.time_leaves
 
 
-def _box(plan: Plan, times: tuple[str, ...], line: tuple[str, str] | None) -> Box:
-    box = Box.of({plan.time: times})
-    return box if line is None else box.holding(line[0], [line[1]])
+def _box(plan: Plan, times: tuple[str, ...], line: SaidLine) -> Box:
+    return Box.of({plan.time: times, **{name: [leaf] for name, leaf in line}})
 
 
 def _outside(ledger: Ledger, saying: Saying) -> Outside:
@@ -152,14 +160,15 @@ def _outside(ledger: Ledger, saying: Saying) -> Outside:
     if not saying.period:
         return Outside(text=text)
     plan = _plan_of(ledger, saying.period)
-    if saying.line is not None and not _has(plan, *saying.line):
+    if not _has(plan, saying.line):
         raise InvalidError("line", Problem.UNKNOWN_CODE)
     box = _box(plan, saying.period, saying.line)
     return Outside(text=text, box=box, value=saying.value)
 
 
-def _has(plan: Plan, attribute: str, leaf: str) -> bool:
-    return any(each.name == attribute and leaf in each.leaves for each in plan.attributes)
+def _has(plan: Plan, line: SaidLine) -> bool:
+    leaves = {each.name: each.leaves for each in plan.attributes}
+    return all(leaf in leaves.get(name, ()) for name, leaf in line)
 
 
 def _plan_of(ledger: Ledger, times: tuple[str, ...]) -> Plan:

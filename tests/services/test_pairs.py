@@ -13,11 +13,13 @@ from advisor_app.disclosure.ledger import Ledger
 from advisor_app.disclosure.protocol import protect
 from advisor_app.disclosure.register import Case, Register
 from advisor_app.domain.codes import Code
+from advisor_app.domain.history import Saying
 from advisor_app.domain.language import Language
 from advisor_app.domain.organisation import Organisation, PeriodKind
-from advisor_app.domain.problems import Problem
+from advisor_app.domain.problems import InvalidError, Problem
 from advisor_app.domain.reporting import Parts, Rung
 from advisor_app.services import plans
+from advisor_app.services.auditing import Auditing
 from advisor_app.services.codes import Codes
 from tests.services.figures import a_vault_from, planned, practice, refused, rows
 from tests.services.test_attacker import attack, fix_everything
@@ -105,6 +107,28 @@ def test_what_can_be_inferred_at_most_names_the_table_of_the_department(lived):
     assert {"Arbeidsconflict", "Discriminatie"} <= hidden
     assert "Pesten" not in hidden
     assert all(each.most is None or each.most - each.least >= 4 for each in known)
+
+
+def test_a_figure_of_a_department_that_was_said_is_weighed_and_stands_in_the_history(lived):
+    made = lived()
+    made.fixes("2026")
+    sayings = made.session.sayings
+    (period,) = (each for each in sayings.periods(made.id, Language.NL) if len(each.times) == 1)
+    lines = {(each.table, each.label): each.line for each in period.lines}
+
+    def said(label, value):
+        return Saying(
+            said_on=date(2027, 1, 8), recipient_role=Code("CTR-DIR"), text="Aan de telefoon.",
+            period=period.times, line=lines[TABLE, label], value=value,
+        )  # fmt: skip
+
+    with pytest.raises(InvalidError):
+        sayings.weigh(made.id, said("Pesten", 23))
+    assert sayings.weigh(made.id, said("Discriminatie", 3)).cost(Auditing()).exposes
+    assert not sayings.weigh(made.id, said("Pesten", 24)).cost(Auditing()).exposes
+    sayings.keep(made.id, said("Pesten", 24))
+    (kept,) = made.session.history.past(made.id, Language.NL).said
+    assert (kept.table, kept.label, kept.value) == (TABLE, "Pesten", 24)
 
 
 def test_quarters_with_their_tables_leave_room_for_departments_at_the_end_of_the_year(lived):

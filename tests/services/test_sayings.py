@@ -95,9 +95,9 @@ def test_a_figure_that_was_published_may_be_repeated_and_costs_nothing(client):
 
 
 def test_a_figure_that_contradicts_a_published_one_is_refused(client):
-    wrong = [(None, 10), (None, 12), ("Pesten", 7), ("Pesten", 3), ("Discriminatie", 12)]
+    wrong = [((), 10), ((), 12), ("Pesten", 7), ("Pesten", 3), ("Discriminatie", 12)]
     for line, value in wrong:
-        own = line_of(client, line) if line else None
+        own = line_of(client, line) if line else ()
         error = refusal(client, saying(period=("2026",), line=own, value=value))
         assert isinstance(error, InvalidError)
         assert (error.field, error.problem) == ("value", Problem.CONTRADICTS_LEDGER)
@@ -153,7 +153,7 @@ def test_a_saying_that_makes_no_sense_is_refused_where_it_stands(changes, field)
 
 def test_a_line_that_no_plan_has_and_a_day_that_cannot_be_are_refused(client):
     for changes, field in (
-        ({"period": ("2026",), "value": 9, "line": ("category", "nowhere")}, "line"),
+        ({"period": ("2026",), "value": 9, "line": (("category", "nowhere"),)}, "line"),
         ({"said_on": date(2027, 1, 10)}, "said_on"),
         ({"said_on": date(1980, 1, 1)}, "said_on"),
         ({"recipient_role": Code("OO-PES")}, "recipient_role"),
