@@ -153,7 +153,7 @@ def _demo() -> int:
 def _test(arguments: list[str]) -> int:
     """Run every check and every test; return the first exit code that is not 0."""
     for name, *options in CHECKS:
-        print(f"== {name}", flush=True)
+        print("==", name, *options, flush=True)
         if code := _run(_program(ENVIRONMENT, name), *options, check=False):
             return code
     print("== pytest", flush=True)
