@@ -59,6 +59,10 @@ def _carried_out(given: Sequence[str], language: Language) -> int:
     try:
         if not given or _is_vault(given):
             return open_windows(given)
+        if _is_path(given):
+            raise ProblemError(
+                Problem.NOT_A_VAULT if Path(given[0]).exists() else Problem.NOT_FOUND
+            )
         if given[0] == AUDITOR:
             auditor = import_module("advisor_app.disclosure.auditor.process")
             return int(auditor.serve(given[1:], sys.stdin.buffer, sys.stdout.buffer))
@@ -99,6 +103,13 @@ def _language(given: Sequence[str]) -> Language:
 def _is_vault(given: Sequence[str]) -> bool:
     """Tell whether the folder of a vault is all that is given, as when the windows lock."""
     return len(given) == 1 and (Path(given[0]).suffix == SUFFIX or Path(given[0]).is_dir())
+
+
+def _is_path(given: Sequence[str]) -> bool:
+    """Tell whether all that is given is a path, as no command or option is."""
+    if len(given) != 1 or given[0].startswith("-"):
+        return False
+    return Path(given[0]).name != given[0] or Path(given[0]).is_file()
 
 
 def _sentence(error: ProblemError, language: Language) -> str:

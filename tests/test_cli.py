@@ -162,6 +162,16 @@ def test_a_wrong_command_is_answered_with_the_right_one(terminal, command):
     assert "geheim" not in said.err
 
 
+def test_a_path_that_is_no_vault_is_answered_in_one_sentence(terminal):
+    (terminal.home / "brief.pdf").write_bytes(b"%PDF-")
+    for path, problem in (
+        ("nergens/x", Problem.NOT_FOUND),
+        ("./nergens", Problem.NOT_FOUND),
+        ("brief.pdf", Problem.NOT_A_VAULT),
+    ):
+        assert terminal(path) == Answer(2, "", sentence(problem))
+
+
 def test_the_language_is_that_of_the_windows(terminal):
     said = terminal("check", "nergens", *WITH_PASSPHRASE)
     assert said.err == sentence(Problem.NOT_A_VAULT)

@@ -67,11 +67,13 @@ class Known:
         return cls(names)
 
 
-def scan(text: str, known: Known, figures: Collection[int] = ()) -> tuple[Hit, ...]:
+def scan(
+    text: str, known: Known, figures: Collection[int] = (), years: Collection[str] = ()
+) -> tuple[Hit, ...]:
     """Return every place that has to be answered, in the order of the text, none within another.
 
     `figures` are the numbers that the report states anyway: such a number is asked about, too, but
-    as what it is.
+    as what it is. `years` are those that it is about, as it writes them: alone they tell nothing.
     """
     folded = fold(text)
     words = [_Word(found[0], *found.span()) for found in _WORD.finditer(folded.text)]
@@ -82,7 +84,11 @@ def scan(text: str, known: Known, figures: Collection[int] = ()) -> tuple[Hit, .
         *_roman(folded, words),
         *_odd(text),
     ]
-    return tuple(_apart(_dates_joined(text, _apart(found))))
+    return tuple(
+        hit
+        for hit in _apart(_dates_joined(text, _apart(found)))
+        if hit.kind is not HitKind.DATE or text[hit.start : hit.end] not in years
+    )
 
 
 def _keys(kind: HitKind, name: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from advisor_app.domain.problems import InvalidError, Problem
 from advisor_app.domain.validation import require_line
 
 LEDGER_HEAD = re.compile(r"[0-9a-f]{8}")
+_YEAR = re.compile(r"[0-9]{4}")
 
 
 class FileFormat(StrEnum):
@@ -137,6 +138,15 @@ class FiguresReport:
     def has_room_for_words(self) -> bool:
         """Say whether the advisor may add a text: it follows from the total that is stated."""
         return (self.total.value or 0) >= self.minimum
+
+    def years(self) -> tuple[str, ...]:
+        """Return the years that the period lies in as they are written: 2026, 2027 and 2026/27."""
+        found = [int(year) for year in _YEAR.findall(self.period)]
+        if not found:
+            return ()
+        last = found[-1] + ("/" in self.period)
+        years = tuple(str(year) for year in range(found[0], last + 1))
+        return (*years, self.period) if "/" in self.period else years
 
     def figures(self) -> Iterator[int]:
         """Yield the numbers of the tables and of the years before, in the order of a sheet."""

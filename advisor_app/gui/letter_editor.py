@@ -431,9 +431,12 @@ class LetterEditor(QWidget):
     def _print(self) -> None:
         letter, correspondence, desk = self._letter, self._desk.session.correspondence, self._desk
         if letter is not None:
-            PrintDialog(
+            dialog = PrintDialog(
                 lambda: correspondence.pdf(letter), desk.tasks, desk.look, desk.language, self
-            ).open()
+            )
+            sent = self.tr("De brief is naar de printer gestuurd.")
+            dialog.accepted.connect(lambda: desk.news.said.emit(sent))
+            dialog.open()
 
     def _remove_letter(self) -> None:
         """Remove the letter as it stands on the screen; that can be taken back."""

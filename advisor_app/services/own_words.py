@@ -50,7 +50,8 @@ class OwnWords:
         if self.known is None or not report.narrative:
             return Examined(hits=(), unanswered=())
         figures = {*report.figures(), report.total.value or 0}
-        return examined(self.text, guard.scan(self.text, self.known, figures), self.answers)
+        hits = guard.scan(self.text, self.known, figures, report.years())
+        return examined(self.text, hits, self.answers)
 
     def waiting(self, report: FiguresReport) -> int:
         """Return how many places wait for an answer; a text that is too long waits as well."""

@@ -1860,6 +1860,10 @@
         <translation>letter</translation>
     </message>
     <message>
+        <source>De brief is naar de printer gestuurd.</source>
+        <translation>The letter was sent to the printer.</translation>
+    </message>
+    <message>
         <source>De brief is verwijderd.</source>
         <translation>The letter was removed.</translation>
     </message>

@@ -194,6 +194,19 @@ def test_a_number_of_the_report_is_told_from_one_that_is_not():
     ]
 
 
+def test_the_year_of_the_report_alone_is_asked_about_no_more():
+    text = "In 2026 waren er 3 zaken, meer dan in 2025; op 3 mei 2026, in 2026-05 en eind 2026."
+    found = [(hit.kind, text[hit.start : hit.end]) for hit in scan(text, KNOWN, {3}, ("2026",))]
+    assert found == [
+        (HitKind.NUMBER, "3"),
+        (HitKind.DATE, "2025"),
+        (HitKind.DATE, "3 mei 2026"),
+        (HitKind.DATE, "2026-05"),
+    ]
+    somebody = Known.of([(HitKind.PERSON, "2026")])
+    assert [hit.kind for hit in scan("2026", somebody, years=("2026",))] == [HitKind.PERSON]
+
+
 def test_ordinary_advice_is_left_alone():
     text = (
         "Medewerkers weten de weg naar de vertrouwenspersoon te vinden. Ik zie dat een gesprek in een"

@@ -29,6 +29,7 @@ from advisor_app.domain.organisation import DepartmentYear, Headcount
 from advisor_app.domain.person import Identity, Person
 from advisor_app.domain.problems import InvalidError, Problem
 from advisor_app.domain.validation import EARLIEST, allow_line, require_near, require_past
+from tests.documents.samples import SMALL
 
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 9, 16, tzinfo=UTC)
@@ -192,3 +193,17 @@ def test_no_record_shows_the_words_of_a_case_in_a_log_or_traceback(record):
 def test_a_line_may_be_empty_where_it_is_optional():
     allow_line("alias", "")
     refused("alias", Problem.TOO_LONG, lambda: allow_line("alias", "x" * 201))
+
+
+@pytest.mark.parametrize(
+    ("period", "years"),
+    [
+        ("2026", ("2026",)),
+        ("2026-Q3", ("2026",)),
+        ("2026/27", ("2026", "2027", "2026/27")),
+        ("2026-2028", ("2026", "2027", "2028")),
+        ("Voorjaar", ()),
+    ],
+)
+def test_a_report_knows_the_years_that_it_is_about(period, years):
+    assert replace(SMALL, period=period).years() == years

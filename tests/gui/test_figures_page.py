@@ -236,6 +236,21 @@ def test_without_a_kind_of_file_nothing_can_be_fixed_and_that_is_said(show, a_ye
     assert not page.preview.ui.reason.text()
 
 
+def test_a_full_disk_at_an_export_speaks_of_what_is_there_and_leaves_no_file(
+    show, a_year, settle, small_disk, desk, ask
+):
+    client, folder = a_year(), small_disk(8)
+    ask(lambda: desk.session.reporting.fix_audited(client.id, "2027", audited_here))
+    page, refused = show(client, "2027"), []
+    desk.news.refused.connect(refused.append)
+    choose_folder(page, folder)
+    settle()
+    (sentence,) = refused
+    assert "schijf is vol" in sentence
+    assert "tekst" not in sentence
+    assert list(folder.iterdir()) == []
+
+
 @pytest.mark.parametrize("field", ["recipient", "purpose"])
 def test_it_must_be_known_who_gets_the_figures_and_what_for(show, a_year, field):
     page = show(a_year())

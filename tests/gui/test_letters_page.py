@@ -17,6 +17,7 @@ from advisor_app.gui.begin_letter import BeginLetterDialog
 from advisor_app.gui.letters_page import PAGE, LettersPage
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.print_dialog import PrintDialog
+from tests.services import cups
 from tests.systems import is_private
 
 FACTS = "de feiten, zoals de melder ze vertelde"
@@ -415,6 +416,27 @@ def test_printing_shows_the_pages_first_and_warns_of_the_queue(writing, settle):
     assert "kopie" in dialog.ui.note.text()
     assert "2" in dialog.ui.pages_count.text()
     dialog.reject()
+
+
+@pytest.mark.skipif(cups.CUPSD is None, reason="CUPS (cupsd) is not installed here")
+def test_a_letter_goes_from_its_window_to_a_real_queue_and_that_is_said(
+    writing, desk, ask, settle, monkeypatch
+):
+    said = []
+    desk.news.said.connect(said.append)
+    with cups.running() as server:
+        monkeypatch.setenv("CUPS_SERVER", server.address)
+        writing.ui.print_letter.click()
+        settle()
+        settle()
+        dialog = next(each for each in writing.findChildren(PrintDialog) if each.isVisible())
+        assert dialog.ui.printer.currentText() == cups.QUEUE
+        assert said == []
+        dialog.ui.print_now.click()
+        settle()
+        assert not dialog.isVisible()
+        assert server.spooled("d") == ask(lambda: desk.session.correspondence.pdf(writing.letter))
+    assert said == ["De brief is naar de printer gestuurd."]
 
 
 def test_a_letter_that_was_removed_comes_back_as_it_was(page, writing, desk, settle):

@@ -1,6 +1,8 @@
 """Every colour that meets another can be read; every length grows with the user's scale."""
 
 import re
+from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
@@ -25,6 +27,9 @@ EDGE_ON = [
     ("border_strong", "select"), ("focus", "bg"), ("focus", "surface"), ("focus", "surface2"),
     ("focus", "nav"), ("danger", "surface"), ("accent", "surface"),
 ]  # fmt: skip
+
+
+FORMS = Path(__file__).parents[2] / "ui"
 
 
 def luminance(colour):
@@ -106,3 +111,12 @@ def test_our_own_typeface_is_used(qapp):
     for typeface in Typeface:
         font = Look(Theme.LIGHT, 100, typeface).font()
         assert QFontInfo(font).family() == font.family()
+
+
+@pytest.mark.parametrize("form", sorted(FORMS.glob("*.ui")), ids=lambda form: form.stem)
+def test_a_problem_has_the_one_sign_that_its_style_gives_it(form):
+    for layout in ET.parse(form).iter("layout"):
+        parts = layout.findall("item/widget")
+        roles = [each.findtext("property[@name='role']/string") for each in parts]
+        icons = [each.findtext("property[@name='icon_name']/string") for each in parts]
+        assert not ("problem" in roles and "circle-alert" in icons)

@@ -107,6 +107,13 @@ def test_every_name_in_the_vault_is_known_to_the_guard(client, session):
     ]  # fmt: skip
 
 
+def test_the_year_that_is_reported_waits_for_no_answer_and_another_does(client):
+    made = client(9)
+    text = "In 2026 vonden medewerkers beter de weg dan in 2025."
+    (hit,) = writes(made, text).hits
+    assert text[hit.start : hit.end] == "2025"
+
+
 def test_a_place_that_waits_keeps_the_figures_from_being_fixed(client):
     made = client(9)
     text = "In alle negen zaken ging het over werkdruk. Er waren twee gesprekken."
