@@ -166,7 +166,7 @@ CREATE TABLE counted_case (
     person TEXT NOT NULL,
     situation TEXT NOT NULL,
     content_mac BLOB NOT NULL
-) STRICT;
+, salt TEXT) STRICT;
 
 CREATE TABLE department (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -17,7 +17,8 @@ class CountedCase:
     """One destroyed case as figures still count it; nothing leads back to its file.
 
     Every period of figures is made of whole months, so `month` is the first day of the one in which
-    the case was entered. `person` and `situation` are random tokens.
+    the case was entered. `person` and `situation` are random tokens. `salt` is drawn anew whenever a
+    case is destroyed, so that no older line of the audit log can be recognised as this row's.
     """
 
     id: CountedCaseId = CountedCaseId(UNSAVED)
@@ -29,6 +30,7 @@ class CountedCase:
     reporter_role: Code
     person: str = field(repr=False)
     situation: str = field(repr=False)
+    salt: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
