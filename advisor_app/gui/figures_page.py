@@ -12,10 +12,10 @@ from advisor_app.gui.desk import Desk
 from advisor_app.gui.figures_preview import FiguresPreview
 from advisor_app.gui.line_list import LineDelegate, LineList
 from advisor_app.gui.message import Message
-from advisor_app.gui.period_words import rung_gives, rung_title
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.plan_page import PlanPage
 from advisor_app.gui.release_line import release_line
+from advisor_app.gui.rung_words import rung_gives, rung_title
 from advisor_app.gui.shortcuts import Command
 from advisor_app.services.proposal import Proposal
 

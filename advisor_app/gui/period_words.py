@@ -1,11 +1,11 @@
-"""Periods and choices of figures as people say them."""
+"""Periods of figures as people say them."""
 
 import re
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from advisor_app.domain.reporting import Parts, ReleaseLine, Rung
+from advisor_app.domain.reporting import Parts, ReleaseLine
 
 _YEAR = re.compile(r"\d{4}(?:[-/]\d\d(?!\d))?")
 
@@ -38,11 +38,7 @@ def months_words(line: ReleaseLine) -> str:
 def purpose_words(line: ReleaseLine) -> str:
     """Return what a release is usually for, by how long it is."""
     if line.is_part and line.parts is not None:
-        return {
-            Parts.QUARTERS: QCoreApplication.translate("Periods", "kwartaaloverzicht"),
-            Parts.THIRDS: QCoreApplication.translate("Periods", "tertaaloverzicht"),
-            Parts.HALVES: QCoreApplication.translate("Periods", "halfjaaroverzicht"),
-        }[line.parts]
+        return in_parts(QCoreApplication.translate("Periods", "%4overzicht"), line.parts)
     if (line.last - line.first).days < 400:
         return QCoreApplication.translate("Periods", "jaaroverzicht")
     return QCoreApplication.translate("Periods", "meerjarenoverzicht")
@@ -68,188 +64,23 @@ def parts_words(parts: Parts | None) -> str:
     }[parts]
 
 
-def rung_words(rung: Rung, parts: Parts | None = None, *, has_pairs: bool = False) -> str:
-    """Return what a choice gives, in a few words."""
-    words = _rung_words(rung) if parts is None else _divided_words(rung, parts)
-    if not has_pairs:
-        return words
-    return QCoreApplication.translate("Periods", "%1, ook per afdeling").replace("%1", words)
-
-
-def _rung_words(rung: Rung) -> str:
-    return {
-        Rung.NOTHING: QCoreApplication.translate("Periods", "verslag zonder aantallen"),
-        Rung.TWO_YEAR_TOTAL: QCoreApplication.translate("Periods", "totaal over twee jaar"),
-        Rung.YEAR_TOTAL: QCoreApplication.translate("Periods", "jaartotaal"),
-        Rung.THREE_YEAR_TABLES: QCoreApplication.translate(
-            "Periods", "jaartotaal, na drie jaar tabellen"
+def in_parts(words: str, parts: Parts) -> str:
+    """Fill in how parts of a year are called: %2 one, %3 all of them, %4 before another word."""
+    one, every, before = {
+        Parts.QUARTERS: (
+            QCoreApplication.translate("Periods", "kwartaal"),
+            QCoreApplication.translate("Periods", "kwartalen"),
+            QCoreApplication.translate("Periods", "kwartaal", "before another word"),
         ),
-        Rung.YEAR_TABLES: QCoreApplication.translate("Periods", "jaartotaal en tabellen"),
-    }[rung]
-
-
-def _divided_words(rung: Rung, parts: Parts) -> str:
-    if rung is Rung.YEAR_TABLES:
-        return {
-            Parts.QUARTERS: QCoreApplication.translate("Periods", "jaartabellen en kwartalen"),
-            Parts.THIRDS: QCoreApplication.translate("Periods", "jaartabellen en tertalen"),
-            Parts.HALVES: QCoreApplication.translate("Periods", "jaartabellen en halve jaren"),
-        }[parts]
-    if rung is Rung.PART_TOTALS:
-        return {
-            Parts.QUARTERS: QCoreApplication.translate(
-                "Periods", "kwartaaltotalen, na het jaar tabellen"
-            ),
-            Parts.THIRDS: QCoreApplication.translate(
-                "Periods", "tertaaltotalen, na het jaar tabellen"
-            ),
-            Parts.HALVES: QCoreApplication.translate(
-                "Periods", "halfjaartotalen, na het jaar tabellen"
-            ),
-        }[parts]
-    return {
-        Parts.QUARTERS: QCoreApplication.translate("Periods", "kwartaaltabellen en jaartabellen"),
-        Parts.THIRDS: QCoreApplication.translate("Periods", "tertaaltabellen en jaartabellen"),
-        Parts.HALVES: QCoreApplication.translate("Periods", "halfjaartabellen en jaartabellen"),
-    }[parts]
-
-
-def rung_title(rung: Rung, parts: Parts | None = None) -> str:
-    """Return what a choice is called on its card."""
-    if parts is not None:
-        return _divided_title(rung, parts)
-    return {
-        Rung.NOTHING: QCoreApplication.translate("Periods", "Een verslag zonder aantallen"),
-        Rung.TWO_YEAR_TOTAL: QCoreApplication.translate("Periods", "Eén totaal over twee jaar"),
-        Rung.YEAR_TOTAL: QCoreApplication.translate("Periods", "Alleen het jaartotaal"),
-        Rung.THREE_YEAR_TABLES: QCoreApplication.translate(
-            "Periods", "Jaartotaal, en een uitsplitsing over drie jaar samen"
+        Parts.THIRDS: (
+            QCoreApplication.translate("Periods", "tertaal"),
+            QCoreApplication.translate("Periods", "tertalen"),
+            QCoreApplication.translate("Periods", "tertaal", "before another word"),
         ),
-        Rung.YEAR_TABLES: QCoreApplication.translate("Periods", "Elk jaar uitgesplitst"),
-    }[rung]
-
-
-def _divided_title(rung: Rung, parts: Parts) -> str:
-    if rung is Rung.YEAR_TABLES:
-        return {
-            Parts.QUARTERS: QCoreApplication.translate(
-                "Periods", "Elk jaar uitgesplitst, met de kwartalen ernaast"
-            ),
-            Parts.THIRDS: QCoreApplication.translate(
-                "Periods", "Elk jaar uitgesplitst, met de tertalen ernaast"
-            ),
-            Parts.HALVES: QCoreApplication.translate(
-                "Periods", "Elk jaar uitgesplitst, met de halve jaren ernaast"
-            ),
-        }[parts]
-    if rung is Rung.PART_TOTALS:
-        return {
-            Parts.QUARTERS: QCoreApplication.translate(
-                "Periods", "Elk kwartaal het totaal, elk jaar uitgesplitst"
-            ),
-            Parts.THIRDS: QCoreApplication.translate(
-                "Periods", "Elk tertaal het totaal, elk jaar uitgesplitst"
-            ),
-            Parts.HALVES: QCoreApplication.translate(
-                "Periods", "Elk halfjaar het totaal, elk jaar uitgesplitst"
-            ),
-        }[parts]
-    return {
-        Parts.QUARTERS: QCoreApplication.translate("Periods", "Elk kwartaal uitgesplitst"),
-        Parts.THIRDS: QCoreApplication.translate("Periods", "Elk tertaal uitgesplitst"),
-        Parts.HALVES: QCoreApplication.translate("Periods", "Elk halfjaar uitgesplitst"),
-    }[parts]
-
-
-def rung_gives(rung: Rung, parts: Parts | None = None, *, has_pairs: bool = False) -> str:
-    """Return what a choice gives the organisation; %1 is the minimum."""
-    gives = [_rung_gives(rung)]
-    if rung is Rung.YEAR_TABLES and parts is not None:
-        gives.append(_beside_gives(parts))
-    if has_pairs:
-        gives.append(
-            QCoreApplication.translate(
-                "Periods", "Na het jaar ook de onderwerpen van elke afdeling, vanaf %1."
-            )
-        )
-    return " ".join(gives)
-
-
-def _rung_gives(rung: Rung) -> str:
-    return {
-        Rung.NOTHING: QCoreApplication.translate("Periods", "Geen aantallen."),
-        Rung.TWO_YEAR_TOTAL: QCoreApplication.translate(
-            "Periods", "Eén getal per twee jaar. Altijd genoemd, ook als het 0, 1 of 2 is."
-        ),
-        Rung.YEAR_TOTAL: QCoreApplication.translate(
-            "Periods", "Eén getal per jaar. Altijd genoemd, ook als het 0, 1 of 2 is."
-        ),
-        Rung.THREE_YEAR_TABLES: QCoreApplication.translate(
-            "Periods",
-            "Elk jaar het totaal, altijd genoemd. Na drie jaar de onderwerpen vanaf %1, over die drie jaar samen.",
-        ),
-        Rung.YEAR_TABLES: QCoreApplication.translate(
-            "Periods", "Na het jaar het totaal, altijd genoemd, en de onderwerpen vanaf %1."
-        ),
-        Rung.PART_TOTALS: QCoreApplication.translate(
-            "Periods",
-            "Na elk deel het totaal, altijd genoemd. Na het jaar ook de onderwerpen vanaf %1, over het hele jaar.",
-        ),
-        Rung.PART_TABLES: QCoreApplication.translate(
-            "Periods",
-            "Na elk deel het totaal en de onderwerpen, en na het jaar die van het hele jaar. Ook het totaal pas vanaf %1.",
-        ),
-    }[rung]
-
-
-def _beside_gives(parts: Parts) -> str:
-    return {
-        Parts.QUARTERS: QCoreApplication.translate(
-            "Periods", "Het totaal van elk kwartaal ook vanaf %1."
-        ),
-        Parts.THIRDS: QCoreApplication.translate(
-            "Periods", "Het totaal van elk tertaal ook vanaf %1."
-        ),
-        Parts.HALVES: QCoreApplication.translate(
-            "Periods", "Het totaal van elk halfjaar ook vanaf %1."
+        Parts.HALVES: (
+            QCoreApplication.translate("Periods", "halfjaar"),
+            QCoreApplication.translate("Periods", "halve jaren"),
+            QCoreApplication.translate("Periods", "halfjaar", "before another word"),
         ),
     }[parts]
-
-
-def rung_price(rung: Rung, *, has_pairs: bool = False) -> str:
-    """Return what a choice costs, in plain words."""
-    if not has_pairs:
-        return _rung_price(rung)
-    pairs = QCoreApplication.translate(
-        "Periods",
-        "De onderwerpen per afdeling zijn pas zinvol vanaf ongeveer 100 zaken per jaar. Zij kosten geen ander getal, maar de controle kan er een paar minuten door duren.",
-    )
-    return f"{_rung_price(rung)} {pairs}"
-
-
-def _rung_price(rung: Rung) -> str:
-    told = QCoreApplication.translate(
-        "Periods",
-        "Bij 0 weet de opdrachtgever dat niemand heeft gemeld. Bij 1 weet wie die melder kent, dat er geen ander was. Soort, afdeling en relatie blijven onvermeld.",
-    )
-    return {
-        Rung.NOTHING: "",
-        Rung.TWO_YEAR_TOTAL: told,
-        Rung.YEAR_TOTAL: told,
-        Rung.THREE_YEAR_TABLES: QCoreApplication.translate(
-            "Periods",
-            "Pas zinvol vanaf ongeveer 8 zaken per jaar. Bij 3 per jaar blijft bijna altijd alles niet apart getoond. Het ligt drie jaar vast.",
-        ),
-        Rung.YEAR_TABLES: QCoreApplication.translate(
-            "Periods",
-            "Pas zinvol vanaf ongeveer 30 zaken per jaar. Bij minder staat er bijna overal: niet apart getoond.",
-        ),
-        Rung.PART_TOTALS: QCoreApplication.translate(
-            "Periods",
-            "Pas zinvol vanaf ongeveer 30 zaken per jaar: bij minder kosten deze totalen onderwerpen. Kleine getallen vallen eerder op: bij 8 zaken per jaar is een halfjaartotaal 1 van de 10 keer 0 of 1, een tertaaltotaal 1 van de 4, een kwartaaltotaal 4 van de 10.",
-        ),
-        Rung.PART_TABLES: QCoreApplication.translate(
-            "Periods",
-            "Pas zinvol vanaf ongeveer 100 zaken per jaar. Bij minder is per deel bijna niets te laten zien, en blijft van het hele jaar minder over.",
-        ),
-    }[rung]
+    return words.replace("%2", one).replace("%3", every).replace("%4", before)

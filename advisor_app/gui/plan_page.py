@@ -14,14 +14,8 @@ from advisor_app.gui.confirm import confirm
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.form import bring_into_sight
 from advisor_app.gui.layouts import empty
-from advisor_app.gui.period_words import (
-    parts_words,
-    period_words,
-    rung_gives,
-    rung_price,
-    rung_title,
-    rung_words,
-)
+from advisor_app.gui.period_words import in_parts, parts_words, period_words
+from advisor_app.gui.rung_words import rung_gives, rung_price, rung_title, rung_words
 from advisor_app.gui.widgets.chip import Tone
 
 NARROW_BELOW = 500
@@ -252,27 +246,16 @@ class PlanPage(QWidget):
         year = period_words(advice.year)
         self.ui.what.setText(f"{words[:1].upper()}{words[1:]}, {year}")
         self.ui.reports.setText(
-            self._after_each(rung, parts)
-            if rung in {Rung.PART_TOTALS, Rung.PART_TABLES} and parts is not None
+            in_parts(self.tr("na elk %2; de tabellen na het jaar"), parts)
+            if rung is Rung.PART_TOTALS and parts is not None
+            else in_parts(self.tr("na elk %2, en na het jaar"), parts)
+            if rung is Rung.PART_TABLES and parts is not None
             else self.tr("na elk jaar; de tabellen na drie jaar")
             if rung is Rung.THREE_YEAR_TABLES
             else self.tr("na afloop van het tweede jaar")
             if rung is Rung.TWO_YEAR_TOTAL
             else self.tr("na afloop van het jaar")
         )
-
-    def _after_each(self, rung: Rung, parts: Parts) -> str:
-        if rung is Rung.PART_TOTALS:
-            return {
-                Parts.QUARTERS: self.tr("na elk kwartaal; de tabellen na het jaar"),
-                Parts.THIRDS: self.tr("na elk tertaal; de tabellen na het jaar"),
-                Parts.HALVES: self.tr("na elk halfjaar; de tabellen na het jaar"),
-            }[parts]
-        return {
-            Parts.QUARTERS: self.tr("na elk kwartaal, en na het jaar"),
-            Parts.THIRDS: self.tr("na elk tertaal, en na het jaar"),
-            Parts.HALVES: self.tr("na elk halfjaar, en na het jaar"),
-        }[parts]
 
     def _note(self, advice: Advice) -> str:
         if advice.has_begun:

@@ -9,9 +9,9 @@ from advisor_app.gui.period_words import (
     day_in_year,
     months_words,
     period_words,
-    rung_words,
     short_date,
 )
+from advisor_app.gui.rung_words import rung_words
 
 
 def release_line(line: ReleaseLine, desk: Desk) -> ListLine:

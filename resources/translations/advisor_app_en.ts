@@ -2775,16 +2775,8 @@
         <translation>%1 to %2</translation>
     </message>
     <message>
-        <source>kwartaaloverzicht</source>
-        <translation>quarterly report</translation>
-    </message>
-    <message>
-        <source>tertaaloverzicht</source>
-        <translation>four-month overview</translation>
-    </message>
-    <message>
-        <source>halfjaaroverzicht</source>
-        <translation>half-yearly overview</translation>
+        <source>%4overzicht</source>
+        <translation>%4 report</translation>
     </message>
     <message>
         <source>jaaroverzicht</source>
@@ -2811,188 +2803,35 @@
         <translation>half-years</translation>
     </message>
     <message>
-        <source>%1, ook per afdeling</source>
-        <translation>%1, also by department</translation>
+        <source>kwartaal</source>
+        <translation>quarter</translation>
     </message>
     <message>
-        <source>verslag zonder aantallen</source>
-        <translation>report without numbers</translation>
+        <source>kwartaal</source>
+        <comment>before another word</comment>
+        <translation>quarterly</translation>
     </message>
     <message>
-        <source>totaal over twee jaar</source>
-        <translation>total over two years</translation>
+        <source>tertaal</source>
+        <translation>four-month period</translation>
     </message>
     <message>
-        <source>jaartotaal</source>
-        <translation>annual total</translation>
+        <source>tertalen</source>
+        <translation>four-month periods</translation>
     </message>
     <message>
-        <source>jaartotaal, na drie jaar tabellen</source>
-        <translation>annual total, tables after three years</translation>
+        <source>tertaal</source>
+        <comment>before another word</comment>
+        <translation>four-month</translation>
     </message>
     <message>
-        <source>jaartotaal en tabellen</source>
-        <translation>annual total and tables</translation>
+        <source>halfjaar</source>
+        <translation>half-year</translation>
     </message>
     <message>
-        <source>jaartabellen en kwartalen</source>
-        <translation>yearly tables and quarters</translation>
-    </message>
-    <message>
-        <source>jaartabellen en tertalen</source>
-        <translation>yearly tables and four-month periods</translation>
-    </message>
-    <message>
-        <source>jaartabellen en halve jaren</source>
-        <translation>yearly tables and half-years</translation>
-    </message>
-    <message>
-        <source>kwartaaltotalen, na het jaar tabellen</source>
-        <translation>quarterly totals, tables after the year</translation>
-    </message>
-    <message>
-        <source>halfjaartotalen, na het jaar tabellen</source>
-        <translation>half-yearly totals, tables after the year</translation>
-    </message>
-    <message>
-        <source>Elk jaar uitgesplitst, met de kwartalen ernaast</source>
-        <translation>Each year broken down, with the quarters beside it</translation>
-    </message>
-    <message>
-        <source>Elk jaar uitgesplitst, met de tertalen ernaast</source>
-        <translation>Each year broken down, with the four-month periods beside it</translation>
-    </message>
-    <message>
-        <source>Elk jaar uitgesplitst, met de halve jaren ernaast</source>
-        <translation>Each year broken down, with the half-years beside it</translation>
-    </message>
-    <message>
-        <source>Elk kwartaal het totaal, elk jaar uitgesplitst</source>
-        <translation>The total of each quarter, and the year broken down</translation>
-    </message>
-    <message>
-        <source>Elk tertaal het totaal, elk jaar uitgesplitst</source>
-        <translation>The total of each four-month period, and the year broken down</translation>
-    </message>
-    <message>
-        <source>Elk halfjaar het totaal, elk jaar uitgesplitst</source>
-        <translation>The total of each half-year, and the year broken down</translation>
-    </message>
-    <message>
-        <source>Elk kwartaal uitgesplitst</source>
-        <translation>Each quarter broken down</translation>
-    </message>
-    <message>
-        <source>Elk tertaal uitgesplitst</source>
-        <translation>Each four-month period broken down</translation>
-    </message>
-    <message>
-        <source>Elk halfjaar uitgesplitst</source>
-        <translation>Each half-year broken down</translation>
-    </message>
-    <message>
-        <source>Na het jaar ook de onderwerpen van elke afdeling, vanaf %1.</source>
-        <translation>After the year also the subjects of each department, from %1.</translation>
-    </message>
-    <message>
-        <source>Na elk deel het totaal, altijd genoemd. Na het jaar ook de onderwerpen vanaf %1, over het hele jaar.</source>
-        <translation>The total after each part, always stated. After the year the subjects from %1 as well, over the whole year.</translation>
-    </message>
-    <message>
-        <source>Na elk deel het totaal en de onderwerpen, en na het jaar die van het hele jaar. Ook het totaal pas vanaf %1.</source>
-        <translation>The total and the subjects after each part, and after the year those of the whole year. Even the total is given only from %1.</translation>
-    </message>
-    <message>
-        <source>De onderwerpen per afdeling zijn pas zinvol vanaf ongeveer 100 zaken per jaar. Zij kosten geen ander getal, maar de controle kan er een paar minuten door duren.</source>
-        <translation>The subjects of each department only make sense from about 100 cases a year. They cost no other figure, but the check may take a few minutes because of them.</translation>
-    </message>
-    <message>
-        <source>Pas zinvol vanaf ongeveer 30 zaken per jaar: bij minder kosten deze totalen onderwerpen. Kleine getallen vallen eerder op: bij 8 zaken per jaar is een halfjaartotaal 1 van de 10 keer 0 of 1, een tertaaltotaal 1 van de 4, een kwartaaltotaal 4 van de 10.</source>
-        <translation>Makes sense from about 30 cases a year: with fewer these totals cost subjects. Small numbers stand out sooner: at 8 cases a year a half-yearly total is 0 or 1 once in 10, a four-month total once in 4, a quarterly total 4 times in 10.</translation>
-    </message>
-    <message>
-        <source>tertaaltotalen, na het jaar tabellen</source>
-        <translation>four-month totals, tables after the year</translation>
-    </message>
-    <message>
-        <source>kwartaaltabellen en jaartabellen</source>
-        <translation>quarterly and yearly tables</translation>
-    </message>
-    <message>
-        <source>tertaaltabellen en jaartabellen</source>
-        <translation>four-month and yearly tables</translation>
-    </message>
-    <message>
-        <source>halfjaartabellen en jaartabellen</source>
-        <translation>half-yearly and yearly tables</translation>
-    </message>
-    <message>
-        <source>Het totaal van elk kwartaal ook vanaf %1.</source>
-        <translation>The total of each quarter from %1 as well.</translation>
-    </message>
-    <message>
-        <source>Het totaal van elk tertaal ook vanaf %1.</source>
-        <translation>The total of each four-month period from %1 as well.</translation>
-    </message>
-    <message>
-        <source>Het totaal van elk halfjaar ook vanaf %1.</source>
-        <translation>The total of each half-year from %1 as well.</translation>
-    </message>
-    <message>
-        <source>Pas zinvol vanaf ongeveer 100 zaken per jaar. Bij minder is per deel bijna niets te laten zien, en blijft van het hele jaar minder over.</source>
-        <translation>Makes sense from about 100 cases a year. With fewer hardly anything can be shown of each part, and less is left of the whole year.</translation>
-    </message>
-    <message>
-        <source>Een verslag zonder aantallen</source>
-        <translation>A report without numbers</translation>
-    </message>
-    <message>
-        <source>Eén totaal over twee jaar</source>
-        <translation>One total over two years</translation>
-    </message>
-    <message>
-        <source>Alleen het jaartotaal</source>
-        <translation>The annual total only</translation>
-    </message>
-    <message>
-        <source>Jaartotaal, en een uitsplitsing over drie jaar samen</source>
-        <translation>Annual total, and a breakdown over three years together</translation>
-    </message>
-    <message>
-        <source>Elk jaar uitgesplitst</source>
-        <translation>Broken down every year</translation>
-    </message>
-    <message>
-        <source>Geen aantallen.</source>
-        <translation>No numbers.</translation>
-    </message>
-    <message>
-        <source>Eén getal per twee jaar. Altijd genoemd, ook als het 0, 1 of 2 is.</source>
-        <translation>One number every two years. Always stated, even if it is 0, 1 or 2.</translation>
-    </message>
-    <message>
-        <source>Eén getal per jaar. Altijd genoemd, ook als het 0, 1 of 2 is.</source>
-        <translation>One number a year. Always stated, even if it is 0, 1 or 2.</translation>
-    </message>
-    <message>
-        <source>Elk jaar het totaal, altijd genoemd. Na drie jaar de onderwerpen vanaf %1, over die drie jaar samen.</source>
-        <translation>Each year the total, always given. After three years the subjects from %1, over those three years together.</translation>
-    </message>
-    <message>
-        <source>Na het jaar het totaal, altijd genoemd, en de onderwerpen vanaf %1.</source>
-        <translation>After the year the total, always stated, and the subjects from %1 up.</translation>
-    </message>
-    <message>
-        <source>Bij 0 weet de opdrachtgever dat niemand heeft gemeld. Bij 1 weet wie die melder kent, dat er geen ander was. Soort, afdeling en relatie blijven onvermeld.</source>
-        <translation>At 0 the client knows that nobody reported. At 1, whoever knows that reporter knows there was no other. Kind, department and relation stay unmentioned.</translation>
-    </message>
-    <message>
-        <source>Pas zinvol vanaf ongeveer 8 zaken per jaar. Bij 3 per jaar blijft bijna altijd alles niet apart getoond. Het ligt drie jaar vast.</source>
-        <translation>Useful from about 8 cases a year. At 3 a year nearly everything stays not shown separately. It is fixed for three years.</translation>
-    </message>
-    <message>
-        <source>Pas zinvol vanaf ongeveer 30 zaken per jaar. Bij minder staat er bijna overal: niet apart getoond.</source>
-        <translation>Makes sense only from about 30 cases a year. With fewer, almost everything reads: not shown separately.</translation>
+        <source>halfjaar</source>
+        <comment>before another word</comment>
+        <translation>half-yearly</translation>
     </message>
 </context>
 <context>
@@ -3090,6 +2929,14 @@
         <translation>cases in %1, the last total that you gave</translation>
     </message>
     <message>
+        <source>na elk %2; de tabellen na het jaar</source>
+        <translation>after each %2; the tables after the year</translation>
+    </message>
+    <message>
+        <source>na elk %2, en na het jaar</source>
+        <translation>after each %2, and after the year</translation>
+    </message>
+    <message>
         <source>na elk jaar; de tabellen na drie jaar</source>
         <translation>after each year; the tables after three years</translation>
     </message>
@@ -3100,30 +2947,6 @@
     <message>
         <source>na afloop van het jaar</source>
         <translation>after the year</translation>
-    </message>
-    <message>
-        <source>na elk kwartaal; de tabellen na het jaar</source>
-        <translation>after each quarter; the tables after the year</translation>
-    </message>
-    <message>
-        <source>na elk halfjaar; de tabellen na het jaar</source>
-        <translation>after each half-year; the tables after the year</translation>
-    </message>
-    <message>
-        <source>na elk tertaal; de tabellen na het jaar</source>
-        <translation>after each four-month period; the tables after the year</translation>
-    </message>
-    <message>
-        <source>na elk kwartaal, en na het jaar</source>
-        <translation>after each quarter, and after the year</translation>
-    </message>
-    <message>
-        <source>na elk tertaal, en na het jaar</source>
-        <translation>after each four-month period, and after the year</translation>
-    </message>
-    <message>
-        <source>na elk halfjaar, en na het jaar</source>
-        <translation>after each half-year, and after the year</translation>
     </message>
     <message>
         <source>Dit jaar is al begonnen. Wie halverwege kiest, laat merken wat er is binnengekomen. Daarom geldt voor dit jaar ons advies.</source>
@@ -3400,6 +3223,137 @@
     <message>
         <source>&amp;Ook de onderwerpen per afdeling</source>
         <translation>&amp;Also the subjects of each department</translation>
+    </message>
+</context>
+<context>
+    <name>Rungs</name>
+    <message>
+        <source>%1, ook per afdeling</source>
+        <translation>%1, also by department</translation>
+    </message>
+    <message>
+        <source>verslag zonder aantallen</source>
+        <translation>report without numbers</translation>
+    </message>
+    <message>
+        <source>totaal over twee jaar</source>
+        <translation>total over two years</translation>
+    </message>
+    <message>
+        <source>jaartotaal</source>
+        <translation>annual total</translation>
+    </message>
+    <message>
+        <source>jaartotaal, na drie jaar tabellen</source>
+        <translation>annual total, tables after three years</translation>
+    </message>
+    <message>
+        <source>jaartotaal en tabellen</source>
+        <translation>annual total and tables</translation>
+    </message>
+    <message>
+        <source>jaartabellen en %3</source>
+        <translation>yearly tables and %3</translation>
+    </message>
+    <message>
+        <source>%4totalen, na het jaar tabellen</source>
+        <translation>%4 totals, tables after the year</translation>
+    </message>
+    <message>
+        <source>%4tabellen en jaartabellen</source>
+        <translation>%4 and yearly tables</translation>
+    </message>
+    <message>
+        <source>Een verslag zonder aantallen</source>
+        <translation>A report without numbers</translation>
+    </message>
+    <message>
+        <source>Eén totaal over twee jaar</source>
+        <translation>One total over two years</translation>
+    </message>
+    <message>
+        <source>Alleen het jaartotaal</source>
+        <translation>The annual total only</translation>
+    </message>
+    <message>
+        <source>Jaartotaal, en een uitsplitsing over drie jaar samen</source>
+        <translation>Annual total, and a breakdown over three years together</translation>
+    </message>
+    <message>
+        <source>Elk jaar uitgesplitst</source>
+        <translation>Broken down every year</translation>
+    </message>
+    <message>
+        <source>Elk jaar uitgesplitst, met de %3 ernaast</source>
+        <translation>Each year broken down, with the %3 beside it</translation>
+    </message>
+    <message>
+        <source>Elk %2 het totaal, elk jaar uitgesplitst</source>
+        <translation>The total of each %2, and the year broken down</translation>
+    </message>
+    <message>
+        <source>Elk %2 uitgesplitst</source>
+        <translation>Each %2 broken down</translation>
+    </message>
+    <message>
+        <source>Het totaal van elk %2 ook vanaf %1.</source>
+        <translation>The total of each %2 from %1 as well.</translation>
+    </message>
+    <message>
+        <source>Na het jaar ook de onderwerpen van elke afdeling, vanaf %1.</source>
+        <translation>After the year also the subjects of each department, from %1.</translation>
+    </message>
+    <message>
+        <source>Geen aantallen.</source>
+        <translation>No numbers.</translation>
+    </message>
+    <message>
+        <source>Eén getal per twee jaar. Altijd genoemd, ook als het 0, 1 of 2 is.</source>
+        <translation>One number every two years. Always stated, even if it is 0, 1 or 2.</translation>
+    </message>
+    <message>
+        <source>Eén getal per jaar. Altijd genoemd, ook als het 0, 1 of 2 is.</source>
+        <translation>One number a year. Always stated, even if it is 0, 1 or 2.</translation>
+    </message>
+    <message>
+        <source>Elk jaar het totaal, altijd genoemd. Na drie jaar de onderwerpen vanaf %1, over die drie jaar samen.</source>
+        <translation>Each year the total, always given. After three years the subjects from %1, over those three years together.</translation>
+    </message>
+    <message>
+        <source>Na het jaar het totaal, altijd genoemd, en de onderwerpen vanaf %1.</source>
+        <translation>After the year the total, always stated, and the subjects from %1 up.</translation>
+    </message>
+    <message>
+        <source>Na elk deel het totaal, altijd genoemd. Na het jaar ook de onderwerpen vanaf %1, over het hele jaar.</source>
+        <translation>The total after each part, always stated. After the year the subjects from %1 as well, over the whole year.</translation>
+    </message>
+    <message>
+        <source>Na elk deel het totaal en de onderwerpen, en na het jaar die van het hele jaar. Ook het totaal pas vanaf %1.</source>
+        <translation>The total and the subjects after each part, and after the year those of the whole year. Even the total is given only from %1.</translation>
+    </message>
+    <message>
+        <source>De onderwerpen per afdeling zijn pas zinvol vanaf ongeveer 100 zaken per jaar. Zij kosten geen ander getal, maar de controle kan er een paar minuten door duren.</source>
+        <translation>The subjects of each department only make sense from about 100 cases a year. They cost no other figure, but the check may take a few minutes because of them.</translation>
+    </message>
+    <message>
+        <source>Bij 0 weet de opdrachtgever dat niemand heeft gemeld. Bij 1 weet wie die melder kent, dat er geen ander was. Soort, afdeling en relatie blijven onvermeld.</source>
+        <translation>At 0 the client knows that nobody reported. At 1, whoever knows that reporter knows there was no other. Kind, department and relation stay unmentioned.</translation>
+    </message>
+    <message>
+        <source>Pas zinvol vanaf ongeveer 8 zaken per jaar. Bij 3 per jaar blijft bijna altijd alles niet apart getoond. Het ligt drie jaar vast.</source>
+        <translation>Useful from about 8 cases a year. At 3 a year nearly everything stays not shown separately. It is fixed for three years.</translation>
+    </message>
+    <message>
+        <source>Pas zinvol vanaf ongeveer 30 zaken per jaar. Bij minder staat er bijna overal: niet apart getoond.</source>
+        <translation>Makes sense only from about 30 cases a year. With fewer, almost everything reads: not shown separately.</translation>
+    </message>
+    <message>
+        <source>Pas zinvol vanaf ongeveer 30 zaken per jaar: bij minder kosten deze totalen onderwerpen. Kleine getallen vallen eerder op: bij 8 zaken per jaar is een halfjaartotaal 1 van de 10 keer 0 of 1, een tertaaltotaal 1 van de 4, een kwartaaltotaal 4 van de 10.</source>
+        <translation>Makes sense from about 30 cases a year: with fewer these totals cost subjects. Small numbers stand out sooner: at 8 cases a year a half-yearly total is 0 or 1 once in 10, a four-month total once in 4, a quarterly total 4 times in 10.</translation>
+    </message>
+    <message>
+        <source>Pas zinvol vanaf ongeveer 100 zaken per jaar. Bij minder is per deel bijna niets te laten zien, en blijft van het hele jaar minder over.</source>
+        <translation>Makes sense from about 100 cases a year. With fewer hardly anything can be shown of each part, and less is left of the whole year.</translation>
     </message>
 </context>
 <context>
