@@ -517,7 +517,8 @@ def program(*command, cwd):
 def test_the_program_writes_its_own_lines_and_nothing_else(desk):
     done = program("protect", "PLAN.json", "REGISTER.csv", "--ledger", "L.json", "--out", "uit",
                    cwd=desk.folder)  # fmt: skip
-    listed = "".join(f"uit/2026/2026.{form}\n" for form in FileFormat)
+    made = (Path("uit", "2026", f"2026.{form}") for form in FileFormat)
+    listed = "".join(f"{path}{os.linesep}" for path in made)
     assert (done.returncode, done.stdout.decode(), done.stderr) == (0, listed, b"")
     audit = program("audit", "L.json", cwd=desk.folder)
     assert (audit.returncode, audit.stdout.count(b"\n"), audit.stderr) == (0, 1, b"")
