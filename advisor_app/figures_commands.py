@@ -41,6 +41,7 @@ def add_to(kinds: Commands, say: Say) -> None:
     )
     protect.add_argument("--out", type=Path, required=True, metavar="DIR", help=say("out_folders"))
     protect.add_argument("--until", metavar="LEAF", help=say("until"))
+    protect.add_argument("--total-if-refused", action="store_true", help=say("total_if_refused"))
     for each in (audit, outside):
         each.add_argument("ledger", type=Path, metavar="LEDGER.json", help=say("ledger_json"))
     outside.add_argument("--box", metavar="JSON", help=say("box", example=_EXAMPLE))
@@ -78,8 +79,9 @@ def _carried_out(do: Callable[[argparse.Namespace], None], given: argparse.Names
 
 def _protect(given: argparse.Namespace) -> None:
     made = open_figures.protect(
-        given.plan, given.register, given.ledger, given.out, given.until, given.on, given.language
-    )
+        given.plan, given.register, given.ledger, given.out, given.until, given.on, given.language,
+        total_if_refused=given.total_if_refused,
+    )  # fmt: skip
     for each in made:
         print(each)
 

@@ -10,10 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from advisor_app.disclosure.auditor.report import Finding, Kind, Report
 from advisor_app.disclosure.entry import Entry, entry_line
 from advisor_app.disclosure.ledger import Ledger
+from advisor_app.disclosure.statement import Outcome
 from advisor_app.domain.language import Language
 from advisor_app.domain.report import FileFormat
+from advisor_app.services.auditing import Auditing
 from tests.figures_commands import CASES, Desk, a_plan, a_register
 from tests.systems import unix
 
@@ -426,6 +429,69 @@ def test_what_the_engine_could_not_compute_is_not_made(desk, monkeypatch):
     assert "een berekening" in out
     assert err.startswith("Niet groen")
     assert desk.protect()[0] == 0
+
+
+# Figures that are refused
+
+
+def test_what_was_promised_is_told_where_the_figures_are_refused_and_it_is_asked_for(
+    desk, monkeypatch
+):
+    def fails(*_given, **_more):
+        raise RuntimeError
+
+    grouped(desk)
+    with monkeypatch.context() as patched:
+        patched.setattr("advisor_app.disclosure.solver._HighsSession.largest", fails)
+        assert desk.protect("--total-if-refused")[0] == 0
+    once = desk.files
+    assert [(each["outcome"], each["value"]) for each in desk.entries()[1:]] == [
+        ("told", 27), *[("skipped", None)] * (len(desk.entries()) - 2),
+    ]  # fmt: skip
+    assert "27 zaken" in (desk.folder / "uit/2026/2026.csv").read_text("utf-8-sig")
+    assert desk.protect()[0] == 0
+    assert desk.files == once
+    assert is_green(desk("audit", desk.ledger))
+
+
+def test_only_the_release_that_is_refused_says_its_total_alone(desk, monkeypatch):
+    """The auditor of this test is red about the first half, whatever it says but its total."""
+    real = Auditing.report
+
+    def report(self, ledger, *given):
+        said = Ledger.parse(ledger).said_in("eerste")
+        if any(each.outcome not in {Outcome.TOLD, Outcome.SKIPPED} for each in said):
+            return Report(findings=(Finding(kind=Kind.NARROW, release="eerste"),))
+        return real(self, ledger, *given)
+
+    desk.put("PLAN.json", in_halves())
+    rows = a_register(period=HALVES[0]) + a_register(period=HALVES[1]).partition("\n")[2]
+    desk.put("REGISTER.csv", rows)
+    before = desk.files
+    monkeypatch.setattr(Auditing, "report", report)
+    assert desk.protect()[0] == 3
+    assert desk.files == before
+    assert desk.protect("--total-if-refused")[0] == 0
+    ledger = Ledger.parse(desk.ledger.read_bytes())
+    outcomes = {
+        name: {each.outcome for each in ledger.said_in(name)} for name in ("eerste", "tweede")
+    }
+    assert outcomes["eerste"] == {Outcome.TOLD, Outcome.SKIPPED}
+    assert Outcome.PUBLISHED in outcomes["tweede"]
+    monkeypatch.undo()
+    assert is_green(desk("audit", desk.ledger))
+
+
+@pytest.mark.parametrize(("kind", "times"), [(Kind.CANCELLED, 1), (Kind.NARROW, 2)])
+def test_what_was_stopped_or_had_no_promise_says_nothing(desk, monkeypatch, kind, times):
+    if kind is Kind.NARROW:
+        release = a_plan()["releases"][0]
+        desk.put("PLAN.json", a_plan(releases=[release | {"told": [], "boxes": [{}]}]))
+    red = [Report(findings=(Finding(kind=kind, release="2026"),))] * times
+    monkeypatch.setattr(Auditing, "report", lambda *_given: red.pop() if red else Report())
+    before = desk.files
+    assert desk.protect("--total-if-refused")[0] == 3
+    assert desk.files == before
 
 
 # A figure that was given elsewhere

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -59,6 +60,11 @@ class NotSafeError(Exception):
         super().__init__()
         self.report = report
 
+    @property
+    def is_refusal(self) -> bool:
+        """Whether the figures were refused; what somebody stopped was not."""
+        return all(each.kind is not Kind.CANCELLED for each in self.report.findings)
+
 
 def protect(
     plan_file: Path,
@@ -68,11 +74,14 @@ def protect(
     until: str | None,
     on: date | None,
     language: Language,
+    *,
+    total_if_refused: bool = False,
 ) -> list[Path]:
     """Make the releases that are due, each into its own folder; return their files.
 
     Decide, audit in another process, draw, look once more, and only then write the ledger and the
-    files, together.
+    files, together. With `total_if_refused` a release whose figures are refused says its told
+    totals alone.
 
     Raises:
         WrongInputError, TamperedError, NotSafeError: nothing was written then.
@@ -86,10 +95,20 @@ def protect(
     with _about(str(plan_file), _in_plan):
         require_engine(plan)
         laid = ledger if plan in ledger.plans else ledger.with_plan(plan, on)
-    with _about(str(ledger_file), register=str(register_file)):
-        grown = _again(protocol.protect(plan, register, laid, until, on))
-    if not (found := Auditing().report(grown.to_bytes())).is_green:
-        raise NotSafeError(found)
+
+    def audited(make: Callable[[], Ledger]) -> Ledger:
+        with _about(str(ledger_file), register=str(register_file)):
+            grown = _again(make())
+        if not (found := Auditing().report(grown.to_bytes())).is_green:
+            raise NotSafeError(found)
+        return grown
+
+    try:
+        grown = audited(lambda: protocol.protect(plan, register, laid, until, on))
+    except NotSafeError as error:
+        if not (total_if_refused and error.is_refusal):
+            raise
+        grown = _each_or_its_promises(plan, register, laid, until, on, audited)
     drawn: dict[str, dict[FileFormat, bytes]] = {}
     for release in plan.due(until):
         report = plain_composition.report(grown, release.id, language)
@@ -103,6 +122,30 @@ def protect(
     with _of_files(str(folder)):
         files.write_with_record(folder, named, _real(ledger_file), before, after)
     return [folder / name / own for name, contents in named.items() for own in contents]
+
+
+def _each_or_its_promises(
+    plan: Plan,
+    register: Register,
+    ledger: Ledger,
+    until: str | None,
+    on: date | None,
+    audited: Callable[[Callable[[], Ledger]], Ledger],
+) -> Ledger:
+    """Make the releases that are due one by one; one that is refused says its told totals alone.
+
+    Raises:
+        NotSafeError: for a release that promised nothing, and for promises that are refused too.
+    """
+    for release in plan.due(until):
+        given = (plan, release, register, ledger, on)
+        try:
+            ledger = audited(partial(protocol.with_release, *given))
+        except NotSafeError as error:
+            if not (error.is_refusal and release.told and release.boxes):
+                raise
+            ledger = audited(partial(protocol.with_promises, *given))
+    return ledger
 
 
 def audit(ledger_file: Path) -> tuple[Ledger, Report]:

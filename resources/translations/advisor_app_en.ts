@@ -832,8 +832,8 @@
         <translation>About everything else: “I make no statements about that.”</translation>
     </message>
     <message>
-        <source>Vooraf is vastgelegd welke aantallen ik noem. Elk ander aantal kan naar één persoon wijzen, ook 0. Daarom zeg ik ook geen ja of nee op een vermoeden, en niet of iets meer of minder is.</source>
-        <translation>It was laid down beforehand which numbers I give. Any other number can point to one person, 0 too. That is why I do not say yes or no to a suspicion either, nor whether something is more or less.</translation>
+        <source>Vooraf is vastgelegd welke aantallen ik noem. Elk ander aantal kan naar één persoon wijzen, ook 0. Daarom zeg ik ook geen ja of nee op een vermoeden, en niet of iets meer of minder is. Ook niet hoeveel gesprekken ik voerde: naast het aantal zaken laat dat zien hoe vaak iemand terugkwam.</source>
+        <translation>It was laid down beforehand which numbers I give. Any other number can point to one person, 0 too. That is why I do not say yes or no to a suspicion either, nor whether something is more or less. Nor how many conversations I had: beside the number of cases that shows how often somebody came back.</translation>
     </message>
     <message>
         <source>Ik heb iets gezegd…</source>

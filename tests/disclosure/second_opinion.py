@@ -124,41 +124,70 @@ def subsets(leaves):
         yield from combinations(leaves, size)
 
 
+def closed_times(plan, statements):
+    """Return by release the periods about which its figures, or earlier ones, were refused.
+
+    A refused release has told totals, and all that it offered was passed over.
+    """
+    closed, times = {}, set()
+    for release in plan.releases:
+        own = [each for each in statements if each.release == release.id]
+        offered = own[len(release.told) :]
+        if release.told and offered and all(x.outcome is Outcome.SKIPPED for x in offered):
+            times = times.union(*(plan.times(each.box) for each in own))
+        closed[release.id] = frozenset(times)
+    return closed
+
+
 def judged(ledger):
     """Return the names of what is wrong, each once."""
     found = set()
     for plan in ledger.plans:
         judge, known, low, told = Judge(plan), [], [], []
+        closed = closed_times(plan, ledger.statements)
         for said in ledger.statements:
-            if said.release not in {each.id for each in plan.releases}:
+            if said.release not in closed:
                 continue
-            cells = judge.inside(said.box)
-            dead = frozenset().union(*(its for its, value in told if not value))
-            total = judge.inside(Box.of({plan.time: plan.times(said.box)}))
-            if said.outcome is Outcome.DERIVED:
-                ends = [judge.extreme(known, [], cells, sign) for sign in (1, -1)]
-                found |= set() if ends == [said.value, said.value] else {"does not follow"}
-            elif said.outcome is not Outcome.TOLD and cells - dead:
-                stated = not plan.sides(said.box) or judge.extreme(
-                    known, [], total, 1
-                ) == judge.extreme(known, [], total, -1)
-                safe = judge.is_safe(known, [*low, cells], told)
-                if said.outcome is Outcome.SKIPPED:
-                    found |= {"passed over"} if stated and safe else set()
-                else:
-                    found |= set() if safe else {"tested unsafely"}
-                    found |= set() if stated else {"total not first"}
+            if plan.times(said.box) & closed[said.release]:
+                reopens = said.outcome not in {Outcome.TOLD, Outcome.SKIPPED}
+                found |= {"tested unsafely"} if reopens else set()
+            else:
+                found |= set(_replayed(judge, said, known, low, told))
             if said.value is not None:
-                known.append((cells, said.value))
+                known.append((judge.inside(said.box), said.value))
                 told += [known[-1]] if said.outcome is Outcome.TOLD else []
             elif said.outcome is Outcome.SILENT:
-                low.append(cells)
+                low.append(judge.inside(said.box))
         if judge.extreme(known, low, (), 1) is None:
             found.add("contradiction")
         else:
             found |= set() if judge.is_safe(known, low, told) else {"narrow"}
             found |= {"odd shape"} if _has_odd_shape(judge, known, told) else set()
     return sorted(found)
+
+
+def _replayed(judge, said, known, low, told):
+    """Yield what is wrong with one outcome, from what was known before it."""
+    plan, cells = judge.plan, judge.inside(said.box)
+    dead = frozenset().union(*(its for its, value in told if not value))
+    total = judge.inside(Box.of({plan.time: plan.times(said.box)}))
+    if said.outcome is Outcome.DERIVED:
+        ends = [judge.extreme(known, [], cells, sign) for sign in (1, -1)]
+        if ends != [said.value, said.value]:
+            yield "does not follow"
+    elif said.outcome is not Outcome.TOLD and cells - dead:
+        stated = not plan.sides(said.box) or judge.extreme(known, [], total, 1) == judge.extreme(
+            known, [], total, -1
+        )
+        safe = judge.is_safe(known, [*low, cells], told)
+        if said.outcome is Outcome.SKIPPED:
+            if stated and safe:
+                yield "passed over"
+        else:
+            if not safe:
+                yield "tested unsafely"
+            if not stated:
+                yield "total not first"
 
 
 def _has_odd_shape(judge, known, told):

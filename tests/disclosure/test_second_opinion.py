@@ -6,15 +6,21 @@ OR-tools works in a process of its own (`second_opinion`).
 import json
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
 from advisor_app.disclosure.auditor.audit import audit
+from advisor_app.disclosure.ledger import Ledger
+from advisor_app.disclosure.protocol import with_promises, with_release
+from advisor_app.disclosure.statement import Outcome
 from tests.disclosure.ledgers import a_ledger
 from tests.disclosure.model import Space, vectors
 from tests.disclosure.test_auditor import LEAKS
 from tests.disclosure.test_engine import LINKED, PLANS, SLACK
 from tests.disclosure.test_engine_and_auditor import ledger_of
+from tests.disclosure.test_refused import PLAN, YEAR, world
+from tests.disclosure.worlds import a_plan
 
 WORDS = {
     "narrow": "narrow", "follows_small": "odd shape", "contradiction": "contradiction",
@@ -40,6 +46,56 @@ def test_every_planted_leak_fails_with_both_solvers():
         mine = {each.kind.value for each in audit(ledger).findings}
         assert LEAKS[name][2].value in mine
         assert WORDS[LEAKS[name][2].value] in found, name
+
+
+def refused_then_made(plan, cases, makers):
+    """Return the ledger of releases that were refused (`with_promises`) or made, one by one."""
+    ledger = Ledger(organisation=plan.organisation).with_plan(plan)
+    for release, make in zip(plan.releases, makers, strict=True):
+        ledger = make(plan, release, world(plan, *cases), ledger)
+    return ledger
+
+
+REFUSED = [
+    refused_then_made(PLAN, (9, 8, 7), [with_promises]),
+    *(
+        refused_then_made(YEAR, cases, makers)
+        for cases in ((9, 8, 7, 9, 6, 5), (1, 0, 1, 9, 8, 7))
+        for makers in (
+            (with_promises, with_release), (with_release, with_promises),
+            (with_promises, with_promises),
+        )
+    ),
+]  # fmt: skip
+
+
+def test_what_was_refused_is_green_with_both_solvers():
+    assert is_green_with_both(REFUSED)
+
+
+def test_what_is_said_of_a_refused_period_all_the_same_fails_with_both_solvers():
+    laid = Ledger(organisation=YEAR.organisation).with_plan(YEAR)
+    first, second = YEAR.releases
+    refused = with_promises(YEAR, first, world(YEAR, 9, 8, 7, 9, 6, 5), laid)
+    honest = with_release(YEAR, second, world(YEAR, 9, 8, 7, 9, 6, 5), refused)
+    for outcome, value in ((Outcome.PUBLISHED, 18), (Outcome.SILENT, None)):
+        said = [
+            replace(each, outcome=outcome, value=value) if row == 4 else each
+            for row, each in enumerate(honest.said_in(second.id))
+        ]
+        ledger = refused.with_statements(said)
+        assert "tested_unsafely" in {each.kind.value for each in audit(ledger).findings}
+        assert "tested unsafely" in second_opinions([ledger])[0]
+
+
+def test_passing_over_all_without_a_promise_fails_with_both_solvers():
+    plan = a_plan("abc", 5, told=False)
+    laid = Ledger(organisation=plan.organisation).with_plan(plan)
+    made = with_release(plan, plan.releases[0], world(plan, 9, 8, 7), laid)
+    skipped = [replace(x, outcome=Outcome.SKIPPED, value=None) for x in made.statements]
+    ledger = laid.with_statements(skipped)
+    assert {each.kind.value for each in audit(ledger).findings} == {"passed_over"}
+    assert second_opinions([ledger]) == [["passed over"]]
 
 
 def worlds_of(name, most, step):

@@ -61,6 +61,8 @@ def test_the_day_of_entry_decides_the_period(made):
 
 def test_two_copies_of_the_same_cases_are_equal_and_say_nobody(made):
     made.cases(3)
+    made.goes_to(2026, 2, 3)
+    made.case("OO-INT")  # entered last, and the first of the copy
     made.goes_to(2026, 4, 2)
     one, two = copied(made), copied(made)
     assert one == two
