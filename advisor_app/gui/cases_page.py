@@ -1,5 +1,7 @@
 """The three panes: the list, the case, and the quick log at its foot."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer
@@ -58,7 +60,7 @@ class CasesPage(QWidget):
         self._logging_loose = False
         self._log_wants_focus = False  # once its case is shown
         self._list_wants_focus = False  # once it is loaded: Qt gives the focus with a row
-        self._is_stacked = self._is_low = False
+        self._is_stacked = self._is_low = self._is_by_itself = False
         self.model = CaseList(desk, self)
         self.ui.cases.setModel(self.model)
         self.ui.cases.setItemDelegate(CaseDelegate(desk, self.model, self.ui.cases))
@@ -103,7 +105,8 @@ class CasesPage(QWidget):
             self.ui.list_pane.setMaximumWidth(width)
             self._take_turns(case=self._right is not None and self.pane.file is not None)
             if not stacked and self.ui.pages.currentWidget() is self.ui.nothing_page:
-                self._choose(self.ui.cases.currentIndex(), QModelIndex())
+                with self._by_itself():
+                    self._choose(self.ui.cases.currentIndex(), QModelIndex())
 
     def show_place(self, place: Place) -> None:
         """Show an organisation's cases, and of them the one that is asked for."""
@@ -170,7 +173,8 @@ class CasesPage(QWidget):
             log.left.connect(self._show_list)
             log.be_low(low=self._is_low)
             log.log_loose(self._organisation, self._organisations)
-            self._choose(self.ui.cases.currentIndex(), QModelIndex())
+            with self._by_itself():
+                self._choose(self.ui.cases.currentIndex(), QModelIndex())
         return self._right
 
     def _share_height(self) -> None:
@@ -192,7 +196,8 @@ class CasesPage(QWidget):
 
     def _show_list(self) -> None:
         self._take_turns(case=False)
-        self.ui.cases.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        with self._by_itself():  # a list without a row takes its first one with the focus
+            self.ui.cases.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _take_turns(self, *, case: bool) -> None:
         self.ui.all_cases.setVisible(self._is_stacked)
@@ -214,6 +219,11 @@ class CasesPage(QWidget):
             self.pane.forget()
             self.log.log_loose(self._organisation, self._organisations)
 
+    def _let_go(self) -> None:
+        """Leave the case that is shown, since it goes."""
+        self._clear_right()
+        self._arrive(None)
+
     def _follow(self) -> None:
         """After loading: choose what was wanted, or the first row on opening."""
         self._fold()
@@ -221,7 +231,8 @@ class CasesPage(QWidget):
             return
         row = self.model.row_of(self._wanted) if self._wanted is not None else 0
         if 0 <= row < self.model.rowCount():
-            self._select(row)
+            with self._by_itself():
+                self._select(row)
         if self._list_wants_focus:
             self._list_wants_focus = False
             alone = self._right is not None and not self.ui.list_pane.isVisible()
@@ -253,6 +264,8 @@ class CasesPage(QWidget):
 
     def _open_row(self, index: QModelIndex) -> None:
         each = self.model.item(index.row()) if index.isValid() else None
+        if each is not None:
+            self._arrive(each.id if isinstance(each, CaseLine) else None)
         if self._right is None:
             return  # what is chosen by then is shown as soon as it is made
         if isinstance(each, CaseLine):
@@ -266,6 +279,18 @@ class CasesPage(QWidget):
             self._show_right()
             self.ui.pages.setCurrentWidget(self.ui.case_page)
             self.log.log_loose(self._organisation, self._organisations)
+
+    def _arrive(self, case: CaseId | None) -> None:
+        """Tell where somebody went."""
+        if not self._is_by_itself:
+            self._desk.news.arrived.emit(case)
+
+    @contextmanager
+    def _by_itself(self) -> Iterator[None]:
+        """Show a row that nobody chose, such as the first of a list that opens."""
+        self._is_by_itself = True
+        yield
+        self._is_by_itself = False
 
     def _show_case(self, case: CaseId) -> None:
         def shown(file: CaseFile) -> None:
@@ -284,6 +309,7 @@ class CasesPage(QWidget):
         self._logging_loose = False
         self._wanted = (True, held.id) if held.case is None else case_key(held.case)
         self._organisation = held.organisation
+        self._arrive(held.case)
         if held.case is None:
             self._desk.news.said.emit(self.tr("Het losse gesprek is opgeslagen."))
         self._list_wants_focus = True
@@ -298,6 +324,7 @@ class CasesPage(QWidget):
         def opened() -> None:
             if dialog.case is not None:
                 self._wanted = case_key(dialog.case.id)
+                self._arrive(dialog.case.id)
                 self._take_turns(case=True)
                 self.model.load(organisation)
                 self._desk.news.undo_offered.emit(
@@ -312,7 +339,7 @@ class CasesPage(QWidget):
         """Undo the opening of a case; what it was made of is shown again."""
         casework = self._desk.session.casework
         if self.pane.file is not None and self.pane.file.case.id == case:
-            self._clear_right()  # keeps what is being typed about the case, which then stays
+            self._let_go()  # keeps what is being typed about the case, which then stays
             self._wanted = None if talk is None else (True, talk.conversation.id)
         self._desk.tasks.run(lambda: casework.take_back_case(case))
 
@@ -321,9 +348,10 @@ class CasesPage(QWidget):
 
         def show_again() -> None:
             self._wanted = case_key(case.id)
+            self._arrive(case.id)
             self._show_case(case.id)
 
-        self._destroying.ask(case, before=self._clear_right, otherwise=show_again)
+        self._destroying.ask(case, before=self._let_go, otherwise=show_again)
 
     def _join(self, talk: Talk) -> None:
         if self._organisation is not None:
@@ -334,6 +362,7 @@ class CasesPage(QWidget):
     def _joined(self, dialog: "JoinCaseDialog") -> None:
         if dialog.case is not None:
             self._wanted = case_key(dialog.case.id)
+            self._arrive(dialog.case.id)
             self.model.load(self._organisation)
 
     def _reload(self, changed: frozenset[type]) -> None:

@@ -66,6 +66,8 @@ class IdleClock(QObject):
 
     def tick(self) -> None:
         """Say how much is left, or that nothing is."""
+        for window in QGuiApplication.topLevelWindows():  # a menu gets no focus on every system
+            self._watch(window)
         left = self.left()
         if left == 0:
             self._timer.stop()

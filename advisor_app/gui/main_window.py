@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QPushButton, QWidget
 from advisor_app._assets.forms.lock_warning import Ui_LockWarning
 from advisor_app._assets.forms.main_window import Ui_MainWindow
 from advisor_app._assets.forms.strip import Ui_Strip
-from advisor_app.domain.identity import OrganisationId
+from advisor_app.domain.identity import CaseId, OrganisationId
 from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.clock_question import ClockQuestion
@@ -381,6 +381,7 @@ class MainWindow(QMainWindow):
         news.said.connect(self._toast.offer)
         self._toast.offered.connect(self._float)
         news.wanted.connect(self.go)
+        news.arrived.connect(self._arrive)
         news.find_wanted.connect(self.find_anything)
         news.commanded.connect(self.do)
         news.lock_wanted.connect(self.lock)
@@ -389,6 +390,11 @@ class MainWindow(QMainWindow):
         news.changed.connect(self._reload_what_is_always_in_sight)
         self._desk.tasks.slow.connect(self.ui.working.setVisible)
         self._desk.tasks.refused.connect(self._refuse_error)
+
+    def _arrive(self, case: CaseId | None) -> None:
+        """Know the case that was chosen: Ctrl+L is about it, and a lock comes back to it."""
+        if self._place.page is Page.CASES:
+            self._place = replace(self._place, case=case, conversation=None, log=False)
 
     def _ask_to_be_made_anew(self) -> None:
         focus = _focused(self)

@@ -30,6 +30,9 @@ class News(QObject):
     wanted = Signal(object)
     """A Place to go to."""
 
+    arrived = Signal(object)
+    """The CaseId of what was chosen on a page, None for what is no case: where somebody is now."""
+
     commanded = Signal(object)
     """A Command of the main window, from a button on a page."""
 

@@ -70,6 +70,45 @@ def test_from_vandaag_words_never_land_in_the_case_that_was_open(
     assert len(talks_of(desk, ask, organisation)) == 1
 
 
+def test_words_go_to_the_case_that_was_chosen_last_and_to_none_that_nobody_chose(
+    desk, ask, window, an_organisation, a_case, qtbot
+):
+    organisation = an_organisation()
+    first, second = a_case(organisation), a_case(organisation, "Ruzie over het rooster")
+    shown = window(Place(page=Page.CASES, organisation=organisation.id))
+    page = page_of(shown)
+    shown.log_conversation()  # the list opened with a row that nobody chose
+    settle(qtbot, desk)
+    assert page.log.ui.target.text() == ""
+    shown.go(Place(page=Page.CASES, organisation=organisation.id, case=first.id))
+    settle(qtbot, desk)
+    page.ui.cases.setCurrentIndex(page.model.index(page.model.row_of((False, second.id))))
+    settle(qtbot, desk)
+    shown.log_conversation()
+    settle(qtbot, desk)
+    assert page.log.ui.text.hasFocus()
+    assert second.number in page.log.ui.target.text()
+    assert shown.place.case == second.id
+
+
+def test_a_case_that_was_just_opened_is_what_the_next_words_are_about(
+    desk, window, an_organisation, qtbot
+):
+    organisation = an_organisation()
+    shown = window(Place(page=Page.CASES, organisation=organisation.id))
+    shown.new_case()
+    dialog = shown.findChild(NewCaseDialog)
+    dialog.ui.title.setText("Ruzie over het rooster")
+    dialog.create_case()
+    settle(qtbot, desk)
+    shown.log_conversation()
+    settle(qtbot, desk)
+    assert dialog.case.number in page_of(shown).log.ui.target.text()
+    shown.take_back()
+    settle(qtbot, desk)
+    assert shown.place.case is None
+
+
 def test_in_another_organisation_nothing_is_left_of_the_case_that_was_open(
     desk, ask, window, an_organisation, a_case, qtbot
 ):

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QPlainTextEdit, QWidget
 
 from advisor_app.app import Program
 from advisor_app.domain.case import NewCase
@@ -252,6 +252,27 @@ def test_only_a_key_or_click_puts_the_lock_off(qtbot, qapp):
     with qtbot.waitSignal(clock.expired):
         now[0] = 30 + 8 * 3600  # a laptop that slept
         clock.tick()
+    clock.stop()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_click_in_a_menu_puts_the_lock_off_too(qtbot):
+    now = [0.0]
+    clock = IdleClock(1, seconds=lambda: now[0])
+    part = QWidget()
+    qtbot.addWidget(part)
+    part.show()
+    part.activateWindow()
+    qtbot.waitUntil(part.isActiveWindow)
+    menu = QMenu(part)
+    menu.addAction("Heropenen")
+    menu.popup(QPoint(0, 0))
+    qtbot.waitExposed(menu)
+    now[0] = 30
+    clock.tick()
+    assert clock.left() == 30
+    qtbot.mouseClick(menu.windowHandle(), Qt.MouseButton.LeftButton, pos=menu.rect().center())
+    assert clock.left() == 60
     clock.stop()
 
 
