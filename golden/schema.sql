@@ -192,7 +192,7 @@ CREATE TABLE destruction (
     unreachable INTEGER NOT NULL,
     last_backup_at TEXT,
     content_mac BLOB NOT NULL
-) STRICT;
+, ground TEXT) STRICT;
 
 CREATE TABLE draft (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum, auto
 from pathlib import Path
 from typing import NewType
 
@@ -33,6 +34,13 @@ class CountedCase:
     salt: str = field(default="", repr=False)
 
 
+class Ground(StrEnum):
+    """Why a case was destroyed: its retention had ended, or the advisor decided so earlier."""
+
+    RETENTION_ENDED = auto()
+    DECIDED_EARLIER = auto()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DestructionReview:
     """What there is to know before a case is destroyed; counts of what goes with it.
@@ -57,7 +65,8 @@ class Destruction:
     """One destruction, in the register and on its certificate; it names no case and nobody.
 
     `backups` made since the case was entered are still where they were written, `unreachable` ones
-    are not; the last of all was made at `last_backup_at`.
+    are not; the last of all was made at `last_backup_at`. `ground` is None where a program wrote that
+    did not note it yet.
     """
 
     id: DestructionId = DestructionId(UNSAVED)
@@ -65,3 +74,4 @@ class Destruction:
     backups: int
     unreachable: int
     last_backup_at: datetime | None
+    ground: Ground | None = None
