@@ -166,7 +166,7 @@ CREATE TABLE counted_case (
     person TEXT NOT NULL,
     situation TEXT NOT NULL,
     content_mac BLOB NOT NULL
-) STRICT;
+, salt TEXT) STRICT;
 
 CREATE TABLE department (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -192,7 +192,7 @@ CREATE TABLE destruction (
     unreachable INTEGER NOT NULL,
     last_backup_at TEXT,
     content_mac BLOB NOT NULL
-) STRICT;
+, ground TEXT) STRICT;
 
 CREATE TABLE draft (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -21,7 +21,7 @@ from advisor_app.domain.validation import require_line, require_past
 class Situation:
     """What happened once and may bring several reporters; the cluster of the figures.
 
-    It gets a random `token` once a case of it is destroyed and others live on.
+    It gets a random `token` once it has several cases and any case is destroyed.
     """
 
     id: SituationId = SituationId(UNSAVED)

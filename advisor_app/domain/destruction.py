@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum, auto
 from pathlib import Path
 from typing import NewType
 
@@ -17,7 +18,8 @@ class CountedCase:
     """One destroyed case as figures still count it; nothing leads back to its file.
 
     Every period of figures is made of whole months, so `month` is the first day of the one in which
-    the case was entered. `person` and `situation` are random tokens.
+    the case was entered. `person` and `situation` are random tokens. `salt` is drawn anew whenever a
+    case is destroyed, so that no older line of the audit log can be recognised as this row's.
     """
 
     id: CountedCaseId = CountedCaseId(UNSAVED)
@@ -29,6 +31,14 @@ class CountedCase:
     reporter_role: Code
     person: str = field(repr=False)
     situation: str = field(repr=False)
+    salt: str = field(default="", repr=False)
+
+
+class Ground(StrEnum):
+    """Why a case was destroyed: its retention had ended, or the advisor decided so earlier."""
+
+    RETENTION_ENDED = auto()
+    DECIDED_EARLIER = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +65,8 @@ class Destruction:
     """One destruction, in the register and on its certificate; it names no case and nobody.
 
     `backups` made since the case was entered are still where they were written, `unreachable` ones
-    are not; the last of all was made at `last_backup_at`.
+    are not; the last of all was made at `last_backup_at`. `ground` is None where a program wrote that
+    did not note it yet.
     """
 
     id: DestructionId = DestructionId(UNSAVED)
@@ -63,3 +74,4 @@ class Destruction:
     backups: int
     unreachable: int
     last_backup_at: datetime | None
+    ground: Ground | None = None

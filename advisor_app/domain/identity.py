@@ -42,6 +42,6 @@ def case_number(choose: Choose, taken: Callable[[str], bool]) -> str:
     raise InvalidError("number", Problem.ALREADY_USED)
 
 
-def person_token(choose: Choose) -> str:
-    """Return a random token of a reporter, under which figures count distinct persons."""
+def random_token(choose: Choose) -> str:
+    """Return a random token, such as the one under which figures count a reporter once."""
     return "".join(choose(ALPHABET) for _ in range(16))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -10,10 +9,9 @@ from PySide6.QtWidgets import QWidget
 from advisor_app.domain.case import Case
 from advisor_app.domain.destruction import Destruction, DestructionReview
 from advisor_app.domain.problems import ProblemError
+from advisor_app.gui.certificates import Certificates
 from advisor_app.gui.confirm import confirm
 from advisor_app.gui.desk import Desk
-from advisor_app.gui.file_choice import choose_file
-from advisor_app.services import files
 
 
 class Destroying(QObject):
@@ -23,6 +21,7 @@ class Destroying(QObject):
         super().__init__(parent)
         self._desk = desk
         self._window = parent
+        self._certificates = Certificates(desk, parent)
 
     def ask(self, case: Case, before: Callable[[], None], otherwise: Callable[[], None]) -> None:
         """Ask about a case; `before` lets go of it on the screen, `otherwise` shows it again."""
@@ -66,30 +65,7 @@ class Destroying(QObject):
                 "De verklaring zegt wanneer en hoe, en waar nog kopieën staan. Zij noemt geen melder, geen organisatie en geen dossier."
             ),
             self.tr("Verklaring opslaan…"),
-            partial(self._choose_file, made),
-        )
-
-    def _choose_file(self, made: Destruction) -> None:
-        choose_file(
-            self._window,
-            self.tr("Waar komt de verklaring?"),
-            self.tr("vernietigingsverklaring") + ".pdf",
-            "PDF",
-            partial(self.save_to, made),
-        )
-
-    def save_to(self, made: Destruction, target: Path) -> None:
-        """Write the certificate of a destruction to a file."""
-        retention, desk = self._desk.session.retention, self._desk
-
-        def save() -> None:
-            files.write(target, retention.certificate(made.id, desk.language))
-
-        desk.tasks.run(
-            save,
-            then=lambda _done: desk.news.said.emit(self.tr("De verklaring is opgeslagen.")),
-            otherwise=lambda error: desk.news.refused.emit(desk.sentence(error)),
-            owner=self,
+            partial(self._certificates.save, made),
         )
 
     def _consequences(self, review: DestructionReview) -> list[str]:

@@ -20,6 +20,7 @@ from advisor_app.gui.clock_sign import ClockSign
 from advisor_app.gui.confirm import confirm
 from advisor_app.gui.cover import Cover
 from advisor_app.gui.desk import Desk
+from advisor_app.gui.destructions_dialog import DestructionsDialog
 from advisor_app.gui.director_dialog import DirectorDialog
 from advisor_app.gui.draft_keeper import DraftKeeper
 from advisor_app.gui.form import announce
@@ -227,6 +228,10 @@ class MainWindow(QMainWindow):
     def answer_director(self) -> None:
         """Show what may be said about this organisation, and nothing else."""
         DirectorDialog(self._desk, self._place.organisation, self).open()
+
+    def open_destructions(self) -> None:
+        """Show the register of destructions."""
+        DestructionsDialog(self._desk, self).open()
 
     def open_settings(self) -> None:
         """Go to the settings."""

@@ -9,6 +9,7 @@ from advisor_app._assets.forms.retention import Ui_Retention
 from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.overview import RetentionLine
 from advisor_app.gui.desk import Desk
+from advisor_app.gui.destructions_dialog import DestructionsDialog
 from advisor_app.gui.line_list import Index, LineDelegate, LineList, ListLine
 from advisor_app.gui.places import Page, Place
 
@@ -78,6 +79,7 @@ class RetentionDialog(QDialog):
         self.ui.cases.activated.connect(self.open_case)
         self.ui.open_case.clicked.connect(lambda: self.open_case(self.ui.cases.currentIndex()))
         self.ui.cancel.clicked.connect(self.reject)
+        self.ui.destroyed.clicked.connect(lambda: DestructionsDialog(desk, self).open())
         self.model.fetchMore(QModelIndex())
 
     def open_case(self, index: QModelIndex) -> None:

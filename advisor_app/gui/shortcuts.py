@@ -26,6 +26,7 @@ class Command(StrEnum):
     OPEN_SETTINGS = auto()
     OPEN_HISTORY = auto()
     OPEN_TRENDS = auto()
+    OPEN_DESTRUCTIONS = auto()
     ANSWER_DIRECTOR = auto()
     BACK_UP = auto()
     TAKE_BACK = auto()
@@ -51,6 +52,7 @@ SHORTCUTS: tuple[tuple[Command, tuple[str, ...], str], ...] = (
     (Command.OPEN_SETTINGS, ("Ctrl+,",), str(QT_TRANSLATE_NOOP("Shortcuts", "Instellingen"))),
     (Command.OPEN_HISTORY, (), str(QT_TRANSLATE_NOOP("Shortcuts", "Wat naar buiten ging"))),
     (Command.OPEN_TRENDS, (), str(QT_TRANSLATE_NOOP("Shortcuts", "Door de jaren heen"))),
+    (Command.OPEN_DESTRUCTIONS, (), str(QT_TRANSLATE_NOOP("Shortcuts", "Wat vernietigd is"))),
     (Command.ANSWER_DIRECTOR, ("Ctrl+D",), str(QT_TRANSLATE_NOOP("Shortcuts", "De directeur belt: wat mag ik zeggen?"))),
     (Command.BACK_UP, ("Ctrl+B",), str(QT_TRANSLATE_NOOP("Shortcuts", "Back-up maken"))),
     (Command.TAKE_BACK, ("Ctrl+Z",), str(QT_TRANSLATE_NOOP("Shortcuts", "Ongedaan maken"))),

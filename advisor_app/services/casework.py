@@ -17,7 +17,7 @@ from advisor_app.domain.identity import (
     OrganisationId,
     PersonId,
     case_number,
-    person_token,
+    random_token,
 )
 from advisor_app.domain.note import Note, NoteKind
 from advisor_app.domain.overview import CaseFile, CaseLine, RemovedTalk, Talk, TimelineEntry
@@ -432,7 +432,7 @@ class Casework:
             return namesake.id
         person = Person(
             organisation=new.organisation,
-            token=person_token(self._choose),
+            token=random_token(self._choose),
             alias="" if anonymous else new.alias.strip(),
             anonymous=anonymous,
         )

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 
 from advisor_app.disclosure.ledger import Ledger
 from advisor_app.domain.case import Case
 from advisor_app.domain.destruction import CountedCase
-from advisor_app.domain.identity import Choose, OrganisationId, person_token
+from advisor_app.domain.identity import Choose, OrganisationId, random_token
 from advisor_app.services import ledgers, plans
 from advisor_app.storage.tables import Tables
 
@@ -61,22 +62,33 @@ def _count(tables: Tables, case: Case, choose: Choose, today: date) -> None:
     """Leave what figures may still count; the tokens join it to cases that live on."""
     if not still_counts(tables, case, today):
         return
-    situation = tables.situations.get(case.situation)
-    token = situation.token or person_token(choose)
-    if not situation.token and len(tables.cases.of_situation(situation.id)) > 1:
-        tables.situations.change(replace(situation, token=token))
-    tables.counted_cases.add(
-        CountedCase(
-            organisation=case.organisation,
-            department=case.department,
-            month=_month(case),
-            category=case.category,
-            relation=case.relation,
-            reporter_role=case.reporter_role,
-            person=tables.people.get(case.person).token,
-            situation=token,
-        )
+    for shared in tables.situations.shared_without_token():
+        tables.situations.change(replace(shared, token=random_token(choose)))
+    left = CountedCase(
+        organisation=case.organisation,
+        department=case.department,
+        month=_month(case),
+        category=case.category,
+        relation=case.relation,
+        reporter_role=case.reporter_role,
+        person=tables.people.get(case.person).token,
+        situation=tables.situations.get(case.situation).token or random_token(choose),
     )
+    _mix(tables, left, choose)
+
+
+def _mix(tables: Tables, left: CountedCase, choose: Choose) -> None:
+    """Write every row anew in random order, so that the audit log says of none which case it was.
+
+    It names what is added and what is removed side by side. A row alone beside a case would be that
+    case; so would one whose number, place or MAC were still those of the day it came.
+    """
+    rows = [*tables.counted_cases.select(), left]
+    for row in rows[:-1]:
+        tables.counted_cases.remove(row.id)
+    salted = [replace(row, salt=random_token(choose)) for row in rows]
+    for row in sorted(salted, key=attrgetter("salt")):
+        tables.counted_cases.add(row)
 
 
 def _still_counts(ledger: Ledger, month: date, today: date) -> bool:

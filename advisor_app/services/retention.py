@@ -10,7 +10,7 @@ from pathlib import Path
 from advisor_app.domain.backup import SUFFIX
 from advisor_app.domain.case import Case
 from advisor_app.domain.codes import Code
-from advisor_app.domain.destruction import Destruction, DestructionId, DestructionReview
+from advisor_app.domain.destruction import Destruction, DestructionId, DestructionReview, Ground
 from advisor_app.domain.identity import CaseId, Choose, OrganisationId
 from advisor_app.domain.language import Language
 from advisor_app.domain.overview import RetentionLine
@@ -162,7 +162,13 @@ class Retention:
             backups=there,
             unreachable=len(made) - there,
             last_backup_at=max(made.values(), default=None),
+            ground=self._ground(tables, case),
         )
+
+    def _ground(self, tables: Tables, case: Case) -> Ground:
+        ends = tables.cases.retention_end(case.id)
+        ended = ends is not None and ends <= self._today()
+        return Ground.RETENTION_ENDED if ended else Ground.DECIDED_EARLIER
 
     def _backup_folder(self) -> Path | None:
         """Return where a backup is to be made before something is destroyed."""

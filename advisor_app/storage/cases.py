@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from advisor_app.domain.case import Case
+from advisor_app.domain.case import Case, Situation
 from advisor_app.domain.codes import Code
 from advisor_app.domain.identity import CaseId, OrganisationId, PersonId, SituationId
 from advisor_app.domain.organisation import RETENTION_MONTHS
@@ -26,6 +26,17 @@ _KEPT = """
 FROM organisation AS o
 JOIN "case" AS c ON c.organisation = o.id AND c.closed_on IS NOT NULL AND (?1 IS NULL OR o.id = ?1)
 """
+
+
+class Situations(Table[Situation]):
+    """What happened once and may have brought several reporters."""
+
+    def shared_without_token(self) -> list[Situation]:
+        """Return the situations of more than one case that have no token yet."""
+        return self.select(
+            "WHERE coalesce(token, '') = '' AND id IN"
+            ' (SELECT situation FROM "case" GROUP BY situation HAVING count(*) > 1) ORDER BY id'
+        )
 
 
 class Cases(Table[Case]):

@@ -27,7 +27,7 @@ from advisor_app.domain.reporting import (
     SpokenWords,
 )
 from advisor_app.storage.backups import Backups
-from advisor_app.storage.cases import Cases
+from advisor_app.storage.cases import Cases, Situations
 from advisor_app.storage.code_lists import CodeLists
 from advisor_app.storage.conversations import Conversations
 from advisor_app.storage.counting import Counting
@@ -77,7 +77,7 @@ class Tables:
         )
         self.people = People(Person, "person", *shared)
         self.identities = Identities(Identity, "identity", *shared, key=("person",))
-        self.situations = Table(Situation, "situation", *shared)
+        self.situations = Situations(Situation, "situation", *shared)
         self.cases = Cases(Case, "case", *shared)
         self.conversations = Conversations(Conversation, "conversation", *shared)
         self.notes = Notes(*shared)

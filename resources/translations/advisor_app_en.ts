@@ -358,6 +358,21 @@
     </message>
 </context>
 <context>
+    <name>Certificates</name>
+    <message>
+        <source>Waar komt de verklaring?</source>
+        <translation>Where does the certificate go?</translation>
+    </message>
+    <message>
+        <source>vernietigingsverklaring</source>
+        <translation>certificate of destruction</translation>
+    </message>
+    <message>
+        <source>De verklaring is opgeslagen.</source>
+        <translation>The certificate is saved.</translation>
+    </message>
+</context>
+<context>
     <name>ClockQuestion</name>
     <message>
         <source>Klopt de klok van deze computer?</source>
@@ -555,18 +570,6 @@
         <source>Verklaring opslaan…</source>
         <translation>Save certificate…</translation>
     </message>
-    <message>
-        <source>Waar komt de verklaring?</source>
-        <translation>Where does the certificate go?</translation>
-    </message>
-    <message>
-        <source>vernietigingsverklaring</source>
-        <translation>certificate of destruction</translation>
-    </message>
-    <message>
-        <source>De verklaring is opgeslagen.</source>
-        <translation>The certificate is saved.</translation>
-    </message>
     <message numerus="yes">
         <source>%n gesprek(ken)</source>
         <translation>
@@ -632,6 +635,67 @@
     <message>
         <source>Back-ups vervallen niet vanzelf: het dossier staat erin tot u ze weggooit.</source>
         <translation>Backups do not expire by themselves: the case stands in them until you throw them away.</translation>
+    </message>
+</context>
+<context>
+    <name>Destructions</name>
+    <message>
+        <source>Vertrouwd</source>
+        <translation>Vertrouwd</translation>
+    </message>
+    <message>
+        <source>Wat vernietigd is</source>
+        <translation>What was destroyed</translation>
+    </message>
+    <message>
+        <source>Het register van vernietigingen. Het noemt geen dossier, geen melder en geen organisatie. Elke verklaring kunt u opnieuw afdrukken of opslaan.</source>
+        <translation>The register of destructions. It names no case, no reporter and no organisation. You can print or save each certificate again.</translation>
+    </message>
+    <message>
+        <source>Er is nog niets vernietigd. Een afgesloten dossier vernietigt u in het dossier, bij Meer.</source>
+        <translation>Nothing was destroyed yet. You destroy a closed case in the case itself, under More.</translation>
+    </message>
+    <message>
+        <source>Vernietigingen</source>
+        <translation>Destructions</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Verklaring opslaan…</source>
+        <translation>Save certificate…</translation>
+    </message>
+    <message>
+        <source>Verklaring afdrukken…</source>
+        <translation>Print certificate…</translation>
+    </message>
+</context>
+<context>
+    <name>DestructionsDialog</name>
+    <message>
+        <source>De bewaartermijn was voorbij</source>
+        <translation>The retention period had ended</translation>
+    </message>
+    <message>
+        <source>Eerder dan de bewaartermijn, op uw besluit</source>
+        <translation>Before the retention period ended, as you decided</translation>
+    </message>
+    <message>
+        <source>Grond niet vastgelegd</source>
+        <translation>Ground was not recorded</translation>
+    </message>
+    <message>
+        <source>Er was geen back-up waarin het dossier kon staan</source>
+        <translation>There was no backup that could hold the case</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kon toen nog in %n back-up(s) staan</source>
+        <translation>
+            <numerusform>Could still be in %n backup then</numerusform>
+            <numerusform>Could still be in %n backups then</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3337,6 +3401,10 @@
         <translation>Cases</translation>
     </message>
     <message>
+        <source>Wat vernietigd is…</source>
+        <translation>What was destroyed…</translation>
+    </message>
+    <message>
         <source>Terug</source>
         <translation>Back</translation>
     </message>
@@ -3706,6 +3774,10 @@
     <message>
         <source>Door de jaren heen</source>
         <translation>Across the years</translation>
+    </message>
+    <message>
+        <source>Wat vernietigd is</source>
+        <translation>What was destroyed</translation>
     </message>
     <message>
         <source>De directeur belt: wat mag ik zeggen?</source>

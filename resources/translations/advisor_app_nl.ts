@@ -67,6 +67,16 @@
     </message>
 </context>
 <context>
+    <name>DestructionsDialog</name>
+    <message numerus="yes">
+        <source>Kon toen nog in %n back-up(s) staan</source>
+        <translation>
+            <numerusform>Kon toen nog in %n back-up staan</numerusform>
+            <numerusform>Kon toen nog in %n back-ups staan</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FiguresCheck</name>
     <message numerus="yes">
         <source>Cijfers controleren: stap %1 van %2, nog ongeveer %n seconde(n)</source>

@@ -9,7 +9,7 @@ from io import BytesIO
 from PIL import Image, ImageDraw
 
 from advisor_app.documents import certificate, letter, recovery_sheet, report
-from advisor_app.domain.destruction import Destruction
+from advisor_app.domain.destruction import Destruction, Ground
 from advisor_app.domain.language import Language
 from advisor_app.domain.letter import Addressee, LetterContent, Letterhead
 from advisor_app.domain.report import FiguresReport, Line, Section, Table, Total
@@ -172,7 +172,7 @@ def picture(kind: str = "PNG") -> bytes:
 
 DESTROYED = Destruction(
     destroyed_at=datetime(2026, 11, 20, 12, tzinfo=UTC), backups=3, unreachable=1,
-    last_backup_at=datetime(2026, 11, 19, 12, tzinfo=UTC),
+    last_backup_at=datetime(2026, 11, 19, 12, tzinfo=UTC), ground=Ground.RETENTION_ENDED,
 )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from advisor_app.domain.identity import (
     PersonId,
     SituationId,
     case_number,
-    person_token,
+    random_token,
 )
 from advisor_app.domain.note import LARGEST, Note
 from advisor_app.domain.organisation import DepartmentYear, Headcount
@@ -159,7 +159,7 @@ def test_case_numbers_grow_longer_before_they_run_out():
 
 def test_nobody_confuses_two_characters_of_a_number():
     assert not set(ALPHABET) & set("01ILOU")
-    assert len(person_token(Random(1).choice)) == 16
+    assert len(random_token(Random(1).choice)) == 16
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def test_a_destroyed_case_leaves_the_screen_and_its_certificate_is_saved(
     assert "uit deze kluis verwijderd" in question(page).text()
     (made,) = ask(desk.session.retention.destructions)
     assert ask(lambda: desk.session.drafts.find("quick_log", f"case {case.id}")) is None
-    page._destroying.save_to(made, tmp_path / "verklaring.pdf")
+    page._destroying._certificates.save_to(made, tmp_path / "verklaring.pdf")
     settle(qtbot, desk)
     assert (tmp_path / "verklaring.pdf").read_bytes().startswith(b"%PDF")
 

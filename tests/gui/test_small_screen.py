@@ -17,12 +17,14 @@ from advisor_app.gui.begin_letter import BeginLetterDialog
 from advisor_app.gui.cases_page import JoinCaseDialog
 from advisor_app.gui.conversation_dialog import ConversationDialog
 from advisor_app.gui.crash import CrashDialog
+from advisor_app.gui.destructions_dialog import DestructionsDialog
 from advisor_app.gui.follow_up_dialog import FollowUpDialog
 from advisor_app.gui.form import mark
 from advisor_app.gui.look import Look
 from advisor_app.gui.new_case import NewCaseDialog
 from advisor_app.gui.passphrase_dialog import PassphraseDialog
 from advisor_app.gui.recovery_code_dialog import RecoveryCodeDialog
+from advisor_app.gui.retention_dialog import RetentionDialog
 from advisor_app.gui.shortcuts import Shortcuts
 from advisor_app.gui.translation import Translation
 from advisor_app.gui.unlock_window import UnlockWindow
@@ -65,6 +67,8 @@ def dialogs(desk, access, talk, case, parent):
     yield JoinCaseDialog(desk, organisation, talk, parent)
     yield BeginLetterDialog(desk, case.id, parent)
     yield FollowUpDialog(desk, case.id, organisation, None, parent)
+    yield RetentionDialog(desk, None, parent)
+    yield DestructionsDialog(desk, parent)
     yield CrashDialog("ValueError\nadvisor_app.app:1 run", look, lambda: None)
     yield Shortcuts(look, parent)
     yield VaultPlaceDialog(access, tasks, look, language, folder, parent)

@@ -30,6 +30,8 @@ from advisor_app.services import destruction
 from advisor_app.services.auditing import audited_here
 from advisor_app.services.destruction import _still_counts
 from advisor_app.services.snapshot import snapshot
+from advisor_app.storage.journal import entries
+from advisor_app.storage.table import content_mac
 from tests.conftest import PASSPHRASE
 from tests.documents.reading import text_of
 from tests.services.figures import a_vault_from, practice
@@ -127,6 +129,59 @@ def test_a_reporter_and_a_situation_go_with_their_last_case(made):
     one, two = tables.counted_cases.of_organisation(made.id)
     assert (one.person, one.situation) == (two.person, two.situation)
     made.session.require_whole()
+
+
+def test_no_line_of_the_log_says_which_destroyed_case_a_row_counts(made):
+    """By somebody who has the passphrase and the file, and tries every number and every place."""
+    kinds = ("OO-PES", "OO-INT", "OO-DIS", "OO-STA")
+    cases = [closed(made, category=Code(kind)) for kind in kinds]
+    vault, salts = made.session._vault, set()
+    for number, case in enumerate(cases, start=1):
+        before = vault.sequence
+        made.session.retention.destroy(case.id)
+        rows = tables_of(made).counted_cases.select("ORDER BY id")
+        assert {row.category for row in rows} == set(map(Code, kinds[:number]))
+        assert [row.salt for row in rows] == sorted(row.salt for row in rows)  # chance ordered them
+        pages = decrypted(made.session.folder)
+        assert [salt for salt in salts if salt.encode() in pages] == []
+        assert all(row.salt.encode() in pages for row in rows)
+        assert all(recognised(vault, row) > before for row in rows)
+        salts |= {row.salt for row in rows}
+    assert len(salts) == 1 + 2 + 3 + 4
+    made.session.require_whole()
+
+
+def recognised(vault, row):
+    """Return the first line of the log that a row, under any number it may have had, fits to."""
+    lines = [line for line in entries(vault._database) if line.thing.startswith("counted_case ")]
+    for line in lines:
+        values = {**vault.tables.counted_cases._values(row), "id": int(line.thing.split()[1])}
+        if line.content_mac == content_mac(vault._keys.content, "counted_case", values):
+            return line.sequence
+    raise AssertionError(lines)
+
+
+def test_a_situation_of_several_cases_gets_its_token_with_all_others(made):
+    """Otherwise the log would say beside which destroyed case a situation changed."""
+    pairs = []
+    for _each in range(2):
+        first = closed(made)
+        pairs.append((first, closed(made, person=first.person, situation=first.situation)))
+    vault, before = made.session._vault, made.session._vault.sequence
+    made.session.retention.destroy(pairs[0][0].id)
+    changed = [
+        line.thing
+        for line in entries(vault._database)
+        if line.sequence > before and line.action == "changed"
+    ]
+    assert changed == [f"situation {one.situation}" for one, _two in pairs]
+    after = vault.sequence
+    made.session.retention.destroy(pairs[1][0].id)
+    assert not [
+        line
+        for line in entries(vault._database)
+        if line.sequence > after and line.action == "changed"
+    ]
 
 
 def test_the_anonymous_reporter_stays_one_and_nobody(made):
