@@ -1,2 +1,2 @@
--- What counts of destroyed cases is written anew under fresh random numbers: see docs/decisions.md, 31.
+-- What counts of destroyed cases is written anew under fresh random numbers: see docs/decisions.md, 29.
 ALTER TABLE counted_case ADD COLUMN salt TEXT;
