@@ -16,6 +16,7 @@ from advisor_app.domain.problems import InvalidError, ProblemError
 from advisor_app.domain.template import TemplateError
 from advisor_app.gui.confirm import confirm
 from advisor_app.gui.desk import Desk
+from advisor_app.gui.field_echo import FieldEcho
 from advisor_app.gui.file_choice import choose_file
 from advisor_app.gui.form import offer
 from advisor_app.gui.paper import Paper
@@ -71,6 +72,7 @@ class LetterEditor(QWidget):
         self._broken = False
         self._showing = False
         self._is_narrow = False
+        self._echo = FieldEcho("")
         self._paper = Paper(desk, self.ui.paper, "letter")
         self._paper.drawn.connect(self._show_drawn)
         self._drawing = _timer(self, DRAW_MS, self._draw)
@@ -111,6 +113,7 @@ class LetterEditor(QWidget):
         self.ui.subject.setCursorPosition(0)
         self.ui.addressee.setPlainText(letter.addressee)
         self.ui.body.setPlainText(letter.body)
+        self._echo = FieldEcho(letter.body)
         self._showing = False
         self._say("")
         self._show_state(letter)
@@ -205,6 +208,7 @@ class LetterEditor(QWidget):
         ui = self.ui
         ui.subject.textEdited.connect(self._notice)
         ui.addressee.textChanged.connect(self._notice)
+        ui.body.textChanged.connect(self._take_over)
         ui.body.textChanged.connect(self._notice)
         ui.all_letters.clicked.connect(self.left)
         ui.other_side.clicked.connect(
@@ -262,6 +266,17 @@ class LetterEditor(QWidget):
         except InvalidError as error:
             self._refuse(error)
             return None
+
+    def _take_over(self) -> None:
+        """Fill a field of the subject with what is typed in the same field of the text."""
+        letter, line = self._letter, self.ui.subject
+        if self._showing or letter is None:
+            return
+        fields = [f"[{label}]" for label in empty_fields(line.text(), letter.language)]
+        subject = self._echo.follow(self.ui.body.toPlainText(), line.text(), fields)
+        if subject != line.text():
+            line.setText(subject)
+            line.setCursorPosition(0)
 
     def _notice(self) -> None:
         if self._showing or self._letter is None or self._texts() == self._sent:

@@ -13,6 +13,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QDialog,
     QFormLayout,
     QGridLayout,
     QLabel,
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from advisor_app import _assets
 from advisor_app.domain.settings import Theme, Typeface
+from advisor_app.gui.mnemonics import give_mnemonics
 from advisor_app.gui.scrolling import FRAME
 
 FAMILIES = {Typeface.INTER: "Inter", Typeface.ATKINSON: "Atkinson Hyperlegible Next"}
@@ -143,6 +145,8 @@ class Look:
 
     def dress(self, widget: QWidget) -> None:
         """Scale what a form says in pixels, and put its icons in: once, right after `setupUi`."""
+        if isinstance(widget, QDialog):
+            give_mnemonics(widget)
         for part in (widget, *widget.findChildren(QWidget)):
             self._resize(part)
             self._put_icon(part)

@@ -7,7 +7,7 @@ from typing import Protocol, cast
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QPushButton, QWidget
 
 from advisor_app._assets.forms.lock_warning import Ui_LockWarning
 from advisor_app._assets.forms.main_window import Ui_MainWindow
@@ -30,6 +30,7 @@ from advisor_app.gui.palette import Palette
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.shortcuts import SHORTCUTS, Command, Shortcuts
 from advisor_app.gui.toast import Toast
+from advisor_app.gui.widgets.name_menu import NameMenu
 from advisor_app.gui.widgets.tip import plain_tip
 from advisor_app.services.session import Session
 
@@ -170,7 +171,7 @@ class MainWindow(QMainWindow):
 
     def switch_organisation(self) -> None:
         """Offer the organisations below their button."""
-        menu = QMenu(self)
+        menu = NameMenu(self)
         if self._place.page is Page.TODAY:
             everything = menu.addAction(self.tr("Alle organisaties"))
             everything.triggered.connect(lambda: self.go(Place(page=Page.TODAY)))

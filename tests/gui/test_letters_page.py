@@ -1,6 +1,7 @@
 """A letter is written beside its own page, and no word of it is lost."""
 
 import time
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -416,6 +417,38 @@ def test_printing_shows_the_pages_first_and_warns_of_the_queue(writing, settle):
     assert "kopie" in dialog.ui.note.text()
     assert "2" in dialog.ui.pages_count.text()
     dialog.reject()
+
+
+def test_a_day_that_is_typed_in_the_text_stands_in_the_subject_too(
+    page, a_letter, a_case, desk, ask, settle, qtbot
+):
+    letter = a_letter("gespreksbevestiging")
+    empty = replace(
+        letter,
+        subject="Ons gesprek op [datum van het gesprek]",
+        body="Op [datum van het gesprek] spraken wij elkaar.",
+    )
+    ask(lambda: desk.session.correspondence.keep(empty))
+    page.show_place(Place(page=Page.LETTERS, organisation=letter.organisation, letter=letter.id))
+    settle()
+    settle()
+    ui = page.editor.ui
+    page.editor._next_empty()
+    qtbot.keyClicks(ui.body, "12 mei")
+    assert ui.body.toPlainText() == "Op 12 mei spraken wij elkaar."
+    assert ui.subject.text() == ui.title.text() == "Ons gesprek op 12 mei"
+    ui.body.undo()
+    assert ui.subject.text() == "Ons gesprek op [datum van het gesprek]"
+    ui.body.redo()
+    qtbot.keyClicks(ui.body, " jl.")
+    assert ui.subject.text() == "Ons gesprek op 12 mei jl."
+    page.editor.keep()
+    settle()
+    assert in_vault(desk, ask, page.editor).subject == "Ons gesprek op 12 mei jl."
+    ui.subject.setText("Over woensdag")
+    qtbot.keyClicks(ui.body, " ")
+    ui.body.appendPlainText("Tot dan.")
+    assert ui.subject.text() == "Over woensdag"
 
 
 @pytest.mark.skipif(cups.CUPSD is None, reason="CUPS (cupsd) is not installed here")
