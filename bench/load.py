@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from pathlib import Path
@@ -13,12 +14,15 @@ from advisor_app.domain.case import Case, Situation
 from advisor_app.domain.codes import Code
 from advisor_app.domain.conversation import Conversation
 from advisor_app.domain.draft import Draft
-from advisor_app.domain.identity import OrganisationId, PersonId, SituationId
+from advisor_app.domain.identity import DepartmentId, OrganisationId, PersonId, SituationId
 from advisor_app.domain.note import Note
-from advisor_app.domain.organisation import Organisation
+from advisor_app.domain.organisation import Department, DepartmentYear, Headcount, Organisation
 from advisor_app.domain.person import Person
+from advisor_app.domain.reporting import Parts, Rung
 from advisor_app.gui.places import Page, Place
+from advisor_app.services.codes import Codes
 from advisor_app.services.invention import material
+from advisor_app.services.reporting import Reporting
 from advisor_app.storage.keys import STANDARD_COST, Argon2Cost
 from advisor_app.storage.tables import Tables
 from advisor_app.storage.vault import Secret, Vault
@@ -26,8 +30,12 @@ from advisor_app.storage.vault import Secret, Vault
 PASSPHRASE = "kersen zeilboot marmer vlinder zolder fluiten"
 MEAN_LENGTH = 1_500
 NOW = datetime(2026, 11, 20, 9, 16, tzinfo=UTC)
+BEFORE_THE_YEAR = datetime(2025, 12, 1, 9, 0, tzinfo=UTC)
 
 _BATCH = 2_000
+_DEPARTMENTS = ("Bestuur", "Buiten", "Dienstverlening", "Ruimte", "Zorg")
+_CATEGORIES = ("OO-PES", "OO-INT", "OO-AGV", "OO-SIV", "OO-DIS", "INT-BEL", "ARB-LEI", "OO-OVR")
+_RELATIONS = ("REL-DIR", "REL-HOG", "REL-COL", "REL-EXT", "REL-ORG", "REL-ONB")
 _SYLLABLES = (
     "aan", "be", "de", "er", "ge", "her", "in", "len", "ma", "na",
     "op", "pen", "re", "schap", "stel", "tijd", "toe", "van", "ver", "zij",
@@ -82,6 +90,32 @@ def vault_of(folder: Path, notes: int, cost: Argon2Cost = STANDARD_COST) -> Path
     vault = Vault.open(unborn, Secret.passphrase(PASSPHRASE), moment)
     try:
         _fill(vault, notes)
+    finally:
+        vault.close()
+    unborn.rename(place)
+    return place
+
+
+def casebook_of(folder: Path, cases: int, cost: Argon2Cost = STANDARD_COST) -> Path:
+    """Return a vault of one large client: that many cases of two years; made once.
+
+    Each is of another reporter, one in ten of a situation that others brought too; the figures of
+    2026 and its quarters were promised before that year.
+    """
+    place = folder / f"bench-casebook-{cases}-{cost.memory_kib}.vault"
+    if place.exists():
+        return place
+    unborn = folder / f"unborn-casebook-{cases}.vault"
+    shutil.rmtree(unborn, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    made, _code = Vault.create(unborn, PASSPHRASE, moment, cost)
+    made.close()
+    vault = Vault.open(unborn, Secret.passphrase(PASSPHRASE), moment)
+    try:
+        client, departments = _large_client(vault)
+        reporting = Reporting(vault, Codes.of_vault(vault), lambda: BEFORE_THE_YEAR)
+        reporting.choose(client, "2026", Rung.PART_TABLES, Parts.QUARTERS)
+        _fill_casebook(vault, client, departments, cases)
     finally:
         vault.close()
     unborn.rename(place)
@@ -150,6 +184,55 @@ def _fill(vault: Vault, notes: int) -> None:
         )
 
 
+def _large_client(vault: Vault) -> tuple[OrganisationId, list[DepartmentId]]:
+    with vault.transaction() as tables:
+        client = tables.organisations.add(
+            Organisation(
+                code="WATER",
+                name="Gemeente Waterdal",
+                type=Code("ORG-GEM"),
+                client_since=date(2020, 1, 1),
+            )
+        ).id
+        tables.headcounts.add(Headcount(organisation=client, year=2026, staff=1_000_000))
+        departments = [
+            tables.departments.add(Department(organisation=client, name=name)).id
+            for name in _DEPARTMENTS
+        ]
+        for department, name in zip(departments, _DEPARTMENTS, strict=True):
+            tables.department_years.add(
+                DepartmentYear(
+                    department=department, year=2026, reporting_group=name, staff=200_000
+                )
+            )
+    return client, departments
+
+
+def _fill_casebook(
+    vault: Vault, client: OrganisationId, departments: list[DepartmentId], cases: int
+) -> None:
+    random = Random(3)
+    situation = SituationId(0)
+    for first in range(0, cases, _BATCH):
+        with vault.transaction() as tables:
+            for number in range(first, min(first + _BATCH, cases)):
+                person = tables.people.add(
+                    Person(organisation=client, token=f"{number:016}", alias="")
+                ).id
+                if number == 0 or random.random() > 0.1:
+                    situation = tables.situations.add(Situation(organisation=client)).id
+                day = NOW.date() - timedelta(days=number % 730)
+                case = _case(client, person, situation, number, day)
+                tables.cases.add(
+                    replace(
+                        case,
+                        department=random.choice(departments),
+                        category=Code(random.choice(_CATEGORIES)),
+                        relation=Code(random.choice(_RELATIONS)),
+                    )
+                )
+
+
 def _add(
     tables: Tables,
     organisation: OrganisationId,
@@ -159,33 +242,7 @@ def _add(
     body: str,
 ) -> None:
     day = date(2026, 11, 19) - timedelta(days=number * 7 % 1_900)
-    case = tables.cases.add(
-        Case(
-            number=f"VP-{number:06}",
-            title=f"Zaak {number:06}",  # a search for words of notes must not find as many cases
-            organisation=organisation,
-            person=person,
-            situation=situation,
-            domain=Code("OO"),
-            category=Code("OO-PES"),
-            status=Code("STA-MEL"),
-            opened_on=day,
-            entered_on=day,
-            reporter_role=Code("ROL-ONB"),
-            relation=Code("REL-ONB"),
-            employment=Code("DVB-ONB"),
-            function_group=Code("FNC-ONB"),
-            subject_position=Code("POS-ONB"),
-            duration=Code("DUR-ONB"),
-            frequency=Code("FRQ-ONB"),
-            channel=Code("KAN-ONB"),
-            place=Code("PLA-ONB"),
-            reported_earlier_to=Code("EER-ONB"),
-            request=Code("HUL-ONB"),
-            route=Code("VRV-ONB"),
-            outcome=Code("UIT-ONB"),
-        )
-    )
+    case = tables.cases.add(_case(organisation, person, situation, number, day))
     talk = tables.conversations.add(
         Conversation(
             organisation=organisation,
@@ -205,6 +262,40 @@ def _add(
             body=body,
             written_at=datetime(day.year, day.month, day.day, 10, tzinfo=UTC),
         )
+    )
+
+
+def _case(
+    organisation: OrganisationId,
+    person: PersonId,
+    situation: SituationId,
+    number: int,
+    day: date,
+) -> Case:
+    return Case(
+        number=f"VP-{number:06}",
+        title=f"Zaak {number:06}",  # a search for words of notes must not find as many cases
+        organisation=organisation,
+        person=person,
+        situation=situation,
+        domain=Code("OO"),
+        category=Code("OO-PES"),
+        status=Code("STA-MEL"),
+        opened_on=day,
+        entered_on=day,
+        reporter_role=Code("ROL-ONB"),
+        relation=Code("REL-ONB"),
+        employment=Code("DVB-ONB"),
+        function_group=Code("FNC-ONB"),
+        subject_position=Code("POS-ONB"),
+        duration=Code("DUR-ONB"),
+        frequency=Code("FRQ-ONB"),
+        channel=Code("KAN-ONB"),
+        place=Code("PLA-ONB"),
+        reported_earlier_to=Code("EER-ONB"),
+        request=Code("HUL-ONB"),
+        route=Code("VRV-ONB"),
+        outcome=Code("UIT-ONB"),
     )
 
 

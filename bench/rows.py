@@ -26,7 +26,7 @@ from advisor_app.services.access import Access
 from advisor_app.services.session import Session
 from advisor_app.storage.keys import FLOOR_COST, STANDARD_COST, Argon2Cost
 from advisor_app.storage.search import END, START, match_expression
-from bench import bare_dialog, load, our_start
+from bench import bare_dialog, export, load, our_start
 from bench.pairing import Row, row, taken_in_turn
 
 FEW, MANY, VERY_MANY = 100, 100_000, 1_000_000
@@ -181,12 +181,38 @@ def save(setting: Setting) -> Iterator[Row]:
         )
 
 
+def figures(setting: Setting) -> Iterator[Row]:
+    """Row 10: a quarter's figures against their own SQL and calls of the solver."""
+    place = load.casebook_of(setting.folder, setting.notes, setting.cost)
+    with TemporaryDirectory(prefix="bench-", dir=setting.folder) as folder:
+        copy, runs = Path(folder) / place.name, []
+        for _each in range(setting.pairs + 1):
+            shutil.rmtree(copy, ignore_errors=True)
+            shutil.copytree(place, copy)
+            with _opened(copy) as session:
+                runs.append(export.export(session))
+    _first, *warm = runs  # which loads the solver and the fonts
+    for what, pairs in (
+        ("decided", [decided.pair for decided, _ in warm]),
+        ("decided, audited, drawn and fixed", [whole.pair for _, whole in warm]),
+    ):
+        yield row(
+            10,
+            f"a quarter's one-way figures, {what} / their own SQL and solver calls",
+            pairs,
+            target=2.0,
+            figure="CPU ms",
+            notes=setting.notes,
+        )
+
+
 ROWS: dict[str, Callable[[Setting], Iterator[Row]]] = {
     "1": unlock,
     "2": unlock,
     "3": start,
     "5": search,
     "7": save,
+    "10": figures,
 }
 
 

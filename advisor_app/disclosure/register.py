@@ -1,9 +1,8 @@
 """The register of somebody without a vault: REGISTER.csv, one row a case, and its counts."""
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Self
 
 from advisor_app.disclosure.box import Box
@@ -16,21 +15,52 @@ PERSON, CLUSTER = "person", "cluster"
 MOST_ROWS = 200_000
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One row: tokens of reporter and situation, and one leaf of each dimension of the plan."""
+Cell = tuple[str, ...]
+"""One leaf of each dimension of a plan."""
 
-    person: str = field(repr=False)
-    cluster: str = field(repr=False)
-    cell: tuple[str, ...]
+Case = tuple[Cell, str, str]
+"""One row: where it lies, and tokens of its reporter and its situation."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Held:
+    """What one cell holds; `alone` are the cases without a situation that others may share."""
+
+    cases: int
+    persons: frozenset[str]
+    clusters: frozenset[str]
+    alone: int
 
 
 @dataclass(frozen=True, kw_only=True)
 class Register:
-    """Cases of one plan; what comes out are counts of boxes and nothing else."""
+    """Cases of one plan, in no order; what comes out are counts of boxes and nothing else."""
 
     plan: Plan
-    cases: tuple[Case, ...] = field(repr=False)
+    cells: Mapping[Cell, Held] = field(repr=False)
+
+    @classmethod
+    def of(cls, plan: Plan, cases: Iterable[Case]) -> Self:
+        """Take in the cases of a plan."""
+        tokens: dict[Cell, tuple[list[str], list[str]]] = {}
+        for cell, person, cluster in cases:
+            if cell not in tokens:
+                tokens[cell] = ([], [])
+            persons, clusters = tokens[cell]
+            persons.append(person)
+            clusters.append(cluster)
+        return cls(
+            plan=plan,
+            cells={
+                cell: Held(
+                    cases=len(persons),
+                    persons=frozenset(persons),
+                    clusters=frozenset(clusters) - {""},
+                    alone=clusters.count(""),
+                )
+                for cell, (persons, clusters) in tokens.items()
+            },
+        )
 
     @classmethod
     def parse(cls, data: bytes, plan: Plan) -> Self:
@@ -51,27 +81,24 @@ class Register:
         columns = _columns(lines[0][1], plan)
         leaves = {each.name: frozenset(each.leaves) for each in plan.dimensions}
         cases = (_case(number, line, columns, leaves) for number, line in lines[1:])
-        return cls(plan=plan, cases=tuple(cases))
+        return cls.of(plan, cases)
 
     def count(self, box: Box) -> Counts:
         """Count one box."""
-        sides = [box.side(each.name) for each in self.plan.dimensions]
-        inside = [cases for cell, cases in self._by_cell.items() if _lies_in(cell, sides)]
-        persons = {case.person for cases in inside for case in cases}
-        clusters = {case.cluster for cases in inside for case in cases}
-        alone = sum(not case.cluster for cases in inside for case in cases)
+        named = ((place, box.side(each.name)) for place, each in enumerate(self.plan.dimensions))
+        sides = [(place, leaves) for place, leaves in named if leaves is not None]
+        inside = [
+            held
+            for cell, held in self.cells.items()
+            if all(cell[place] in leaves for place, leaves in sides)
+        ]
+        persons = frozenset[str]().union(*(each.persons for each in inside))
+        clusters = frozenset[str]().union(*(each.clusters for each in inside))
         return Counts(
-            cases=sum(map(len, inside)),
+            cases=sum(each.cases for each in inside),
             persons=len(persons),
-            clusters=len(clusters - {""}) + alone,
+            clusters=len(clusters) + sum(each.alone for each in inside),
         )
-
-    @cached_property
-    def _by_cell(self) -> dict[tuple[str, ...], list[Case]]:
-        found: dict[tuple[str, ...], list[Case]] = {}
-        for case in self.cases:
-            found.setdefault(case.cell, []).append(case)
-        return found
 
 
 def _lines(data: bytes) -> list[tuple[int, list[str]]]:
@@ -125,8 +152,5 @@ def _case(
     for name, known in leaves.items():
         if line[columns[name]] not in known:
             raise RefusedError(Problem.UNKNOWN_LEAF, f"{place}.{name}")
-    return Case(person, cluster, tuple(line[columns[name]] for name in leaves))
-
-
-def _lies_in(cell: tuple[str, ...], sides: Iterable[frozenset[str] | None]) -> bool:
-    return all(side is None or leaf in side for leaf, side in zip(cell, sides, strict=True))
+    cell = tuple(line[columns[name]] for name in leaves)
+    return cell, person, cluster

@@ -1,24 +1,30 @@
 """What figures are counted from: of each case when it was entered, its codes and two tokens."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from advisor_app.domain.codes import Code
 from advisor_app.domain.identity import DepartmentId, OrganisationId
 from advisor_app.storage.driver import Database
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountingRow:
-    """One case as it counts, destroyed or not; nothing leads back to its file."""
+class CountingRow(NamedTuple):
+    """One case as it counts, destroyed or not; nothing leads back to its file.
 
-    entered_on: date
+    `entered_on` is a day as ISO 8601 writes it.
+    """
+
+    entered_on: str
     category: Code
     relation: Code
     department: DepartmentId | None
-    person: str = field(repr=False)
-    situation: str = field(repr=False)
+    person: str
+    situation: str
+
+    def __repr__(self) -> str:
+        """Show what counts, and nobody."""
+        return f"CountingRow(entered_on={self.entered_on}, category={self.category})"
 
 
 class Counting:
@@ -38,7 +44,8 @@ class Counting:
         values = [organisation, first.isoformat(), last.isoformat(), *not_counted]
         roles = f"reporter_role NOT IN ({', '.join('?' * len(not_counted))})"
         living = self._database.all(
-            "SELECT entered_on, category, relation, department, person, situation"
+            "SELECT entered_on, category, relation, department,"
+            " CAST(person AS TEXT), CAST(situation AS TEXT)"
             ' FROM "case" WHERE organisation = ? AND counted_elsewhere = 0'
             " AND entered_on BETWEEN ? AND ?"
             f" AND {roles}",
@@ -46,23 +53,11 @@ class Counting:
         )
         destroyed = self._database.all(
             "SELECT d.month, d.category, d.relation, d.department,"
-            " coalesce(p.id, d.person), coalesce(s.id, d.situation) FROM counted_case AS d"
+            " CAST(coalesce(p.id, d.person) AS TEXT), CAST(coalesce(s.id, d.situation) AS TEXT)"
+            " FROM counted_case AS d"
             " LEFT JOIN person AS p ON p.token = d.person"
             " LEFT JOIN situation AS s ON s.token = d.situation AND s.token <> ''"
             f" WHERE d.organisation = ? AND d.month BETWEEN ? AND ? AND d.{roles}",
             values,
         )
-        return [
-            CountingRow(
-                entered_on=date.fromisoformat(entered_on),
-                category=Code(category),
-                relation=Code(relation),
-                department=None if department is None else DepartmentId(department),
-                person=str(person),
-                situation=str(situation),
-            )
-            for entered_on, category, relation, department, person, situation in (
-                *living,
-                *destroyed,
-            )
-        ]
+        return [*map(CountingRow._make, living), *map(CountingRow._make, destroyed)]

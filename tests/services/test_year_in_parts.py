@@ -7,7 +7,7 @@ import pytest
 
 from advisor_app.disclosure.ledger import Ledger
 from advisor_app.disclosure.protocol import protect
-from advisor_app.disclosure.register import Case, Register
+from advisor_app.disclosure.register import Register
 from advisor_app.domain.codes import Code
 from advisor_app.domain.language import Language
 from advisor_app.domain.organisation import Organisation, PeriodKind
@@ -123,20 +123,20 @@ def test_the_parts_of_a_year_cost_no_line_of_it(seed):
         )
         drawn = Random(seed)
         cases = tuple(
-            Case(
-                person=str(number),
-                cluster=str(number),
-                cell=(
+            (
+                (
                     plan.time_leaves[drawn.randrange(12) * len(plan.time_leaves) // 12],
                     *(
                         each.leaves[int(len(each.leaves) * drawn.random() ** 2)]
                         for each in plan.attributes
                     ),
                 ),
+                str(number),
+                str(number),
             )
             for number in range(drawn.choice((8, 15, 30, 45)))
         )
-        ledger = protect(plan, Register(plan=plan, cases=cases), Ledger(organisation="WATER"))
+        ledger = protect(plan, Register.of(plan, cases), Ledger(organisation="WATER"))
         said[parts] = [
             (plan.sides(each.box), each.outcome, each.value)
             for each in ledger.said_in("2026")
