@@ -11,7 +11,7 @@ import pytest
 from advisor_app.disclosure.headcount import DEPARTMENT
 from advisor_app.disclosure.ledger import Ledger
 from advisor_app.disclosure.protocol import protect
-from advisor_app.disclosure.register import Case, Register
+from advisor_app.disclosure.register import Register
 from advisor_app.domain.codes import Code
 from advisor_app.domain.history import Saying
 from advisor_app.domain.language import Language
@@ -203,14 +203,21 @@ def test_departments_by_subject_cost_no_other_figure(seed):
     said = []
     for has_pairs in (False, True):
         plan = plans.plan_of(client, 2026, rung, 9_000, groups, codes, parts, has_pairs=has_pairs)
-        cases = tuple(
-            Case(str(number), str(number), (
-                plan.time_leaves[int(len(plan.time_leaves) * when)],
-                *(each.leaves[leaf] for each, leaf in zip(plan.attributes, leaves, strict=True)),
-            ))
+        cases = (
+            (
+                (
+                    plan.time_leaves[int(len(plan.time_leaves) * when)],
+                    *(
+                        each.leaves[leaf]
+                        for each, leaf in zip(plan.attributes, leaves, strict=True)
+                    ),
+                ),
+                str(number),
+                str(number),
+            )
             for number, (when, *leaves) in enumerate(cells)
-        )  # fmt: skip
-        ledger = protect(plan, Register(plan=plan, cases=cases), Ledger(organisation="WATER"))
+        )
+        ledger = protect(plan, Register.of(plan, cases), Ledger(organisation="WATER"))
         said.append([each for each in ledger.statements if len(plan.sides(each.box)) < 2])
     assert said[0] == said[1]
 
