@@ -108,9 +108,9 @@ def test_any_text_at_all_gives_a_conforming_letter(body, subject, lines):
 def test_a_mebibyte_of_text_is_printed_within_half_a_minute(text):
     body = (text * (LARGEST // len(text.encode()) + 1))[: LARGEST - 200]
     body = "\n".join(body.splitlines()[: MOST_LINES - 1])
-    before = time.monotonic()
+    before = time.process_time()  # a clock on the wall would count what else this computer does
     content = render(about(body))
-    assert time.monotonic() - before < 30
+    assert time.process_time() - before < 30
     with reading.opened(content) as pdf:
         assert len(pdf.pages) > 100
 
