@@ -17,6 +17,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # a screen that somebody locks meanwhile must not lock what is being tested
 os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = "unix:path=/nowhere"
 
+of_unix = pytest.mark.skipif(os.name == "nt", reason="Windows has nothing like it")
+
 PASSPHRASE = "kersen zeilboot marmer vlinder zolder fluiten"
 
 
@@ -37,6 +39,11 @@ class Clock:
     def pass_by(self, **span: float) -> None:
         """Let some time pass."""
         self.at += timedelta(**span)
+
+
+def rights(path: Path) -> int:
+    """Return who may do what with a file; Windows keeps lists instead, of its own making."""
+    return path.stat().st_mode & 0o777
 
 
 @pytest.fixture

@@ -42,8 +42,9 @@ def replace_process(arguments: Sequence[str]) -> None:
     Closing a vault alone left 423 copies of note text in memory (vault.md, Locking).
     """
     command = command_again(arguments)
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # Windows gives the process that we start below none
+            stream.flush()
     if sys.platform == "win32":
         detached = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP
         subprocess.Popen(command, creationflags=detached, close_fds=True)

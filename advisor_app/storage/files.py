@@ -4,14 +4,16 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import sleep
 
 from advisor_app.domain.problems import Problem, ProblemError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_WAITS_SECONDS = (0.05, 0.1, 0.2, 0.4, 0.8)
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
@@ -33,6 +35,8 @@ def read_bounded(path: Path, largest: int) -> bytes:
         FileNotFoundError: when there is none.
         ProblemError: NOT_FOUND for anything but a regular file, TOO_LARGE above `largest` bytes.
     """
+    if os.name == "nt" and (path.is_symlink() or path.is_dir()):  # it follows every link
+        raise ProblemError(Problem.NOT_FOUND)
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
     try:
         descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0))
@@ -82,11 +86,37 @@ def replace_bytes(path: Path, content: bytes) -> None:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            temporary.replace(path)
-        except OSError:
+            put_in_place(temporary, path)
+        except (OSError, ProblemError):
             temporary.unlink(missing_ok=True)
             raise
         sync_folder(path.parent)
+
+
+def put_in_place(source: Path, target: Path) -> None:
+    """Give a file its name, in one step.
+
+    Windows replaces no file that somebody reads, and virus scanners and sync programs read every
+    new one for a moment: there this waits for them, at most a second and a half.
+
+    Raises:
+        OSError: as the operating system says it.
+        ProblemError: FILE_IN_USE when somebody goes on reading.
+    """
+    if os.name == "nt":
+        if target.is_dir():
+            raise IsADirectoryError
+        for wait in _WAITS_SECONDS:
+            with suppress(PermissionError):
+                source.replace(target)
+                return
+            sleep(wait)
+    try:
+        source.replace(target)
+    except PermissionError as error:
+        if os.name == "nt" and os.access(target, os.W_OK):
+            raise ProblemError(Problem.FILE_IN_USE) from error
+        raise
 
 
 def sync_folder(folder: Path) -> None:

@@ -18,6 +18,8 @@ else:
     import fcntl
 
 NAME = "vault.lock"
+_PLACE = 1 << 30
+"""The byte that Windows locks: nobody may read it meanwhile, so one where nothing stands."""
 _PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
@@ -31,12 +33,18 @@ class FolderLock:
     def take(cls, folder: Path, *, create: bool = True) -> Self:
         """Take the lock.
 
-        Where there is no lock file and none may or can be made, the folder itself is locked.
+        Where there is no lock file and none may or can be made, the folder itself is locked; on
+        Windows, where a folder cannot be locked, nothing is.
 
         Raises:
             ProblemError: IN_USE when another program has it.
         """
         path = folder / NAME
+        if sys.platform == "win32":
+            if path.is_symlink():  # which would be followed
+                raise ProblemError(Problem.UNREACHABLE)
+            if not create and not path.exists():
+                return cls(-1)
         try:
             made = os.O_CREAT if create else 0
             descriptor = os.open(path, os.O_RDWR | _PLAIN | made, 0o600)
@@ -61,6 +69,7 @@ class FolderLock:
 def _lock(descriptor: int) -> None:
     """Lock a file without waiting."""
     if sys.platform == "win32":
+        os.lseek(descriptor, _PLACE, os.SEEK_SET)
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
     else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

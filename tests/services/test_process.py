@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -45,6 +46,25 @@ def test_a_replaced_process_has_the_same_number_and_none_of_its_memory():
         "process.replace_process(['a folder', '--x'])\n"
     ).splitlines()
     assert said == [said[0], f"{said[0]} ['a folder', '--x']"]
+
+
+def test_a_process_that_has_no_streams_is_replaced_as_well(tmp_path):
+    """On Windows the process that a lock put in place has none, and is locked in its turn."""
+    heard = tmp_path / "heard"
+    said_by(
+        "import sys\n"
+        "from advisor_app.services import process\n"
+        "process.command_again = lambda arguments: [sys.executable, '-c',"
+        " 'import sys; open(sys.argv[1], \"x\").close()', *arguments]\n"
+        "sys.stdout = sys.stderr = None\n"
+        "process.replace_process(sys.argv[1:])\n",
+        str(heard),
+    )
+    for _ in range(100):
+        if heard.exists():
+            return
+        sleep(0.1)
+    raise AssertionError
 
 
 def test_a_program_from_a_package_starts_again_by_its_module():

@@ -21,10 +21,11 @@ from advisor_app.storage.keys import FLOOR_COST, SlotKind
 from advisor_app.storage.lock import NAME as LOCK_NAME
 from advisor_app.storage.tables import Tables
 from advisor_app.storage.vault import Secret, Vault
-from tests.conftest import PASSPHRASE
+from tests.conftest import PASSPHRASE, of_unix
 
 PAGE = 4096
 SECRET = Secret.passphrase(PASSPHRASE)
+PIPE = pytest.param("pipe", marks=of_unix)
 
 
 @pytest.fixture
@@ -157,7 +158,7 @@ def test_a_journal_that_a_stranger_left_is_not_played_back(filled, clock, proble
 
 
 @pytest.mark.parametrize("name", ["vault.db", "vault.db-wal", "vault.db-shm"])
-@pytest.mark.parametrize("kind", ["link", "pipe", "folder", "endless"])
+@pytest.mark.parametrize("kind", ["link", PIPE, "folder", "endless"])
 def test_what_is_no_ordinary_file_is_refused_and_does_not_hang(filled, clock, name, kind, tmp_path):
     path = filled / name
     victim = tmp_path / "victim"
@@ -178,7 +179,7 @@ def test_what_is_no_ordinary_file_is_refused_and_does_not_hang(filled, clock, na
     assert victim.read_bytes() == before
 
 
-@pytest.mark.parametrize("kind", ["link", "pipe", "folder", "endless", "large"])
+@pytest.mark.parametrize("kind", ["link", PIPE, "folder", "endless", "large"])
 def test_key_files_that_are_no_ordinary_files_are_damage(filled, clock, kind, problem_of, tmp_path):
     for name in (key_file.NAME, key_file.SPARE_NAME):
         path = filled / name
@@ -193,7 +194,7 @@ def test_key_files_that_are_no_ordinary_files_are_damage(filled, clock, kind, pr
     assert problem_of(lambda: Vault.open(filled, SECRET, clock)) == Problem.DAMAGED_KEY_FILE
 
 
-@pytest.mark.parametrize("kind", ["link", "pipe"])
+@pytest.mark.parametrize("kind", ["link", PIPE])
 def test_a_lock_that_is_no_ordinary_file_makes_nothing_elsewhere(filled, clock, kind, tmp_path):
     (filled / LOCK_NAME).unlink()
     elsewhere = tmp_path / "elsewhere"
@@ -308,6 +309,7 @@ def test_an_older_log_of_the_same_vault_is_a_rollback(filled, clock, tmp_path, p
     assert contents(filled) == before
 
 
+@of_unix
 def test_a_deleted_folder_in_the_middle_of_work_is_a_named_problem(vault):
     change(vault)
     shutil.rmtree(vault.folder)
