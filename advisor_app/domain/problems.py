@@ -58,6 +58,7 @@ class Problem(StrEnum):
     NOT_A_FOLDER = auto()
     NETWORK_FOLDER = auto()
     ALREADY_THERE = auto()
+    FILE_IN_USE = auto()
     UNREACHABLE = auto()
     OUT_OF_MEMORY = auto()
     NO_DISPLAY = auto()

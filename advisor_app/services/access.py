@@ -30,6 +30,10 @@ if TYPE_CHECKING:  # what opens a vault is loaded when one is opened (docs/decis
 
 SUFFIX = ".vault"
 _FORBIDDEN_IN_NAMES = set('/\\:*?"<>|')
+_DEVICES = {"con", "prn", "aux", "nul"} | {
+    f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)
+}
+"""What Windows takes for a device, whatever follows after a dot."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +97,8 @@ class Access:
         if not trimmed:
             raise InvalidError("name", Problem.EMPTY)
         fits = trimmed.isprintable() and not trimmed.startswith(".") and len(trimmed) <= 60
-        if not fits or set(trimmed) & _FORBIDDEN_IN_NAMES:
+        is_device = trimmed.partition(".")[0].rstrip().lower() in _DEVICES
+        if not fits or is_device or set(trimmed) & _FORBIDDEN_IN_NAMES:
             raise InvalidError("name", Problem.NOT_A_FOLDER)
         return self.home / f"{trimmed}{SUFFIX}"
 

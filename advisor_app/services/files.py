@@ -14,7 +14,7 @@ def write(target: Path, content: bytes) -> None:
     """Put a file in place in one step; what stood there under that name is replaced.
 
     Raises:
-        ProblemError: NOT_A_FOLDER, READ_ONLY, DISK_FULL, UNREACHABLE.
+        ProblemError: NOT_A_FOLDER, READ_ONLY, DISK_FULL, UNREACHABLE, FILE_IN_USE.
     """
     if not target.parent.is_dir():
         raise ProblemError(Problem.NOT_A_FOLDER)
@@ -23,8 +23,8 @@ def write(target: Path, content: bytes) -> None:
     files.replace_bytes(unborn, content)
     with files.named_problems():
         try:
-            unborn.replace(target)
-        except OSError:
+            files.put_in_place(unborn, target)
+        except (OSError, ProblemError):
             unborn.unlink()
             raise
         files.sync_folder(target.parent)

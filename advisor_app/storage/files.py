@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import sleep
 
 from advisor_app.domain.problems import Problem, ProblemError
 
@@ -16,6 +17,7 @@ if sys.platform == "darwin":
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_WAITS_SECONDS = (0.05, 0.1, 0.2, 0.4, 0.8)
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
@@ -88,8 +90,8 @@ def replace_bytes(path: Path, content: bytes) -> None:
                 file.write(content)
                 file.flush()
                 sync(file.fileno())
-            temporary.replace(path)
-        except OSError:
+            put_in_place(temporary, path)
+        except (OSError, ProblemError):
             temporary.unlink(missing_ok=True)
             raise
         sync_folder(path.parent)
@@ -102,6 +104,32 @@ def sync(descriptor: int) -> None:
             fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
             return
     os.fsync(descriptor)  # noqa: TID251  (here it is known)
+
+
+def put_in_place(source: Path, target: Path) -> None:
+    """Give a file its name, in one step.
+
+    Windows replaces no file that somebody reads, and virus scanners and sync programs read every
+    new one for a moment: there this waits for them, at most a second and a half.
+
+    Raises:
+        OSError: as the operating system says it.
+        ProblemError: FILE_IN_USE when somebody goes on reading.
+    """
+    if os.name == "nt":
+        if target.is_dir():
+            raise IsADirectoryError
+        for wait in _WAITS_SECONDS:
+            with suppress(PermissionError):
+                source.replace(target)
+                return
+            sleep(wait)
+    try:
+        source.replace(target)
+    except PermissionError as error:
+        if os.name == "nt" and os.access(target, os.W_OK):
+            raise ProblemError(Problem.FILE_IN_USE) from error
+        raise
 
 
 def sync_folder(folder: Path) -> None:

@@ -19,6 +19,8 @@ else:
 
 NAME = "vault.lock"
 _NOTHING = -1
+_PLACE = 1 << 30
+"""The byte that Windows locks: nobody may read it meanwhile, so one where nothing stands."""
 _PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
@@ -32,21 +34,24 @@ class FolderLock:
     def take(cls, folder: Path, *, create: bool = True) -> Self:
         """Take the lock.
 
-        Where there is no lock file and none may or can be made, the folder itself is locked. Windows
-        knows no lock of a folder: there nobody works in a vault without the file.
+        Where there is no lock file and none may or can be made, the folder itself is locked; on
+        Windows, where a folder cannot be locked, nothing is.
 
         Raises:
             ProblemError: IN_USE when another program has it.
         """
         path = folder / NAME
+        if sys.platform == "win32":
+            if path.is_symlink():  # which would be followed
+                raise ProblemError(Problem.UNREACHABLE)
+            if not create and not path.exists():
+                return cls(_NOTHING)
         try:
             made = os.O_CREAT if create else 0
             descriptor = os.open(path, os.O_RDWR | _PLAIN | made, 0o600)
         except OSError:
             with files.named_problems():
                 found = path if path.exists() else folder
-                if sys.platform == "win32" and found is folder and not create:
-                    return cls(_NOTHING)
                 descriptor = os.open(found, os.O_RDONLY | _PLAIN)
         try:
             _lock(descriptor)
@@ -65,6 +70,7 @@ class FolderLock:
 def _lock(descriptor: int) -> None:
     """Lock a file without waiting."""
     if sys.platform == "win32":
+        os.lseek(descriptor, _PLACE, os.SEEK_SET)
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
     else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -225,3 +225,41 @@ def test_the_solver_is_loaded_only_when_figures_are_made():
         "sys.exit(bool({'highspy', 'numpy'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def is_text_without_encoding(call):
+    """Tell whether a call reads or writes text in whatever encoding the computer prefers."""
+    name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    named = {keyword.arg: keyword.value for keyword in call.keywords}
+    if name in {"read_text", "write_text"}:
+        return not ("encoding" in named or len(call.args) > (name == "write_text"))
+    if name in {"run", "Popen", "check_output"}:
+        return bool({"text", "universal_newlines"} & named.keys()) and "encoding" not in named
+    if name not in {"open", "fdopen"}:
+        return False
+    modes = [
+        each.value for each in (*call.args, named.get("mode")) if isinstance(each, ast.Constant)
+    ]
+    is_mode = [each for each in modes if re.fullmatch(r"[rwaxbt+]+", str(each))]
+    return any("b" not in each for each in is_mode) and "encoding" not in named
+
+
+def test_all_text_names_its_encoding():
+    """On Windows it would be another one in every country."""
+    for path in modules():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call):
+                assert not is_text_without_encoding(node), (path, node.lineno)
+
+
+@pytest.mark.parametrize(
+    ("call", "is_without"),
+    [
+        ("path.read_text()", True), ("path.read_text('utf-8')", False),
+        ("path.write_text('x')", True), ("path.write_text('x', 'utf-8')", False),
+        ("open('x', 'w')", True), ("path.open('r')", True), ("path.open('rb')", False),
+        ("subprocess.run(['x'], text=True)", True), ("open('x', 'w', encoding='utf-8')", False),
+    ],
+)  # fmt: skip
+def test_text_without_an_encoding_is_noticed(call, is_without):
+    assert is_text_without_encoding(ast.parse(call).body[0].value) is is_without

@@ -63,7 +63,8 @@ def test_without_a_folder_of_vaults_there_are_none(access):
     ("name", "problem"),
     [("", "empty"), ("  ", "empty"), ("a/b", "not_a_folder"), ("..", "not_a_folder"),
      ("a\\b", "not_a_folder"), (".hidden", "not_a_folder"), ("x" * 61, "not_a_folder"),
-     ("C:", "not_a_folder"), ("a\0b", "not_a_folder"), ("a\nb", "not_a_folder")],
+     ("C:", "not_a_folder"), ("a\0b", "not_a_folder"), ("a\nb", "not_a_folder"),
+     ("CON", "not_a_folder"), ("lpt1.oud", "not_a_folder"), ("nul ", "not_a_folder")],
 )  # fmt: skip
 def test_a_name_that_cannot_be_a_folder_is_refused(access, name, problem):
     with pytest.raises(InvalidError) as refusal:

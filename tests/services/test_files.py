@@ -4,12 +4,13 @@ import errno
 import os
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
 from advisor_app.domain.problems import Problem
 from advisor_app.services import files
-from tests.systems import is_private
+from tests.systems import is_private, unix
 
 
 @contextmanager
@@ -25,6 +26,7 @@ def nothing_larger_than(size):
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
+@unix
 def test_a_file_is_readable_by_its_owner_only(tmp_path):
     target = tmp_path / "brief.pdf"
     files.write(target, b"een")
@@ -52,7 +54,8 @@ def test_a_link_is_replaced_and_never_written_through(tmp_path):
 
 
 def test_a_file_into_nowhere_is_refused(tmp_path, problem_of):
-    for target in (tmp_path / "nowhere" / "a.pdf", Path(os.devnull, "a.pdf")):
+    (tmp_path / "file").write_bytes(b"")
+    for target in (tmp_path / "nowhere" / "a.pdf", tmp_path / "file" / "a.pdf"):
         assert problem_of(lambda target=target: files.write(target, b"x")) == Problem.NOT_A_FOLDER
 
 
@@ -63,7 +66,7 @@ def test_a_folder_that_cannot_be_written_is_named_as_such(tmp_path, problem_of):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows knows no limit on the size of files")
+@unix
 def test_a_full_disk_leaves_what_was_there(tmp_path, problem_of):
     target = tmp_path / "brief.pdf"
     target.write_bytes(b"er stond al iets")
@@ -73,7 +76,7 @@ def test_a_full_disk_leaves_what_was_there(tmp_path, problem_of):
     assert [path.name for path in tmp_path.iterdir()] == ["brief.pdf"]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows knows no limit on the size of files")
+@unix
 def test_of_a_set_that_does_not_fit_nothing_is_left(tmp_path, problem_of):
     folder = tmp_path / "2026"
     files.write_new(folder, {"a.csv": b"een"})
@@ -90,6 +93,20 @@ def test_a_folder_of_that_name_stays_and_nothing_is_left_behind(tmp_path, proble
     target.mkdir()
     assert problem_of(lambda: files.write(target, b"x")) == Problem.ALREADY_THERE
     assert [path.name for path in tmp_path.iterdir()] == ["brief.pdf"]
+
+
+@pytest.mark.skipif(os.name != "nt", reason="elsewhere what is read can be replaced")
+def test_a_file_that_another_program_reads_is_waited_for_and_then_named(tmp_path, problem_of):
+    target = tmp_path / "brief.pdf"
+    target.write_bytes(b"oud")
+    with target.open("rb"):
+        assert problem_of(lambda: files.write(target, b"nieuw")) == Problem.FILE_IN_USE
+    assert target.read_bytes() == b"oud"
+    assert [path.name for path in tmp_path.iterdir()] == ["brief.pdf"]
+    reader = target.open("rb")
+    Timer(0.3, reader.close).start()
+    files.write(target, b"nieuw")
+    assert target.read_bytes() == b"nieuw"
 
 
 def test_other_files_of_the_advisor_are_left_alone(tmp_path):
@@ -121,7 +138,7 @@ NEW = {"a": {"a.csv": b"1", "a.pdf": b"2"}, "b": {"b.csv": b"3"}}
 
 def everything(folder):
     return {
-        str(path.relative_to(folder)): path.read_bytes() if path.is_file() else None
+        path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None
         for path in sorted(folder.rglob("*"))
     }
 
@@ -165,6 +182,7 @@ def test_whichever_step_fails_everything_is_as_it_was(
     assert everything(tmp_path) == found
 
 
+@unix
 def test_a_full_disk_leaves_nothing(tmp_path, problem_of):
     (tmp_path / "boek").write_bytes(b"oud")
     found = everything(tmp_path)
@@ -182,7 +200,7 @@ def test_a_file_of_other_content_and_a_record_that_changed_are_left_alone(tmp_pa
     found = everything(tmp_path)
     for other in ({"a": {"a.csv": b"9"}}, {"a": {"a.csv": b"12"}}, {"a/a.csv": {"a": b"1"}}):
         problem = problem_of(lambda other=other: written(tmp_path, other, b"record"))
-        assert problem in {Problem.ALREADY_THERE, Problem.NOT_A_FOLDER}
+        assert problem in {Problem.ALREADY_THERE, Problem.NOT_A_FOLDER, Problem.NOT_FOUND}
     assert problem_of(lambda: written(tmp_path, {"c": {"c": b"1"}}, b"anders")) == (
         Problem.CHANGED_MEANWHILE
     )

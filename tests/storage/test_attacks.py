@@ -195,8 +195,7 @@ def test_key_files_that_are_no_ordinary_files_are_damage(filled, clock, kind, pr
     assert problem_of(lambda: Vault.open(filled, SECRET, clock)) == Problem.DAMAGED_KEY_FILE
 
 
-@unix
-@pytest.mark.parametrize("kind", ["link", "pipe"])
+@pytest.mark.parametrize("kind", ["link", PIPE])
 def test_a_lock_that_is_no_ordinary_file_makes_nothing_elsewhere(filled, clock, kind, tmp_path):
     (filled / LOCK_NAME).unlink()
     elsewhere = tmp_path / "elsewhere"
@@ -311,6 +310,7 @@ def test_an_older_log_of_the_same_vault_is_a_rollback(filled, clock, tmp_path, p
     assert contents(filled) == before
 
 
+@unix
 def test_a_deleted_folder_in_the_middle_of_work_is_a_named_problem(vault):
     change(vault)
     shutil.rmtree(vault.folder)
