@@ -93,6 +93,17 @@ def test_words_go_to_the_case_that_was_chosen_last_and_to_none_that_nobody_chose
     assert shown.place.case == second.id
 
 
+def test_a_click_on_the_first_row_chooses_it(desk, window, an_organisation, a_case, qtbot):
+    organisation = an_organisation()
+    case = a_case(organisation)
+    shown = window(Place(page=Page.CASES, organisation=organisation.id))
+    listed = page_of(shown).ui.cases
+    assert (listed.currentIndex().row(), shown.place.case) == (0, None)
+    where = listed.visualRect(listed.currentIndex()).center()
+    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert shown.place.case == case.id
+
+
 def test_a_case_that_was_just_opened_is_what_the_next_words_are_about(
     desk, window, an_organisation, qtbot
 ):
