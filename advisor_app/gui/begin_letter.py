@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from advisor_app._assets.forms.begin_letter import Ui_BeginLetter
@@ -34,6 +35,8 @@ class BeginLetterDialog(QDialog):
         offer(self.ui.template, [(each.code, each.title) for each in templates])
         self.ui.begin.clicked.connect(self.begin)
         self.ui.cancel.clicked.connect(self.reject)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.ui.begin.click)
         desk.tasks.run(desk.session.correspondence.advisor, then=self._show, owner=self)
 
     def begin(self) -> None:

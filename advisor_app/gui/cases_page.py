@@ -261,6 +261,8 @@ class CasesPage(QWidget):
         if self._is_stacked:
             self._furnished()
             self._open_row(index)
+        elif isinstance(each := self.model.item(index.row()), CaseLine):
+            self._arrive(each.id)  # a click on the row that stood there by itself
 
     def _open_row(self, index: QModelIndex) -> None:
         each = self.model.item(index.row()) if index.isValid() else None

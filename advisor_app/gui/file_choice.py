@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, QUrl
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
 
 _REMEMBERED = ("history", "lastVisited", "shortcuts")
 
@@ -62,6 +62,7 @@ def _dialog(parent: QWidget, title: str, then: Callable[[Path], None]) -> QFileD
     dialog.setSidebarUrls([QUrl.fromLocalFile(place) for place in _places()])
     dialog.resize(parent.fontMetrics().averageCharWidth() * 100, 480)
     _word(dialog)
+    _give_ground_to_names(dialog)
 
     def finish(result: int) -> None:
         chosen = dialog.selectedFiles() if result == QDialog.DialogCode.Accepted else []
@@ -93,6 +94,15 @@ def _word(dialog: QFileDialog) -> None:
         (QFileDialog.DialogLabel.Reject, QCoreApplication.translate("file_choice", "Annuleren")),
     ):
         dialog.setLabelText(part, words)
+
+
+def _give_ground_to_names(dialog: QFileDialog) -> None:
+    """Let the names that fit what is typed stand on paper: Qt leaves their list without ground."""
+    line = dialog.findChild(QLineEdit, "fileNameEdit")
+    completer = line.completer() if line is not None else None
+    popup = completer.popup() if completer is not None else None
+    if popup is not None:
+        popup.setProperty("role", "completions")
 
 
 def _forget(dialog: QFileDialog) -> None:

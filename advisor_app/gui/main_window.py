@@ -161,6 +161,10 @@ class MainWindow(QMainWindow):
         self.go(Place(page=Page.CASES, organisation=self._place.organisation))
         self._call("new_case")
 
+    def write_letter(self) -> None:
+        """Begin a letter about the case that is shown; without one, go to the letters."""
+        self.go(Place(page=Page.LETTERS, case=self._place.case))
+
     def find_anything(self) -> None:
         """Open the palette over the window."""
         self._search()
@@ -242,6 +246,11 @@ class MainWindow(QMainWindow):
         """Go where backups are made."""
         self.go(Place(page=Page.SETTINGS))
         self._call("back_up")
+
+    def change_passphrase(self) -> None:
+        """Ask for another passphrase."""
+        self.go(Place(page=Page.SETTINGS))
+        self._call("change_passphrase")
 
     def hide_screen(self) -> None:
         """Cover the window, or show it again."""

@@ -1,7 +1,7 @@
 """A new case in half a minute; what is not known yet is filled in later."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QDialog, QLineEdit, QWidget
 
 from advisor_app._assets.forms.new_case import Ui_NewCase
@@ -67,6 +67,8 @@ class NewCaseDialog(QDialog):
         self.ui.person.currentIndexChanged.connect(self._choose_person)
         self.ui.create.clicked.connect(self.create_case)
         self.ui.cancel.clicked.connect(self.reject)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.ui.create.click)
         desk.tasks.run(self._known, then=self._show_known, owner=self)
         self.ui.title.setFocus(Qt.FocusReason.OtherFocusReason)
 

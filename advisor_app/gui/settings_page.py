@@ -81,6 +81,10 @@ class SettingsPage(QWidget):
         )
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # a backup never overwrites
 
+    def change_passphrase(self) -> None:
+        """Ask for another passphrase."""
+        PassphraseDialog(self._desk, self._access, self).open()
+
     def back_up_to(self, target: Path) -> None:
         """Write a backup to a file and read it back."""
         session = self._desk.session
@@ -117,9 +121,7 @@ class SettingsPage(QWidget):
             box.activated.connect(self._keep_appearance)
         self.ui.idle_minutes.valueChanged.connect(self._keep_minutes)
         self.ui.trusted.toggled.connect(self._trust)
-        self.ui.change_passphrase.clicked.connect(
-            lambda: PassphraseDialog(self._desk, self._access, self).open()
-        )
+        self.ui.change_passphrase.clicked.connect(self.change_passphrase)
         self.ui.renew_code.clicked.connect(
             lambda: RecoveryCodeDialog(self._desk, self._access, self).open()
         )

@@ -14,6 +14,7 @@ class Command(StrEnum):
 
     LOG_CONVERSATION = auto()
     NEW_CASE = auto()
+    WRITE_LETTER = auto()
     FIND_ANYTHING = auto()
     FIND_COMMAND = auto()
     SWITCH_ORGANISATION = auto()
@@ -29,6 +30,7 @@ class Command(StrEnum):
     OPEN_DESTRUCTIONS = auto()
     ANSWER_DIRECTOR = auto()
     BACK_UP = auto()
+    CHANGE_PASSPHRASE = auto()
     TAKE_BACK = auto()
     NEXT_PANE = auto()
     HIDE_SCREEN = auto()
@@ -40,6 +42,7 @@ class Command(StrEnum):
 SHORTCUTS: tuple[tuple[Command, tuple[str, ...], str], ...] = (
     (Command.LOG_CONVERSATION, ("Ctrl+L",), str(QT_TRANSLATE_NOOP("Shortcuts", "Gesprek vastleggen"))),
     (Command.NEW_CASE, ("Ctrl+N",), str(QT_TRANSLATE_NOOP("Shortcuts", "Nieuw dossier"))),
+    (Command.WRITE_LETTER, (), str(QT_TRANSLATE_NOOP("Shortcuts", "Brief maken"))),
     (Command.FIND_ANYTHING, ("Ctrl+K", "Ctrl+F"), str(QT_TRANSLATE_NOOP("Shortcuts", "Zoeken in alles"))),
     (Command.FIND_COMMAND, ("Ctrl+Shift+K",), str(QT_TRANSLATE_NOOP("Shortcuts", "Opdracht zoeken"))),
     (Command.SWITCH_ORGANISATION, ("Ctrl+O",), str(QT_TRANSLATE_NOOP("Shortcuts", "Andere organisatie"))),
@@ -55,6 +58,7 @@ SHORTCUTS: tuple[tuple[Command, tuple[str, ...], str], ...] = (
     (Command.OPEN_DESTRUCTIONS, (), str(QT_TRANSLATE_NOOP("Shortcuts", "Wat vernietigd is"))),
     (Command.ANSWER_DIRECTOR, ("Ctrl+D",), str(QT_TRANSLATE_NOOP("Shortcuts", "De directeur belt: wat mag ik zeggen?"))),
     (Command.BACK_UP, ("Ctrl+B",), str(QT_TRANSLATE_NOOP("Shortcuts", "Back-up maken"))),
+    (Command.CHANGE_PASSPHRASE, (), str(QT_TRANSLATE_NOOP("Shortcuts", "Wachtzin veranderen"))),
     (Command.TAKE_BACK, ("Ctrl+Z",), str(QT_TRANSLATE_NOOP("Shortcuts", "Ongedaan maken"))),
     (Command.NEXT_PANE, ("F6",), str(QT_TRANSLATE_NOOP("Shortcuts", "Naar het volgende deel van het venster"))),
     (Command.HIDE_SCREEN, ("Ctrl+Shift+H",), str(QT_TRANSLATE_NOOP("Shortcuts", "Verberg scherm"))),

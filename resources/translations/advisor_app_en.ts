@@ -3705,6 +3705,10 @@
         <translation>New case</translation>
     </message>
     <message>
+        <source>Brief maken</source>
+        <translation>Write a letter</translation>
+    </message>
+    <message>
         <source>Zoeken in alles</source>
         <translation>Search everything</translation>
     </message>
@@ -3763,6 +3767,10 @@
     <message>
         <source>Back-up maken</source>
         <translation>Make a backup</translation>
+    </message>
+    <message>
+        <source>Wachtzin veranderen</source>
+        <translation>Change the passphrase</translation>
     </message>
     <message>
         <source>Ongedaan maken</source>

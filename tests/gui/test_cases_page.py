@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QLineEdit
 
 from advisor_app.domain import known_codes
 from advisor_app.domain.follow_up import FollowUp
+from advisor_app.gui.begin_letter import BeginLetterDialog
 from advisor_app.gui.case_pane import CasePane
 from advisor_app.gui.cases_page import CasesPage, JoinCaseDialog
 from advisor_app.gui.form import mark
 from advisor_app.gui.new_case import NewCaseDialog
 from advisor_app.gui.places import Page, Place
+from advisor_app.gui.shortcuts import Command
 from tests.gui.conftest import MAKERS, settle
 
 CANARY = "Robin Naaldwijk"
@@ -89,6 +91,17 @@ def test_words_go_to_the_case_that_was_chosen_last_and_to_none_that_nobody_chose
     assert page.log.ui.text.hasFocus()
     assert second.number in page.log.ui.target.text()
     assert shown.place.case == second.id
+
+
+def test_a_click_on_the_first_row_chooses_it(desk, window, an_organisation, a_case, qtbot):
+    organisation = an_organisation()
+    case = a_case(organisation)
+    shown = window(Place(page=Page.CASES, organisation=organisation.id))
+    listed = page_of(shown).ui.cases
+    assert (listed.currentIndex().row(), shown.place.case) == (0, None)
+    where = listed.visualRect(listed.currentIndex()).center()
+    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert shown.place.case == case.id
 
 
 def test_a_case_that_was_just_opened_is_what_the_next_words_are_about(
@@ -481,6 +494,31 @@ def test_the_list_is_a_model_qt_accepts_and_fetches_by_pages(
     assert sorted(titles) == sorted(f"Zaak {number}" for number in range(70))
     role = Qt.ItemDataRole.AccessibleTextRole
     assert "Zaak" in page.model.data(page.model.index(0), role)
+
+
+def test_what_a_newcomer_types_finds_the_command(
+    desk, ask, window, an_organisation, a_case, a_talk, qtbot
+):
+    organisation = an_organisation()
+    case = a_case(organisation)
+    shown = window(Place(page=Page.CASES, organisation=organisation.id, case=case.id))
+    for typed, command in (
+        ("wachtzin", Command.CHANGE_PASSPHRASE),
+        ("brief", Command.WRITE_LETTER),
+    ):
+        shown.find_anything()
+        palette = shown._palette
+        QTest.keyClicks(palette.ui.typed, typed)
+        settle(qtbot, desk)
+        found = [palette.hits.hit(row).command for row in range(palette.hits.rowCount())]
+        assert command in found
+        palette.shut()
+    shown.do(Command.WRITE_LETTER)
+    settle(qtbot, desk)
+    dialog = shown.findChild(BeginLetterDialog)
+    assert dialog.isVisible()
+    assert shown.place.case == case.id
+    dialog.reject()
 
 
 def test_the_palette_finds_a_word_of_a_note_and_goes_there(

@@ -58,3 +58,12 @@ def test_the_subjects_that_fit_stand_on_paper_of_their_own(form, qtbot):
     popup.render(drawn)
     corner = drawn.toImage().pixelColor(popup.width() - 8, popup.height() - 8)
     assert corner == QColor("#ffffff")
+
+
+def test_control_and_enter_open_the_case_from_any_field(form, desk, qtbot):
+    form.ui.title.setText("Ruzie over het rooster")
+    form.ui.person.setFocus()
+    key(RETURN, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, desk)
+    assert not form.isVisible()
+    assert form.case.title == "Ruzie over het rooster"

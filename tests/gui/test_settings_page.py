@@ -376,3 +376,10 @@ def test_another_look_keeps_the_focus_and_the_size_of_the_window(program, inside
     anew = program.window
     assert (anew.width(), anew.height()) == (1000, 700)
     assert anew.focusWidget() is anew.ui.pages.currentWidget().ui.theme
+
+
+def test_the_command_of_another_passphrase_asks_for_one(page):
+    page.change_passphrase()
+    (dialog,) = page.findChildren(PassphraseDialog)
+    assert dialog.isVisible()
+    dialog.reject()
