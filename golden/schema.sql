@@ -73,7 +73,7 @@ CREATE TABLE backup (
     drilled INTEGER NOT NULL CHECK (drilled IN (0, 1)),
     sequence INTEGER NOT NULL,
     content_mac BLOB NOT NULL
-) STRICT;
+, expires_on TEXT, discarded_on TEXT) STRICT;
 
 CREATE TABLE "case" (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -192,7 +192,7 @@ CREATE TABLE destruction (
     unreachable INTEGER NOT NULL,
     last_backup_at TEXT,
     content_mac BLOB NOT NULL
-, ground TEXT) STRICT;
+, ground TEXT, last_expires_on TEXT) STRICT;
 
 CREATE TABLE draft (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -42,4 +42,7 @@ def _tell(made: Destruction, advisor: str, words: Words, story: Story) -> None:
     story.text(words.say("certificate.in_backups", number=made.backups, last=last))
     if made.unreachable:
         story.text(words.say("certificate.unreachable", number=made.unreachable))
-    story.text(words.say("certificate.until_then"))
+    if made.last_expires_on is None:
+        story.text(words.say("certificate.until_then"))
+        return
+    story.text(words.say("certificate.until_day", day=words.day(made.last_expires_on)))

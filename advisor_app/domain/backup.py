@@ -1,7 +1,7 @@
 """What the casebook remembers of its backups."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import NewType
 
 from advisor_app.domain.identity import UNSAVED
@@ -14,10 +14,15 @@ BackupId = NewType("BackupId", int)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backup:
-    """One backup file; only a drilled one counts as a backup."""
+    """One backup file; only a drilled one counts as a backup.
+
+    It is thrown away by `expires_on`, None where no day was promised yet, and was on `discarded_on`.
+    """
 
     id: BackupId = BackupId(UNSAVED)
     made_at: datetime
     target: str
     drilled: bool
     sequence: int
+    expires_on: date | None = None
+    discarded_on: date | None = None

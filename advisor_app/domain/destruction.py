@@ -47,7 +47,7 @@ class DestructionReview:
 
     `still_counts` in figures that are not fixed yet; `backup_folder` takes the backup that is made
     first, None if none is reachable or one of today is there. `copies` is how the register would
-    read without that backup.
+    read without that backup, `pending_until` the day by which the last one is thrown away.
     """
 
     conversations: int
@@ -58,6 +58,7 @@ class DestructionReview:
     backup_folder: Path | None
     has_backup_of_today: bool
     copies: "Destruction"
+    pending_until: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,8 @@ class Destruction:
 
     `backups` made since the case was entered are still where they were written, `unreachable` ones
     are not; the last of all was made at `last_backup_at`. `ground` is None where a program wrote that
-    did not note it yet.
+    did not note it yet. By `last_expires_on` the last of those backups is thrown away; None where no
+    day can be named.
     """
 
     id: DestructionId = DestructionId(UNSAVED)
@@ -75,3 +77,4 @@ class Destruction:
     unreachable: int
     last_backup_at: datetime | None
     ground: Ground | None = None
+    last_expires_on: date | None = None

@@ -26,6 +26,7 @@ class Problem(StrEnum):
     NOT_A_CODE = auto()
     STILL_OPEN = auto()
     ON_HOLD = auto()
+    BACKUP_STILL_THERE = auto()
     NO_CLOSING_REASON = auto()
     ALREADY_USED = auto()
     UNKNOWN_CODE = auto()

@@ -39,11 +39,18 @@ class Appearance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The choices that a vault keeps; `idle_minutes` until it locks, 1 to 30, never off."""
+    """The choices that a vault keeps.
+
+    `idle_minutes` until it locks, 1 to 30, never off; `backup_weeks` until a backup is thrown away, 2
+    to 52. Five hold what is advised: seven daily backups and four weekly ones.
+    """
 
     idle_minutes: int = 5
+    backup_weeks: int = 5
     last_organisation: int = 0
 
     def __post_init__(self) -> None:
         if not 1 <= self.idle_minutes <= 30:
             raise InvalidError("idle_minutes", Problem.NOT_A_NUMBER)
+        if not 2 <= self.backup_weeks <= 52:
+            raise InvalidError("backup_weeks", Problem.NOT_A_NUMBER)

@@ -112,7 +112,13 @@ class Destroying(QObject):
                     "Van %n back-up(s) is niet te zien of die nog bestaan.", "", copies.unreachable
                 )
             )
-        if copies.last_backup_at is not None or review.backup_folder is not None:
+        if review.pending_until is not None:
+            words.append(
+                self.tr(
+                    "De termijn van de laatste eindigt op %1; die dag staat in de verklaring. Tot u ze weggooit, staat het dossier erin."
+                ).replace("%1", self._desk.long_day(review.pending_until))
+            )
+        elif copies.last_backup_at is not None:
             words.append(
                 self.tr(
                     "Back-ups vervallen niet vanzelf: het dossier staat erin tot u ze weggooit."

@@ -19,6 +19,7 @@ class DestructionsDialog(QDialog):
         self.ui = Ui_Destructions()
         self.ui.setupUi(self)
         desk.look.dress(self)
+        desk.look.size_window(self, 560, 600)
         self._desk = desk
         self._certificates = Certificates(desk, self)
         self.model = LineList(self)
@@ -26,7 +27,7 @@ class DestructionsDialog(QDialog):
         self.ui.destructions.setItemDelegate(
             LineDelegate(desk.look, self.model, self.ui.destructions)
         )
-        self.ui.destructions.activated.connect(
+        self.ui.destructions.doubleClicked.connect(  # Enter presses the button
             lambda: self._with_chosen(self._certificates.print_out)
         )
         self.ui.print_again.clicked.connect(lambda: self._with_chosen(self._certificates.print_out))
@@ -80,4 +81,8 @@ class DestructionsDialog(QDialog):
         if made.last_backup_at is None:
             return self.tr("Er was geen back-up waarin het dossier kon staan")
         number = made.backups + made.unreachable
-        return self.tr("Kon toen nog in %n back-up(s) staan", "", number)
+        words = self.tr("Kon toen nog in %n back-up(s) staan", "", number)
+        if made.last_expires_on is None:
+            return words
+        until = self.tr("%1; de laatste vervalt op %2").replace("%1", words)
+        return until.replace("%2", self._desk.long_day(made.last_expires_on))

@@ -12,6 +12,7 @@ from advisor_app.domain.backup import Backup
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.settings import Appearance, Settings, Theme, Typeface
+from advisor_app.gui.backups_dialog import BackupsDialog
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.file_choice import choose_file
 from advisor_app.gui.form import leave_the_wheel_alone, offer, show_value, unmark
@@ -126,6 +127,8 @@ class SettingsPage(QWidget):
             lambda: RecoveryCodeDialog(self._desk, self._access, self).open()
         )
         self.ui.make_backup.clicked.connect(self.back_up)
+        self.ui.backup_weeks.valueChanged.connect(self._keep_weeks)
+        self.ui.all_backups.clicked.connect(lambda: BackupsDialog(self._desk, self).open())
 
     def _offer(self, appearance: Appearance) -> None:
         ui = self.ui
@@ -158,6 +161,7 @@ class SettingsPage(QWidget):
         def show(found: tuple[Settings, Backup | None, bool]) -> None:
             self._settings, backup, trusted = found
             self._put("idle_minutes", self._settings.idle_minutes)
+            self._put("backup_weeks", self._settings.backup_weeks)
             self._put("trusted", trusted)
             self._show_backup(backup)
 
@@ -208,6 +212,10 @@ class SettingsPage(QWidget):
             otherwise=self._refuse,
             owner=self,
         )
+
+    def _keep_weeks(self, weeks: int) -> None:
+        backups = self._desk.session.backups
+        self._desk.tasks.run(lambda: backups.keep_for(weeks), otherwise=self._refuse, owner=self)
 
     def _trust(self, trusted: bool) -> None:  # noqa: FBT001  (Qt's signal has one flag)
         session = self._desk.session

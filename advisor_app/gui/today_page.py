@@ -25,6 +25,7 @@ from advisor_app.domain.draft import Draft
 from advisor_app.domain.follow_up import FollowUp
 from advisor_app.domain.identity import CaseId, OrganisationId
 from advisor_app.domain.overview import CaseFile, Day, DayLine
+from advisor_app.gui.backups_dialog import BackupsDialog
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.layouts import empty
 from advisor_app.gui.look import set_role
@@ -91,7 +92,11 @@ class TodayPage(QWidget):
     def _load(self, *, focus: bool) -> None:
         session, organisation = self._desk.session, self._organisation
         self._desk.tasks.run(
-            lambda: (session.agenda.day(organisation), session.retention.number(organisation)),
+            lambda: (
+                session.agenda.day(organisation),
+                session.retention.number(organisation),
+                len(session.backups.expired()),
+            ),
             then=lambda found: self._show(*found, focus=focus),
             owner=self,
             latest="today",
@@ -101,7 +106,7 @@ class TodayPage(QWidget):
         if self.isVisible() and {kind.__name__ for kind in changed} & _SHOWN_HERE:
             self._load(focus=False)
 
-    def _show(self, day: Day, retention: int, *, focus: bool) -> None:
+    def _show(self, day: Day, retention: int, expired: int, *, focus: bool) -> None:
         for layout in (self.ui.sections, self.ui.cards):
             empty(layout)
         self._doable, self._rows = [], []
@@ -118,6 +123,7 @@ class TodayPage(QWidget):
         self.ui.calm.setVisible(not self._rows)
         self._add_retention(retention)
         self._add_backup(day)
+        self._add_expired(expired)
         for draft in day.drafts[:2]:
             self._add_draft(draft)
         self.ui.hint.setVisible(bool(self._doable))
@@ -255,6 +261,24 @@ class TodayPage(QWidget):
 
         ui.do_it.clicked.connect(back_up)
         self._number(ui.digit, back_up)
+        self.ui.cards.addWidget(card)
+
+    def _add_expired(self, number: int) -> None:
+        if not number or self._desk.session.is_demo:
+            return
+        card, ui = self._card("hourglass")
+        ui.heading.setText(self.tr("Back-up weggooien"))
+        ui.strong.setText(self.tr("Van %n back-up(s) is de termijn voorbij", "", number))
+        ui.text.setText(
+            self.tr("Er kan een dossier in staan dat u vernietigde. Gooi het bestand weg.")
+        )
+        ui.do_it.setText(self.tr("Back-ups bekijken…"))
+
+        def show() -> None:
+            BackupsDialog(self._desk, self).open()
+
+        ui.do_it.clicked.connect(show)
+        self._number(ui.digit, show)
         self.ui.cards.addWidget(card)
 
     def _add_draft(self, draft: Draft) -> None:

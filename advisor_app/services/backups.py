@@ -1,12 +1,16 @@
 """Backups of an open vault: written, drilled, and only then counted."""
 
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from glob import escape
 from pathlib import Path
 
 from advisor_app.domain.backup import SUFFIX, Backup
+from advisor_app.domain.identity import UNSAVED
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.progress import Progress, unwatched
+from advisor_app.services.settings import VaultSettings
 from advisor_app.storage import backup
 from advisor_app.storage.journal import Action
 from advisor_app.storage.vault import Vault
@@ -18,6 +22,7 @@ class Backups:
     def __init__(self, vault: Vault, now: Callable[[], datetime]) -> None:
         self._vault = vault
         self._now = now
+        self._settings = VaultSettings(vault)
 
     def back_up(self, target: Path, progress: Progress = unwatched) -> Backup:
         """Write a backup to a file that must not exist, read it back, and note it.
@@ -31,7 +36,11 @@ class Backups:
         self._vault.tables.journal.require_clock()
         manifest = backup.write(self._vault, target, self._now, progress)
         made = Backup(
-            made_at=self._now(), target=str(target), drilled=True, sequence=manifest.sequence
+            made_at=self._now(),
+            target=str(target),
+            drilled=True,
+            sequence=manifest.sequence,
+            expires_on=self.next_expires_on(),
         )
         try:
             with self._vault.transaction() as tables:
@@ -50,3 +59,83 @@ class Backups:
     def latest(self) -> Backup | None:
         """Return the last backup, if there is one."""
         return self._vault.tables.backups.latest()
+
+    def known(self) -> list[Backup]:
+        """Return every backup that was not thrown away, with the day by which it is to be.
+
+        Among them those that stand beside the vault because they were made before a migration; those
+        are UNSAVED and did not count as a backup.
+        """
+        kept = self._vault.tables.backups.kept()
+        named = {each.target for each in kept}
+        strays = [each for each in self._beside_the_vault() if each.target not in named]
+        return [replace(each, expires_on=self._expiry(each)) for each in (*kept, *strays)]
+
+    def expired(self) -> list[Backup]:
+        """Return the backups that are to be thrown away now."""
+        today = self._today()
+        return [each for each in self.known() if each.expires_on and each.expires_on <= today]
+
+    def next_expires_on(self) -> date:
+        """Return by when a backup of today is thrown away."""
+        return self._today() + self._term()
+
+    def promise(self) -> None:
+        """Write down by when each backup is thrown away, so that it can be told to somebody."""
+        with self._vault.transaction() as tables:
+            promised = {each.id for each in tables.backups.kept() if each.expires_on}
+            for each in self.known():
+                if each.id not in promised:
+                    tables.backups.put(each)
+
+    def keep_for(self, weeks: int) -> None:
+        """Choose how long a backup is kept; what was promised before is never put off."""
+        with self._vault.transaction() as tables:
+            self._settings.keep(replace(self._settings.read(), backup_weeks=weeks))
+            for each in tables.backups.kept():
+                chosen = _day(each.made_at) + self._term()
+                if each.expires_on is not None and chosen < each.expires_on:
+                    tables.backups.change(replace(each, expires_on=chosen))
+
+    def discard(self, backup: Backup) -> None:
+        """Note that a backup was thrown away; the program throws nothing away itself.
+
+        Raises:
+            ProblemError: BACKUP_STILL_THERE.
+        """
+        if is_there(backup):
+            raise ProblemError(Problem.BACKUP_STILL_THERE)
+        if backup.id == UNSAVED:  # it was known by its file only
+            return
+        with self._vault.transaction() as tables:
+            tables.backups.change(replace(backup, discarded_on=self._today()))
+
+    def _beside_the_vault(self) -> list[Backup]:
+        folder = self._vault.folder
+        return [
+            Backup(
+                made_at=datetime.fromtimestamp(path.stat().st_mtime, UTC),
+                target=str(path),
+                drilled=False,
+                sequence=0,
+            )
+            for path in sorted(folder.parent.glob(f"{escape(folder.stem)} *{SUFFIX}"))
+        ]
+
+    def _expiry(self, backup: Backup) -> date:
+        return backup.expires_on or _day(backup.made_at) + self._term()
+
+    def _term(self) -> timedelta:
+        return timedelta(weeks=self._settings.read().backup_weeks)
+
+    def _today(self) -> date:
+        return _day(self._now())
+
+
+def is_there(backup: Backup) -> bool:
+    """Tell whether a backup is where it was written."""
+    return Path(backup.target).is_file()
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone().date()

@@ -3,11 +3,9 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
-from glob import escape
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from advisor_app.domain.backup import SUFFIX
 from advisor_app.domain.case import Case
 from advisor_app.domain.codes import Code
 from advisor_app.domain.destruction import Destruction, DestructionId, DestructionReview, Ground
@@ -17,7 +15,7 @@ from advisor_app.domain.overview import RetentionLine
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.reporting import ReleaseLine, ReleaseState
 from advisor_app.services import destruction
-from advisor_app.services.backups import Backups
+from advisor_app.services.backups import Backups, is_there
 from advisor_app.services.codes import Codes
 from advisor_app.services.reporting import Reporting
 from advisor_app.storage.tables import Tables
@@ -90,16 +88,20 @@ class Retention:
     def review(self, case: CaseId) -> DestructionReview:
         """Return what destroying a case would take away and where its text would still stand."""
         tables = self._vault.tables
-        found = tables.cases.get(case)
+        found, folder = tables.cases.get(case), self._backup_folder()
+        copies = self._copies(tables, found)
+        first = None if folder is None else self._backups.next_expires_on()
+        days = [day for day in (copies.last_expires_on, first) if day is not None]
         return DestructionReview(
             conversations=len(tables.conversations.of_case(case)),
             notes=len(tables.notes.of_case(case)),
             letters=len(tables.letters.of_case(case)),
             follow_ups=len(tables.follow_ups.of_case(case)),
             still_counts=destruction.still_counts(tables, found, self._today()),
-            backup_folder=self._backup_folder(),
+            backup_folder=folder,
             has_backup_of_today=self._has_backup_of_today(),
-            copies=self._copies(tables, found),
+            copies=copies,
+            pending_until=max(days, default=None),
         )
 
     def destroy(self, case: CaseId) -> Destruction:
@@ -118,6 +120,7 @@ class Retention:
         with self._vault.transaction() as tables:
             found = tables.cases.get(case)
             _require_destroyable(found)
+            self._backups.promise()
             made = tables.destructions.add(self._copies(tables, found))
             destruction.remove(tables, found, self._choose, self._today())
         with suppress(ProblemError):  # it is destroyed; a certificate waits until this succeeds
@@ -150,19 +153,17 @@ class Retention:
     def _copies(self, tables: Tables, case: Case) -> Destruction:
         """Return a line of the register: which backups may hold a case that is destroyed now."""
         since = _first_written_on(tables, case) - timedelta(days=1)  # whatever the time zone
-        made = {Path(each.target): each.made_at for each in tables.backups.since(since)}
-        folder = self._vault.folder  # beside it stand those that were made before a migration
-        for path in folder.parent.glob(f"{escape(folder.stem)} *{SUFFIX}"):
-            written_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-            if written_at.date() >= since:
-                made.setdefault(path, written_at)
-        there = sum(path.is_file() for path in made)
+        made = [each for each in self._backups.known() if each.made_at.date() >= since]
+        there = sum(is_there(each) for each in made)
+        expiries = [each.expires_on for each in made if each.expires_on is not None]
+        last_expires_on = max(expiries, default=date.min)
         return Destruction(
             destroyed_at=self._now(),
             backups=there,
             unreachable=len(made) - there,
-            last_backup_at=max(made.values(), default=None),
+            last_backup_at=max((each.made_at for each in made), default=None),
             ground=self._ground(tables, case),
+            last_expires_on=last_expires_on if last_expires_on > self._today() else None,
         )
 
     def _ground(self, tables: Tables, case: Case) -> Ground:

@@ -1,7 +1,5 @@
 """What the casebook remembers of its backups."""
 
-from datetime import date
-
 from advisor_app.domain.backup import Backup
 from advisor_app.storage.table import Table
 
@@ -11,9 +9,9 @@ class Backups(Table[Backup]):
 
     def latest(self) -> Backup | None:
         """Return the last backup that counts, if there is one."""
-        found = self.select("WHERE drilled = 1 ORDER BY id DESC LIMIT 1")
+        found = self.select("WHERE drilled = 1 AND discarded_on IS NULL ORDER BY id DESC LIMIT 1")
         return found[0] if found else None
 
-    def since(self, day: date) -> list[Backup]:
-        """Return the backups that were made on a day or later."""
-        return self.select("WHERE made_at >= ? ORDER BY id", (day.isoformat(),))
+    def kept(self) -> list[Backup]:
+        """Return the backups that were not thrown away, the latest first."""
+        return self.select("WHERE discarded_on IS NULL ORDER BY made_at DESC, id DESC")

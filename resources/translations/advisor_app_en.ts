@@ -75,6 +75,60 @@
     </message>
 </context>
 <context>
+    <name>Backups</name>
+    <message>
+        <source>Vertrouwd</source>
+        <translation>Vertrouwd</translation>
+    </message>
+    <message>
+        <source>Back-ups</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Een vernietigd dossier staat nog in de back-ups van daarvóór. Gooi een back-up dus weg als de termijn voorbij is, en meld dat hier. Maak zo nodig eerst een nieuwe. Vertrouwd gooit zelf geen bestand weg.</source>
+        <translation>A destroyed case is still in the backups from before. So throw a backup away when its term has ended, and say so here. Make a new one first if you need to. Vertrouwd throws no file away itself.</translation>
+    </message>
+    <message>
+        <source>Er is nog geen back-up bekend.</source>
+        <translation>No backup is known yet.</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Deze is weggegooid…</source>
+        <translation>This one was thrown away…</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Is de back-up van %1 weggegooid?</source>
+        <translation>Was the backup of %1 thrown away?</translation>
+    </message>
+    <message>
+        <source>Ook kopieën die u er zelf van maakte, en ook uit de prullenbak? Vertrouwd kent deze back-up daarna niet meer.</source>
+        <translation>Also copies that you made of it, and from the wastebasket too? After this Vertrouwd no longer knows of this backup.</translation>
+    </message>
+    <message>
+        <source>Ja, weggegooid</source>
+        <translation>Yes, thrown away</translation>
+    </message>
+    <message>
+        <source>Tot %1</source>
+        <translation>Until %1</translation>
+    </message>
+    <message>
+        <source>Weggooien: termijn voorbij sinds %1</source>
+        <translation>Throw away: term ended on %1</translation>
+    </message>
+    <message>
+        <source>%1, staat nu niet op zijn plaats</source>
+        <translation>%1, not in its place now</translation>
+    </message>
+</context>
+<context>
     <name>BeginLetter</name>
     <message>
         <source>Vertrouwd</source>
@@ -633,6 +687,10 @@
         </translation>
     </message>
     <message>
+        <source>De termijn van de laatste eindigt op %1; die dag staat in de verklaring. Tot u ze weggooit, staat het dossier erin.</source>
+        <translation>The term of the last one ends on %1; the certificate names that day. Until you throw them away, the case is in them.</translation>
+    </message>
+    <message>
         <source>Back-ups vervallen niet vanzelf: het dossier staat erin tot u ze weggooit.</source>
         <translation>Backups do not expire by themselves: the case stands in them until you throw them away.</translation>
     </message>
@@ -696,6 +754,10 @@
             <numerusform>Could still be in %n backup then</numerusform>
             <numerusform>Could still be in %n backups then</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1; de laatste vervalt op %2</source>
+        <translation>%1; the last one expires on %2</translation>
     </message>
 </context>
 <context>
@@ -3598,8 +3660,24 @@
         <translation>Vertrouwd reads every backup back in full at once. Only what can be read back well counts as a backup.</translation>
     </message>
     <message>
+        <source>Weggooien na</source>
+        <translation>Throw away after</translation>
+    </message>
+    <message>
+        <source> weken</source>
+        <translation> weeks</translation>
+    </message>
+    <message>
+        <source>Advies: 5 weken. Zo lang kan een vernietigd dossier nog in een back-up staan; de vernietigingsverklaring noemt die dag. Kiest u korter, dan geldt dat ook voor back-ups die er al zijn. Kiest u langer, dan alleen voor nieuwe.</source>
+        <translation>Advised: 5 weeks. A destroyed case can be in a backup for so long; the certificate of destruction names that day. A shorter time also holds for backups that exist already. A longer time only holds for new ones.</translation>
+    </message>
+    <message>
         <source>Back-up maken…</source>
         <translation>Make a backup…</translation>
+    </message>
+    <message>
+        <source>Alle back-ups…</source>
+        <translation>All backups…</translation>
     </message>
     <message>
         <source>Stoppen</source>
@@ -4044,6 +4122,25 @@ Is somebody calling? Press Ctrl+L.</translation>
     <message>
         <source>Back-up maken…</source>
         <translation>Make a backup…</translation>
+    </message>
+    <message>
+        <source>Back-up weggooien</source>
+        <translation>Throw a backup away</translation>
+    </message>
+    <message numerus="yes">
+        <source>Van %n back-up(s) is de termijn voorbij</source>
+        <translation>
+            <numerusform>The term of %n backup has ended</numerusform>
+            <numerusform>The term of %n backups has ended</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Er kan een dossier in staan dat u vernietigde. Gooi het bestand weg.</source>
+        <translation>It may hold a case that you destroyed. Throw the file away.</translation>
+    </message>
+    <message>
+        <source>Back-ups bekijken…</source>
+        <translation>Look at backups…</translation>
     </message>
     <message>
         <source>Concept wacht op u</source>

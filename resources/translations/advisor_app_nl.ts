@@ -163,5 +163,12 @@
             <numerusform>%n dossiers vóór %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Van %n back-up(s) is de termijn voorbij</source>
+        <translation>
+            <numerusform>Van %n back-up is de termijn voorbij</numerusform>
+            <numerusform>Van %n back-ups is de termijn voorbij</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -173,6 +173,7 @@ def picture(kind: str = "PNG") -> bytes:
 DESTROYED = Destruction(
     destroyed_at=datetime(2026, 11, 20, 12, tzinfo=UTC), backups=3, unreachable=1,
     last_backup_at=datetime(2026, 11, 19, 12, tzinfo=UTC), ground=Ground.RETENTION_ENDED,
+    last_expires_on=date(2026, 12, 24),
 )  # fmt: skip
 
 

@@ -41,7 +41,7 @@ def test_every_destruction_has_a_line_and_its_certificate_again(
     assert dialog.ui.destructions.hasFocus()
     QTest.keyClick(dialog.ui.destructions, Qt.Key.Key_Return)
     settle(qtbot, desk)
-    paper = dialog.findChild(PrintDialog)
+    (paper,) = dialog.findChildren(PrintDialog)
     assert paper._pdf == ask(lambda: desk.session.retention.certificate(made.id, desk.language))
     paper.reject()
     dialog._certificates.save_to(made, tmp_path / "verklaring.pdf")

@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -119,6 +120,14 @@ def test_another_time_to_lock_holds_at_once_and_next_time(desk, ask, page, qtbot
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert chosen.args == [minutes]
     assert ask(desk.session.settings.read).idle_minutes == minutes
+
+
+def test_how_long_a_backup_is_kept_holds_at_once(desk, ask, page, qtbot):
+    assert page.ui.backup_weeks.value() == 5
+    page.ui.backup_weeks.setValue(8)
+    settle(qtbot, desk)
+    assert ask(desk.session.settings.read).backup_weeks == 8
+    assert ask(desk.session.backups.next_expires_on) == date(2027, 1, 15)
 
 
 def test_the_last_organisation_survives_a_change_of_minutes(

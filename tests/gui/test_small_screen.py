@@ -13,6 +13,7 @@ from advisor_app.domain.conversation import Conversation
 from advisor_app.domain.language import Language
 from advisor_app.domain.settings import Theme, Typeface
 from advisor_app.gui import scrolling
+from advisor_app.gui.backups_dialog import BackupsDialog
 from advisor_app.gui.begin_letter import BeginLetterDialog
 from advisor_app.gui.cases_page import JoinCaseDialog
 from advisor_app.gui.conversation_dialog import ConversationDialog
@@ -69,6 +70,7 @@ def dialogs(desk, access, talk, case, parent):
     yield FollowUpDialog(desk, case.id, organisation, None, parent)
     yield RetentionDialog(desk, None, parent)
     yield DestructionsDialog(desk, parent)
+    yield BackupsDialog(desk, parent)
     yield CrashDialog("ValueError\nadvisor_app.app:1 run", look, lambda: None)
     yield Shortcuts(look, parent)
     yield VaultPlaceDialog(access, tasks, look, language, folder, parent)

@@ -1,6 +1,8 @@
 """A backup that was not read back does not count."""
 
 import os
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -93,3 +95,54 @@ def test_a_backup_can_go_to_a_small_stick(session, small_disk):
     stick = small_disk(1200)
     session.backups.back_up(stick / "a.vaultbackup")
     assert [path.name for path in stick.iterdir()] == ["a.vaultbackup"]
+
+
+def test_a_backup_is_to_be_thrown_away_after_five_weeks_or_as_was_chosen(session, tmp_path, clock):
+    backups = session.backups
+    usual = backups.back_up(tmp_path / "a.vaultbackup")
+    assert usual.expires_on == date(2026, 12, 25)
+    backups.keep_for(8)
+    assert backups.back_up(tmp_path / "b.vaultbackup").expires_on == date(2027, 1, 15)
+    clock.pass_by(days=34)
+    assert backups.expired() == []
+    clock.pass_by(days=1)
+    assert backups.expired() == [usual]
+
+
+def test_what_was_promised_is_never_put_off_and_may_come_earlier(session, tmp_path):
+    backups = session.backups
+    backups.back_up(tmp_path / "a.vaultbackup")
+    for weeks, day in ((52, date(2026, 12, 25)), (2, date(2026, 12, 4)), (5, date(2026, 12, 4))):
+        backups.keep_for(weeks)
+        assert [each.expires_on for each in backups.known()] == [day]
+    assert session.settings.read().backup_weeks == 5
+
+
+def test_a_backup_is_thrown_away_once_its_file_is_gone(session, tmp_path, clock, problem_of):
+    backups = session.backups
+    made = backups.back_up(tmp_path / "a.vaultbackup")
+    assert problem_of(lambda: backups.discard(made)) == Problem.BACKUP_STILL_THERE
+    Path(made.target).unlink()
+    assert backups.known() == [made]  # it may lie on a stick
+    backups.discard(made)
+    assert (backups.known(), backups.latest()) == ([], None)
+    (row,) = session._vault.tables.backups.select()
+    assert row.discarded_on == clock.today()
+    session.require_whole()
+
+
+def test_a_backup_from_before_a_migration_is_known_and_gets_a_day_that_stays(session, clock):
+    """Such a backup stands beside the vault, and no line of the casebook tells of it."""
+    backups, folder = session.backups, session.folder
+    path = folder.parent / backups.suggest_name(folder.stem)
+    path.write_bytes(b"x")
+    moment = (clock.at - timedelta(days=3)).timestamp()
+    os.utime(path, (moment, moment))
+    (stray,) = backups.known()
+    assert (stray.id, stray.expires_on) == (UNSAVED, date(2026, 12, 22))
+    backups.promise()
+    backups.keep_for(52)
+    (kept,) = backups.known()
+    assert (kept.id != UNSAVED, kept.expires_on) == (True, date(2026, 12, 22))
+    assert backups.latest() is None  # nobody has read it back
+    session.require_whole()

@@ -298,6 +298,33 @@ def test_the_certificate_says_what_is_pending_and_names_nobody(made, tmp_path):
     assert "irrevocabl" not in text_of(made.session.retention.certificate(done.id, Language.EN))
 
 
+def test_the_certificate_names_the_day_by_which_the_last_backup_is_thrown_away(made, tmp_path):
+    case, backups, retention = closed(made), made.session.backups, made.session.retention
+    backups.back_up(tmp_path / "een.vaultbackup")
+    assert retention.review(case.id).pending_until == date(2026, 3, 9)
+    made.goes_to(2026, 2, 9)
+    assert retention.review(case.id).pending_until == date(2026, 3, 16)  # of the one made first
+    done = retention.destroy(case.id)
+    assert done.last_expires_on == date(2026, 3, 16)
+    shown = " ".join(text_of(retention.certificate(done.id, Language.NL)).split())
+    assert "die van de laatste eindigt op 16 maart 2026" in shown
+    backups.keep_for(52)
+    assert [each.expires_on for each in backups.known()] == [date(2026, 3, 16), date(2026, 3, 9)]
+
+
+def test_without_a_day_to_come_the_certificate_promises_none(made, tmp_path):
+    case, retention = closed(made), made.session.retention
+    place = tmp_path / "stick"
+    place.mkdir()
+    made.session.backups.back_up(place / "een.vaultbackup")
+    place.rename(tmp_path / "weg")
+    made.goes_to(2026, 6, 1)  # the term is over, and nobody said that it was thrown away
+    done = retention.destroy(case.id)
+    assert (done.unreachable, done.last_expires_on) == (1, None)
+    shown = " ".join(text_of(retention.certificate(done.id, Language.NL)).split())
+    assert "Zij vervallen niet vanzelf" in shown
+
+
 DAYS = (date(2026, 1, 1), date(2026, 2, 28), date(2026, 3, 31), date(2026, 4, 1))
 CASES = st.lists(
     st.tuples(
