@@ -43,7 +43,7 @@ class Ground(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DestructionReview:
-    """What there is to know before a case is destroyed; counts of what goes with it.
+    """What there is to know before cases are destroyed; counts of what goes with them.
 
     `still_counts` in figures that are not fixed yet; `backup_folder` takes the backup that is made
     first, None if none is reachable or one of today is there. `copies` is how the register would

@@ -152,6 +152,7 @@ class CasesPage(QWidget):
         ui.find.clicked.connect(self._desk.news.find_wanted)
         self.model.modelReset.connect(self._follow)
         self._desk.news.changed.connect(self._reload)
+        self._desk.news.destroying.connect(self._let_go_of)
         for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(lambda step=step: self._step(step))
@@ -291,8 +292,10 @@ class CasesPage(QWidget):
     def _by_itself(self) -> Iterator[None]:
         """Show a row that nobody chose, such as the first of a list that opens."""
         self._is_by_itself = True
-        yield
-        self._is_by_itself = False
+        try:
+            yield
+        finally:
+            self._is_by_itself = False
 
     def _show_case(self, case: CaseId) -> None:
         def shown(file: CaseFile) -> None:
@@ -346,14 +349,19 @@ class CasesPage(QWidget):
         self._desk.tasks.run(lambda: casework.take_back_case(case))
 
     def _destroy(self, case: Case) -> None:
-        """Ask, and let go of the case first: what is typed about it is destroyed with it."""
+        """Ask; a case that could not be destroyed is shown again."""
 
         def show_again() -> None:
             self._wanted = case_key(case.id)
             self._arrive(case.id)
             self._show_case(case.id)
 
-        self._destroying.ask(case, before=self._let_go, otherwise=show_again)
+        self._destroying.ask(case, otherwise=show_again)
+
+    def _let_go_of(self, case: CaseId) -> None:
+        """Show a case no longer, so that what is typed about it is destroyed with it."""
+        if self._right is not None and self.pane.file and self.pane.file.case.id == case:
+            self._let_go()
 
     def _join(self, talk: Talk) -> None:
         if self._organisation is not None:

@@ -1,6 +1,6 @@
 """Destroying a case: one question that says what goes and what stays, then the certificate."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from advisor_app.domain.case import Case
 from advisor_app.domain.destruction import Destruction, DestructionReview
+from advisor_app.domain.identity import CaseId
 from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.certificates import Certificates
 from advisor_app.gui.confirm import confirm
 from advisor_app.gui.desk import Desk
+from advisor_app.gui.destructions_dialog import DestructionsDialog
 
 
 class Destroying(QObject):
@@ -23,33 +25,68 @@ class Destroying(QObject):
         self._window = parent
         self._certificates = Certificates(desk, parent)
 
-    def ask(self, case: Case, before: Callable[[], None], otherwise: Callable[[], None]) -> None:
-        """Ask about a case; `before` lets go of it on the screen, `otherwise` shows it again."""
+    def ask(self, case: Case, otherwise: Callable[[], None]) -> None:
+        """Ask about a case that is on the screen; `otherwise` shows it again."""
         retention = self._desk.session.retention
-
-        def show(review: DestructionReview) -> None:
-            confirm(
-                self._window,
-                self.tr("Dossier %1 vernietigen?").replace("%1", case.number),
-                "\n\n".join(self._consequences(review)),
-                self.tr("Vernietigen"),
-                partial(self._destroy, case, before, otherwise),
-            )
-
-        self._desk.tasks.run(lambda: retention.review(case.id), then=show, owner=self)
-
-    def _destroy(
-        self, case: Case, before: Callable[[], None], otherwise: Callable[[], None]
-    ) -> None:
-        retention = self._desk.session.retention
-        before()
+        heading = self.tr("Dossier %1 vernietigen?").replace("%1", case.number)
 
         def refused(error: ProblemError) -> None:
             self._desk.news.refused.emit(self._desk.sentence(error))
             otherwise()
 
+        def destroy() -> None:
+            self._desk.news.destroying.emit(case.id)
+            self._desk.tasks.run(
+                lambda: retention.destroy(case.id), then=self._done, otherwise=refused, owner=self
+            )
+
         self._desk.tasks.run(
-            lambda: retention.destroy(case.id), then=self._done, otherwise=refused, owner=self
+            lambda: retention.review(case.id),
+            then=lambda review: self._ask(heading, self._consequences(review), destroy),
+            owner=self,
+        )
+
+    def ask_all(self, cases: Sequence[CaseId], then: Callable[[str], None]) -> None:
+        """Ask once about several cases; `then` hears the sentence about one that stays, if any."""
+        retention, number = self._desk.session.retention, len(cases)
+        heading = self.tr("%n dossier(s) vernietigen?", "", number)
+        each = self.tr("Dit geldt voor elk van deze dossiers; elk krijgt een eigen verklaring.")
+
+        def show(review: DestructionReview) -> None:
+            words = [each, *self._consequences(review)]
+            self._ask(heading, words, partial(self._destroy_next, list(cases), number, then))
+
+        self._desk.tasks.run(lambda: retention.review(*cases), then=show, owner=self)
+
+    def _ask(self, heading: str, words: Sequence[str], destroy: Callable[[], None]) -> None:
+        confirm(self._window, heading, "\n\n".join(words), self.tr("Vernietigen"), destroy)
+
+    def _destroy_next(
+        self, waiting: Sequence[CaseId], number: int, then: Callable[[str], None]
+    ) -> None:
+        """Destroy one case after the other: one that cannot be destroyed stops those behind it."""
+        if not waiting:
+            then("")
+            self._all_done(number)
+            return
+        retention, first, rest = self._desk.session.retention, waiting[0], waiting[1:]
+        self._desk.news.destroying.emit(first)
+        self._desk.tasks.run(
+            lambda: retention.destroy(first),
+            then=lambda _made: self._destroy_next(rest, number, then),
+            otherwise=lambda error: then(self._desk.sentence(error)),
+            owner=self,
+        )
+
+    def _all_done(self, number: int) -> None:
+        confirm(
+            self._window,
+            self.tr("%n dossier(s) uit deze kluis verwijderd.", "", number),
+            self.tr(
+                "Van elk staat er een verklaring in het register. In back-ups kunnen zij nog staan."
+            ),
+            self.tr("Register openen…"),
+            lambda: DestructionsDialog(self._desk, self._window).open(),
         )
 
     def _done(self, made: Destruction) -> None:

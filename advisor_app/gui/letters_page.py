@@ -162,6 +162,7 @@ class LettersPage(QWidget):
         self.editor.left.connect(self._go_back)
         self.editor.kept.connect(self.model.refresh)
         self.editor.gone.connect(self._reload)
+        desk.news.destroying.connect(self._let_go)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
         """Let list and letter take turns where there is no room for both."""
@@ -278,6 +279,11 @@ class LettersPage(QWidget):
     def _close(self) -> None:
         self.editor.close_letter()
         self._take_turns(letter=False)
+
+    def _let_go(self, case: CaseId) -> None:
+        """Show a letter of a case no longer, so that no word of it is kept once more."""
+        if self.editor.letter is not None and self.editor.letter.case == case:
+            self._close()
 
     def _is_open(self) -> bool:
         return self.editor.letter is not None

@@ -39,6 +39,9 @@ class News(QObject):
     find_wanted = Signal()
     """The palette is to open."""
 
+    destroying = Signal(object)
+    """The id of a case that is about to be destroyed: whoever shows it lets go of it."""
+
     look_changed = Signal()
     """Language, theme or scale are others now: the window must be made anew."""
 

@@ -85,19 +85,21 @@ class Retention:
             tables.cases.change(replace(before, hold=ground))
         return before
 
-    def review(self, case: CaseId) -> DestructionReview:
-        """Return what destroying a case would take away and where its text would still stand."""
-        tables = self._vault.tables
-        found, folder = tables.cases.get(case), self._backup_folder()
-        copies = self._copies(tables, found)
+    def review(self, *cases: CaseId) -> DestructionReview:
+        """Return what destroying cases would take away and where their text would still stand."""
+        tables, folder = self._vault.tables, self._backup_folder()
+        found = [tables.cases.get(case) for case in cases]
+        copies = max((self._copies(tables, each) for each in found), key=_number_of_copies)
         first = None if folder is None else self._backups.next_expires_on()
         days = [day for day in (copies.last_expires_on, first) if day is not None]
         return DestructionReview(
-            conversations=len(tables.conversations.of_case(case)),
-            notes=len(tables.notes.of_case(case)),
-            letters=len(tables.letters.of_case(case)),
-            follow_ups=len(tables.follow_ups.of_case(case)),
-            still_counts=destruction.still_counts(tables, found, self._today()),
+            conversations=sum(len(tables.conversations.of_case(case)) for case in cases),
+            notes=sum(len(tables.notes.of_case(case)) for case in cases),
+            letters=sum(len(tables.letters.of_case(case)) for case in cases),
+            follow_ups=sum(len(tables.follow_ups.of_case(case)) for case in cases),
+            still_counts=any(
+                destruction.still_counts(tables, each, self._today()) for each in found
+            ),
             backup_folder=folder,
             has_backup_of_today=self._has_backup_of_today(),
             copies=copies,
@@ -196,6 +198,11 @@ def _require_destroyable(case: Case) -> None:
         raise ProblemError(Problem.STILL_OPEN)
     if case.hold is not None:
         raise ProblemError(Problem.ON_HOLD)
+
+
+def _number_of_copies(copies: Destruction) -> int:
+    """Return in how many backups a case may be; those of a younger case are among an older one's."""
+    return copies.backups + copies.unreachable
 
 
 def _first_written_on(tables: Tables, case: Case) -> date:

@@ -604,9 +604,35 @@
         <source>Dossier %1 vernietigen?</source>
         <translation>Destroy case %1?</translation>
     </message>
+    <message numerus="yes">
+        <source>%n dossier(s) vernietigen?</source>
+        <translation>
+            <numerusform>Destroy %n case?</numerusform>
+            <numerusform>Destroy %n cases?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dit geldt voor elk van deze dossiers; elk krijgt een eigen verklaring.</source>
+        <translation>This holds for each of these cases; each gets a certificate of its own.</translation>
+    </message>
     <message>
         <source>Vernietigen</source>
         <translation>Destroy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) uit deze kluis verwijderd.</source>
+        <translation>
+            <numerusform>%n case was removed from this vault.</numerusform>
+            <numerusform>%n cases were removed from this vault.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Van elk staat er een verklaring in het register. In back-ups kunnen zij nog staan.</source>
+        <translation>The register holds a certificate of each. They may still be in backups.</translation>
+    </message>
+    <message>
+        <source>Register openen…</source>
+        <translation>Open the register…</translation>
     </message>
     <message>
         <source>Het dossier is uit deze kluis verwijderd. In back-ups kan het nog staan.</source>
@@ -3297,12 +3323,20 @@
         <translation>Retention ends</translation>
     </message>
     <message>
-        <source>Vertrouwd vernietigt niets vanzelf. Loopt er een klacht, rechtszaak of inzageverzoek? Houd het dossier dan aan. Vernietigen doet u in het dossier, bij Meer. De cijfers blijven kloppen, ook als zij nog niet zijn vastgesteld.</source>
-        <translation>Vertrouwd destroys nothing by itself. Is a complaint, a court case or an access request pending? Then hold the case. You destroy it in the case itself, under More. The figures stay right, even if they are not fixed yet.</translation>
+        <source>Vertrouwd vernietigt niets vanzelf. Loopt er een klacht, rechtszaak of inzageverzoek? Houd het dossier dan aan. Met Shift of Ctrl kiest u er meer tegelijk. De cijfers blijven kloppen, ook als zij nog niet zijn vastgesteld.</source>
+        <translation>Vertrouwd destroys nothing by itself. Is there a complaint, a lawsuit or a request for access? Then hold the case. With Shift or Ctrl you choose several at once. The figures stay right, even if they are not fixed yet.</translation>
     </message>
     <message>
         <source>Dossiers</source>
         <translation>Cases</translation>
+    </message>
+    <message>
+        <source>Langer bewaren</source>
+        <translation>Keep longer</translation>
+    </message>
+    <message>
+        <source>Vernietigen…</source>
+        <translation>Destroy…</translation>
     </message>
     <message>
         <source>Wat vernietigd is…</source>
@@ -3315,6 +3349,13 @@
     <message>
         <source>Dossier openen</source>
         <translation>Open the case</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionDialog</name>
+    <message>
+        <source>Niet langer aanhouden</source>
+        <translation>No longer hold</translation>
     </message>
 </context>
 <context>

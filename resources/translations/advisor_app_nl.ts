@@ -24,6 +24,20 @@
 <context>
     <name>Destroying</name>
     <message numerus="yes">
+        <source>%n dossier(s) vernietigen?</source>
+        <translation>
+            <numerusform>%n dossier vernietigen?</numerusform>
+            <numerusform>%n dossiers vernietigen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) uit deze kluis verwijderd.</source>
+        <translation>
+            <numerusform>%n dossier uit deze kluis verwijderd.</numerusform>
+            <numerusform>%n dossiers uit deze kluis verwijderd.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n gesprek(ken)</source>
         <translation>
             <numerusform>%n gesprek</numerusform>

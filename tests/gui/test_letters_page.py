@@ -170,6 +170,14 @@ def test_leaving_keeps_what_was_typed_and_escape_goes_to_the_list(
     assert ask(lambda: desk.session.correspondence.letter(letter)).body.startswith("Nog iets. ")
 
 
+def test_a_letter_of_a_case_that_is_destroyed_is_let_go_of(page, writing, a_case, desk):
+    writing.ui.body.setPlainText("zwaluw")
+    desk.news.destroying.emit(a_case.id + 1)
+    assert writing.ui.body.toPlainText() == "zwaluw"
+    desk.news.destroying.emit(a_case.id)
+    assert (writing.letter, writing.ui.body.toPlainText()) == (None, "")
+
+
 def test_a_text_that_is_too_large_is_there_again_after_a_lock(page, writing, settle, desk, qtbot):
     letter, huge = writing.letter, "\n".join("een lange regel " * 50 for _ in range(1_400))
     writing.ui.body.setPlainText(huge)
