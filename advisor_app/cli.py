@@ -43,9 +43,11 @@ _SOMETHING_IS_WRONG = {
 def run(arguments: Sequence[str] | None = None) -> int:
     """Carry out a command, or open the windows; return the exit code."""
     harden()
+    encoding = "utf-8" if sys.platform == "win32" else None  # into a file Windows has others
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a path can hold what a terminal cannot
+            # a path can hold what a terminal cannot
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         return _carried_out(given, _language(given))

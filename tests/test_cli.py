@@ -49,14 +49,15 @@ class Terminal:
             check=False, cwd=self.home, env=self.environment, input=typed.encode(),
             capture_output=True, start_new_session=True, timeout=120,
         )  # fmt: skip
-        answer = Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
+        out, err = (said.decode().replace(os.linesep, "\n") for said in (done.stdout, done.stderr))
+        answer = Answer(done.returncode, out, err)
         assert "Traceback" not in answer.err
         return answer
 
     @property
     def environment(self) -> dict[str, str]:
         kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
-        places = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA")
+        places = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA")
         return kept | dict.fromkeys(places, str(self.home)) | {"PYTHONPATH": str(ROOT)}
 
 
