@@ -13,7 +13,7 @@ from advisor_app.services.auditing import audited_here
 from advisor_app.services.session import Session
 from advisor_app.storage.driver import Database
 
-CLIENT, QUARTER = OrganisationId(1), "2026-Q1"
+CLIENT, QUARTER = OrganisationId(1), "2026-Q3"
 
 _DOORS: tuple[tuple[type, str], ...] = (
     (Database, "all"),

@@ -20,6 +20,7 @@ from advisor_app.domain.organisation import Department, DepartmentYear, Headcoun
 from advisor_app.domain.person import Person
 from advisor_app.domain.reporting import Parts, Rung
 from advisor_app.gui.places import Page, Place
+from advisor_app.services.auditing import audited_here
 from advisor_app.services.codes import Codes
 from advisor_app.services.invention import material
 from advisor_app.services.reporting import Reporting
@@ -99,8 +100,8 @@ def vault_of(folder: Path, notes: int, cost: Argon2Cost = STANDARD_COST) -> Path
 def casebook_of(folder: Path, cases: int, cost: Argon2Cost = STANDARD_COST) -> Path:
     """Return a vault of one large client: that many cases of two years; made once.
 
-    Each is of another reporter, one in ten of a situation that others brought too; the figures of
-    2026 and its quarters were promised before that year.
+    Each is of another reporter, one in ten of a situation that others brought too. The figures of
+    2026 and its quarters were promised before that year; two quarters are fixed, the third is due.
     """
     place = folder / f"bench-casebook-{cases}-{cost.memory_kib}.vault"
     if place.exists():
@@ -116,6 +117,10 @@ def casebook_of(folder: Path, cases: int, cost: Argon2Cost = STANDARD_COST) -> P
         reporting = Reporting(vault, Codes.of_vault(vault), lambda: BEFORE_THE_YEAR)
         reporting.choose(client, "2026", Rung.PART_TABLES, Parts.QUARTERS)
         _fill_casebook(vault, client, departments, cases)
+        for quarter in ("2026-Q1", "2026-Q2"):
+            Reporting(vault, Codes.of_vault(vault), moment).fix_audited(
+                client, quarter, audited_here
+            )
     finally:
         vault.close()
     unborn.rename(place)

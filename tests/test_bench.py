@@ -40,7 +40,13 @@ def require_valid(each, number, setting):
 
 @pytest.mark.parametrize(
     ("measure", "numbers"),
-    [(rows.unlock, [1, 1, 2]), (rows.start, [3]), (rows.search, [5, 5]), (rows.save, [7, 7])],
+    [
+        (rows.unlock, [1, 1, 2]),
+        (rows.start, [3]),
+        (rows.search, [5, 5]),
+        (rows.save, [7, 7]),
+        (rows.figures, [10, 10]),
+    ],
 )
 def test_every_row_is_a_json_line_with_all_its_fields(setting, measure, numbers):
     found = list(measure(setting))

@@ -15,7 +15,7 @@ from advisor_app.disclosure.linear import Cells, Row
 from advisor_app.disclosure.oracle import Counts, Oracle
 from advisor_app.disclosure.plan import Plan, Release
 from advisor_app.disclosure.problems import Problem, RefusedError
-from advisor_app.disclosure.remainders import department_groups, remainders
+from advisor_app.disclosure.remainders import department_groups, normal, remainders
 from advisor_app.disclosure.safety import Known, Outer, Safety
 from advisor_app.disclosure.shapes import has_small_shape
 from advisor_app.disclosure.solver import Highs, Solver, SolverFailedError
@@ -209,9 +209,9 @@ class _Run:
 
     def _stands_on_persons(self, box: Box, counts: Counts) -> bool:
         """Whether every box that follows by subtraction stands on n persons and situations."""
-        for rest, cases in remainders(
-            self.plan, {**self._stated, box: counts.cases}, self._told, box
-        ):
+        new = normal(self.plan, box)
+        stated = {**self._stated, new: counts.cases}
+        for rest, cases in remainders(self.plan, stated, self._told, new):
             left = self.oracle.count(rest)
             if left.cases != cases:
                 raise RefusedError(Problem.REGISTER_CONTRADICTS, "")
@@ -240,9 +240,9 @@ class _Run:
                 known = known.with_low(cells)
             self._known[system] = known
         if value is not None:
-            self._stated[box] = value
+            self._stated[normal(self.plan, box)] = value
             if outcome is Outcome.TOLD:
-                self._told.append(box)
+                self._told.append(normal(self.plan, box))
 
     def _following(self, box: Box) -> int | None:
         system = self._own(box)[0]

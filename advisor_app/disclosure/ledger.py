@@ -59,20 +59,18 @@ class Ledger:
 
     @classmethod
     def from_lines(cls, organisation: str, lines: Iterable[str]) -> Self:
-        """Read a ledger that is kept entry by entry, each as `entry_line` writes it."""
+        """Read a ledger that is kept entry by entry, each as `entry_line` writes it.
+
+        It is of the organisation that its first plan names; without an entry, of this one.
+        """
         loaded = (load(line.encode()) for line in lines)
-        entries = (Json(each.value, f"entries[{row}]") for row, each in enumerate(loaded))
-        ledger = cls(organisation=organisation, entries=tuple(map(entry_from_json, entries)))
+        rows = (Json(each.value, f"entries[{row}]") for row, each in enumerate(loaded))
+        entries = tuple(map(entry_from_json, rows))
+        if entries and isinstance(entries[0].content, Plan):
+            organisation = entries[0].content.organisation
+        ledger = cls(organisation=organisation, entries=entries)
         ledger.verify()
         return ledger
-
-    @staticmethod
-    def organisation_of(line: str) -> str:
-        """Return whose ledger it is, from its first entry: a plan names its organisation."""
-        content = entry_from_json(load(line.encode())).content
-        if not isinstance(content, Plan):
-            raise RefusedError(Problem.FIRST_ENTRY_NOT_A_PLAN, "entries[0]")
-        return content.organisation
 
     def lines(self) -> tuple[str, ...]:
         """Return every entry as a line of its own, as `from_lines` reads them."""

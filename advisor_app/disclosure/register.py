@@ -18,8 +18,8 @@ MOST_ROWS = 200_000
 Cell = tuple[str, ...]
 """One leaf of each dimension of a plan."""
 
-Case = tuple[Cell, str, str]
-"""One row: where it lies, and tokens of its reporter and its situation."""
+Cases = tuple[Cell, Sequence[str], Sequence[str]]
+"""Cases of one cell: of each the token of its reporter, and that of its situation."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -40,15 +40,13 @@ class Register:
     cells: Mapping[Cell, Held] = field(repr=False)
 
     @classmethod
-    def of(cls, plan: Plan, cases: Iterable[Case]) -> Self:
+    def of(cls, plan: Plan, cases: Iterable[Cases]) -> Self:
         """Take in the cases of a plan."""
         tokens: dict[Cell, tuple[list[str], list[str]]] = {}
-        for cell, person, cluster in cases:
-            if cell not in tokens:
-                tokens[cell] = ([], [])
-            persons, clusters = tokens[cell]
-            persons.append(person)
-            clusters.append(cluster)
+        for cell, persons, clusters in cases:
+            held = tokens.setdefault(cell, ([], []))
+            held[0].extend(persons)
+            held[1].extend(clusters)
         return cls(
             plan=plan,
             cells={
@@ -85,13 +83,12 @@ class Register:
 
     def count(self, box: Box) -> Counts:
         """Count one box."""
-        named = ((place, box.side(each.name)) for place, each in enumerate(self.plan.dimensions))
-        sides = [(place, leaves) for place, leaves in named if leaves is not None]
-        inside = [
-            held
-            for cell, held in self.cells.items()
-            if all(cell[place] in leaves for place, leaves in sides)
-        ]
+        cells: Iterable[tuple[Cell, Held]] = self.cells.items()
+        for place, each in enumerate(self.plan.dimensions):
+            leaves = box.side(each.name)
+            if leaves is not None:
+                cells = [(cell, held) for cell, held in cells if cell[place] in leaves]
+        inside = [held for _, held in cells]
         persons = frozenset[str]().union(*(each.persons for each in inside))
         clusters = frozenset[str]().union(*(each.clusters for each in inside))
         return Counts(
@@ -140,7 +137,7 @@ def _case(
     line: Sequence[str],
     columns: dict[str, int],
     leaves: dict[str, frozenset[str]],
-) -> Case:
+) -> Cases:
     place = f"line {number}"
     if len(line) != len(columns):
         raise RefusedError(Problem.WRONG_FORMAT, place)
@@ -153,4 +150,4 @@ def _case(
         if line[columns[name]] not in known:
             raise RefusedError(Problem.UNKNOWN_LEAF, f"{place}.{name}")
     cell = tuple(line[columns[name]] for name in leaves)
-    return cell, person, cluster
+    return cell, [person], [cluster]

@@ -20,28 +20,26 @@ def remainders(
     """Return each box that is left of a whole once `new` is stated, with its cases.
 
     A whole is a stated box or a sum of told totals; away go stated boxes that divide it along one
-    dimension, as many as fit. Told less told is promised and asks nothing.
+    dimension, as many as fit. Told less told is promised and asks nothing. All boxes are normal.
     """
-    values = dict(stated)
+    known, promised = dict(stated), set(told)
     for some in _subsets(told):
         times = frozenset[str]().union(*map(plan.times, some))
-        values.setdefault(
-            _normal(plan, Box.of({plan.time: times})), sum(stated[each] for each in some)
+        known.setdefault(
+            normal(plan, Box.of({plan.time: times})), sum(stated[each] for each in some)
         )
-    promised = {_normal(plan, each) for each in told}
-    known = {_normal(plan, box): value for box, value in values.items()}
-    own = _normal(plan, new)
     for whole, value in known.items():
         for dimension in plan.dimensions:
-            parts = _slices(known, whole, dimension)
-            if whole != own and own not in parts.values():
+            if whole != new and not _is_slice(new, whole, dimension):
                 continue
+            parts = {_leaves(box, dimension): box
+                     for box in known if _is_slice(box, whole, dimension)}  # fmt: skip
             for family in _families(list(parts)):
                 gone = frozenset[str]().union(*family)
                 boxes = [parts[each] for each in family]
                 left = _leaves(whole, dimension) - gone
                 is_told = {whole, *boxes} <= promised
-                if left and not is_told and (whole == own or own in boxes):
+                if left and not is_told and (whole == new or new in boxes):
                     rest = whole.holding(dimension.name, left)
                     yield rest, value - sum(known[each] for each in boxes)
 
@@ -72,7 +70,7 @@ def department_groups(
             yield group, system.cells(box)
 
 
-def _normal(plan: Plan, box: Box) -> Box:
+def normal(plan: Plan, box: Box) -> Box:
     """Return a box that names every dimension."""
     return Box.of({each.name: box.side(each.name) or each.leaves for each in plan.dimensions})
 
@@ -81,16 +79,14 @@ def _leaves(box: Box, dimension: Dimension) -> Leaves:
     return box.side(dimension.name) or frozenset(dimension.leaves)
 
 
-def _slices(known: Mapping[Box, int], whole: Box, dimension: Dimension) -> dict[Leaves, Box]:
-    """Return the known boxes that are the whole but for fewer leaves of one dimension."""
-    found, sides = {}, dict(whole.sides)
-    mine = sides.pop(dimension.name)
-    for box in known:
-        others = dict(box.sides)
-        theirs = others.pop(dimension.name)
-        if theirs < mine and others == sides:
-            found[theirs] = box
-    return found
+def _is_slice(box: Box, whole: Box, dimension: Dimension) -> bool:
+    """Whether a box is the whole but for fewer leaves of one dimension; both name every one."""
+    differing = [
+        name == dimension.name and mine < theirs
+        for (name, mine), (_, theirs) in zip(box.sides, whole.sides, strict=True)
+        if mine != theirs
+    ]
+    return differing == [True]
 
 
 def _families(parts: list[Leaves]) -> Iterator[list[Leaves]]:

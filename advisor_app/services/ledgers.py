@@ -27,8 +27,7 @@ def kept(tables: Tables, client: Organisation) -> Ledger:
     """
     lines = [each.entry for each in tables.ledgers.of_organisation(client.id)]
     try:
-        name = Ledger.organisation_of(lines[0]) if lines else client.code
-        return Ledger.from_lines(name, lines)
+        return Ledger.from_lines(client.code, lines)
     except (RefusedError, BrokenChainError) as error:
         raise ProblemError(Problem.TAMPERED) from error
 

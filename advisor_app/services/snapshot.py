@@ -4,10 +4,7 @@ Whoever decides about figures works on this copy, so that the vault can go on, a
 fixed in the end is exactly what was looked at.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
-from operator import attrgetter
-from typing import Any
+from collections.abc import Callable
 
 from advisor_app.disclosure.dimension import UNKNOWN
 from advisor_app.disclosure.headcount import DEPARTMENT
@@ -21,6 +18,8 @@ from advisor_app.storage.tables import Tables
 
 REPORTING_LISTS = {plans.SUBJECT: "subject", plans.RELATION: "relation"}
 
+LeafOf = Callable[[CountingRow], str]
+
 
 def snapshot(tables: Tables, organisation: OrganisationId, plan: Plan, codes: Codes) -> Register:
     """Return the cases of the periods of a plan as it counts them, in no order of their own.
@@ -28,58 +27,32 @@ def snapshot(tables: Tables, organisation: OrganisationId, plan: Plan, codes: Co
     Every case lies in one leaf of each attribute: what no leaf names lies in the unknown one, so
     that tables add up whatever codes a case bears.
     """
-    rows = tables.counting.rows(
-        organisation,
-        min(map(plans.first_day, plan.time_leaves)),
-        max(map(plans.last_day, plan.time_leaves)),
-        tuple(item.code for item in codes.list("ROL").items if not item.counts),
-    )
-    sides = [
-        _times(plan)
-        if each.name == plan.time
-        else _attribute(tables, organisation, plan, each.name, codes)
-        for each in plan.dimensions
-    ]
-    cells = zip(*(side.leaves_of(rows) for side in sides), strict=True)
+    leaf_of = {
+        each.name: _leaf_of(tables, organisation, plan, each.name, codes)
+        for each in plan.attributes
+    }
+    not_counted = tuple(item.code for item in codes.list("ROL").items if not item.counts)
     cases = (
-        (cell, row.person, row.situation)
-        for cell, row in zip(cells, rows, strict=True)
-        if all(cell)  # periods may leave gaps
+        (
+            tuple(
+                leaf if each.name == plan.time else leaf_of[each.name](row)
+                for each in plan.dimensions
+            ),
+            row.persons,
+            row.situations,
+        )
+        for leaf in plan.time_leaves
+        for row in tables.counting.rows(
+            organisation, plans.first_day(leaf), plans.last_day(leaf), not_counted
+        )
     )
     return Register.of(plan, cases)
 
 
-class _Side(dict[Any, str]):
-    """The leaf of one dimension by what stands in a column; `other` for what no leaf names."""
-
-    def __init__(self, column: str, leaves: Mapping[Any, str], other: str) -> None:
-        super().__init__(leaves)
-        self._column = attrgetter(column)
-        self._other = other
-
-    def __missing__(self, _value: Any) -> str:
-        return self._other
-
-    def leaves_of(self, rows: Sequence[CountingRow]) -> Iterator[str]:
-        """Name the leaf of each row."""
-        return map(self.__getitem__, map(self._column, rows))
-
-
-def _times(plan: Plan) -> _Side:
-    """Return what names the period of a day; one that lies in none has no name."""
-    spans = ((leaf, plans.first_day(leaf), plans.last_day(leaf)) for leaf in plan.time_leaves)
-    leaves = {
-        (first + timedelta(days)).isoformat(): leaf
-        for leaf, first, last in spans
-        for days in range((last - first).days + 1)
-    }
-    return _Side("entered_on", leaves, "")
-
-
-def _attribute(
+def _leaf_of(
     tables: Tables, organisation: OrganisationId, plan: Plan, attribute: str, codes: Codes
-) -> _Side:
-    """Return what names the leaf of one attribute."""
+) -> LeafOf:
+    """Return what names the leaf of one attribute in which a case lies."""
     leaves = plan.dimension(attribute).leaves
     if attribute == DEPARTMENT:
         groups = plans.groups(
@@ -94,10 +67,13 @@ def _attribute(
             if group.name in leaves
             for department in group.departments
         }
-        return _Side("department", members, UNKNOWN)
+        return lambda row: (
+            UNKNOWN if row.department is None else members.get(row.department, UNKNOWN)
+        )
     reporting = codes.reporting(REPORTING_LISTS[attribute])
     named = {
         code: leaf.name for leaf in reporting.leaves if leaf.name in leaves for code in leaf.codes
     }
-    column = "category" if attribute == plans.SUBJECT else "relation"
-    return _Side(column, named, reporting.unknown.name)
+    if attribute == plans.SUBJECT:
+        return lambda row: named.get(row.category, reporting.unknown.name)
+    return lambda row: named.get(row.relation, reporting.unknown.name)

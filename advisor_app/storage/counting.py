@@ -1,30 +1,26 @@
 """What figures are counted from: of each case when it was entered, its codes and two tokens."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
 
 from advisor_app.domain.codes import Code
 from advisor_app.domain.identity import DepartmentId, OrganisationId
 from advisor_app.storage.driver import Database
 
 
-class CountingRow(NamedTuple):
-    """One case as it counts, destroyed or not; nothing leads back to its file.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountingRow:
+    """The cases with the same codes, destroyed or not; nothing leads back to a file.
 
-    `entered_on` is a day as ISO 8601 writes it.
+    Of each case there is the token of its reporter and that of its situation, in no order.
     """
 
-    entered_on: str
     category: Code
     relation: Code
     department: DepartmentId | None
-    person: str
-    situation: str
-
-    def __repr__(self) -> str:
-        """Show what counts, and nobody."""
-        return f"CountingRow(entered_on={self.entered_on}, category={self.category})"
+    persons: Sequence[str] = field(repr=False)
+    situations: Sequence[str] = field(repr=False)
 
 
 class Counting:
@@ -44,20 +40,29 @@ class Counting:
         values = [organisation, first.isoformat(), last.isoformat(), *not_counted]
         roles = f"reporter_role NOT IN ({', '.join('?' * len(not_counted))})"
         living = self._database.all(
-            "SELECT entered_on, category, relation, department,"
-            " CAST(person AS TEXT), CAST(situation AS TEXT)"
+            "SELECT category, relation, department, group_concat(person), group_concat(situation)"
             ' FROM "case" WHERE organisation = ? AND counted_elsewhere = 0'
             " AND entered_on BETWEEN ? AND ?"
-            f" AND {roles}",
+            f" AND {roles} GROUP BY category, relation, department",
             values,
         )
         destroyed = self._database.all(
-            "SELECT d.month, d.category, d.relation, d.department,"
-            " CAST(coalesce(p.id, d.person) AS TEXT), CAST(coalesce(s.id, d.situation) AS TEXT)"
+            "SELECT d.category, d.relation, d.department,"
+            " group_concat(coalesce(p.id, d.person)), group_concat(coalesce(s.id, d.situation))"
             " FROM counted_case AS d"
             " LEFT JOIN person AS p ON p.token = d.person"
             " LEFT JOIN situation AS s ON s.token = d.situation AND s.token <> ''"
-            f" WHERE d.organisation = ? AND d.month BETWEEN ? AND ? AND d.{roles}",
+            f" WHERE d.organisation = ? AND d.month BETWEEN ? AND ? AND d.{roles}"
+            " GROUP BY d.category, d.relation, d.department",
             values,
         )
-        return [*map(CountingRow._make, living), *map(CountingRow._make, destroyed)]
+        return [
+            CountingRow(
+                category=Code(category),
+                relation=Code(relation),
+                department=None if department is None else DepartmentId(department),
+                persons=persons.split(","),
+                situations=situations.split(","),
+            )
+            for category, relation, department, persons, situations in (*living, *destroyed)
+        ]

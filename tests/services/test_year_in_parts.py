@@ -131,8 +131,8 @@ def test_the_parts_of_a_year_cost_no_line_of_it(seed):
                         for each in plan.attributes
                     ),
                 ),
-                str(number),
-                str(number),
+                [str(number)],
+                [str(number)],
             )
             for number in range(drawn.choice((8, 15, 30, 45)))
         )
