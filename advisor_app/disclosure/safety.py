@@ -28,6 +28,7 @@ from advisor_app.disclosure.worlds import (
 )
 
 DIRECTIONS = 40  # pairs of worlds that are sought at random before counts are asked for one by one
+FEW = 64  # open counts, of which is asked whether they follow from the figures
 IN_VAIN = 4  # such pairs that may prove nothing
 
 
@@ -238,18 +239,18 @@ class _Proof:
         random, in_vain = self._np.random.default_rng(0), 0
         self._look()
         for _ in range(DIRECTIONS):
+            if in_vain or len(self.open()) <= FEW:
+                self._let_go_of_what_follows(outer)
             rows = self.open()
             if not rows or in_vain == IN_VAIN:
                 return
-            signs = self._np.zeros(len(self._sets))
-            signs[rows] = random.integers(0, 2, len(rows)) * 2 - 1
-            objective = self._sums.added(signs)
+            factors = self._np.zeros(len(self._sets))
+            factors[rows] = random.standard_normal(len(rows)) ** 3  # a few lead
+            objective = self._sums.added(factors)
             self._seek(objective)
             self._seek(-objective)
             self._look()
-            if len(self.open()) == len(rows):
-                in_vain += 1
-                self._let_go_of_what_follows(outer)
+            in_vain += len(self.open()) == len(rows)
 
     def open(self) -> list[int]:
         """The counts that are not proven yet, by number."""
@@ -298,11 +299,12 @@ class _Proof:
         self._seen = len(self._worlds.found)
 
     def _seek(self, objective: Any) -> float:
-        """Keep the point with the largest sum, if it is whole; return that sum."""
+        """Keep the point with the largest sum, rounded if it is not whole; return that sum."""
         answer = self._session.largest(objective)
-        self._worlds.take(answer)
         if answer.point is not None:
             require_sum(objective, answer)
+            if not self._worlds.take(answer):
+                self._worlds.take(self._session.rounded(objective))
         elif self._worlds.found:
             raise SolverFailedError  # a world is known, and it says that there is none
         return answer.bound

@@ -6,6 +6,7 @@ from advisor_app.disclosure.linear import Cells, Number, Row, Span, places
 from advisor_app.disclosure.space import signatures
 
 MOST_SHAPES = 16  # independent small sums that are looked through in every combination
+AT_A_GLANCE = 8  # of them, before the solver is asked anything
 
 _Part = tuple[Cells, list[int]]
 Upper = Callable[[Cells], Sequence[float] | None]
@@ -21,32 +22,39 @@ def has_small_shape(
     cells can. The sums of figures that speak of the other cells alone are few, and all of them are
     looked at. With too many it counts as found.
     """
-    small = _small_cells(rows, live, n, worlds, upper)
-    if small is None:
-        return True
-    basis = Span(rows, last=small).inside(small)
-    if len(basis) > MOST_SHAPES:
-        return True
     exempt = [row.cells & live for row in told]
+    touched = 0
+    for row in rows:
+        touched |= row.cells
+    every = [
+        (part, list(places(part)))
+        for part in signatures((row.cells for row in rows), live & touched)
+    ]
+    parts = empty = every
+    for world in worlds:
+        parts, empty = _not_many(parts, world, n), _not_many(empty, world, 1)
+    perhaps = sum(part for part, _ in parts)
+    if not empty and not _is_spoken_of(perhaps, rows, exempt, n, AT_A_GLANCE):
+        return False  # each can hold some, and even if none of these could hold n
+    small = _small_cells(parts, n, upper)
+    return small is None or _is_spoken_of(small, rows, exempt, n, MOST_SHAPES)
+
+
+def _is_spoken_of(
+    small: Cells, rows: Sequence[Row], exempt: Sequence[Cells], n: int, most: int
+) -> bool:
+    """Whether figures tell of a set of these cells that it holds less than n, or speak too much."""
+    basis = Span(rows, last=small).inside(small)
+    if len(basis) > most:
+        return True
     return any(
         value < n and not _is_told(cells, exempt) for cells, value in _shapes(basis) if cells
     )
 
 
-def _small_cells(
-    rows: Sequence[Row], live: Cells, n: int, worlds: Iterable[Sequence[float]], upper: Upper
-) -> Cells | None:
+def _small_cells(parts: list[_Part], n: int, upper: Upper) -> Cells | None:
     """Return the cells that can never hold n cases; None when one can never hold any."""
-    touched = 0
-    for row in rows:
-        touched |= row.cells
     found = 0
-    parts = [
-        (part, list(places(part)))
-        for part in signatures((row.cells for row in rows), live & touched)
-    ]
-    for world in worlds:
-        parts = _not_many(parts, world, n)
     while parts:  # one point in which many of them hold n
         point = upper(sum(part for part, _ in parts))
         left = _not_many(parts, point, n) if point else parts

@@ -13,6 +13,7 @@ from typing import Any, Protocol, TypeVar
 Value = TypeVar("Value")
 
 PATIENCE = 60.0  # seconds for one question
+WHOLE = 1e-6  # how near to a whole number a cell must be
 MOST_NODES = 2_000  # of one search for a whole point; the same on every machine
 
 
@@ -39,6 +40,9 @@ class Session(Protocol):
         self, objective: Sequence[float], *, whole: bool = False, enough: float | None = None
     ) -> Answer:
         """Make a sum as large as it can be; of a whole point so much may be enough."""
+
+    def rounded(self, objective: Sequence[float]) -> Answer:
+        """Round the point with the largest sum; a whole point near it, or none."""
 
 
 class Solver(Protocol):
@@ -115,6 +119,9 @@ class _Watched:
             lambda: self.session.largest(objective, whole=whole, enough=enough)
         )
 
+    def rounded(self, objective: Sequence[float]) -> Answer:
+        return self.watch.answer(lambda: self.session.rounded(objective))
+
 
 class _HighsSession:
     def __init__(
@@ -139,7 +146,7 @@ class _HighsSession:
     def _model(self) -> Any:
         np, model = self._np, self._empty()
         for name, value in {
-            "output_flag": False, "threads": 1, "random_seed": 0, "time_limit": PATIENCE,
+            "output_flag": False, "threads": 1, "random_seed": 0,
             "mip_max_nodes": MOST_NODES, "mip_rel_gap": 0.0,
         }.items():  # fmt: skip
             model.setOptionValue(name, value)
@@ -171,6 +178,7 @@ class _HighsSession:
             target = self._highspy.kHighsInf if enough is None else enough - 0.5
             model.setOptionValue("objective_target", target)
         costs = self._np.array(objective, dtype=float)
+        model.setOptionValue("time_limit", model.getRunTime() + PATIENCE)
         model.changeColsCost(len(self._columns), self._columns, costs)
         model.run()
         ended = model.getModelStatus()
@@ -186,3 +194,27 @@ class _HighsSession:
             bound=model.getInfo().objective_function_value,
             weights=[] if whole else list(solution.row_dual),
         )
+
+    def rounded(self, objective: Sequence[float]) -> Answer:
+        """Round some cells, those nearest to more first, ask again for the others, and so on."""
+        np, model = self._np, self._relaxed
+        least, most, changed = np.zeros(len(self._upper)), self._upper.copy(), set[int]()
+        answer = self.largest(objective)
+        while answer.point is not None:
+            point = np.array(answer.point)
+            parts = point - np.floor(point)
+            broken = np.nonzero(np.minimum(parts, 1 - parts) > WHOLE)[0]
+            if not len(broken):
+                break
+            chosen = broken[np.argsort(-parts[broken], kind="stable")]
+            for cell in chosen[: 1 + len(broken) // 4].tolist():
+                if parts[cell] >= 0.5:
+                    least[cell] = np.ceil(point[cell])
+                else:
+                    most[cell] = np.floor(point[cell])
+                model.changeColBounds(cell, least[cell], most[cell])
+                changed.add(cell)
+            answer = self.largest(objective)
+        for cell in changed:
+            model.changeColBounds(cell, 0.0, self._upper[cell])
+        return answer

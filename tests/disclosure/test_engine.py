@@ -2,6 +2,7 @@
 
 import time
 from functools import cache
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -10,13 +11,15 @@ from hypothesis import strategies as st
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.engine import Engine
 from advisor_app.disclosure.headcount import Headcount
-from advisor_app.disclosure.linear import Row, Span
+from advisor_app.disclosure.linear import Row, Span, places
 from advisor_app.disclosure.oracle import Counts
 from advisor_app.disclosure.problems import Problem, RefusedError
 from advisor_app.disclosure.safety import Known, Safety
+from advisor_app.disclosure.shapes import has_small_shape
 from advisor_app.disclosure.solver import Answer, Highs, SolverFailedError, Watch
 from advisor_app.disclosure.space import require_engine, systems
 from advisor_app.disclosure.statement import Outcome, Outside
+from advisor_app.disclosure.worlds import matrix
 from tests.disclosure.model import Space, World, one_way, transcript, vectors
 from tests.disclosure.test_model import KNOWN
 from tests.disclosure.test_twins import Crowd
@@ -243,6 +246,9 @@ class Asked:
     def largest(self, objective, *, whole=False, enough=None):
         return self.spoil(self.session.largest(objective, whole=whole, enough=enough))
 
+    def rounded(self, objective):
+        return self.spoil(self.session.rounded(objective))
+
 
 class Spoiled:
     """A solver that is wrong in one way."""
@@ -313,3 +319,42 @@ def test_what_follows_from_figures_is_exact():
     assert span.following(0b1111) == 10
     assert Span([Row(0b011, 4), Row(0b110, 6), Row(0b101, 5)]).following(0b111) is None  # 7.5
     assert Span([Row(0b011, 4), Row(0b110, 6), Row(0b101, 4)]).following(0b111) == 7
+
+
+def test_a_point_in_halves_is_rounded_to_a_whole_one_and_the_session_forgets_it():
+    odd = [[1, 1, 0], [0, 1, 1], [1, 0, 1]]
+    session = Highs().session([], [], odd, 1, [1, 1, 1])
+    assert session.largest([1, 1, 1]).bound == pytest.approx(1.5)
+    rounded = session.rounded([1, 1, 1])
+    assert sorted(rounded.point) == pytest.approx([0, 0, 1])
+    assert session.largest([1, 1, 1]).bound == pytest.approx(1.5)
+    assert Highs().session([[1, 1]], [3], odd[:0], 1, [1, 1]).rounded([1, 1]).point is None
+
+
+def test_worlds_spare_the_search_for_odd_shapes_its_questions_and_change_no_answer():
+    random, size, n = Random(0), 6, 3
+    answers, asked = [], []
+    for _ in range(150):
+        true = [random.choice([0, 1, 2, 6]) for _ in range(size)]
+        masks = random.sample(range(1, 1 << size), 3)
+        rows = [Row(mask, sum(true[place] for place in places(mask))) for mask in masks]
+        session = Highs().session(
+            matrix(masks, size), [row.value for row in rows], [], n - 1, [99] * size
+        )
+
+        def upper(cells, session=session):
+            asked.append(cells)
+            return session.largest(matrix([cells], size)[0]).point
+
+        def found(worlds, rows=rows, upper=upper):
+            return has_small_shape(rows, (), (1 << size) - 1, n, worlds, upper)
+
+        worlds = [true, *(session.rounded(random.choices([-1, 1], k=size)).point for _ in "abcdef")]
+        worlds = [world for world in worlds if world is not None]
+        before = len(asked)
+        answers.append((found([]), len(asked) - before))
+        before = len(asked)
+        assert found(worlds) == answers[-1][0]
+        answers[-1] += (len(asked) - before,)
+    assert {each[0] for each in answers} == {True, False}
+    assert any(without and not with_worlds for _, without, with_worlds in answers)
