@@ -153,6 +153,7 @@ CAME_LATER = {
     "version1": {"fixed_file", *_WORDS, *_DESTRUCTION, *_SAID},
     "schema2": {*_WORDS, *_DESTRUCTION, *_SAID},
     "schema5": {*_DESTRUCTION, *_SAID},
+    "schema10": set(),
 }
 """The frozen vaults, and the tables that the program of their time did not have yet."""
 
