@@ -13,7 +13,7 @@ from advisor_app.domain.language import Language
 from advisor_app.domain.organisation import Advisor, Headcount, PeriodKind
 from advisor_app.domain.problems import InvalidError, Problem
 from advisor_app.domain.report import FileFormat, Section
-from advisor_app.domain.reporting import Parts, ReleaseState, Rung
+from advisor_app.domain.reporting import Parts, ReleaseState, Rung, Verdict
 from advisor_app.services import reporting
 from tests.conftest import PASSPHRASE
 from tests.services.figures import a_vault_from, planned, practice, refused, rows
@@ -741,3 +741,12 @@ def test_no_word_of_a_case_is_in_any_file_or_ledger(client):
 def test_the_state_of_a_report_is_a_fixed_set(client):
     assert {each.value for each in ReleaseState} == {"no_plan", "running", "ready", "fixed"}
     assert client(350).lines()["2026"] == ("no_plan", None)
+
+
+def test_where_nothing_was_promised_or_nothing_else_offered_a_refusal_leaves_no_total(client):
+    for rung, release in ((Rung.PART_TABLES, "2026-Q1"), (Rung.YEAR_TOTAL, "2026")):
+        made = planned(client(4_000, code=rung.value[:4].upper()), rung)
+        made.goes_to(2027, 1, 9)
+        proposal = made.session.reporting.proposal(made.id, release)
+        assert proposal.promise_alone(Verdict.UNSAFE) is None
+        made.goes_to(2025, 11, 3)
