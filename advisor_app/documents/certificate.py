@@ -27,9 +27,7 @@ def _tell(made: Destruction, advisor: str, words: Words, story: Story) -> None:
     if advisor:
         story.labelled(words.say("certificate.advisor"), advisor)
     if made.ground is not None:
-        story.labelled(
-            words.say("certificate.ground"), words.say(f"certificate.ground_{made.ground}")
-        )
+        story.labelled(words.say("certificate.ground"), words.say(f"ground.{made.ground}"))
     story.space(14)
     story.text(words.say("certificate.what", day=day))
     story.heading(2, words.say("certificate.how"))

@@ -1,5 +1,6 @@
 """The very pages of a PDF as pixels, drawn in memory: nothing is written to a disk."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 
@@ -15,11 +16,17 @@ class PageImage:
 
 def pages(pdf: bytes, width: int) -> tuple[PageImage, ...]:
     """Draw every page so many pixels wide."""
+    return tuple(page_by_page(pdf, width))
+
+
+def page_by_page(pdf: bytes, width: int) -> Iterator[PageImage]:
+    """Draw one page after the other, where all of them at once would be too large."""
     from pypdfium2 import PdfDocument  # noqa: PLC0415  # a heavy door
 
     document = PdfDocument(pdf)
     try:
-        return tuple(_drawn(document[number], width) for number in range(len(document)))
+        for number in range(len(document)):
+            yield _drawn(document[number], width)
     finally:
         document.close()
 

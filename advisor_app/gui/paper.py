@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.desk import Desk
-from advisor_app.gui.print_dialog import pixmap_of
+from advisor_app.gui.page_images import pixmap_of
 from advisor_app.gui.widgets.paper_view import PaperView
 from advisor_app.services import printing
 

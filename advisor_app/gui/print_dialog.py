@@ -1,10 +1,10 @@
 """What will come out of the printer, to be seen before it does."""
 
+import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from advisor_app._assets.forms.print_dialog import Ui_PrintDialog
@@ -12,8 +12,14 @@ from advisor_app.domain.language import Language
 from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.form import offer
 from advisor_app.gui.look import Look
+from advisor_app.gui.page_images import pixmap_of
 from advisor_app.gui.tasks import Tasks
 from advisor_app.services import printing, words
+
+if sys.platform == "win32":
+    from advisor_app.gui import windows_printing as printers
+else:
+    from advisor_app.services import printing as printers
 
 PAGE_WIDTH = 600
 
@@ -49,7 +55,7 @@ class PrintDialog(QDialog):
         pdf, queue = self._pdf, self.ui.printer.currentData()
         self.ui.print_now.setEnabled(False)
         self._tasks.run(
-            lambda: printing.send(pdf, queue),
+            lambda: printers.send(pdf, queue),
             then=lambda _sent: self.accept(),
             otherwise=self._refuse,
             owner=self,
@@ -57,7 +63,7 @@ class PrintDialog(QDialog):
 
     def _prepare(self, make: Callable[[], bytes]) -> tuple[bytes, Sequence[Any], tuple[str, ...]]:
         pdf = make()
-        return pdf, printing.preview(pdf, self._width), printing.queues()
+        return pdf, printing.preview(pdf, self._width), printers.queues()
 
     def _show(self, prepared: tuple[bytes, Sequence[Any], tuple[str, ...]]) -> None:
         self._pdf, images, queues = prepared
@@ -85,11 +91,3 @@ class PrintDialog(QDialog):
         self.ui.problem.setText(sentence)
         self.ui.problem.show()
         self.ui.print_now.setAccessibleDescription(sentence)
-
-
-def pixmap_of(image: Any) -> QPixmap:
-    """Return a page of `documents.preview` as Qt shows it."""
-    drawn = QImage(
-        image.pixels, image.width, image.height, image.stride, QImage.Format.Format_RGB32
-    )
-    return QPixmap.fromImage(drawn.copy())

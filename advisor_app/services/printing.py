@@ -1,12 +1,14 @@
 """To paper: on Linux and macOS the very bytes of a PDF go to a print queue, through no file of ours.
 
-Qt's own way to CUPS writes the whole document, title included, to /tmp first (measured).
+Qt's own way to CUPS writes the whole document, title included, to /tmp first (measured). On Windows
+there is no other: `gui.windows_printing`.
 """
 
 import os
 import subprocess
+from collections.abc import Iterator
 
-from advisor_app.documents.preview import PageImage, pages
+from advisor_app.documents.preview import PageImage, page_by_page, pages
 from advisor_app.domain.problems import Problem, ProblemError
 
 TITLE = "document"
@@ -44,6 +46,11 @@ def send(pdf: bytes, queue: str) -> None:
 def preview(pdf: bytes, width: int) -> tuple[PageImage, ...]:
     """Draw the very pages that will be printed, so many pixels wide."""
     return pages(pdf, width)
+
+
+def large_pages(pdf: bytes, width: int) -> Iterator[PageImage]:
+    """Draw the same pages one after the other, fine enough for paper."""
+    return page_by_page(pdf, width)
 
 
 def _run(command: list[str], given: bytes = b"") -> str:

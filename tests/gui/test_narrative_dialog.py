@@ -64,7 +64,7 @@ def opened(settle, qtbot):
     """Open the text with the figures that are shown; wait until it was looked through."""
 
     def go(page):
-        page.ui.own_words.click()
+        page.preview.ui.own_words.click()
         settle()
         dialog = next(each for each in page.findChildren(NarrativeDialog) if each.isVisible())
         qtbot.waitUntil(dialog._is_current, timeout=5_000)
@@ -111,10 +111,10 @@ def test_each_place_is_shown_and_answered_and_then_the_figures_can_be_fixed(
     assert dialog._chosen().kind is HitKind.PERSON
     dialog.reject()
     settle()
-    assert not shown.ui.fix.isEnabled()
-    assert shown.ui.leaves.text().startswith("Uw tekst wacht op antwoord.")
-    assert shown.ui.fix.accessibleDescription() == shown.ui.leaves.text()
-    assert shown.ui.own_words.text() == "Uw tekst: nog 1 plek…"
+    assert not shown.preview.ui.fix.isEnabled()
+    assert shown.preview.ui.leaves.text().startswith("Uw tekst wacht op antwoord.")
+    assert shown.preview.ui.fix.accessibleDescription() == shown.preview.ui.leaves.text()
+    assert shown.preview.ui.own_words.text() == "Uw tekst: nog 1 plek…"
     again = opened(shown)
     assert again.ui.text.toPlainText() == TEXT
     assert again._chosen().kind is HitKind.PERSON
@@ -124,14 +124,14 @@ def test_each_place_is_shown_and_answered_and_then_the_figures_can_be_fixed(
     assert again.ui.hits_label.text() == "Elke plek is beantwoord."
     again.accept()
     settle()
-    assert shown.ui.fix.isEnabled()
-    assert "Er waren twee adviezen. was tevreden." in text_of(shown._paper._pdf)
+    assert shown.preview.ui.fix.isEnabled()
+    assert "Er waren twee adviezen. was tevreden." in text_of(shown.preview._paper._pdf)
     client = shown._organisation
     ask(lambda: desk.session.reporting.fix_audited(client, "2027", audited_here))
     settle()
     assert shown.check.preview.line.state is ReleaseState.FIXED
-    assert shown.ui.own_words.isHidden()
-    assert "Signalen en advies" in text_of(shown._paper._pdf)
+    assert shown.preview.ui.own_words.isHidden()
+    assert "Signalen en advies" in text_of(shown.preview._paper._pdf)
 
 
 def test_what_is_left_out_can_be_brought_back(writing, types, settle):
@@ -146,9 +146,9 @@ def test_what_is_left_out_can_be_brought_back(writing, types, settle):
 
 def test_below_the_minimum_nothing_can_be_written(figures):
     shown = figures(4)
-    assert shown.ui.own_words.isHidden()
-    assert shown.ui.fix.isEnabled()
-    assert "doet de vertrouwenspersoon geen uitspraken" in text_of(shown._paper._pdf)
+    assert shown.preview.ui.own_words.isHidden()
+    assert shown.preview.ui.fix.isEnabled()
+    assert "doet de vertrouwenspersoon geen uitspraken" in text_of(shown.preview._paper._pdf)
 
 
 def test_what_is_typed_is_a_draft_within_two_seconds(writing, qtbot, ask, desk):
