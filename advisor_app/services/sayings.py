@@ -168,7 +168,10 @@ def _outside(ledger: Ledger, saying: Saying) -> Outside:
 
 def _has(plan: Plan, line: SaidLine) -> bool:
     leaves = {each.name: each.leaves for each in plan.attributes}
-    return all(leaf in leaves.get(name, ()) for name, leaf in line)
+    together = {name for name, _leaf in line}
+    return all(leaf in leaves.get(name, ()) for name, leaf in line) and (
+        len(line) < 2 or together in map(set, plan.protected_pairs)
+    )
 
 
 def _plan_of(ledger: Ledger, times: tuple[str, ...]) -> Plan:

@@ -14,6 +14,8 @@ from advisor_app.services import plans
 from advisor_app.services.auditing import Auditing
 from tests.services.figures import a_vault_from, practice
 
+UNLINKED = (("category", "pesten"), ("relation", "collega"))  # which no plan here protects together
+
 
 @pytest.fixture
 def session(access, clock):
@@ -154,6 +156,7 @@ def test_a_saying_that_makes_no_sense_is_refused_where_it_stands(changes, field)
 def test_a_line_that_no_plan_has_and_a_day_that_cannot_be_are_refused(client):
     for changes, field in (
         ({"period": ("2026",), "value": 9, "line": (("category", "nowhere"),)}, "line"),
+        ({"period": ("2026",), "value": 9, "line": UNLINKED}, "line"),
         ({"said_on": date(2027, 1, 10)}, "said_on"),
         ({"said_on": date(1980, 1, 1)}, "said_on"),
         ({"recipient_role": Code("OO-PES")}, "recipient_role"),
