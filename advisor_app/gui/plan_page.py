@@ -182,8 +182,9 @@ class PlanPage(QWidget):
             ui.parts.setCurrentIndex(advice.parts[rung].index(advice.divided))
         ui.parts.setHidden(len(advice.parts[rung]) == 1)
         ui.parts_label.setHidden(len(advice.parts[rung]) == 1)
-        ui.parts.setEnabled(False)
-        ui.radio.toggled.connect(ui.parts.setEnabled)
+        for field in (ui.parts, ui.parts_label):  # Alt and its letter lead to the marked choice
+            field.setEnabled(False)
+            ui.radio.toggled.connect(field.setEnabled)
         ui.parts.currentIndexChanged.connect(lambda: self._say_gives(ui, rung))
         ui.parts.currentIndexChanged.connect(self._show_after)
 

@@ -204,6 +204,8 @@ def test_a_year_is_divided_where_its_choice_has_room_for_it(plan_for, qtbot, des
     qtbot.keyClick(years, Qt.Key.Key_Tab)
     assert plan.ui.lay_down.hasFocus()
     plan.cards[-1].click()
+    qtbot.keyClick(plan.cards[-1], Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
+    assert parts.hasFocus()
     qtbot.keyClick(parts, Qt.Key.Key_Down)
     assert plan.ui.reports.text() == "na elk tertaal, en na het jaar"
     plan.lay_down(Rung.PART_TABLES)
