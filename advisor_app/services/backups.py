@@ -83,19 +83,14 @@ class Backups:
     def promise(self) -> None:
         """Write down by when each backup is thrown away, so that it can be told to somebody."""
         with self._vault.transaction() as tables:
-            promised = {each.id for each in tables.backups.kept() if each.expires_on}
+            promised = {each.id: each.expires_on for each in tables.backups.kept()}
             for each in self.known():
-                if each.id not in promised:
+                if promised.get(each.id) != each.expires_on:
                     tables.backups.put(each)
 
     def keep_for(self, weeks: int) -> None:
         """Choose how long a backup is kept; what was promised before is never put off."""
-        with self._vault.transaction() as tables:
-            self._settings.keep(replace(self._settings.read(), backup_weeks=weeks))
-            for each in tables.backups.kept():
-                chosen = _day(each.made_at) + self._term()
-                if each.expires_on is not None and chosen < each.expires_on:
-                    tables.backups.change(replace(each, expires_on=chosen))
+        self._settings.keep(replace(self._settings.read(), backup_weeks=weeks))
 
     def discard(self, backup: Backup) -> None:
         """Note that a backup was thrown away; the program throws nothing away itself.
@@ -123,7 +118,9 @@ class Backups:
         ]
 
     def _expiry(self, backup: Backup) -> date:
-        return backup.expires_on or _day(backup.made_at) + self._term()
+        """Return the day that was promised, or an earlier one while a shorter time is chosen."""
+        chosen = _day(backup.made_at) + self._term()
+        return chosen if backup.expires_on is None else min(chosen, backup.expires_on)
 
     def _term(self) -> timedelta:
         return timedelta(weeks=self._settings.read().backup_weeks)
