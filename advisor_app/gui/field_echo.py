@@ -1,17 +1,17 @@
 """What is filled in in the text of a letter is filled in in its subject too."""
 
+import dataclasses
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class _Place:
     """A field of both: what stands around it in the text, and the subject as it was with it."""
 
     field: str
-    before: str
-    after: str
-    subject: str
+    before: str = dataclasses.field(repr=False)
+    after: str = dataclasses.field(repr=False)
+    subject: str = dataclasses.field(repr=False)
 
     def typed_in(self, body: str) -> str | None:
         """Return what stands in the place of the field, None once something else has changed."""

@@ -276,6 +276,11 @@ def settle(qtbot, desk):
         qtbot.wait(10)
 
 
+@pytest.fixture(name="settle")
+def _settle(qtbot, desk):
+    return lambda: settle(qtbot, desk)
+
+
 def keys(text):
     """Type where the focus is."""
     QTest.keyClicks(QApplication.focusWidget(), text)

@@ -8,13 +8,14 @@ import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QMessageBox, QWidget
 
 from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
 from advisor_app.domain.conversation import Conversation
 from advisor_app.domain.organisation import Advisor
 from advisor_app.gui.begin_letter import BeginLetterDialog
+from advisor_app.gui.field_echo import FieldEcho
 from advisor_app.gui.letters_page import PAGE, LettersPage
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.print_dialog import PrintDialog
@@ -71,14 +72,6 @@ def page(desk, qtbot):
     page.activateWindow()
     qtbot.waitExposed(page)
     return page
-
-
-@pytest.fixture
-def settle(desk, qtbot):
-    def wait():
-        qtbot.waitUntil(desk.tasks.is_idle, timeout=20_000)
-
-    return wait
 
 
 @pytest.fixture
@@ -365,16 +358,15 @@ def test_the_saved_pdf_is_the_page_on_the_screen(writing, desk, ask, tmp_path, s
 
 
 def test_the_window_that_asks_for_a_file_leaves_no_trace_of_it(writing, tmp_path, settle, qtbot):
-    settings = tmp_path / "settings"
+    settings, place = tmp_path / "settings", tmp_path / "geheime map"
+    place.mkdir()
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(settings))
     writing.ui.save_pdf.click()
     settle()
     dialog = next(each for each in writing.findChildren(QFileDialog) if each.isVisible())
     assert dialog.testOption(QFileDialog.Option.DontUseNativeDialog)
-    place = tmp_path / "geheime map"
-    place.mkdir()
     dialog.setDirectory(str(place))
-    dialog.selectFile("brief over Merel.pdf")
+    dialog.findChild(QLineEdit, "fileNameEdit").setText("brief over Merel.pdf")
     dialog.accept()
     settle()
     assert (place / "brief over Merel.pdf").exists()
@@ -591,3 +583,12 @@ def test_tab_goes_through_the_letter_in_reading_order_and_out_again(page, writin
     wanted = ["all_letters", "subject", "addressee", "body", "insert_field", "next_field", "fit"]
     assert seen[: len(wanted)] == wanted
     assert {"paper", "remove_letter", "print_letter", "save_pdf"} <= set(seen)
+
+
+def test_no_word_of_a_letter_stands_in_the_repr_of_what_follows_its_fields():
+    echo = FieldEcho("Beste Robin, op [datum] spraken wij.")
+    assert echo.follow(
+        "Beste Robin, op 3 mei spraken wij.", "Gesprek van [datum]", ["[datum]"]
+    ) == ("Gesprek van 3 mei")
+    assert "Robin" not in repr(echo._place)
+    assert "3 mei" not in repr(echo._place)

@@ -19,17 +19,6 @@ TEXT = "Er waren twee adviezen. Melder 3 was tevreden."
 
 
 @pytest.fixture
-def settle(desk, qtbot):
-    def wait():
-        for _ in range(3):
-            qtbot.waitUntil(desk.tasks.is_idle, timeout=20_000)
-            qtbot.waitUntil(desk.calculations.is_idle, timeout=60_000)
-            qtbot.wait(5)
-
-    return wait
-
-
-@pytest.fixture
 def figures(desk, qtbot, ask, clock, an_organisation, settle):
     """Show the figures of 2027 of an organisation with so many cases, from the year after."""
 

@@ -28,17 +28,6 @@ def page(desk, qtbot):
 
 
 @pytest.fixture
-def settle(desk, qtbot):
-    def wait():
-        for _ in range(3):
-            qtbot.waitUntil(desk.tasks.is_idle, timeout=20_000)
-            qtbot.waitUntil(desk.calculations.is_idle, timeout=60_000)
-            qtbot.wait(5)
-
-    return wait
-
-
-@pytest.fixture
 def plan_for(page, settle, an_organisation):
     """Show the choices of a year for an organisation of that many people."""
 
