@@ -18,7 +18,7 @@ MOST_ROWS = 200_000
 Cell = tuple[str, ...]
 """One leaf of each dimension of a plan."""
 
-Cases = tuple[Cell, Sequence[str], Sequence[str]]
+Cases = tuple[Cell, list[str], list[str]]
 """Cases of one cell: of each the token of its reporter, and that of its situation."""
 
 

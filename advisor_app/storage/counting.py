@@ -19,8 +19,8 @@ class CountingRow:
     category: Code
     relation: Code
     department: DepartmentId | None
-    persons: Sequence[str] = field(repr=False)
-    situations: Sequence[str] = field(repr=False)
+    persons: list[str] = field(repr=False)
+    situations: list[str] = field(repr=False)
 
 
 class Counting:

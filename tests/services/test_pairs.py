@@ -21,7 +21,7 @@ from advisor_app.domain.reporting import Parts, Rung
 from advisor_app.services import plans
 from advisor_app.services.auditing import Auditing
 from advisor_app.services.codes import Codes
-from tests.services.figures import a_vault_from, planned, practice, refused, rows
+from tests.services.figures import a_vault_from, ledger_bytes, planned, practice, refused, rows
 from tests.services.test_attacker import attack, fix_everything
 
 DEPARTMENTS = {"Zorg": 1_900, "Thuis": 1_600, "Kantoor": 80}
@@ -90,7 +90,7 @@ def test_the_table_stands_in_every_file_and_is_told_to_the_director(lived):
 
 def test_a_department_that_is_not_named_has_no_table_and_adds_to_none(lived):
     made = lived()
-    ledger = Ledger.parse(made.session.reporting.ledger_bytes(made.id))
+    ledger = Ledger.parse(ledger_bytes(made.session, made.id))
     (plan,) = ledger.plans
     named = {
         leaf for box in plan.releases[-1].boxes for leaf in plan.sides(box).get(DEPARTMENT, ())
@@ -138,7 +138,7 @@ def test_quarters_with_their_tables_leave_room_for_departments_at_the_end_of_the
     year = {table.title: rows(table) for table in made.fixes("2026").tables}
     assert year[TABLE]["Pesten"] == 24
     fix_everything(made)
-    assert attack(json.loads(made.session.reporting.ledger_bytes(made.id)))
+    assert attack(json.loads(ledger_bytes(made.session, made.id)))
 
 
 def test_it_is_advised_where_more_than_a_hundred_cases_are_expected(client):
@@ -212,8 +212,8 @@ def test_departments_by_subject_cost_no_other_figure(seed):
                         for each, leaf in zip(plan.attributes, leaves, strict=True)
                     ),
                 ),
-                str(number),
-                str(number),
+                [str(number)],
+                [str(number)],
             )
             for number, (when, *leaves) in enumerate(cells)
         )
@@ -225,7 +225,7 @@ def test_departments_by_subject_cost_no_other_figure(seed):
 def test_the_attacker_would_see_a_department_that_leaves_too_little(lived):
     made = lived()
     made.fixes("2026")
-    ledger = json.loads(made.session.reporting.ledger_bytes(made.id))
+    ledger = json.loads(ledger_bytes(made.session, made.id))
     assert attack(ledger)
     pair = next(
         each for each in ledger["entries"] if len(each.get("box", ())) == 3 and each["value"] == 24
