@@ -24,7 +24,7 @@ class BackupsDialog(QDialog):
         self.ui = Ui_Backups()
         self.ui.setupUi(self)
         desk.look.dress(self)
-        desk.look.size_window(self, 560, 600)
+        desk.look.size_window(self, 640, 600)
         self._desk = desk
         self.model = LineList(self)
         self.ui.backups.setModel(self.model)
@@ -94,7 +94,7 @@ class BackupsDialog(QDialog):
         ended = self._has_ended(backup)
         words = self.tr("Weggooien: termijn voorbij sinds %1") if ended else self.tr("Tot %1")
         if not there:
-            words = self.tr("%1, staat nu niet op zijn plaats").replace("%1", words, 1)
+            words = self.tr("%1, nu niet op zijn plaats").replace("%1", words, 1)
         path = Path(backup.target)
         day = "" if backup.expires_on is None else self._desk.long_day(backup.expires_on)
         return ListLine(

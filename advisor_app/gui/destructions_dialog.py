@@ -19,7 +19,7 @@ class DestructionsDialog(QDialog):
         self.ui = Ui_Destructions()
         self.ui.setupUi(self)
         desk.look.dress(self)
-        desk.look.size_window(self, 560, 600)
+        desk.look.size_window(self, 640, 600)
         self._desk = desk
         self._certificates = Certificates(desk, self)
         self.model = LineList(self)

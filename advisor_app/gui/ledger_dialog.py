@@ -25,6 +25,8 @@ class LedgerDialog(QDialog):
         super().__init__(parent)
         self.ui = Ui_LedgerDialog()
         self.ui.setupUi(self)
+        if words:
+            self.ui.save.setText(self.tr("Toch opslaan…"))
         desk.look.dress(self)
         let_scroll(self)
         desk.look.size_window(self, 640, 420)
@@ -33,8 +35,6 @@ class LedgerDialog(QDialog):
         self._words = words
         self.ui.own_words.setVisible(bool(words))
         self.ui.words.setText("\n".join(f"“{each}”" for each in words))
-        if words:
-            self.ui.save.setText(self.tr("Toch opslaan…"))
         self._unmark()
         self.ui.save.clicked.connect(self.choose)
         self.ui.cancel.clicked.connect(self.reject)

@@ -124,7 +124,7 @@
         <translation>Throw away: term ended on %1</translation>
     </message>
     <message>
-        <source>%1, staat nu niet op zijn plaats</source>
+        <source>%1, nu niet op zijn plaats</source>
         <translation>%1, not in its place now</translation>
     </message>
 </context>
@@ -3331,8 +3331,8 @@
         <translation>Cases</translation>
     </message>
     <message>
-        <source>Langer bewaren</source>
-        <translation>Keep longer</translation>
+        <source>Aanhouden</source>
+        <translation>Hold</translation>
     </message>
     <message>
         <source>Vernietigen…</source>

@@ -60,7 +60,7 @@ def test_a_backup_that_is_not_where_it_was_written_says_so(desk, backup, look, q
     qtbot.addWidget(dialog)
     dialog.open()
     settle(qtbot, desk)
-    assert dialog.model.line(0).state == "Tot 25 december 2026, staat nu niet op zijn plaats"
+    assert dialog.model.line(0).state == "Tot 25 december 2026, nu niet op zijn plaats"
 
 
 def words_of(page):

@@ -87,7 +87,7 @@ def test_words_that_would_go_along_are_shown_first(dialog_at, told, desk, ask):
     dialog = dialog_at(told.id)
     assert dialog.ui.own_words.isVisible()
     assert OLD in dialog.ui.words.text()
-    assert dialog.ui.save.text() == "Toch opslaan…"
+    assert dialog.ui.save.text() == "&Toch opslaan…"
     assert cut_off(dialog) == []
 
 
