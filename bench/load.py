@@ -1,7 +1,7 @@
 """Invented practices of any size: a real vault, and a plain file with the same notes."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
@@ -80,21 +80,7 @@ def bodies(seed: int = 1) -> Iterator[str]:
 
 def vault_of(folder: Path, notes: int, cost: Argon2Cost = STANDARD_COST) -> Path:
     """Return a vault with that many cases, each with a conversation and its note; made once."""
-    place = folder / f"bench-{notes}-{cost.memory_kib}.vault"
-    if place.exists():
-        return place
-    unborn = folder / f"unborn-{notes}.vault"
-    shutil.rmtree(unborn, ignore_errors=True)
-    folder.mkdir(parents=True, exist_ok=True)
-    made, _code = Vault.create(unborn, PASSPHRASE, moment, cost)
-    made.close()
-    vault = Vault.open(unborn, Secret.passphrase(PASSPHRASE), moment)
-    try:
-        _fill(vault, notes)
-    finally:
-        vault.close()
-    unborn.rename(place)
-    return place
+    return _made_once(folder, f"{notes}", cost, lambda vault: _fill(vault, notes))
 
 
 def casebook_of(folder: Path, cases: int, cost: Argon2Cost = STANDARD_COST) -> Path:
@@ -103,16 +89,8 @@ def casebook_of(folder: Path, cases: int, cost: Argon2Cost = STANDARD_COST) -> P
     Each is of another reporter, one in ten of a situation that others brought too. The figures of
     2026 and its quarters were promised before that year; two quarters are fixed, the third is due.
     """
-    place = folder / f"bench-casebook-{cases}-{cost.memory_kib}.vault"
-    if place.exists():
-        return place
-    unborn = folder / f"unborn-casebook-{cases}.vault"
-    shutil.rmtree(unborn, ignore_errors=True)
-    folder.mkdir(parents=True, exist_ok=True)
-    made, _code = Vault.create(unborn, PASSPHRASE, moment, cost)
-    made.close()
-    vault = Vault.open(unborn, Secret.passphrase(PASSPHRASE), moment)
-    try:
+
+    def fill(vault: Vault) -> None:
         client, departments = _large_client(vault)
         reporting = Reporting(vault, Codes.of_vault(vault), lambda: BEFORE_THE_YEAR)
         reporting.choose(client, "2026", Rung.PART_TABLES, Parts.QUARTERS)
@@ -121,6 +99,23 @@ def casebook_of(folder: Path, cases: int, cost: Argon2Cost = STANDARD_COST) -> P
             Reporting(vault, Codes.of_vault(vault), moment).fix_audited(
                 client, quarter, audited_here
             )
+
+    return _made_once(folder, f"casebook-{cases}", cost, fill)
+
+
+def _made_once(folder: Path, name: str, cost: Argon2Cost, fill: Callable[[Vault], None]) -> Path:
+    """Return a vault of that name; it gets it once it is filled."""
+    place = folder / f"bench-{name}-{cost.memory_kib}.vault"
+    if place.exists():
+        return place
+    unborn = folder / f"unborn-{name}.vault"
+    shutil.rmtree(unborn, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    made, _code = Vault.create(unborn, PASSPHRASE, moment, cost)
+    made.close()
+    vault = Vault.open(unborn, Secret.passphrase(PASSPHRASE), moment)
+    try:
+        fill(vault)
     finally:
         vault.close()
     unborn.rename(place)

@@ -111,8 +111,8 @@ class ReleaseLine:
     """A release in the list of figures; without a plan `id` is the year that waits for a choice.
 
     `parts` are those into which its plan divides the year; `has_pairs` if that also gives each
-    department by subject. `brings` are the earlier releases of
-    its plan that are not fixed yet, and are fixed with it.
+    department by subject. `brings` are the earlier releases of its plan that are not fixed yet, and
+    are fixed with it.
     """
 
     id: str
@@ -138,9 +138,8 @@ class Advice:
     `offered` are the choices that may be made; for a year that has begun only the advised one.
     `parts` are the divisions of the year that each can have, `divided` the advised one. `pairs` are
     those with which a choice can also give each department by subject; `paired` if that is advised.
-    `left_out`
-    are the first and the last day between the plan before and this year, which belong to neither:
-    nothing is ever said about them alone.
+    `left_out` are the first and the last day between the plan before and this year, which belong to
+    neither: nothing is ever said about them alone.
     """
 
     year: str

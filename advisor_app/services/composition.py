@@ -100,21 +100,8 @@ def report(
     said = ledger.said_in(release.id)
     totals = [each for each in said if not plan.sides(each.box)]
     value = totals[0].value if totals else None
-    tables: tuple[Table, ...] = ()
-    if value is not None:
-        composed = (
-            _table(plan, dimension, times, said, value, codes, client.language)
-            for dimension, times in tables_of(plan, release)
-        )
-        tables = tuple(
-            table
-            for table in (
-                *composed,
-                *_parts(plan, totals, client.language),
-                *_pairs(plan, said, codes, client.language),
-            )
-            if any(line.value is not None for line in table.lines)
-        )
+    every = () if value is None else _tables(plan, release, said, value, codes, client.language)
+    tables = tuple(table for table in every if any(line.value is not None for line in table.lines))
     return FiguresReport(
         organisation=client.name,
         period=release.title,
@@ -223,6 +210,21 @@ def published_total(ledger: Ledger, year: str) -> int | None:
     return None
 
 
+def _tables(
+    plan: Plan,
+    release: Release,
+    said: Sequence[Statement],
+    total: int,
+    codes: Codes,
+    language: Language,
+) -> Iterator[Table]:
+    """Yield every table of a release: each attribute, the parts of the year, each department."""
+    for dimension, times in tables_of(plan, release):
+        yield _table(plan, dimension, times, said, total, codes, language)
+    yield from _parts(plan, said, language)
+    yield from _pairs(plan, said, codes, language)
+
+
 def _table(
     plan: Plan,
     dimension: Dimension,
@@ -246,9 +248,9 @@ def _table(
     return _divided(title.text(language), column.text(language), lines, total)
 
 
-def _parts(plan: Plan, totals: Sequence[Statement], language: Language) -> Iterator[Table]:
+def _parts(plan: Plan, said: Sequence[Statement], language: Language) -> Iterator[Table]:
     """Yield the table of the parts of a year, where a release gives these beside the year."""
-    whole, *beside = totals
+    whole, *beside = (each for each in said if not plan.sides(each.box))
     divided = plans.parts_of(plan)
     if not beside or divided is None or whole.value is None:
         return

@@ -109,19 +109,19 @@ def protect(
         if not (total_if_refused and error.is_refusal):
             raise
         grown = _each_or_its_promises(plan, register, laid, until, on, audited)
-    drawn: dict[str, dict[FileFormat, bytes]] = {}
-    for release in plan.due(until):
-        report = plain_composition.report(grown, release.id, language)
-        drawn[release.id] = {form: draw(report, form) for form in FileFormat}
-        self_check.require_nothing_else(report, drawn[release.id])
-    named = {
-        name: {f"{name}.{form}": content for form, content in contents.items()}
-        for name, contents in drawn.items()
-    }
+    named = {each.id: _drawn(grown, each.id, language) for each in plan.due(until)}
     after = before if before is not None and grown.head == ledger.head else grown.to_bytes()
     with _of_files(str(folder)):
         files.write_with_record(folder, named, _real(ledger_file), before, after)
     return [folder / name / own for name, contents in named.items() for own in contents]
+
+
+def _drawn(ledger: Ledger, release: str, language: Language) -> dict[str, bytes]:
+    """Return the files of a release by their name, after a last look through them."""
+    report = plain_composition.report(ledger, release, language)
+    drawn = {form: draw(report, form) for form in FileFormat}
+    self_check.require_nothing_else(report, drawn)
+    return {f"{release}.{form}": content for form, content in drawn.items()}
 
 
 def _each_or_its_promises(

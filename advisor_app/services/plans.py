@@ -1,38 +1,24 @@
-"""Which figures an organisation gets: the ladder, and the plan of each rung.
-
-Everything here follows from public facts: the headcount of 1 January and the total that was
-published last year. Sources: docs/figures.md, "The ladder"; the limits are a judgement.
-"""
+"""The plan of each rung of the ladder, and how its periods are called."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
 
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.dimension import UNKNOWN, Dimension
 from advisor_app.disclosure.headcount import DEPARTMENT, LEAST_DEPARTMENT, Headcount
 from advisor_app.disclosure.periods import period
-from advisor_app.disclosure.plan import MOST_LINKED_CELLS, Plan, Release
+from advisor_app.disclosure.plan import Plan, Release
 from advisor_app.disclosure.space import require_engine
-from advisor_app.disclosure.told import LEAST_PERSON_YEARS
 from advisor_app.domain.codes import ReportingList
 from advisor_app.domain.identity import DepartmentId
 from advisor_app.domain.organisation import Department, DepartmentYear, Organisation, PeriodKind
-from advisor_app.domain.reporting import Advice, Parts, Rung
+from advisor_app.domain.reporting import Parts, Rung
 from advisor_app.services.codes import Codes
 
 TIME = "period"
 SUBJECT = "category"
 RELATION = "relation"
-
-LEAST_STAFF = 50
-YEAR_TOTAL_FROM = 100
-BLOCKS_FROM = 8
-TABLES_FROM = 30
-QUARTERS_FROM = PAIRS_FROM = 100
-REPORTING_RATE = Fraction(1, 100)
-"""What is expected where no total was published: one in a hundred of the staff a year."""
 
 COUNTS = (
     "Zaken: kwesties van één melder. Elke zaak telt één keer, bij het hoofdonderwerp, in de periode"
@@ -49,80 +35,6 @@ class Group:
     name: str
     staff: int
     departments: tuple[DepartmentId, ...]
-
-
-def advised(staff: int | None, expected: int, kind: PeriodKind, *, begun: bool = False) -> Rung:
-    """Return the rung that public facts advise; a year that has begun opens no three years."""
-    if staff is None or staff < LEAST_STAFF:
-        return Rung.NOTHING
-    if staff < YEAR_TOTAL_FROM:
-        return Rung.TWO_YEAR_TOTAL
-    if expected < TABLES_FROM:
-        alone = begun or expected < BLOCKS_FROM
-        return Rung.YEAR_TOTAL if alone else Rung.THREE_YEAR_TABLES
-    if expected <= QUARTERS_FROM or kind is PeriodKind.SCHOOL_YEAR:
-        return Rung.YEAR_TABLES
-    return Rung.PART_TABLES
-
-
-def offered(staff: int | None, kind: PeriodKind) -> tuple[Rung, ...]:
-    """Return the rungs that a headcount allows; the parts of a year are those of the calendar."""
-    if staff is None or staff < LEAST_STAFF:
-        return (Rung.NOTHING,)
-    if staff < YEAR_TOTAL_FROM:
-        return (Rung.TWO_YEAR_TOTAL,)
-    rungs = (
-        Rung.YEAR_TOTAL,
-        Rung.THREE_YEAR_TABLES,
-        Rung.YEAR_TABLES,
-        Rung.PART_TOTALS,
-        Rung.PART_TABLES,
-    )
-    return tuple(rung for rung in rungs if parts(rung, staff, kind))
-
-
-def divided(rung: Rung, kind: PeriodKind) -> Parts | None:
-    """Return the division of the year that is advised with a rung."""
-    is_divided = rung in {Rung.YEAR_TABLES, Rung.PART_TABLES}
-    return Parts.QUARTERS if is_divided and kind is PeriodKind.CALENDAR_YEAR else None
-
-
-def parts(
-    rung: Rung, staff: int, kind: PeriodKind, *, begun: bool = False
-) -> tuple[Parts | None, ...]:
-    """Return the divisions of the year that a rung can have; none where it has need of one.
-
-    The first is what it has unasked. Behind each total that is told stand 100 person-years.
-    """
-    if begun:
-        return (divided(rung, kind),)
-    own: tuple[Parts, ...] = () if kind is PeriodKind.SCHOOL_YEAR else tuple(Parts)
-    if rung is Rung.PART_TOTALS:
-        told = reversed(own)
-        return tuple(each for each in told if staff >= LEAST_PERSON_YEARS * len(each.of("")))
-    if rung is Rung.PART_TABLES:
-        return own
-    return (None, *own) if rung is Rung.YEAR_TABLES else (None,)
-
-
-def with_pairs(advice: Advice, named: int, codes: Codes) -> Advice:
-    """Return an advice that says where each of the named departments can be given by subject too.
-
-    All that is linked is decided about at once, so there can not be too much of it.
-    """
-    cells = (named + 1) * len(codes.reporting("subject").leaves)
-    possible: dict[Rung, tuple[Parts | None, ...]] = {
-        rung: tuple(
-            each for each in divisions if cells * len(_leaves_of(each)) <= MOST_LINKED_CELLS
-        )
-        for rung, divisions in advice.parts.items()
-        if named > 1 and rung in {Rung.YEAR_TABLES, Rung.PART_TABLES}
-    }
-    is_possible = advice.divided in possible.get(advice.rung, ())
-    paired = is_possible and advice.expected > PAIRS_FROM
-    if advice.has_begun and not paired:
-        possible = {}
-    return replace(advice, pairs=possible, paired=paired)
 
 
 def year_leaf(year: int, kind: PeriodKind) -> str:
@@ -244,10 +156,6 @@ def _times(
         return leaf, year_leaf(year + 1, kind)
     if rung is Rung.THREE_YEAR_TABLES:
         return tuple(year_leaf(each, kind) for each in range(year, year + 3))
-    return _leaves_of(divided, leaf)
-
-
-def _leaves_of(divided: Parts | None, leaf: str = "") -> tuple[str, ...]:
     return (leaf,) if divided is None else divided.of(leaf)
 
 

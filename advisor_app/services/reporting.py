@@ -25,7 +25,7 @@ from advisor_app.domain.reporting import (
     Verdict,
 )
 from advisor_app.domain.validation import allow_line
-from advisor_app.services import destruction, ledgers, own_words, plans
+from advisor_app.services import destruction, ladder, ledgers, own_words, plans
 from advisor_app.services.codes import Codes
 from advisor_app.services.proposal import Proposal, named
 from advisor_app.services.snapshot import snapshot
@@ -78,18 +78,8 @@ class Reporting:
             advice = self._advice(tables, standing, year)
             if year not in standing.years():
                 raise ProblemError(Problem.NOT_PLANNED)
-            if advice.staff is None:
-                raise ProblemError(Problem.NO_HEADCOUNT)
-            safe = plans.offered(advice.staff, standing.client.period_kind)
-            if rung not in safe or rung is Rung.NOTHING:
-                raise ProblemError(Problem.UNSAFE_PLAN)
-            if rung not in advice.offered:
-                raise ProblemError(Problem.YEAR_BEGAN)
-            divided = parts or advice.parts[rung][0]
-            if divided not in advice.parts[rung]:
-                began = Problem.YEAR_BEGAN if advice.has_begun else Problem.UNSAFE_PLAN
-                raise ProblemError(began)
-            paired = _has_pairs(advice, rung, divided, wanted=has_pairs)
+            kind = standing.client.period_kind
+            divided, paired = ladder.chosen(advice, kind, rung, parts, has_pairs=has_pairs)
             plan = self._plan(tables, standing, advice, rung, divided, has_pairs=paired)
             extended = named(lambda: standing.ledger.with_plan(plan, standing.today))
             ledgers.add(tables, standing.client, standing.ledger, extended)
@@ -227,11 +217,6 @@ class Reporting:
         """Return what left for an organisation, the latest first."""
         return self._vault.tables.exports.of_organisation(organisation)
 
-    def ledger_bytes(self, organisation: OrganisationId) -> bytes:
-        """Return the whole ledger as an open file (docs/figures.md, LEDGER.json)."""
-        tables = self._vault.tables
-        return ledgers.kept(tables, tables.organisations.get(organisation)).to_bytes()
-
     def _standing(self, tables: Tables, organisation: OrganisationId) -> Standing:
         client = tables.organisations.get(organisation)
         return Standing(
@@ -246,7 +231,7 @@ class Reporting:
         """Return what is advised, with what the departments of that year leave room for."""
         advice = standing.advice(year)
         groups = _groups(tables, standing.client.id, advice.first.year)
-        return plans.with_pairs(advice, len(groups), self._codes)
+        return ladder.with_pairs(advice, len(groups), self._codes)
 
     def _plan(
         self,
@@ -329,18 +314,3 @@ def _groups(tables: Tables, organisation: OrganisationId, year: int) -> tuple[pl
         tables.departments.of_organisation(organisation),
         tables.department_years.of_organisation(organisation, year),
     )
-
-
-def _has_pairs(advice: Advice, rung: Rung, divided: Parts | None, *, wanted: bool | None) -> bool:
-    """Return whether each department is given by subject.
-
-    Raises:
-        ProblemError: UNSAFE_PLAN, YEAR_BEGAN.
-    """
-    if wanted is None:
-        return advice.paired and (rung, divided) == (advice.rung, advice.divided)
-    if wanted and divided not in advice.pairs.get(rung, ()):
-        raise ProblemError(Problem.YEAR_BEGAN if advice.has_begun else Problem.UNSAFE_PLAN)
-    if advice.has_begun and wanted != advice.paired:
-        raise ProblemError(Problem.YEAR_BEGAN)
-    return wanted

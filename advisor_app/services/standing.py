@@ -13,7 +13,7 @@ from advisor_app.disclosure.plan import Plan, Release
 from advisor_app.domain.organisation import Headcount, Organisation, PeriodKind
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.reporting import Advice, ReleaseLine, ReleaseState, Rung
-from advisor_app.services import composition, plans
+from advisor_app.services import composition, ladder, plans
 
 _YEARS_BACK = 3
 """For how many past years a report of words alone is still offered."""
@@ -85,11 +85,11 @@ class Standing:
         before = max((last for last in planned if last < known.first), default=None)
         staff = self._staff(known.first.year)
         last_year, last_total = self._last_total(known.first.year)
-        expected = int((staff or 0) * plans.REPORTING_RATE) if last_total is None else last_total
+        expected = int((staff or 0) * ladder.REPORTING_RATE) if last_total is None else last_total
         begun = known.first <= self.today
         kind = self.client.period_kind
-        rung = plans.advised(staff, expected, kind, begun=begun)
-        offered = (rung,) if begun else plans.offered(staff, kind)
+        rung = ladder.advised(staff, expected, kind, begun=begun)
+        offered = (rung,) if begun else ladder.offered(staff, kind)
         return Advice(
             year=year,
             first=known.first,
@@ -99,8 +99,8 @@ class Standing:
             expected=expected,
             rung=rung,
             offered=offered,
-            parts={each: plans.parts(each, staff or 0, kind, begun=begun) for each in offered},
-            divided=plans.divided(rung, kind),
+            parts={each: ladder.parts(each, staff or 0, kind, begun=begun) for each in offered},
+            divided=ladder.divided(rung, kind),
             has_begun=begun,
             left_out=_left_out(before, known.first),
         )
@@ -139,7 +139,7 @@ class Standing:
     def _waits(self, leaf: str) -> bool:
         """Whether something can be chosen for a year: below 50 staff there is nothing to choose."""
         staff = self._staff(plans.first_day(leaf).year)
-        return not self._is_planned(leaf) and (staff is None or staff >= plans.LEAST_STAFF)
+        return not self._is_planned(leaf) and (staff is None or staff >= ladder.LEAST_STAFF)
 
     def _waiting(self, leaf: str) -> ReleaseLine:
         return ReleaseLine(
@@ -166,7 +166,7 @@ class Standing:
         earliest = max(self.client.client_since.year, self._year() - _YEARS_BACK)
         for year in range(earliest, self._year() + 1):
             leaf, staff = self._leaf(year), self._staff(year)
-            is_small = staff is not None and staff < plans.LEAST_STAFF
+            is_small = staff is not None and staff < ladder.LEAST_STAFF
             if is_small and not self._is_planned(leaf):
                 yield leaf
 

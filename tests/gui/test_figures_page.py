@@ -34,6 +34,7 @@ from advisor_app.gui.period_words import purpose_words
 from advisor_app.gui.places import Page, Place
 from advisor_app.services.auditing import audited_here
 from advisor_app.services.clients import ClientFile
+from tests.services.figures import ledger_bytes
 
 HIDDEN = "niet apart getoond"
 
@@ -46,17 +47,6 @@ def page(desk, qtbot):
     page.show()
     qtbot.waitExposed(page)
     return page
-
-
-@pytest.fixture
-def settle(desk, qtbot):
-    def wait():
-        for _ in range(3):
-            qtbot.waitUntil(desk.tasks.is_idle, timeout=20_000)
-            qtbot.waitUntil(desk.calculations.is_idle, timeout=60_000)
-            qtbot.wait(5)
-
-    return wait
 
 
 @pytest.fixture
@@ -598,7 +588,7 @@ def test_of_figures_that_are_red_the_promised_total_can_still_be_given(
     settle()
     assert states(page)["2027"] is ReleaseState.FIXED
     assert list(tmp_path.glob("WATER-2027.pdf"))
-    kept = Ledger.parse(ask(lambda: desk.session.reporting.ledger_bytes(client.id)))
+    kept = Ledger.parse(ask(lambda: ledger_bytes(desk.session, client.id)))
     assert {(each.outcome, each.value) for each in kept.said_in("2027")} == {
         (Outcome.TOLD, 12), (Outcome.SKIPPED, None),
     }  # fmt: skip

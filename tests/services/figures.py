@@ -17,6 +17,7 @@ from advisor_app.domain.reporting import Parts, Rung
 from advisor_app.services.access import Access
 from advisor_app.services.auditing import audited_here
 from advisor_app.services.clients import ClientFile, DepartmentFile
+from advisor_app.services.ledgers import kept
 from advisor_app.services.session import Session
 from tests.conftest import PASSPHRASE, Clock
 
@@ -153,6 +154,12 @@ def planned(
     """Lay down a choice for a year; return the client."""
     made.session.reporting.choose(made.id, year, rung, parts, has_pairs=has_pairs)
     return made
+
+
+def ledger_bytes(session: Session, organisation: OrganisationId) -> bytes:
+    """Return an organisation's ledger as an open file."""
+    tables = session.reporting._vault.tables
+    return kept(tables, tables.organisations.get(organisation)).to_bytes()
 
 
 def refused(work: Callable[[], object]) -> Problem:

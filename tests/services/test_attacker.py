@@ -17,7 +17,7 @@ import pytest
 
 from advisor_app.domain.reporting import Parts, ReleaseState, Rung
 from advisor_app.services.auditing import audited_here
-from tests.services.figures import a_vault_from, practice
+from tests.services.figures import a_vault_from, ledger_bytes, practice
 
 N = 5
 CATEGORIES = ("OO-PES", "OO-INT", "OO-AGV", "OO-SIV", "OO-DIS", "INT-FRA", "ARB-LEI", "CAT-ONB")
@@ -54,7 +54,7 @@ def test_nobody_can_pin_a_hidden_count_below_n(session, clock, seed):
     for client in made.values():
         fix_everything(client)
     for client in made.values():
-        ledger = json.loads(session.reporting.ledger_bytes(client.id))
+        ledger = json.loads(ledger_bytes(session, client.id))
         shown += attack(ledger)
         for line in session.reporting.overview(client.id):
             if line.state is ReleaseState.FIXED:

@@ -15,7 +15,7 @@ from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.reporting import Audited, Rung, Verdict
 from advisor_app.services.auditing import Auditing, audited_here
 from tests.disclosure.ledgers import a_ledger
-from tests.services.figures import a_vault_from, practice
+from tests.services.figures import a_vault_from, ledger_bytes, practice
 from tests.systems import unix
 
 EXAMPLE = (
@@ -147,7 +147,7 @@ def test_the_door_of_the_process_reads_ledgers_only():
 def test_what_was_not_audited_cannot_be_fixed(made):
     reporting = made.session.reporting
     proposal = reporting.proposal(made.id, "2026")
-    preview, before = proposal.preview(), reporting.ledger_bytes(made.id)
+    preview, before = proposal.preview(), ledger_bytes(made.session, made.id)
     green = audited_here(preview.ledger, "2026")
     for audited, problem in (
         (None, Problem.AUDIT_UNFINISHED),
@@ -158,7 +158,7 @@ def test_what_was_not_audited_cannot_be_fixed(made):
         (replace(green, release="2025"), Problem.FIGURES_CHANGED),
     ):
         assert refused(lambda a=audited: reporting.fix(proposal, preview, a)) is problem
-        assert reporting.ledger_bytes(made.id) == before
+        assert ledger_bytes(made.session, made.id) == before
         assert refused(lambda: reporting.files(made.id, "2026")) is Problem.NOT_CLOSED_YET
     assert reporting.fix(proposal, preview, green).report == preview.report
 

@@ -34,7 +34,7 @@ from advisor_app.storage.journal import entries
 from advisor_app.storage.table import content_mac
 from tests.conftest import PASSPHRASE
 from tests.documents.reading import text_of
-from tests.services.figures import a_vault_from, practice
+from tests.services.figures import a_vault_from, ledger_bytes, practice
 from tests.storage.test_traces import decrypted
 
 AGREED = Code("SLU-OVL")
@@ -473,7 +473,7 @@ def test_a_fixed_report_and_its_audit_are_the_same_bytes_whether_cases_were_dest
         client.goes_to(2026, 4, 2)
         client.fixes(RELEASE)
         found.append(
-            (session.reporting.files(client.id, RELEASE), session.reporting.ledger_bytes(client.id))
+            (session.reporting.files(client.id, RELEASE), ledger_bytes(session, client.id))
         )
         session.close()
     assert found[0] == found[1]

@@ -16,7 +16,7 @@ from advisor_app.domain.report import FileFormat, Section
 from advisor_app.domain.reporting import Parts, ReleaseState, Rung, Verdict
 from advisor_app.services import reporting
 from tests.conftest import PASSPHRASE
-from tests.services.figures import a_vault_from, planned, practice, refused, rows
+from tests.services.figures import a_vault_from, ledger_bytes, planned, practice, refused, rows
 
 BEFORE = datetime(2025, 11, 3, 9, tzinfo=UTC)
 
@@ -545,7 +545,7 @@ def test_a_fixed_report_is_handed_out_byte_for_byte_whatever_happens_afterwards(
     before = made.fixes("2026")
     files, ledger = (
         session.reporting.files(made.id, "2026"),
-        session.reporting.ledger_bytes(made.id),
+        ledger_bytes(session, made.id),
     )
     for case in bullied:
         session.casework.change_case(replace(case, category=Code("OO-DIS")))
@@ -563,7 +563,7 @@ def test_a_fixed_report_is_handed_out_byte_for_byte_whatever_happens_afterwards(
     again = made.fixes("2026")
     assert session.reporting.files(made.id, "2026") == files
     assert made.pages("2026") == files["pdf"]
-    assert session.reporting.ledger_bytes(made.id) == ledger
+    assert ledger_bytes(session, made.id) == ledger
     assert again.tables == before.tables
     assert (again.fixed_on, again.ledger_head) == (before.fixed_on, before.ledger_head)
 
@@ -587,9 +587,9 @@ def test_a_preview_is_what_leaves_on_that_day_and_writes_nothing(client):
     made.cases(9, "OO-INT")
     made.cases(9, "OO-DIS")
     made.goes_to(2027, 1, 9)
-    ledger = made.session.reporting.ledger_bytes(made.id)
+    ledger = ledger_bytes(made.session, made.id)
     seen, pages = made.previews("2026"), made.pages("2026")
-    assert made.session.reporting.ledger_bytes(made.id) == ledger
+    assert ledger_bytes(made.session, made.id) == ledger
     assert refused(lambda: made.session.reporting.files(made.id, "2026")) is Problem.NOT_CLOSED_YET
     assert made.fixes("2026") == seen
     assert made.session.reporting.files(made.id, "2026")["pdf"] == pages
@@ -612,11 +612,11 @@ def test_a_file_that_says_too_much_is_never_written(client, monkeypatch):
     made.goes_to(2026, 3, 2)
     made.cases(3)
     made.goes_to(2027, 1, 9)
-    ledger = made.session.reporting.ledger_bytes(made.id)
+    ledger = ledger_bytes(made.session, made.id)
     honest = spreadsheet.csv
     monkeypatch.setattr(spreadsheet, "csv", lambda report: honest(report) + b"Pesten,2\r\n")
     assert refused(lambda: made.fixes("2026")) is Problem.CONTRADICTS_LEDGER
-    assert made.session.reporting.ledger_bytes(made.id) == ledger
+    assert ledger_bytes(made.session, made.id) == ledger
     assert made.lines()["2026"][0] == "ready"
     monkeypatch.undo()
     assert made.fixes("2026").total.value == 3
@@ -649,7 +649,7 @@ def test_the_ledger_of_a_client_is_read_by_the_open_format(client):
     made = planned(client(350), Rung.YEAR_TOTAL)
     made.goes_to(2027, 1, 9)
     report = made.fixes("2026")
-    ledger = Ledger.parse(made.session.reporting.ledger_bytes(made.id))
+    ledger = Ledger.parse(ledger_bytes(made.session, made.id))
     assert ledger.organisation == "WATER"
     assert ledger.head.startswith(report.ledger_head)
     assert [each.value for each in ledger.statements] == [0]
@@ -732,7 +732,7 @@ def test_no_word_of_a_case_is_in_any_file_or_ledger(client):
     made.goes_to(2027, 1, 9)
     made.fixes("2026")
     contents = [*made.session.reporting.files(made.id, "2026").values()]
-    contents.append(made.session.reporting.ledger_bytes(made.id))
+    contents.append(ledger_bytes(made.session, made.id))
     for content in contents:
         for canary in (b"Wilhelmina", b"Vogel", *(case.number.encode() for case in cases)):
             assert canary not in content

@@ -14,7 +14,7 @@ from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.report import FileFormat
 from advisor_app.domain.reporting import Rung
 from advisor_app.storage.driver import ConstraintError
-from tests.services.figures import a_vault_from, practice
+from tests.services.figures import a_vault_from, ledger_bytes, practice
 
 BEFORE = datetime(2025, 11, 3, 9, tzinfo=UTC)
 HARMLESS = (
@@ -80,7 +80,7 @@ def test_a_text_without_a_hit_leaves_with_the_figures_on_paper_and_in_no_spreads
     for form in (FileFormat.ODS, FileFormat.XLSX):
         with ZipFile(BytesIO(files[form])) as package:
             assert b"omgangsvormen" not in b"".join(map(package.read, package.namelist()))
-    assert "omgangsvormen" not in made.session.reporting.ledger_bytes(made.id).decode()
+    assert "omgangsvormen" not in ledger_bytes(made.session, made.id).decode()
 
 
 def test_every_name_in_the_vault_is_known_to_the_guard(client, session):
@@ -119,11 +119,11 @@ def test_a_place_that_waits_keeps_the_figures_from_being_fixed(client):
     text = "In alle negen zaken ging het over werkdruk. Er waren twee gesprekken."
     waiting = writes(made, text).unanswered
     assert len(waiting) == 2
-    before = made.session.reporting.ledger_bytes(made.id)
+    before = ledger_bytes(made.session, made.id)
     assert refused(lambda: made.fixes("2026")) is Problem.UNANSWERED
     assert answers(made, text, waiting[0]).unanswered == waiting[1:]
     assert refused(lambda: made.fixes("2026")) is Problem.UNANSWERED
-    assert made.session.reporting.ledger_bytes(made.id) == before
+    assert ledger_bytes(made.session, made.id) == before
     assert answers(made, text, waiting[1]).unanswered == ()
     assert made.session.reporting.preview(made.id, "2026").unanswered == 0
     assert made.fixes("2026").narrative == text

@@ -12,7 +12,7 @@ from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.domain.reporting import Rung
 from advisor_app.services import plans
 from advisor_app.services.auditing import Auditing
-from tests.services.figures import a_vault_from, practice
+from tests.services.figures import a_vault_from, ledger_bytes, practice
 
 UNLINKED = (("category", "pesten"), ("relation", "collega"))  # which no plan here protects together
 
@@ -47,7 +47,7 @@ def saying(**changes):
 
 
 def ledger(made):
-    return Ledger.parse(made.session.reporting.ledger_bytes(made.id))
+    return Ledger.parse(ledger_bytes(made.session, made.id))
 
 
 def subjects(made):
@@ -63,12 +63,12 @@ def line_of(made, label):
 
 
 def refusal(made, said):
-    before = made.session.reporting.ledger_bytes(made.id)
+    before = ledger_bytes(made.session, made.id)
     with pytest.raises(ProblemError) as refused:
         made.session.sayings.weigh(made.id, said)
     with pytest.raises(ProblemError):
         made.session.sayings.keep(made.id, said)
-    assert made.session.reporting.ledger_bytes(made.id) == before
+    assert ledger_bytes(made.session, made.id) == before
     return refused.value
 
 
