@@ -9,7 +9,8 @@ from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.file_choice import choose_file
-from advisor_app.gui.form import mark, read, unmark
+from advisor_app.gui.form import read
+from advisor_app.gui.marks import mark, unmark
 from advisor_app.gui.scrolling import let_scroll
 
 _FIELDS = ("recipient", "purpose")

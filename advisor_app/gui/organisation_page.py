@@ -25,16 +25,8 @@ from advisor_app.domain.organisation import (
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.domain.validation import EARLIEST
 from advisor_app.gui.desk import Desk
-from advisor_app.gui.form import (
-    leave_the_wheel_alone,
-    mark,
-    offer,
-    read,
-    show,
-    show_value,
-    unmark,
-    value_of,
-)
+from advisor_app.gui.form import leave_the_wheel_alone, offer, read, show, show_value, value_of
+from advisor_app.gui.marks import mark, unmark
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.rows import Column, Rows, fill_in, take_open_editor
 from advisor_app.gui.widgets.date_field import DateField
