@@ -2,14 +2,15 @@
 
 import contextlib
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -19,6 +20,7 @@ from advisor_app.domain.settings import Appearance, Settings, Theme
 from advisor_app.gui.clipboard import ClipboardGuard
 from advisor_app.gui.garbage import GarbageCollection
 from advisor_app.gui.look import Look, load_fonts
+from advisor_app.gui.lull import Lull
 from advisor_app.gui.tasks import Tasks
 from advisor_app.gui.translation import Translation
 from advisor_app.gui.unlock_window import UnlockWindow
@@ -33,9 +35,20 @@ if TYPE_CHECKING:  # what fills the window of an open vault comes later (docs/de
     from advisor_app.gui.absence import Absence
     from advisor_app.gui.desk import Desk
     from advisor_app.gui.first_step import FirstStep
+    from advisor_app.gui.main_window import MainWindow
     from advisor_app.gui.places import Place
     from advisor_app.indoors import Indoors
     from advisor_app.services.session import Session
+
+ENTERED_MS = 100
+"""Once the window of an open vault is painted there is time to hear who leaves."""
+
+_ROOMS = (
+    "gui.form", "gui.palette", "gui.main_window", "gui.case_pane", "gui.cases_page",
+    "gui.today_page", "gui.letters_page", "gui.figures_page", "gui.settings_page", "indoors",
+    "gui.at_the_door", "gui.passphrase_dialog", "gui.absence",
+)  # fmt: skip
+"""What is loaded while a passphrase is typed, in steps of some milliseconds; the last loads all."""
 
 
 class Program(QObject):
@@ -60,8 +73,10 @@ class Program(QObject):
         self._appearance = appearance_file.read()
         self._session: Session | None = None
         self._indoors: Indoors | None = None
+        self._furnished: MainWindow | None = None
         self._absence: Absence | None = None
         self._say_at_the_door: Callable[[str], None] | None = None
+        self.lull = Lull(self)
         self.tasks = Tasks(self)
         self.calculations = Tasks(self)
         for tasks in (self.tasks, self.calculations):
@@ -111,7 +126,7 @@ class Program(QObject):
         window.restored.connect(self._enter_restored)
         window.demo_wanted.connect(self.practise)
         window.new_vault_wanted.connect(self.first_run)
-        window.at_rest.connect(_load_indoors)
+        window.at_rest.connect(self._prepare)
         self._say_at_the_door = window.refuse
         self._show(window)
 
@@ -188,9 +203,11 @@ class Program(QObject):
         CrashDialog(places(kind, trace), self.look, self.stop).exec()
 
     def _open_window(self, place: "Place", idle_minutes: int) -> "Desk":
+        from advisor_app.gui.main_window import MainWindow
         from advisor_app.indoors import Indoors
 
         assert self._session is not None
+        window, self._furnished = self._furnished or MainWindow(self.look), None
         self._indoors = indoors = Indoors(
             self._session,
             self.tasks,
@@ -198,10 +215,11 @@ class Program(QObject):
             self.look,
             self._appearance.language,
             self._now,
+            window,
             self,
         )
         self.tasks.run(partial(self._session.watch, indoors.news.changed.emit))
-        window = indoors.open(self._appearance_file, self._access, place, idle_minutes)
+        indoors.enter(self._appearance_file, self._access, place, idle_minutes)
         self.look.size_window(window, 1280, 800)
         window.locked.connect(self.lock)
         window.closed.connect(self.stop)
@@ -209,8 +227,29 @@ class Program(QObject):
         window.own_vault_wanted.connect(self._leave_demo)
         self._say_at_the_door = None
         self._show(window)
-        self._heed_absence()
+        QTimer.singleShot(ENTERED_MS, self, self._heed_absence)
         return indoors.desk
+
+    def _prepare(self) -> None:
+        """Load and make what an open vault needs and holds nothing of it, before there is one."""
+        self.tasks.run(
+            self._access.prepare, then=lambda _loaded: self.lull.take(self._furnish()), owner=self
+        )
+
+    def _furnish(self) -> Iterator[None]:
+        """Make the next window, and let the style sheet look at its parts."""
+        for room in _ROOMS:
+            import_module(f"advisor_app.{room}")
+            yield
+        from advisor_app.gui.main_window import MainWindow
+
+        if self._indoors is not None:
+            return
+        self._furnished = window = MainWindow(self.look)
+        yield
+        for part in window.findChildren(QWidget):
+            part.ensurePolished()
+        yield
 
     def _heed_absence(self) -> None:
         """From the first open vault on, lock when somebody leaves the computer."""
@@ -293,7 +332,7 @@ class Program(QObject):
             before.deleteLater()
 
     def _dress(self) -> Look:
-        chosen = self._appearance
+        chosen, self._furnished = self._appearance, None  # which was made for another look
         look = Look(self._theme(chosen), chosen.scale, chosen.typeface)
         look.wear(self._application)
         self._translation.wear(chosen.language)
@@ -352,7 +391,3 @@ def run(arguments: Sequence[str]) -> int:
         folders = [Path(argument) for argument in arguments if not argument.startswith("--")]
         program.begin(folders[0] if folders else None)
     return application.exec()
-
-
-def _load_indoors() -> None:
-    import advisor_app.indoors  # noqa: F401  (so that opening a vault need not wait for it)

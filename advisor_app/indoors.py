@@ -38,6 +38,7 @@ class Indoors:
         look: Look,
         language: Language,
         now: Callable[[], datetime],
+        window: MainWindow,
         parent: QObject,
     ) -> None:
         self.news = News(parent)
@@ -50,12 +51,12 @@ class Indoors:
             language=language,
             now=now,
         )
-        self.window: MainWindow
+        self.window = window
 
-    def open(
+    def enter(
         self, appearance_file: AppearanceFile, access: Access, place: Place, idle_minutes: int
-    ) -> MainWindow:
-        """Make the window at a place; it is shown by whoever asked for it."""
+    ) -> None:
+        """Fill the window at a place; it is shown by whoever made it."""
         makers: Mapping[Page, Callable[[Desk], QWidget]] = {
             Page.TODAY: TodayPage,
             Page.CASES: CasesPage,
@@ -67,5 +68,4 @@ class Indoors:
             Page.SETTINGS: lambda desk: SettingsPage(desk, appearance_file, access),
             Page.ORGANISATION: OrganisationPage,
         }
-        self.window = MainWindow(self.desk, makers, place, idle_minutes)
-        return self.window
+        self.window.enter(self.desk, makers, place, idle_minutes)

@@ -25,6 +25,7 @@ from advisor_app.gui.director_dialog import DirectorDialog
 from advisor_app.gui.draft_keeper import DraftKeeper
 from advisor_app.gui.idle import WARNING_SECONDS, IdleClock
 from advisor_app.gui.long_work import LongWork
+from advisor_app.gui.look import Look
 from advisor_app.gui.marks import announce
 from advisor_app.gui.palette import Palette
 from advisor_app.gui.places import Page, Place
@@ -59,43 +60,33 @@ class PageWidget(Protocol):
 
 
 class MainWindow(QMainWindow):
-    """One organisation at a time; only Vandaag looks across all of them."""
+    """One organisation at a time; only Vandaag looks across all of them.
+
+    It is made without a vault, while the passphrase is typed, and entered once there is one.
+    """
 
     locked = Signal()
     closed = Signal()
     made_anew = Signal(object)
     own_vault_wanted = Signal()
 
-    def __init__(
-        self,
-        desk: Desk,
-        makers: Mapping[Page, Callable[[Desk], QWidget]],
-        place: Place,
-        idle_minutes: int,
-    ) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
         self.ui = Ui_MainWindow()
         self.ui.setupUi(self)
-        desk.look.dress(self)
-        self._desk = desk
-        self._makers = makers
+        look.dress(self)
+        self._look = look
         self._pages: dict[Page, QWidget] = {}
         self._organisations: list[Organisation] = []
-        self._place = place
         self._leaving = False
         self._is_unsaved = False
         self._is_rail = False
-        self._toast = Toast(desk.look, self)
-        self._cover = Cover(desk.look, self, self.ui.centre)
+        self._toast = Toast(look, self)
+        self._cover = Cover(look, self, self.ui.centre)
         self._cover.ui.lock.clicked.connect(self.lock)
         self._strip, self._strip_ui = self._make_strip()
         self._lock_warning, self._lock_warning_ui = self._make_lock_warning()
-        ClockSign(desk, self.ui.clock)
-        ClockQuestion(desk, self)
         self._palette: Palette | None = None  # made when somebody first searches
-        self.idle = IdleClock(idle_minutes, self)
-        self.idle.ticked.connect(self._show_time_left)
-        self.idle.expired.connect(self.lock_unattended)
         self._buttons: dict[Page, QPushButton] = {
             Page.TODAY: self.ui.open_today,
             Page.CASES: self.ui.open_cases,
@@ -105,10 +96,27 @@ class MainWindow(QMainWindow):
             Page.SETTINGS: self.ui.open_settings,
         }
         self._wire()
-        self._listen()
-        self.ui.banner.setVisible(desk.session.is_demo)
         self.ui.working.hide()
         self._say_saved(self.tr("Alles is opgeslagen"))
+
+    def enter(
+        self,
+        desk: Desk,
+        makers: Mapping[Page, Callable[[Desk], QWidget]],
+        place: Place,
+        idle_minutes: int,
+    ) -> None:
+        """Work with an open vault, once, at a place."""
+        self._desk = desk
+        self._makers = makers
+        self._place = place
+        ClockSign(desk, self.ui.clock)
+        ClockQuestion(desk, self)
+        self.idle = IdleClock(idle_minutes, self)
+        self.idle.ticked.connect(self._show_time_left)
+        self.idle.expired.connect(self.lock_unattended)
+        self._listen()
+        self.ui.banner.setVisible(desk.session.is_demo)
         self._show_backup(None)
         self._show_time_left(self.idle.left())
         self._load_organisations(lambda: self.go(place))
@@ -261,7 +269,7 @@ class MainWindow(QMainWindow):
 
     def show_shortcuts(self) -> None:
         """Show every shortcut."""
-        Shortcuts(self._desk.look, self).exec()
+        Shortcuts(self._look, self).exec()
 
     def take_back(self) -> None:
         """Undo what the toast offers."""
@@ -345,10 +353,10 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
         """Make a rail of the navigation where there is little room."""
         super().resizeEvent(event)
-        narrow = event.size().width() < self._desk.look.length(RAIL_BELOW)
+        narrow = event.size().width() < self._look.length(RAIL_BELOW)
         if narrow is not self._is_rail:
             self._make_rail(narrow=narrow)
-        self._hint(wide=event.size().width() >= self._desk.look.length(HINTS_FROM))
+        self._hint(wide=event.size().width() >= self._look.length(HINTS_FROM))
         self._float()
 
     def _leave(self, way_out: SignalInstance, question: str, verb: str) -> None:
@@ -482,10 +490,10 @@ class MainWindow(QMainWindow):
                 self.tr("Alle organisaties") if self._organisations else self.tr("Geen organisatie")
             )
         button = self.ui.switch_organisation
-        room = self._desk.look.length(135)
+        room = self._look.length(135)
         elided = button.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, room)
         button.setText("" if self._is_rail else elided.replace("&", "&&"))
-        self._desk.look.put_icon(button, "building-2", "accent")
+        self._look.put_icon(button, "building-2", "accent")
         button.setToolTip(plain_tip(shown) if self._is_rail or elided != shown else "")
         button.setAccessibleName(self.tr("Organisatie: %1").replace("%1", shown))
         self.ui.here.setText(shown)
@@ -548,7 +556,7 @@ class MainWindow(QMainWindow):
     def _make_strip(self) -> tuple[QFrame, Ui_Strip]:
         strip, ui = QFrame(self), Ui_Strip()
         ui.setupUi(strip)
-        self._desk.look.dress(strip)
+        self._look.dress(strip)
         ui.dismiss.clicked.connect(strip.hide)
         strip.hide()
         return strip, ui
@@ -556,7 +564,7 @@ class MainWindow(QMainWindow):
     def _make_lock_warning(self) -> tuple[QFrame, Ui_LockWarning]:
         warning, ui = QFrame(self), Ui_LockWarning()
         ui.setupUi(warning)
-        self._desk.look.dress(warning)
+        self._look.dress(warning)
         ui.go_on.clicked.connect(self._touch)
         ui.go_on.clicked.connect(warning.hide)
         ui.lock_now.clicked.connect(self.lock)
@@ -565,11 +573,11 @@ class MainWindow(QMainWindow):
 
     def _float(self) -> None:
         """Place what floats over the page: below each other, above what is typed or decided."""
-        gap = self._desk.look.length(16)
+        gap = self._look.length(16)
         left = self.ui.navigation.width() + gap
         bottom = self._foot() - gap
         for floating in self._floats():
-            room = min(self.width() - left - gap, self._desk.look.length(760))
+            room = min(self.width() - left - gap, self._look.length(760))
             wanted = floating.sizeHint()
             width = min(wanted.width(), room)
             floating.setGeometry(left, bottom - wanted.height(), width, wanted.height())
@@ -590,7 +598,7 @@ class MainWindow(QMainWindow):
 
     def _make_rail(self, *, narrow: bool) -> None:
         self._is_rail = narrow
-        width = self._desk.look.length(64 if narrow else 220)
+        width = self._look.length(64 if narrow else 220)
         self.ui.navigation.setMinimumWidth(width)
         self.ui.navigation.setMaximumWidth(width)
         self.ui.brand.setHidden(narrow)
@@ -602,7 +610,7 @@ class MainWindow(QMainWindow):
             button.setText("" if narrow else words)
             button.setToolTip(words if narrow else "")
             button.setAccessibleName(words)
-            self._desk.look.put_icon(button, button.property("icon_name"), "text2")
+            self._look.put_icon(button, button.property("icon_name"), "text2")
         self._show_organisation()
 
     def _cycle(self, step: int) -> None:

@@ -231,7 +231,8 @@ def window(desk, qtbot):
     windows = []
 
     def open_at(place):
-        window = MainWindow(desk, MAKERS, place, 5)
+        window = MainWindow(desk.look)
+        window.enter(desk, MAKERS, place, 5)
         windows.append(window)
         qtbot.addWidget(window)
         window.resize(1280, 800)

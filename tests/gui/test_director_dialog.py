@@ -150,7 +150,8 @@ def test_it_speaks_english_to_those_who_chose_so(desk, called, told, qapp):
 
 
 def test_one_key_opens_it_from_every_page(desk, told, qtbot):
-    window = MainWindow(desk, MAKERS, Place(page=Page.TODAY), 5)
+    window = MainWindow(desk.look)
+    window.enter(desk, MAKERS, Place(page=Page.TODAY), 5)
     qtbot.addWidget(window)
     window.resize(1200, 800)
     window.show()

@@ -61,7 +61,8 @@ def a_case(desk, ask, an_organisation):
 def window(desk, qtbot, a_case):
     makers = {Page.CASES: CasesPage, Page.LETTERS: LettersPage}
     place = Place(page=Page.CASES, organisation=a_case.organisation, case=a_case.id)
-    window = MainWindow(desk, makers, place, 5)
+    window = MainWindow(desk.look)
+    window.enter(desk, makers, place, 5)
     qtbot.addWidget(window)
     window.resize(1280, 800)
     window.show()

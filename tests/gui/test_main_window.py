@@ -51,7 +51,8 @@ def window_at(desk, ask, qtbot, an_organisation, tmp_path):
         look.wear(QApplication.instance())
         scaled = replace(desk, look=look)
         makers = {**MAKERS, Page.SETTINGS: lambda it: SettingsPage(it, None, None)}
-        window = MainWindow(scaled, makers, Place(page=Page.TODAY), 5)
+        window = MainWindow(scaled.look)
+        window.enter(scaled, makers, Place(page=Page.TODAY), 5)
         windows.append(window)
         qtbot.addWidget(window)
         window.show()

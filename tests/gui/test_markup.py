@@ -36,7 +36,8 @@ def window(desk, ask, an_organisation, qtbot):
     )  # fmt: skip
     ask(lambda: desk.session.agenda.plan(due))
     letter = ask(lambda: desk.session.correspondence.begin(case.id, "gespreksbevestiging"))
-    shown = MainWindow(desk, MAKERS, Place(page=Page.TODAY), 5)
+    shown = MainWindow(desk.look)
+    shown.enter(desk, MAKERS, Place(page=Page.TODAY), 5)
     qtbot.addWidget(shown)
     shown.resize(1000, 760)
     shown.show()
