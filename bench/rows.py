@@ -19,6 +19,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from advisor_app import _assets
 from advisor_app.domain.identity import CaseId
+from advisor_app.domain.overview import Findings
 from advisor_app.domain.settings import Theme, Typeface
 from advisor_app.gui.look import Look
 from advisor_app.keychain import Keychain
@@ -40,9 +41,9 @@ TYPED = (
 )  # fmt: skip
 """What stands in the box while somebody types: beginnings of words, words, and two of them."""
 
-_PLAIN_SEARCH = """
-SELECT s.rowid, snippet(note_search, 0, ?3, ?4, '…', 12)
-FROM note_search AS s WHERE note_search MATCH ?1 ORDER BY s.rowid DESC LIMIT ?2
+_PLAIN_SEARCH = f"""
+SELECT s.rowid, snippet(note_search, 0, ?2, ?3, '…', 12)
+FROM note_search AS s WHERE note_search MATCH ?1 ORDER BY s.rowid DESC LIMIT {HITS}
 """
 _PLAIN_INSERT = "INSERT INTO note (id, body) VALUES (?, ?)"
 _ENVIRONMENT = {"QT_QPA_PLATFORM": "offscreen", "PYTHONHASHSEED": "0"}
@@ -312,22 +313,22 @@ def _cpu(work: Callable[[], object]) -> float:
     return (process_time() - began) * 1000
 
 
-def _find(session: Session, typed: str) -> list[tuple[int, str]]:
-    found = session.search.find(typed, limit=HITS)
-    return [(hit.id, hit.snippet) for hit in found.notes]
+def _find(session: Session, typed: str) -> Findings:
+    return session.search.find(typed, limit=HITS)
 
 
 def _find_plainly(plain: sqlcipher.Connection, typed: str) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = plain.execute(
-        _PLAIN_SEARCH, (match_expression(typed), HITS, START, END)
+        _PLAIN_SEARCH, (match_expression(typed), START, END)
     ).fetchall()
     return found
 
 
-def _require_same(ours: list[tuple[int, str]], theirs: list[tuple[int, str]]) -> None:
+def _require_same(ours: Findings, theirs: list[tuple[int, str]]) -> None:
     """Compare nothing but equal answers."""
-    assert ours == theirs, "the two libraries hold other notes"
-    assert ours, "nothing was found"
+    found = [(hit.id, hit.snippet) for hit in ours.notes]
+    assert found == theirs, "the two libraries hold other notes"
+    assert found, "nothing was found"
 
 
 def _first_search(folder: Path) -> float:

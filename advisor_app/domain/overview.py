@@ -117,7 +117,11 @@ class RunningClock:
 class CaseHit:
     """A case that a search found."""
 
-    line: CaseLine
+    id: CaseId
+    number: str
+    title: str = field(repr=False)
+    status: Code
+    last_on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -163,11 +163,11 @@ class Palette(QWidget):
                 self.tr("Dossiers"),
                 [
                     Hit(
-                        title=hit.line.title,
-                        facts=f"{hit.line.number}  ·  {desk.label(hit.line.status)}",
-                        when=desk.day(hit.line.last_on),
+                        title=hit.title,
+                        facts=f"{hit.number}  ·  {desk.label(hit.status)}",
+                        when=desk.day(hit.last_on),
                         icon="folder",
-                        place=Place(page=Page.CASES, case=hit.line.id),
+                        place=Place(page=Page.CASES, case=hit.id),
                     )
                     for hit in found.cases
                 ],

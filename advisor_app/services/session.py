@@ -62,7 +62,7 @@ class Session:
         self.backups = Backups(vault, now)
         self.drafts = Drafts(vault, now)
         self.clocks = Clocks(vault)
-        self.search = Search(vault, now)
+        self.search = Search(vault)
         self.reporting = Reporting(vault, self.codes, now)
         self.narratives = Narratives(vault, self.codes, now)
         self.retention = Retention(vault, self.reporting, self.codes, self.backups, now, choose)
