@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import count
 from pathlib import Path
+from statistics import fmean
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
@@ -220,21 +221,35 @@ ROWS: dict[str, Callable[[Setting], Iterator[Row]]] = {
 def _saved_in_turn(
     ours: Callable[[], object], theirs: Callable[[], object], pairs: int
 ) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
-    """Save some notes here and there in turn; return the pairs in wall time and in CPU time."""
-    wall: dict[bool, list[float]] = {True: [], False: []}
+    """Save note by note here and there in turn; return pairs of some notes, in wall and CPU time.
 
-    def timed(work: Callable[[], object], *, mine: bool) -> float:
-        began, cpu = perf_counter(), process_time()
-        for _each in range(SAVES_A_PAIR):
-            work()
-        used = (process_time() - cpu) * 1000 / SAVES_A_PAIR
-        wall[mine].append((perf_counter() - began) * 1000 / SAVES_A_PAIR)
-        return used
-
+    The disk and its other users change from second to second, so a pair is not twenty and twenty.
+    """
     ours()  # so that neither pays for a first time
     theirs()
-    cpu = taken_in_turn(lambda: timed(ours, mine=True), lambda: timed(theirs, mine=False), pairs)
-    return list(zip(wall[True], wall[False], strict=True)), cpu
+    saves = taken_in_turn(partial(_times, ours), partial(_times, theirs), pairs * SAVES_A_PAIR)
+    return _means(saves, 0), _means(saves, 1)
+
+
+def _times(work: Callable[[], object]) -> tuple[float, float]:
+    """Return how long some work takes, in ms by the clock and of CPU."""
+    began, cpu = perf_counter(), process_time()
+    work()
+    used = process_time() - cpu
+    return (perf_counter() - began) * 1000, used * 1000
+
+
+def _means(
+    saves: Sequence[tuple[tuple[float, float], tuple[float, float]]], kind: int
+) -> list[tuple[float, float]]:
+    """Return pairs of means, so that a pair holds its share of merges and checkpoints."""
+    return [
+        (
+            fmean(ours[kind] for ours, _ in saves[first : first + SAVES_A_PAIR]),
+            fmean(theirs[kind] for _, theirs in saves[first : first + SAVES_A_PAIR]),
+        )
+        for first in range(0, len(saves), SAVES_A_PAIR)
+    ]
 
 
 def _unlock(place: Path, runs: list[dict[str, float]]) -> float:
