@@ -2660,38 +2660,6 @@
         <translation>Save</translation>
     </message>
     <message>
-        <source>Jaar</source>
-        <translation>Year</translation>
-    </message>
-    <message>
-        <source>Afdeling</source>
-        <translation>Department</translation>
-    </message>
-    <message>
-        <source>Groep in cijfers</source>
-        <translation>Group in figures</translation>
-    </message>
-    <message>
-        <source>Medewerkers %1</source>
-        <translation>Employees %1</translation>
-    </message>
-    <message>
-        <source>Rol</source>
-        <translation>Role</translation>
-    </message>
-    <message>
-        <source>Aanhef in brieven</source>
-        <translation>Salutation in letters</translation>
-    </message>
-    <message>
-        <source>Adres</source>
-        <translation>Address</translation>
-    </message>
-    <message>
-        <source>Krijgt cijfers</source>
-        <translation>Receives figures</translation>
-    </message>
-    <message>
         <source>Dossiers, brieven en cijfers horen bij een organisatie. Een naam en het aantal medewerkers zijn genoeg om te beginnen.</source>
         <translation>Cases, letters and figures belong to an organisation. A name and the number of staff are enough to begin.</translation>
     </message>
@@ -2732,12 +2700,51 @@
         <translation>1 August to 31 July</translation>
     </message>
     <message>
-        <source>Kies eerst een regel.</source>
-        <translation>Choose a line first.</translation>
-    </message>
-    <message>
         <source>Nieuwe organisatie</source>
         <translation>New organisation</translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationTables</name>
+    <message>
+        <source>Jaar</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Medewerkers op 1 januari</source>
+        <translation>Employees on 1 January</translation>
+    </message>
+    <message>
+        <source>Medewerkers %1</source>
+        <translation>Employees %1</translation>
+    </message>
+    <message>
+        <source>Afdeling</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>Groep in cijfers</source>
+        <translation>Group in figures</translation>
+    </message>
+    <message>
+        <source>Rol</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Aanhef in brieven</source>
+        <translation>Salutation in letters</translation>
+    </message>
+    <message>
+        <source>Adres</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Krijgt cijfers</source>
+        <translation>Receives figures</translation>
     </message>
 </context>
 <context>
@@ -3224,6 +3231,13 @@
     <message>
         <source>%1 min, klok loopt</source>
         <translation>%1 min, clock runs</translation>
+    </message>
+</context>
+<context>
+    <name>RecordTable</name>
+    <message>
+        <source>Kies eerst een regel.</source>
+        <translation>Choose a line first.</translation>
     </message>
 </context>
 <context>
