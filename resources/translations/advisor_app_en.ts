@@ -1973,10 +1973,6 @@
         <translation>Fix</translation>
     </message>
     <message>
-        <source>De PDF is opgeslagen.</source>
-        <translation>The PDF was saved.</translation>
-    </message>
-    <message>
         <source>Concept</source>
         <translation>Draft</translation>
     </message>
@@ -2002,18 +1998,6 @@
     <message>
         <source>Pagina %1 van %2</source>
         <translation>Page %1 of %2</translation>
-    </message>
-    <message>
-        <source>Waar komt de PDF?</source>
-        <translation>Where does the PDF go?</translation>
-    </message>
-    <message>
-        <source>brief</source>
-        <translation>letter</translation>
-    </message>
-    <message>
-        <source>De brief is naar de printer gestuurd.</source>
-        <translation>The letter was sent to the printer.</translation>
     </message>
     <message>
         <source>De brief is verwijderd.</source>
@@ -2045,6 +2029,25 @@
     <message>
         <source>Vastgesteld op %1</source>
         <translation>Fixed on %1</translation>
+    </message>
+</context>
+<context>
+    <name>LetterOutput</name>
+    <message>
+        <source>De brief is naar de printer gestuurd.</source>
+        <translation>The letter was sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Waar komt de PDF?</source>
+        <translation>Where does the PDF go?</translation>
+    </message>
+    <message>
+        <source>brief</source>
+        <translation>letter</translation>
+    </message>
+    <message>
+        <source>De PDF is opgeslagen.</source>
+        <translation>The PDF was saved.</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ from advisor_app.services.demo import vault as demo_vault
 from advisor_app.services.demo.invented import InventedCase
 from advisor_app.services.demo.inventor import invent
 from advisor_app.services.demo.material import begins_on, first_year, material, workday
+from advisor_app.services.letter_fields import empty_fields
 from advisor_app.services.session import Session
 from advisor_app.storage.keys import FLOOR_COST
 from advisor_app.storage.table import Table
@@ -292,7 +293,7 @@ def test_the_letters_are_one_that_waits_and_one_that_left(practice):
         ("gespreksbevestiging", True),
     ]
     [left] = [each for each in letters if each.fixed_on is not None]
-    assert practice.correspondence.empty_fields(left) == ()
+    assert empty_fields(f"{left.subject}\n{left.body}", left.language) == ()
     assert practice.correspondence.pdf(left).startswith(b"%PDF")
     assert {line.split()[-1] for each in letters for line in each.addressee.splitlines()[:1]} == {
         "Voorbeeld",
