@@ -304,10 +304,6 @@
         <translation>Tick off</translation>
     </message>
     <message>
-        <source>%1 is afgevinkt.</source>
-        <translation>%1 was ticked off.</translation>
-    </message>
-    <message>
         <source>Notitie toevoegen…</source>
         <translation>Add a note…</translation>
     </message>
@@ -1215,10 +1211,6 @@
         <translation>One case is then too close to one person. The annual report is about reachability, education and policy.</translation>
     </message>
     <message>
-        <source>Dit lukt nu niet</source>
-        <translation>This is not possible now</translation>
-    </message>
-    <message>
         <source>Het totaal dat vooraf is beloofd, kunt u wel geven. De andere cijfers van deze periode komen er dan ook later niet.</source>
         <translation>You can still give the total that was promised beforehand. The other figures of this period then do not come later either.</translation>
     </message>
@@ -1737,14 +1729,6 @@
         <translation>Save again…</translation>
     </message>
     <message>
-        <source>Nog geen organisatie</source>
-        <translation>No organisation yet</translation>
-    </message>
-    <message>
-        <source>Voeg links bovenaan een organisatie toe.</source>
-        <translation>Add an organisation at the top left.</translation>
-    </message>
-    <message>
         <source>Er is nog niets naar buiten gegaan</source>
         <translation>Nothing has left yet</translation>
     </message>
@@ -1799,10 +1783,6 @@
     <message>
         <source>Er is nog niets vastgelegd.</source>
         <translation>Nothing was laid down yet.</translation>
-    </message>
-    <message>
-        <source>Dit lukt nu niet</source>
-        <translation>This does not work now</translation>
     </message>
 </context>
 <context>
@@ -2220,6 +2200,21 @@
     <message>
         <source>Vergrendelt over %1 seconden</source>
         <translation>Locks in %1 seconds</translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <source>Nog geen organisatie</source>
+        <translation>No organisation yet</translation>
+    </message>
+    <message>
+        <source>Voeg links bovenaan een organisatie toe.</source>
+        <translation>Add an organisation at the top left.</translation>
+    </message>
+    <message>
+        <source>Dit lukt nu niet</source>
+        <translation>This is not possible now</translation>
     </message>
 </context>
 <context>
@@ -3992,6 +3987,13 @@
     </message>
 </context>
 <context>
+    <name>TickingOff</name>
+    <message>
+        <source>%1 is afgevinkt.</source>
+        <translation>%1 was ticked off.</translation>
+    </message>
+</context>
+<context>
     <name>TimelineCard</name>
     <message>
         <source>Meer</source>
@@ -4220,10 +4222,6 @@ Is somebody calling? Press Ctrl+L.</translation>
         <source>Verder schrijven</source>
         <translation>Go on writing</translation>
     </message>
-    <message>
-        <source>%1 is afgevinkt.</source>
-        <translation>%1 was ticked off.</translation>
-    </message>
 </context>
 <context>
     <name>TrendTable</name>
@@ -4263,24 +4261,12 @@ Is somebody calling? Press Ctrl+L.</translation>
         <translation>Counted otherwise: from that year on another way of counting or grouping holds. Do not compare those years with the years before.</translation>
     </message>
     <message>
-        <source>Nog geen organisatie</source>
-        <translation>No organisation yet</translation>
-    </message>
-    <message>
-        <source>Voeg links bovenaan een organisatie toe.</source>
-        <translation>Add an organisation at the top left.</translation>
-    </message>
-    <message>
         <source>Nog geen jaarcijfers</source>
         <translation>No yearly figures yet</translation>
     </message>
     <message>
         <source>Zodra u cijfers over een heel jaar vaststelt, ziet u hier de jaren naast elkaar.</source>
         <translation>As soon as you fix figures about a whole year, you will see the years side by side here.</translation>
-    </message>
-    <message>
-        <source>Dit lukt nu niet</source>
-        <translation>This does not work now</translation>
     </message>
 </context>
 <context>
