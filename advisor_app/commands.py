@@ -19,10 +19,11 @@ from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.domain.report import FileFormat
 from advisor_app.domain.reporting import ReleaseState
 from advisor_app.domain.validation import allow_line
-from advisor_app.services import demo, files, words
+from advisor_app.services import files, words
 from advisor_app.services.auditing import Auditing
-from advisor_app.services.correspondence import template_codes
+from advisor_app.services.demo import vault as demo_vault
 from advisor_app.services.device import access
+from advisor_app.services.letter_templates import template_codes
 from advisor_app.services.session import Session
 from advisor_app.start import open_windows
 
@@ -62,7 +63,7 @@ def _parser(language: Language) -> CommandParser:
     made = _command(commands, "demo-vault", _demo_vault, say("demo_vault"))
     _path(made, "folder", say("folder"))
     made.add_argument(
-        "--seed", type=number("--seed"), default=demo.SEED, metavar="N", help=say("seed")
+        "--seed", type=number("--seed"), default=demo_vault.SEED, metavar="N", help=say("seed")
     )
     made.add_argument("--today", type=day("--today"), metavar="DATE", help=say("today"))
 
@@ -135,7 +136,7 @@ def _self_test(given: argparse.Namespace) -> int:
 
 def _demo_vault(given: argparse.Namespace) -> None:
     with closing(access().make_demo(given.folder, given.seed, given.today)):
-        print(given.say("demo_made", folder=given.folder, passphrase=demo.PASSPHRASE))
+        print(given.say("demo_made", folder=given.folder, passphrase=demo_vault.PASSPHRASE))
 
 
 def _check(given: argparse.Namespace) -> int:

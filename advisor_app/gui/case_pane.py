@@ -21,6 +21,7 @@ from advisor_app.gui.details_part import DetailsPart
 from advisor_app.gui.follow_up_dialog import FollowUpDialog
 from advisor_app.gui.layouts import empty
 from advisor_app.gui.places import Page, Place
+from advisor_app.gui.ticking_off import tick_off
 from advisor_app.gui.timeline import TimelineCard
 from advisor_app.gui.widgets.chip import Tone
 
@@ -266,7 +267,7 @@ class CasePane(QWidget):
             when = f"{when} {self._desk.clock(follow_up.due_at)}"
         ui.when.setText(when[:1].upper() + when[1:])
         ui.what.setText(follow_up.text or self._desk.label(follow_up.kind))
-        ui.finish.clicked.connect(lambda: self._finish(follow_up))
+        ui.finish.clicked.connect(lambda: tick_off(self._desk, follow_up, self))
         return strip
 
     def _show_agenda(self, file: CaseFile) -> None:
@@ -321,7 +322,7 @@ class CasePane(QWidget):
             return row
         for words, do in (
             (self.tr("Verzetten…"), lambda: self._plan(case, follow_up)),
-            (self.tr("Afvinken"), lambda: self._finish(follow_up)),
+            (self.tr("Afvinken"), lambda: tick_off(self._desk, follow_up, self)),
         ):
             button = QPushButton(words, row)
             button.clicked.connect(lambda _checked=False, do=do: do())
@@ -330,17 +331,6 @@ class CasePane(QWidget):
 
     def _plan(self, case: Case, follow_up: FollowUp | None = None) -> None:
         FollowUpDialog(self._desk, case.id, case.organisation, follow_up, self).open()
-
-    def _finish(self, follow_up: FollowUp) -> None:
-        agenda, tasks = self._desk.session.agenda, self._desk.tasks
-
-        def finished(before: FollowUp) -> None:
-            self._desk.news.undo_offered.emit(
-                self.tr("%1 is afgevinkt.").replace("%1", self._desk.label(follow_up.kind)),
-                lambda: tasks.run(lambda: agenda.change(before)),
-            )
-
-        tasks.run(lambda: agenda.finish(follow_up.id), then=finished, owner=self)
 
     def _write_letter(self) -> None:
         if self._file is not None:

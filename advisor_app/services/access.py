@@ -224,22 +224,24 @@ class Access:
 
     def open_demo(self) -> "Session":
         """Make a throw-away vault of invented people in a private folder, gone when it is closed."""
-        from advisor_app.services import demo
+        from advisor_app.services.demo import vault as demo_vault
 
         folder = Path(mkdtemp(prefix="vertrouwd-demo-")) / f"Demo{SUFFIX}"
         today = self._now().astimezone().date()
-        return demo.make(folder, today, self._now, self._choose, demo.COST, throw_away=True)
+        return demo_vault.make(
+            folder, today, self._now, self._choose, demo_vault.COST, throw_away=True
+        )
 
     def make_demo(self, folder: Path, seed: int, today: date | None = None) -> "Session":
-        """Make a vault of invented people that stays; it opens with demo.PASSPHRASE.
+        """Make a vault of invented people that stays; it opens with demo_vault.PASSPHRASE.
 
         Raises:
             ProblemError: those of Vault.create.
         """
-        from advisor_app.services import demo
+        from advisor_app.services.demo import vault as demo_vault
 
         day = today or self._now().astimezone().date()
-        return demo.make(folder, day, self._now, self._choose, demo.COST, seed=seed)
+        return demo_vault.make(folder, day, self._now, self._choose, demo_vault.COST, seed=seed)
 
     def examine(self, folder: Path, *, passphrase: str = "", recovery_code: str = "") -> "Examined":
         """Check a vault that is not open, writing nothing at all.

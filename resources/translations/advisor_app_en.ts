@@ -304,10 +304,6 @@
         <translation>Tick off</translation>
     </message>
     <message>
-        <source>%1 is afgevinkt.</source>
-        <translation>%1 was ticked off.</translation>
-    </message>
-    <message>
         <source>Notitie toevoegen…</source>
         <translation>Add a note…</translation>
     </message>
@@ -1215,10 +1211,6 @@
         <translation>One case is then too close to one person. The annual report is about reachability, education and policy.</translation>
     </message>
     <message>
-        <source>Dit lukt nu niet</source>
-        <translation>This is not possible now</translation>
-    </message>
-    <message>
         <source>Het totaal dat vooraf is beloofd, kunt u wel geven. De andere cijfers van deze periode komen er dan ook later niet.</source>
         <translation>You can still give the total that was promised beforehand. The other figures of this period then do not come later either.</translation>
     </message>
@@ -1737,14 +1729,6 @@
         <translation>Save again…</translation>
     </message>
     <message>
-        <source>Nog geen organisatie</source>
-        <translation>No organisation yet</translation>
-    </message>
-    <message>
-        <source>Voeg links bovenaan een organisatie toe.</source>
-        <translation>Add an organisation at the top left.</translation>
-    </message>
-    <message>
         <source>Er is nog niets naar buiten gegaan</source>
         <translation>Nothing has left yet</translation>
     </message>
@@ -1799,10 +1783,6 @@
     <message>
         <source>Er is nog niets vastgelegd.</source>
         <translation>Nothing was laid down yet.</translation>
-    </message>
-    <message>
-        <source>Dit lukt nu niet</source>
-        <translation>This does not work now</translation>
     </message>
 </context>
 <context>
@@ -1973,10 +1953,6 @@
         <translation>Fix</translation>
     </message>
     <message>
-        <source>De PDF is opgeslagen.</source>
-        <translation>The PDF was saved.</translation>
-    </message>
-    <message>
         <source>Concept</source>
         <translation>Draft</translation>
     </message>
@@ -2002,18 +1978,6 @@
     <message>
         <source>Pagina %1 van %2</source>
         <translation>Page %1 of %2</translation>
-    </message>
-    <message>
-        <source>Waar komt de PDF?</source>
-        <translation>Where does the PDF go?</translation>
-    </message>
-    <message>
-        <source>brief</source>
-        <translation>letter</translation>
-    </message>
-    <message>
-        <source>De brief is naar de printer gestuurd.</source>
-        <translation>The letter was sent to the printer.</translation>
     </message>
     <message>
         <source>De brief is verwijderd.</source>
@@ -2045,6 +2009,25 @@
     <message>
         <source>Vastgesteld op %1</source>
         <translation>Fixed on %1</translation>
+    </message>
+</context>
+<context>
+    <name>LetterOutput</name>
+    <message>
+        <source>De brief is naar de printer gestuurd.</source>
+        <translation>The letter was sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Waar komt de PDF?</source>
+        <translation>Where does the PDF go?</translation>
+    </message>
+    <message>
+        <source>brief</source>
+        <translation>letter</translation>
+    </message>
+    <message>
+        <source>De PDF is opgeslagen.</source>
+        <translation>The PDF was saved.</translation>
     </message>
 </context>
 <context>
@@ -2217,6 +2200,21 @@
     <message>
         <source>Vergrendelt over %1 seconden</source>
         <translation>Locks in %1 seconds</translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <source>Nog geen organisatie</source>
+        <translation>No organisation yet</translation>
+    </message>
+    <message>
+        <source>Voeg links bovenaan een organisatie toe.</source>
+        <translation>Add an organisation at the top left.</translation>
+    </message>
+    <message>
+        <source>Dit lukt nu niet</source>
+        <translation>This is not possible now</translation>
     </message>
 </context>
 <context>
@@ -2660,38 +2658,6 @@
         <translation>Save</translation>
     </message>
     <message>
-        <source>Jaar</source>
-        <translation>Year</translation>
-    </message>
-    <message>
-        <source>Afdeling</source>
-        <translation>Department</translation>
-    </message>
-    <message>
-        <source>Groep in cijfers</source>
-        <translation>Group in figures</translation>
-    </message>
-    <message>
-        <source>Medewerkers %1</source>
-        <translation>Employees %1</translation>
-    </message>
-    <message>
-        <source>Rol</source>
-        <translation>Role</translation>
-    </message>
-    <message>
-        <source>Aanhef in brieven</source>
-        <translation>Salutation in letters</translation>
-    </message>
-    <message>
-        <source>Adres</source>
-        <translation>Address</translation>
-    </message>
-    <message>
-        <source>Krijgt cijfers</source>
-        <translation>Receives figures</translation>
-    </message>
-    <message>
         <source>Dossiers, brieven en cijfers horen bij een organisatie. Een naam en het aantal medewerkers zijn genoeg om te beginnen.</source>
         <translation>Cases, letters and figures belong to an organisation. A name and the number of staff are enough to begin.</translation>
     </message>
@@ -2732,12 +2698,51 @@
         <translation>1 August to 31 July</translation>
     </message>
     <message>
-        <source>Kies eerst een regel.</source>
-        <translation>Choose a line first.</translation>
-    </message>
-    <message>
         <source>Nieuwe organisatie</source>
         <translation>New organisation</translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationTables</name>
+    <message>
+        <source>Jaar</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Medewerkers op 1 januari</source>
+        <translation>Employees on 1 January</translation>
+    </message>
+    <message>
+        <source>Medewerkers %1</source>
+        <translation>Employees %1</translation>
+    </message>
+    <message>
+        <source>Afdeling</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>Groep in cijfers</source>
+        <translation>Group in figures</translation>
+    </message>
+    <message>
+        <source>Rol</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Aanhef in brieven</source>
+        <translation>Salutation in letters</translation>
+    </message>
+    <message>
+        <source>Adres</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Krijgt cijfers</source>
+        <translation>Receives figures</translation>
     </message>
 </context>
 <context>
@@ -3224,6 +3229,13 @@
     <message>
         <source>%1 min, klok loopt</source>
         <translation>%1 min, clock runs</translation>
+    </message>
+</context>
+<context>
+    <name>RecordTable</name>
+    <message>
+        <source>Kies eerst een regel.</source>
+        <translation>Choose a line first.</translation>
     </message>
 </context>
 <context>
@@ -3975,6 +3987,13 @@
     </message>
 </context>
 <context>
+    <name>TickingOff</name>
+    <message>
+        <source>%1 is afgevinkt.</source>
+        <translation>%1 was ticked off.</translation>
+    </message>
+</context>
+<context>
     <name>TimelineCard</name>
     <message>
         <source>Meer</source>
@@ -4203,10 +4222,6 @@ Is somebody calling? Press Ctrl+L.</translation>
         <source>Verder schrijven</source>
         <translation>Go on writing</translation>
     </message>
-    <message>
-        <source>%1 is afgevinkt.</source>
-        <translation>%1 was ticked off.</translation>
-    </message>
 </context>
 <context>
     <name>TrendTable</name>
@@ -4246,24 +4261,12 @@ Is somebody calling? Press Ctrl+L.</translation>
         <translation>Counted otherwise: from that year on another way of counting or grouping holds. Do not compare those years with the years before.</translation>
     </message>
     <message>
-        <source>Nog geen organisatie</source>
-        <translation>No organisation yet</translation>
-    </message>
-    <message>
-        <source>Voeg links bovenaan een organisatie toe.</source>
-        <translation>Add an organisation at the top left.</translation>
-    </message>
-    <message>
         <source>Nog geen jaarcijfers</source>
         <translation>No yearly figures yet</translation>
     </message>
     <message>
         <source>Zodra u cijfers over een heel jaar vaststelt, ziet u hier de jaren naast elkaar.</source>
         <translation>As soon as you fix figures about a whole year, you will see the years side by side here.</translation>
-    </message>
-    <message>
-        <source>Dit lukt nu niet</source>
-        <translation>This does not work now</translation>
     </message>
 </context>
 <context>
