@@ -3388,12 +3388,12 @@
         <translation>The price</translation>
     </message>
     <message>
-        <source>Ver&amp;deling</source>
-        <translation>&amp;Division</translation>
+        <source>Verdeling</source>
+        <translation>Division</translation>
     </message>
     <message>
-        <source>&amp;Ook de onderwerpen per afdeling</source>
-        <translation>&amp;Also the subjects of each department</translation>
+        <source>Ook de onderwerpen per afdeling</source>
+        <translation>Also the subjects of each department</translation>
     </message>
 </context>
 <context>

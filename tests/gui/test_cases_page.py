@@ -313,6 +313,29 @@ def test_where_list_and_case_take_turns_nothing_is_said_to_be_on_the_left(
     assert not page_of(shown).ui.nothing_text.isVisible()
 
 
+def test_where_list_and_case_take_turns_the_first_day_begins_with_a_welcome(
+    window, an_organisation, desk, ask, qtbot
+):
+    organisation = an_organisation()
+    shown = window(Place(page=Page.TODAY))
+    shown.resize(910, 600)
+    shown.go(Place(page=Page.CASES, organisation=organisation.id))
+    settle(qtbot, desk)
+    page = page_of(shown)
+    assert page.ui.empty_heading.isVisible()
+    assert shown.focusWidget() is page.ui.log_first
+    QTest.keyClick(page.ui.log_first, Qt.Key.Key_Return)
+    settle(qtbot, desk)
+    assert page.log.ui.text.hasFocus()
+    QTest.keyClicks(page.log.ui.text, "Iemand belde")
+    QTest.keyClick(page.log.ui.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, desk)
+    assert page.pane.talk.note.body == "Iemand belde"
+    assert page.pane.isVisible()
+    page.ui.all_cases.click()
+    assert page.ui.cases.isVisible()
+
+
 def test_where_list_and_case_take_turns_the_arrows_walk_and_enter_opens(
     window, an_organisation, a_case, desk, qtbot
 ):
