@@ -16,6 +16,7 @@ from advisor_app.domain.problems import InvalidError, ProblemError
 from advisor_app.domain.template import TemplateError
 from advisor_app.gui.confirm import confirm
 from advisor_app.gui.desk import Desk
+from advisor_app.gui.empty_fields import ask_about_empty
 from advisor_app.gui.field_echo import FieldEcho
 from advisor_app.gui.file_choice import choose_file
 from advisor_app.gui.form import offer
@@ -221,8 +222,12 @@ class LetterEditor(QWidget):
         )
         ui.paper.page_changed.connect(self._show_page)
         ui.remove_letter.clicked.connect(self._remove_letter)
-        ui.print_letter.clicked.connect(lambda: self.keep(self._print))
-        ui.save_pdf.clicked.connect(lambda: self.keep(self._choose_file))
+        for button, leave in ((ui.print_letter, self._print), (ui.save_pdf, self._choose_file)):
+            button.clicked.connect(
+                lambda _checked=False, leave=leave: self.keep(
+                    lambda: ask_about_empty(self, self._labels, leave)
+                )
+            )
         ui.fix.clicked.connect(self.fix)
         for keys, act in (
             ("F8", self._next_empty),

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMessageBox
 
 from advisor_app.domain import known_codes
 from advisor_app.domain.follow_up import FollowUp
@@ -246,6 +246,34 @@ def test_five_megabytes_stay_on_the_screen_with_a_sentence(
     assert "te groot" in log.ui.problem.text()
     assert len(log.ui.text.toPlainText()) > 5_000_000
     assert talks_of(desk, ask, organisation) == []
+
+
+def test_a_conversation_without_words_is_no_accident(
+    desk, ask, window, an_organisation, a_case, qtbot
+):
+    organisation = an_organisation()
+    case = a_case(organisation)
+    shown = window(Place(page=Page.CASES, organisation=organisation.id, case=case.id, log=True))
+    log = page_of(shown).log
+
+    def timeline():
+        return ask(lambda: desk.session.casework.timeline(case.id))
+
+    def save_without_words():
+        log.ui.text.setPlainText("  \n")
+        log.save()
+        settle(qtbot, desk)
+        return next(box for box in log.findChildren(QMessageBox) if box.isVisible())
+
+    question = save_without_words()
+    assert question.defaultButton().text() == "Annuleren"
+    QTest.keyClick(question, Qt.Key.Key_Return)
+    settle(qtbot, desk)
+    assert timeline() == []
+    question = save_without_words()
+    next(each for each in question.buttons() if each.text() == "Zonder tekst opslaan").click()
+    settle(qtbot, desk)
+    assert len(timeline()) == 1
 
 
 def test_a_loose_conversation_becomes_a_case(desk, ask, window, an_organisation, a_talk, qtbot):
