@@ -185,9 +185,9 @@ class CaseDelegate(QStyledItemDelegate):
         self._strong = desk.look.font("body", strong=True)
         self._small = desk.look.font("small")
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
-        """Return the height of a row, the same for all."""
-        return QSize(option.rect.width(), self._look.length(ROW_HEIGHT) + self._look.length(4))
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
+        """Return the height of a row, the same for all; it is as wide as the list."""
+        return QSize(0, self._look.length(ROW_HEIGHT) + self._look.length(4))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""

@@ -16,6 +16,7 @@ from advisor_app.domain.problems import InvalidError, ProblemError
 from advisor_app.domain.template import TemplateError
 from advisor_app.gui.confirm import confirm
 from advisor_app.gui.desk import Desk
+from advisor_app.gui.empty_fields import ask_about_empty
 from advisor_app.gui.field_echo import FieldEcho
 from advisor_app.gui.form import offer
 from advisor_app.gui.letter_keeper import DRAFT, LetterKeeper, Texts
@@ -175,8 +176,9 @@ class LetterEditor(QWidget):
         )
         ui.paper.page_changed.connect(self._show_page)
         ui.remove_letter.clicked.connect(self._remove_letter)
-        ui.print_letter.clicked.connect(lambda: self.keep(self._print))
-        ui.save_pdf.clicked.connect(lambda: self.keep(partial(choose_pdf, self, self.save_pdf_to)))
+        choose = partial(choose_pdf, self, self.save_pdf_to)
+        ui.print_letter.clicked.connect(lambda: self.keep(partial(self._leave, self._print)))
+        ui.save_pdf.clicked.connect(lambda: self.keep(partial(self._leave, choose)))
         ui.fix.clicked.connect(self.fix)
         for keys, act in (
             ("F8", self._next_empty),
@@ -331,6 +333,9 @@ class LetterEditor(QWidget):
     def _show_page(self, page: int, pages: int) -> None:
         words = self.tr("Pagina %1 van %2")
         self.ui.page_count.setText(words.replace("%1", str(page)).replace("%2", str(pages)))
+
+    def _leave(self, way: Callable[[], None]) -> None:
+        ask_about_empty(self, self._labels, way)
 
     def _print(self) -> None:
         if self.letter is not None:

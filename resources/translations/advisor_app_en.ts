@@ -1834,6 +1834,10 @@
         <translation>Mind: an earlier version put your own words into the ledger itself. They cannot be taken out, so they go along. Read whether nothing in them points to somebody.</translation>
     </message>
     <message>
+        <source>Hoe ver de controle is</source>
+        <translation>How far the check is</translation>
+    </message>
+    <message>
         <source>Voor wie</source>
         <translation>For whom</translation>
     </message>
@@ -1856,6 +1860,18 @@
     <message>
         <source>Waar komt het grootboek?</source>
         <translation>Where does the ledger go?</translation>
+    </message>
+    <message>
+        <source>Even controleren wat iemand hieruit kan uitrekenen…</source>
+        <translation>Checking what somebody can work out from this…</translation>
+    </message>
+    <message>
+        <source>Let op: met een aantal dat u noemde, kan wie dit grootboek krijgt een klein aantal uitrekenen.</source>
+        <translation>Mind: with a number that you gave, whoever gets this ledger can work out a small number.</translation>
+    </message>
+    <message>
+        <source>Let op: de controle is niet af. Misschien kan wie dit grootboek krijgt een klein aantal uitrekenen.</source>
+        <translation>Mind: the check was not finished. Perhaps whoever gets this ledger can work out a small number.</translation>
     </message>
     <message>
         <source>Het grootboek is opgeslagen.</source>
@@ -3215,6 +3231,18 @@
         <translation>Loose conversation at</translation>
     </message>
     <message>
+        <source>Dit gesprek zonder tekst opslaan?</source>
+        <translation>Save this conversation without text?</translation>
+    </message>
+    <message>
+        <source>U hebt nog niets opgeschreven. Datum, vorm en duur worden wel bewaard.</source>
+        <translation>You have not written anything yet. Date, form and length are kept.</translation>
+    </message>
+    <message>
+        <source>Zonder tekst opslaan</source>
+        <translation>Save without text</translation>
+    </message>
+    <message>
         <source>De klok is gestopt op %1 min.</source>
         <translation>The clock stopped at %1 min.</translation>
     </message>
@@ -3400,12 +3428,12 @@
         <translation>The price</translation>
     </message>
     <message>
-        <source>Ver&amp;deling</source>
-        <translation>&amp;Division</translation>
+        <source>Verdeling</source>
+        <translation>Division</translation>
     </message>
     <message>
-        <source>&amp;Ook de onderwerpen per afdeling</source>
-        <translation>&amp;Also the subjects of each department</translation>
+        <source>Ook de onderwerpen per afdeling</source>
+        <translation>Also the subjects of each department</translation>
     </message>
 </context>
 <context>
@@ -3783,6 +3811,10 @@
     <message>
         <source>De back-up is gemaakt en helemaal teruggelezen. Alles klopt.</source>
         <translation>The backup was made and read back in full. Everything is right.</translation>
+    </message>
+    <message>
+        <source>De back-up is goed, maar hij kon niet worden genoteerd: de schijf van deze computer is vol. Maak ruimte vrij; dan gebeurt dat bij het vergrendelen vanzelf.</source>
+        <translation>The backup is good, but it could not be noted: the disk of this computer is full. Free some space; then that happens by itself when you lock.</translation>
     </message>
     <message>
         <source>Zoals de computer</source>
@@ -4554,6 +4586,21 @@ Is somebody calling? Press Ctrl+L.</translation>
     <message>
         <source>Verder</source>
         <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>empty_fields</name>
+    <message>
+        <source>Op papier staat daar wat er nog moet komen, tussen haken: %1. De ontvanger ziet dat ook.</source>
+        <translation>On paper it says there what is still to come, in brackets: %1. The recipient sees that too.</translation>
+    </message>
+    <message>
+        <source>De brief is nog niet af. Toch doorgaan?</source>
+        <translation>The letter is not finished. Go on anyway?</translation>
+    </message>
+    <message>
+        <source>Toch doorgaan</source>
+        <translation>Go on anyway</translation>
     </message>
 </context>
 <context>
