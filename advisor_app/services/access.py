@@ -19,7 +19,6 @@ from advisor_app.domain.progress import Progress, unwatched
 from advisor_app.keychain import Keychain
 from advisor_app.passphrase import Strength
 from advisor_app.services.elsewhere import Elsewhere
-from advisor_app.storage.places import Place, place_of
 
 if TYPE_CHECKING:  # what opens a vault is loaded when one is opened (docs/decisions.md, 17)
     from advisor_app.services.session import Session
@@ -123,10 +122,6 @@ class Access:
             field = "name" if error.problem is Problem.ALREADY_THERE else "place"
             raise InvalidError(field, error.problem) from error
         return folder
-
-    def is_synced(self, folder: Path) -> bool:
-        """Tell whether another program copies this folder to somewhere else."""
-        return place_of(folder) is Place.SYNCED
 
     def suggest(self) -> str:
         """Return six Dutch words, drawn at random."""

@@ -51,7 +51,7 @@ class Proposal:
     standing: Standing
     line: ReleaseLine
     register: Register | None = field(repr=False)
-    advisor: str
+    advisor: str = field(repr=False)
     words: OwnWords = field(repr=False)
     codes: Codes = field(repr=False, compare=False)
     is_promise_alone: bool = False

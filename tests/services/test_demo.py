@@ -272,7 +272,8 @@ def test_work_goes_on_from_the_real_clock(tmp_path):
     )
     try:
         line = session.casework.case_lines(session.clients.all()[0].id)[0]
-        session.casework.add_note(line.id, "Nog een gedachte")
+        note = session.casework.add_note(line.id, "Nog een gedachte")
+        assert note.written_at == midnight + timedelta(minutes=1)
         session.require_whole()
     finally:
         session.close()

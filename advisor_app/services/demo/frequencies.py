@@ -1,4 +1,4 @@
-"""How often what happens, in a hundred (domain.md section 9)."""
+"""How often what happens, in a hundred, as published reports of advisors have it."""
 
 from collections.abc import Mapping
 
