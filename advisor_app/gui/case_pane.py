@@ -21,6 +21,7 @@ from advisor_app.gui.details_part import DetailsPart
 from advisor_app.gui.follow_up_dialog import FollowUpDialog
 from advisor_app.gui.layouts import empty
 from advisor_app.gui.places import Page, Place
+from advisor_app.gui.tab_order import lead_through
 from advisor_app.gui.ticking_off import tick_off
 from advisor_app.gui.timeline import TimelineCard
 from advisor_app.gui.widgets.chip import Tone
@@ -124,6 +125,7 @@ class CasePane(QWidget):
         if part == FACTS and self._details is None:
             self._details = DetailsPart(self._desk, self)
             self.ui.details_layout.addWidget(self._details)
+            lead_through(self.ui.tabs, self._details)
             if self._file is not None:
                 self._details.show_file(self._file)
         self.ui.parts.setCurrentIndex(part)
@@ -189,8 +191,11 @@ class CasePane(QWidget):
         for entry in entries[:MOST_CARDS]:
             self._insert(TimelineCard(self._desk, entry, self._actions(entry), self.ui.timeline))
         older = entries[MOST_CARDS:]
-        if not older:
-            return
+        if older:
+            self._offer_older(older)
+        lead_through(self.ui.timeline_scroll, self.ui.timeline)
+
+    def _offer_older(self, older: list[TimelineEntry]) -> None:
         more = QPushButton(self.tr("Ouder tonen"), self.ui.timeline)
 
         def add_older() -> None:
@@ -292,6 +297,7 @@ class CasePane(QWidget):
             nothing.setProperty("role", "muted")
             self.ui.agenda_layout.addWidget(nothing)
         self.ui.agenda_layout.addStretch(1)
+        lead_through(self.ui.agenda_scroll, self.ui.agenda_part)
         if was_here:
             add.setFocus(Qt.FocusReason.OtherFocusReason)
 

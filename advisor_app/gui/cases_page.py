@@ -330,6 +330,7 @@ class CasesPage(QWidget):
         def opened() -> None:
             if dialog.case is not None:
                 self._wanted = case_key(dialog.case.id)
+                self._list_wants_focus = True
                 self._arrive(dialog.case.id)
                 self._take_turns(case=True)
                 self.model.load(organisation)

@@ -110,9 +110,10 @@ class Palette(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
         """Move through the hits while the words stay where they are."""
-        if event.type() == QEvent.Type.Resize and watched is self.window():
-            self.setGeometry(self.window().rect())
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if watched is self.window():
+            if event.type() == QEvent.Type.Resize:
+                self.setGeometry(self.window().rect())
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             moves: dict[int, Callable[[], None]] = {
                 Qt.Key.Key_Escape: self.shut,
                 Qt.Key.Key_Return: self._take_current,

@@ -60,7 +60,7 @@ class TodayPage(QWidget):
         )
         self.ui.calm.hide()
         self.ui.hint.hide()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # for the digits; Tab goes to the rows
         desk.news.changed.connect(self._reload)
 
     def show_place(self, place: Place) -> None:

@@ -547,6 +547,52 @@ def test_the_list_is_a_model_qt_accepts_and_fetches_by_pages(
     assert "Zaak" in page.model.data(page.model.index(0), role)
 
 
+def test_a_palette_that_was_closed_takes_no_key_any_more(
+    desk, window, an_organisation, a_case, qtbot
+):
+    organisation = an_organisation()
+    case = a_case(organisation)
+    shown = window(Place(page=Page.CASES, organisation=organisation.id, case=case.id))
+    shown.find_anything()
+    settle(qtbot, desk)
+    QTest.keyClick(shown._palette.ui.typed, Qt.Key.Key_Escape)
+    assert not shown._palette.isVisible()
+    shown.ui.open_agenda.setFocus()
+    QTest.keyClick(shown.ui.open_agenda, Qt.Key.Key_Return)
+    settle(qtbot, desk)
+    assert shown.place.page is Page.AGENDA
+
+
+@pytest.mark.parametrize(
+    ("tab", "first", "last"),
+    [(0, "timeline_scroll", "more"), (1, "agenda_scroll", "Afvinken"), (2, "title", "save")],
+)
+def test_tab_goes_through_the_whole_case_before_the_quick_log_below_it(
+    desk, ask, window, an_organisation, a_case, a_talk, qtbot, tab, first, last
+):
+    organisation = an_organisation()
+    case = a_case(organisation)
+    for number in range(2):
+        a_talk(organisation, case, f"Gesprek {number}")
+    due = FollowUp(
+        organisation=organisation.id, case=case.id, kind=known_codes.APPOINTMENT,
+        due_on=desk.today(),
+    )  # fmt: skip
+    ask(lambda: desk.session.agenda.plan(due))
+    shown = window(Place(page=Page.CASES, organisation=organisation.id, case=case.id))
+    page = page_of(shown)
+    page.pane.ui.tabs.setCurrentIndex(tab)
+    settle(qtbot, desk)
+    walked, part = [], page.pane.ui.tabs
+    while not walked or part is not page.log.ui.form:
+        walked.append(part.objectName() or part.text())
+        part = part.nextInFocusChain()
+        while not (part.isVisible() and part.focusPolicy() & Qt.FocusPolicy.TabFocus):
+            part = part.nextInFocusChain()
+    assert (walked[1], walked[-1]) == (first, last)
+    assert walked.count("more") == (2 if tab == 0 else 0)
+
+
 def test_what_a_newcomer_types_finds_the_command(
     desk, ask, window, an_organisation, a_case, a_talk, qtbot
 ):
