@@ -96,7 +96,7 @@ class RetentionLine:
     number: str
     title: str = field(repr=False)
     organisation: OrganisationId
-    organisation_name: str
+    organisation_name: str = field(repr=False)
     entered_on: date
     ends_on: date
     hold: Code | None = None

@@ -21,6 +21,8 @@ from advisor_app.gui.details_part import DetailsPart
 from advisor_app.gui.follow_up_dialog import FollowUpDialog
 from advisor_app.gui.layouts import empty
 from advisor_app.gui.places import Page, Place
+from advisor_app.gui.tab_order import lead_through
+from advisor_app.gui.ticking_off import tick_off
 from advisor_app.gui.timeline import TimelineCard
 from advisor_app.gui.widgets.chip import Tone
 
@@ -123,6 +125,7 @@ class CasePane(QWidget):
         if part == FACTS and self._details is None:
             self._details = DetailsPart(self._desk, self)
             self.ui.details_layout.addWidget(self._details)
+            lead_through(self.ui.tabs, self._details)
             if self._file is not None:
                 self._details.show_file(self._file)
         self.ui.parts.setCurrentIndex(part)
@@ -188,8 +191,11 @@ class CasePane(QWidget):
         for entry in entries[:MOST_CARDS]:
             self._insert(TimelineCard(self._desk, entry, self._actions(entry), self.ui.timeline))
         older = entries[MOST_CARDS:]
-        if not older:
-            return
+        if older:
+            self._offer_older(older)
+        lead_through(self.ui.timeline_scroll, self.ui.timeline)
+
+    def _offer_older(self, older: list[TimelineEntry]) -> None:
         more = QPushButton(self.tr("Ouder tonen"), self.ui.timeline)
 
         def add_older() -> None:
@@ -266,7 +272,7 @@ class CasePane(QWidget):
             when = f"{when} {self._desk.clock(follow_up.due_at)}"
         ui.when.setText(when[:1].upper() + when[1:])
         ui.what.setText(follow_up.text or self._desk.label(follow_up.kind))
-        ui.finish.clicked.connect(lambda: self._finish(follow_up))
+        ui.finish.clicked.connect(lambda: tick_off(self._desk, follow_up, self))
         return strip
 
     def _show_agenda(self, file: CaseFile) -> None:
@@ -291,6 +297,7 @@ class CasePane(QWidget):
             nothing.setProperty("role", "muted")
             self.ui.agenda_layout.addWidget(nothing)
         self.ui.agenda_layout.addStretch(1)
+        lead_through(self.ui.agenda_scroll, self.ui.agenda_part)
         if was_here:
             add.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -321,7 +328,7 @@ class CasePane(QWidget):
             return row
         for words, do in (
             (self.tr("Verzetten…"), lambda: self._plan(case, follow_up)),
-            (self.tr("Afvinken"), lambda: self._finish(follow_up)),
+            (self.tr("Afvinken"), lambda: tick_off(self._desk, follow_up, self)),
         ):
             button = QPushButton(words, row)
             button.clicked.connect(lambda _checked=False, do=do: do())
@@ -330,17 +337,6 @@ class CasePane(QWidget):
 
     def _plan(self, case: Case, follow_up: FollowUp | None = None) -> None:
         FollowUpDialog(self._desk, case.id, case.organisation, follow_up, self).open()
-
-    def _finish(self, follow_up: FollowUp) -> None:
-        agenda, tasks = self._desk.session.agenda, self._desk.tasks
-
-        def finished(before: FollowUp) -> None:
-            self._desk.news.undo_offered.emit(
-                self.tr("%1 is afgevinkt.").replace("%1", self._desk.label(follow_up.kind)),
-                lambda: tasks.run(lambda: agenda.change(before)),
-            )
-
-        tasks.run(lambda: agenda.finish(follow_up.id), then=finished, owner=self)
 
     def _write_letter(self) -> None:
         if self._file is not None:

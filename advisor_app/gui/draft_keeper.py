@@ -1,17 +1,12 @@
 """Keeps what is being typed: encrypted, within two seconds, and gives it back."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPlainTextEdit
 
 from advisor_app.domain.draft import Draft
 from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.desk import Desk
-
-IDLE_MS = 1_000
-LONGEST_MS = 1_800
-"""Even somebody who never stops typing loses less than two seconds."""
+from advisor_app.gui.pace import Pace
 
 
 class DraftKeeper(QObject):
@@ -24,8 +19,7 @@ class DraftKeeper(QObject):
         self._editor = editor
         self._target = ""
         self._kept = ""
-        self._idle = _timer(self, IDLE_MS, self.keep)
-        self._longest = _timer(self, LONGEST_MS, self.keep)
+        self._pace = Pace(self.keep, self)
         editor.textChanged.connect(self._notice)
 
     @property
@@ -63,8 +57,7 @@ class DraftKeeper(QObject):
 
     def keep(self) -> None:
         """Hand the text to the vault's thread, if it changed."""
-        self._idle.stop()
-        self._longest.stop()
+        self._pace.stop()
         text = self._editor.toPlainText()
         if not self._target or text == self._kept:
             return
@@ -80,7 +73,7 @@ class DraftKeeper(QObject):
         def refused(error: ProblemError) -> None:
             self._kept = "\0"
             news.refused.emit(self._desk.sentence(error))
-            self._longest.start(10 * LONGEST_MS)
+            self._pace.try_again()
 
         def work() -> Draft:
             return drafts.keep(window, target, text)
@@ -89,27 +82,15 @@ class DraftKeeper(QObject):
 
     def forget(self) -> None:
         """The text became an entry: empty the editor without keeping that."""
-        self._idle.stop()
-        self._longest.stop()
+        self._pace.stop()
         self._replace("")
 
     def _replace(self, text: str) -> None:
         self._kept = text
         self._editor.setPlainText(text)
-        self._idle.stop()
-        self._longest.stop()
+        self._pace.stop()
 
     def _notice(self) -> None:
         if self._editor.toPlainText() == self._kept:
             return
-        self._idle.start()
-        if not self._longest.isActive():
-            self._longest.start(LONGEST_MS)
-
-
-def _timer(parent: QObject, milliseconds: int, then: Callable[[], None]) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(milliseconds)
-    timer.timeout.connect(then)
-    return timer
+        self._pace.go_on()

@@ -141,7 +141,7 @@ def show(ui: object, record: object, *fields: str) -> None:
 
 
 def mark(ui: object, field: str, sentence: str, problem: QLabel) -> None:
-    """Say below a field what is wrong with it, mark it and go there (ux.md, rule 24).
+    """Say below a field what is wrong with it, mark it and go there.
 
     Where a form has no label `<field>_problem`, the one that is handed in says it.
     """
@@ -173,7 +173,7 @@ def unmark(ui: object, fields: Iterable[str], problem: QLabel) -> None:
 
 
 def announce(place: QWidget, sentence: str) -> None:
-    """Let a screen reader say a sentence now, wherever the focus is (ux.md, rule 39)."""
+    """Let a screen reader say a sentence now, wherever the focus is."""
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(place, sentence))
 
 

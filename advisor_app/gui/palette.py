@@ -25,6 +25,7 @@ from advisor_app.domain.overview import Findings
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.form import offer
 from advisor_app.gui.places import Page, Place
+from advisor_app.gui.row_painting import fitted, paint_ground
 from advisor_app.gui.shortcuts import SHORTCUTS, Command, words_of
 
 MOST_HITS = 8
@@ -35,7 +36,7 @@ LEAST_TYPED = 2
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Hit:
     """A line of the palette; a heading can not be chosen."""
 
@@ -109,9 +110,10 @@ class Palette(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
         """Move through the hits while the words stay where they are."""
-        if event.type() == QEvent.Type.Resize and watched is self.window():
-            self.setGeometry(self.window().rect())
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if watched is self.window():
+            if event.type() == QEvent.Type.Resize:
+                self.setGeometry(self.window().rect())
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             moves: dict[int, Callable[[], None]] = {
                 Qt.Key.Key_Escape: self.shut,
                 Qt.Key.Key_Return: self._take_current,
@@ -332,12 +334,8 @@ class HitDelegate(QStyledItemDelegate):
         else:
             chosen = bool(option.state & QStyle.StateFlag.State_Selected)
             if chosen:
-                painter.setBrush(look.colour("select"))
-                pen = painter.pen()
-                pen.setColor(look.colour("focus"))
-                pen.setWidth(2)
-                painter.setPen(pen)
-                painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 6, 6)
+                ground = area.adjusted(1, 1, -1, -1)
+                paint_ground(painter, look, ground, ground="select", edge="focus", width=2)
             self._paint_hit(painter, inner, hit, chosen=chosen)
         painter.restore()
 
@@ -359,9 +357,7 @@ class HitDelegate(QStyledItemDelegate):
             half.setHeight(text.height() // 2)
         painter.setFont(self._strong)
         painter.setPen(look.colour(ink))
-        title = QFontMetrics(self._strong).elidedText(
-            hit.title, Qt.TextElideMode.ElideRight, half.width()
-        )
+        title = fitted(self._strong, hit.title, half.width())
         painter.drawText(half, Qt.AlignmentFlag.AlignVCenter, title)
         if hit.facts:
             below = half.translated(0, half.height())
@@ -384,8 +380,7 @@ class HitDelegate(QStyledItemDelegate):
                 painter.fillRect(box.adjusted(-1, 2, 1, -2), look.colour("mark"))
             painter.setFont(font)
             painter.setPen(look.colour("on_mark" if found else ink))
-            fitted = QFontMetrics(font).elidedText(piece, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, fitted)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, fitted(font, piece, room))
             left += width
 
 

@@ -19,7 +19,6 @@ from advisor_app.domain.progress import Progress, unwatched
 from advisor_app.keychain import Keychain
 from advisor_app.passphrase import Strength
 from advisor_app.services.elsewhere import Elsewhere
-from advisor_app.storage.places import Place, place_of
 
 if TYPE_CHECKING:  # what opens a vault is loaded when one is opened (docs/decisions.md, 17)
     from advisor_app.services.session import Session
@@ -124,10 +123,6 @@ class Access:
             raise InvalidError(field, error.problem) from error
         return folder
 
-    def is_synced(self, folder: Path) -> bool:
-        """Tell whether another program copies this folder to somewhere else."""
-        return place_of(folder) is Place.SYNCED
-
     def suggest(self) -> str:
         """Return six Dutch words, drawn at random."""
         return passphrases.generate(secrets.choice)
@@ -224,22 +219,24 @@ class Access:
 
     def open_demo(self) -> "Session":
         """Make a throw-away vault of invented people in a private folder, gone when it is closed."""
-        from advisor_app.services import demo
+        from advisor_app.services.demo import vault as demo_vault
 
         folder = Path(mkdtemp(prefix="vertrouwd-demo-")) / f"Demo{SUFFIX}"
         today = self._now().astimezone().date()
-        return demo.make(folder, today, self._now, self._choose, demo.COST, throw_away=True)
+        return demo_vault.make(
+            folder, today, self._now, self._choose, demo_vault.COST, throw_away=True
+        )
 
     def make_demo(self, folder: Path, seed: int, today: date | None = None) -> "Session":
-        """Make a vault of invented people that stays; it opens with demo.PASSPHRASE.
+        """Make a vault of invented people that stays; it opens with demo_vault.PASSPHRASE.
 
         Raises:
             ProblemError: those of Vault.create.
         """
-        from advisor_app.services import demo
+        from advisor_app.services.demo import vault as demo_vault
 
         day = today or self._now().astimezone().date()
-        return demo.make(folder, day, self._now, self._choose, demo.COST, seed=seed)
+        return demo_vault.make(folder, day, self._now, self._choose, demo_vault.COST, seed=seed)
 
     def examine(self, folder: Path, *, passphrase: str = "", recovery_code: str = "") -> "Examined":
         """Check a vault that is not open, writing nothing at all.

@@ -155,6 +155,7 @@ class Session:
             return
         with suppress(ProblemError):  # the next destruction or release tries again
             self.retention.drop_counts()
+            self.backups.note_what_waits()
         sequence = self._vault.sequence
         try:
             self._vault.close()

@@ -292,16 +292,16 @@ def test_a_ledger_that_was_changed_afterwards_is_red():
     ],
 )
 def test_a_figure_from_elsewhere_counts_like_our_own(box, value, kind):
-    report = audit(_with_outside(box, value))
+    report = audit(with_outside(box, value))
     assert kind in kinds(report)
     assert {each.release for each in report.findings if each.kind is kind} == {OUTSIDE}
 
 
 def test_a_figure_from_elsewhere_that_says_nothing_new_is_green():
-    assert audit(_with_outside("2026 category:b+c+d", 18)).is_green
+    assert audit(with_outside("2026 category:b+c+d", 18)).is_green
 
 
-def _with_outside(box, value):
+def with_outside(box, value):
     ledger = a_ledger(*GREEN, departments="X Y")
     outside = Outside(text="factuur", box=a_box(box), value=value)
     return forged(ledger, [*(each.content for each in ledger.entries), outside])

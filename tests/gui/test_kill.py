@@ -16,7 +16,7 @@ from tests.conftest import PASSPHRASE
 from tests.systems import unix
 
 ROOT = Path(__file__).parents[2]
-PROMISED_SECONDS = 2.0  # ux.md, rule 9
+PROMISED_SECONDS = 2.0
 
 
 @pytest.fixture
