@@ -183,6 +183,29 @@
     </message>
 </context>
 <context>
+    <name>CaseAgenda</name>
+    <message>
+        <source>Afspraak of opvolging toevoegen…</source>
+        <translation>Add an appointment or follow-up…</translation>
+    </message>
+    <message>
+        <source>Nog niets gepland. Plan bijvoorbeeld een vervolggesprek of nazorg over vier weken.</source>
+        <translation>Nothing planned yet. Plan for example a next conversation, or aftercare in four weeks.</translation>
+    </message>
+    <message>
+        <source>gedaan %1</source>
+        <translation>done %1</translation>
+    </message>
+    <message>
+        <source>Verzetten…</source>
+        <translation>Move…</translation>
+    </message>
+    <message>
+        <source>Afvinken</source>
+        <translation>Tick off</translation>
+    </message>
+</context>
+<context>
     <name>CaseList</name>
     <message>
         <source>Los gesprek</source>
@@ -191,6 +214,57 @@
     <message>
         <source>Los gesprek, nog geen dossier</source>
         <translation>Loose conversation, no case yet</translation>
+    </message>
+</context>
+<context>
+    <name>CaseMenu</name>
+    <message>
+        <source>Notitie toevoegen…</source>
+        <translation>Add a note…</translation>
+    </message>
+    <message>
+        <source>Afspraak toevoegen…</source>
+        <translation>Add an appointment…</translation>
+    </message>
+    <message>
+        <source>Vooronderzoek vastleggen…</source>
+        <translation>Record a preliminary check…</translation>
+    </message>
+    <message>
+        <source>Heropenen</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>Afsluiten, met als reden</source>
+        <translation>Close, because of</translation>
+    </message>
+    <message>
+        <source>%1 is afgesloten.</source>
+        <translation>%1 was closed.</translation>
+    </message>
+    <message>
+        <source>Niet langer aanhouden</source>
+        <translation>No longer hold</translation>
+    </message>
+    <message>
+        <source>%1 wordt niet langer aangehouden.</source>
+        <translation>%1 is no longer on hold.</translation>
+    </message>
+    <message>
+        <source>Aanhouden, met als reden</source>
+        <translation>Hold, because of</translation>
+    </message>
+    <message>
+        <source>%1 wordt aangehouden.</source>
+        <translation>%1 is on hold.</translation>
+    </message>
+    <message>
+        <source>Vernietigen…</source>
+        <translation>Destroy…</translation>
+    </message>
+    <message>
+        <source>%1 is heropend.</source>
+        <translation>%1 was reopened.</translation>
     </message>
 </context>
 <context>
@@ -282,74 +356,6 @@
     <message>
         <source>Het gesprek is een los gesprek geworden.</source>
         <translation>The conversation is a loose one now.</translation>
-    </message>
-    <message>
-        <source>Afspraak of opvolging toevoegen…</source>
-        <translation>Add an appointment or follow-up…</translation>
-    </message>
-    <message>
-        <source>Nog niets gepland. Plan bijvoorbeeld een vervolggesprek of nazorg over vier weken.</source>
-        <translation>Nothing planned yet. Plan for example a next conversation, or aftercare in four weeks.</translation>
-    </message>
-    <message>
-        <source>gedaan %1</source>
-        <translation>done %1</translation>
-    </message>
-    <message>
-        <source>Verzetten…</source>
-        <translation>Move…</translation>
-    </message>
-    <message>
-        <source>Afvinken</source>
-        <translation>Tick off</translation>
-    </message>
-    <message>
-        <source>Notitie toevoegen…</source>
-        <translation>Add a note…</translation>
-    </message>
-    <message>
-        <source>Afspraak toevoegen…</source>
-        <translation>Add an appointment…</translation>
-    </message>
-    <message>
-        <source>Vooronderzoek vastleggen…</source>
-        <translation>Record a preliminary check…</translation>
-    </message>
-    <message>
-        <source>Heropenen</source>
-        <translation>Reopen</translation>
-    </message>
-    <message>
-        <source>Afsluiten, met als reden</source>
-        <translation>Close, because of</translation>
-    </message>
-    <message>
-        <source>Niet langer aanhouden</source>
-        <translation>No longer hold</translation>
-    </message>
-    <message>
-        <source>%1 wordt niet langer aangehouden.</source>
-        <translation>%1 is no longer on hold.</translation>
-    </message>
-    <message>
-        <source>Aanhouden, met als reden</source>
-        <translation>Hold, because of</translation>
-    </message>
-    <message>
-        <source>%1 wordt aangehouden.</source>
-        <translation>%1 is on hold.</translation>
-    </message>
-    <message>
-        <source>Vernietigen…</source>
-        <translation>Destroy…</translation>
-    </message>
-    <message>
-        <source>%1 is heropend.</source>
-        <translation>%1 was reopened.</translation>
-    </message>
-    <message>
-        <source>%1 is afgesloten.</source>
-        <translation>%1 was closed.</translation>
     </message>
 </context>
 <context>
