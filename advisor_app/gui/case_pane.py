@@ -361,21 +361,24 @@ class CasePane(QWidget):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(self.ui.more.mapToGlobal(QPoint(0, self.ui.more.height())))
 
+    def add_note(self, case: Case, kind: NoteKind = NoteKind.OWN) -> None:
+        """Write a note about a case that belongs to no conversation."""
+        ConversationDialog(self._desk, self, case=case, kind=kind).open()
+
     def more_menu(self, file: CaseFile) -> QMenu:
         """Return what else can be done with a case."""
         menu, case = QMenu(self), file.case
-
-        def note(kind: NoteKind) -> None:
-            ConversationDialog(self._desk, self, case=case, kind=kind).open()
-
         actions: list[tuple[str, Callable[[], None]]] = [
-            (self.tr("Notitie toevoegen…"), lambda: note(NoteKind.OWN)),
+            (self.tr("Notitie toevoegen…"), lambda: self.add_note(case)),
             (self.tr("Afspraak toevoegen…"), lambda: self._plan(case)),
         ]
         if file.organisation.preliminary_check:
             actions.insert(
                 1,
-                (self.tr("Vooronderzoek vastleggen…"), lambda: note(NoteKind.PRELIMINARY_CHECK)),
+                (
+                    self.tr("Vooronderzoek vastleggen…"),
+                    lambda: self.add_note(case, NoteKind.PRELIMINARY_CHECK),
+                ),
             )
         for words, do in actions:
             menu.addAction(words).triggered.connect(lambda _checked=False, do=do: do())

@@ -1025,6 +1025,17 @@
     </message>
 </context>
 <context>
+    <name>DraftKeeper</name>
+    <message>
+        <source>Toch sluiten?</source>
+        <translation>Close all the same?</translation>
+    </message>
+    <message>
+        <source>Sluiten; niet bewaarde tekst is weg</source>
+        <translation>Close; text that was not saved is lost</translation>
+    </message>
+</context>
+<context>
     <name>Explanation</name>
     <message>
         <source>Uitleg</source>
@@ -3856,6 +3867,14 @@
         <translation>New case</translation>
     </message>
     <message>
+        <source>Notitie toevoegen</source>
+        <translation>Add a note</translation>
+    </message>
+    <message>
+        <source>Afspraak of opvolging plannen</source>
+        <translation>Plan an appointment or follow-up</translation>
+    </message>
+    <message>
         <source>Brief maken</source>
         <translation>Write a letter</translation>
     </message>
@@ -4463,6 +4482,10 @@ Is somebody calling? Press Ctrl+L.</translation>
     <message>
         <source>Deze back-up is beschadigd. Kies een andere back-up.</source>
         <translation>This backup is damaged. Choose another backup.</translation>
+    </message>
+    <message>
+        <source>Deze back-up is gemaakt met een nieuwere versie van Vertrouwd. Installeer eerst de nieuwste versie.</source>
+        <translation>This backup was made with a newer version of Vertrouwd. Install the newest version first.</translation>
     </message>
     <message>
         <source>Deze naam kan niet. Gebruik alleen letters, cijfers en spaties.</source>
