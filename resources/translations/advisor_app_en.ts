@@ -1471,7 +1471,7 @@
     </message>
     <message>
         <source>Vergeet u de wachtzin? Dan opent deze code uw kluis en elke back-up. U ziet hem alleen nu.</source>
-        <translation>Do you forget the passphrase? Then this code opens your vault and every backup. You see it only now.</translation>
+        <translation>If you forget the passphrase, this code opens your vault and every backup. You see it only now.</translation>
     </message>
     <message>
         <source>Kijk nu op uw papier: zo weten we dat de code erop staat.</source>
