@@ -26,15 +26,19 @@ class CaseMenu(QObject):
         self._desk = desk
         self._pane = pane
 
+    def add_note(self, case: Case, kind: NoteKind = NoteKind.OWN) -> None:
+        """Write a note about a case that belongs to no conversation."""
+        ConversationDialog(self._desk, self._pane, case=case, kind=kind).open()
+
     def of(self, file: CaseFile) -> QMenu:
         """Return the menu of a case."""
         menu, case = QMenu(self._pane), file.case
         actions: list[tuple[str, Callable[[], None]]] = [
-            (self.tr("Notitie toevoegen…"), lambda: self._note(case, NoteKind.OWN)),
+            (self.tr("Notitie toevoegen…"), lambda: self.add_note(case)),
             (self.tr("Afspraak toevoegen…"), lambda: self._plan(case)),
         ]
         if file.organisation.preliminary_check:
-            check = partial(self._note, case, NoteKind.PRELIMINARY_CHECK)
+            check = partial(self.add_note, case, NoteKind.PRELIMINARY_CHECK)
             actions.insert(1, (self.tr("Vooronderzoek vastleggen…"), check))
         for words, do in actions:
             menu.addAction(words).triggered.connect(lambda _checked=False, do=do: do())
@@ -44,9 +48,6 @@ class CaseMenu(QObject):
         else:
             self._offer_reasons(menu, case)
         return menu
-
-    def _note(self, case: Case, kind: NoteKind) -> None:
-        ConversationDialog(self._desk, self._pane, case=case, kind=kind).open()
 
     def _plan(self, case: Case) -> None:
         FollowUpDialog(self._desk, case.id, case.organisation, None, self._pane).open()

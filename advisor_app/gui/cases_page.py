@@ -142,6 +142,11 @@ class CasesPage(QWidget):
         """Open the form of a new case."""
         self._open_form(None)
 
+    def add_note(self) -> None:
+        """Write a note about the case that is shown, if there is one."""
+        if self.pane.file is not None:
+            self.pane.more.add_note(self.pane.file.case)
+
     def _wire(self) -> None:
         ui = self.ui
         ui.cases.selectionModel().currentChanged.connect(self._choose)

@@ -1,10 +1,13 @@
 """Keeps what is being typed: encrypted, within two seconds, and gives it back."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from advisor_app.domain.draft import Draft
 from advisor_app.domain.problems import ProblemError
+from advisor_app.gui.confirm import confirm
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.pace import Pace
 
@@ -57,9 +60,31 @@ class DraftKeeper(QObject):
 
     def keep(self) -> None:
         """Hand the text to the vault's thread, if it changed."""
+        self._keep(lambda: None, lambda _error: None)
+
+    def leave(self, dialog: QWidget, close: Callable[[], None]) -> None:
+        """Close a dialog once its text is kept; ask first if the disk takes no more."""
+
+        def give_up() -> None:
+            self.forget()
+            close()
+
+        def ask(error: ProblemError) -> None:
+            confirm(
+                dialog,
+                self.tr("Toch sluiten?"),
+                self._desk.sentence(error),
+                self.tr("Sluiten; niet bewaarde tekst is weg"),
+                give_up,
+            )
+
+        self._keep(close, ask)
+
+    def _keep(self, then: Callable[[], None], otherwise: Callable[[ProblemError], None]) -> None:
         self._pace.stop()
         text = self._editor.toPlainText()
         if not self._target or text == self._kept:
+            then()
             return
         self._kept = text
         drafts, window, target = self._desk.session.drafts, self._window, self._target
@@ -69,11 +94,13 @@ class DraftKeeper(QObject):
             news.mended.emit()
             if text:
                 news.draft_saved.emit(draft.saved_at)
+            then()
 
         def refused(error: ProblemError) -> None:
             self._kept = "\0"
             news.refused.emit(self._desk.sentence(error))
             self._pace.try_again()
+            otherwise(error)
 
         def work() -> Draft:
             return drafts.keep(window, target, text)

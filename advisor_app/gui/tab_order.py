@@ -5,16 +5,13 @@ from PySide6.QtWidgets import QWidget
 
 
 def lead_through(before: QWidget, part: QWidget) -> None:
-    """Let Tab go on from `before` through everything in a part, in the order that holds within it.
+    """Let Tab go on from `before` through everything in a part, in the order in which it was made.
 
-    Qt puts what is made last at the end of its window, whatever stands below it.
+    Qt puts what is made last at the end of its window, whatever stands below it. It is not asked
+    for its own chain: PySide then forgets menus and actions that have nothing to do with it.
     """
-    within: list[QWidget] = []
-    each: QWidget | None = part.nextInFocusChain()
-    while each is not None and each is not part:
-        if part.isAncestorOf(each) and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            within.append(each)
-        each = each.nextInFocusChain()
-    for following in within:
-        QWidget.setTabOrder(before, following)
-        before = following
+    for following in part.findChildren(QWidget):
+        reachable = following.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if reachable and following.window() is before.window():
+            QWidget.setTabOrder(before, following)
+            before = following

@@ -381,6 +381,11 @@ class UnlockWindow(QWidget):
             )
         elif error.problem is Problem.DAMAGED:
             sentence = self.tr("Deze back-up is beschadigd. Kies een andere back-up.")
+        elif error.problem is Problem.NEWER_FORMAT:
+            sentence = self.tr(
+                "Deze back-up is gemaakt met een nieuwere versie van Vertrouwd. "
+                "Installeer eerst de nieuwste versie."
+            )
         elif isinstance(error, InvalidError):
             sentence = self.tr("Deze naam kan niet. Gebruik alleen letters, cijfers en spaties.")
         field = error.field if isinstance(error, InvalidError) else _FIELD_OF.get(error.problem, "")

@@ -1027,6 +1027,17 @@
     </message>
 </context>
 <context>
+    <name>DraftKeeper</name>
+    <message>
+        <source>Toch sluiten?</source>
+        <translation>Close all the same?</translation>
+    </message>
+    <message>
+        <source>Sluiten; niet bewaarde tekst is weg</source>
+        <translation>Close; text that was not saved is lost</translation>
+    </message>
+</context>
+<context>
     <name>Explanation</name>
     <message>
         <source>Uitleg</source>
@@ -1458,7 +1469,7 @@
     </message>
     <message>
         <source>Vergeet u de wachtzin? Dan opent deze code uw kluis en elke back-up. U ziet hem alleen nu.</source>
-        <translation>Do you forget the passphrase? Then this code opens your vault and every backup. You see it only now.</translation>
+        <translation>If you forget the passphrase, this code opens your vault and every backup. You see it only now.</translation>
     </message>
     <message>
         <source>Kijk nu op uw papier: zo weten we dat de code erop staat.</source>
@@ -3874,6 +3885,14 @@
         <translation>New case</translation>
     </message>
     <message>
+        <source>Notitie toevoegen</source>
+        <translation>Add a note</translation>
+    </message>
+    <message>
+        <source>Afspraak of opvolging plannen</source>
+        <translation>Plan an appointment or follow-up</translation>
+    </message>
+    <message>
         <source>Brief maken</source>
         <translation>Write a letter</translation>
     </message>
@@ -4472,6 +4491,10 @@ Is somebody calling? Press Ctrl+L.</translation>
     <message>
         <source>Deze back-up is beschadigd. Kies een andere back-up.</source>
         <translation>This backup is damaged. Choose another backup.</translation>
+    </message>
+    <message>
+        <source>Deze back-up is gemaakt met een nieuwere versie van Vertrouwd. Installeer eerst de nieuwste versie.</source>
+        <translation>This backup was made with a newer version of Vertrouwd. Install the newest version first.</translation>
     </message>
     <message>
         <source>Deze naam kan niet. Gebruik alleen letters, cijfers en spaties.</source>

@@ -602,6 +602,8 @@ def test_what_a_newcomer_types_finds_the_command(
     for typed, command in (
         ("wachtzin", Command.CHANGE_PASSPHRASE),
         ("brief", Command.WRITE_LETTER),
+        ("notitie", Command.ADD_NOTE),
+        ("afspraak", Command.PLAN),
     ):
         shown.find_anything()
         palette = shown._palette

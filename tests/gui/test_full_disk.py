@@ -134,6 +134,32 @@ def test_a_note_stays_in_its_window_and_is_kept_once_there_is_room(
     assert not window._strip.isVisible()
 
 
+def test_a_note_that_cannot_be_kept_is_not_closed_by_accident(
+    desk, ask, window, a_case, fill, free, qtbot
+):
+    dialog = ConversationDialog(desk, window, case=a_case)
+    dialog.open()
+    fill()
+    dialog.ui.text.setPlainText(LONG)
+    dialog.reject()
+    settle(qtbot, desk)
+    box = dialog.findChild(QMessageBox)
+    assert "schijf is vol" in box.informativeText()
+    box.defaultButton().click()
+    settle(qtbot, desk)
+    assert dialog.isVisible()
+    assert dialog.ui.text.toPlainText() == LONG
+    free()
+    dialog.reject()
+    settle(qtbot, desk)
+    assert not dialog.isVisible()
+    again = ConversationDialog(desk, window, case=a_case)
+    again.open()
+    settle(qtbot, desk)
+    assert again.ui.text.toPlainText() == LONG
+    again.reject()
+
+
 def test_a_letter_stays_on_the_screen_and_is_kept_by_itself_later(
     desk, ask, window, a_case, fill, free, qtbot, monkeypatch
 ):

@@ -173,6 +173,17 @@ def test_a_lock_keeps_what_was_typed_in_a_dialog_that_is_open(
     assert ask(kept) == SECRET
 
 
+def test_a_dialog_that_is_open_does_not_keep_the_lock_key_to_itself(inside, case, replaced, qtbot):
+    dialog = ConversationDialog(inside._desk, inside, case=case)
+    dialog.open()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    keys(SECRET)
+    qtbot.keyClick(dialog.windowHandle(), *LOCK_KEY)
+    qtbot.waitUntil(lambda: bool(replaced), timeout=20_000)
+    assert SECRET not in words_in_sight()
+
+
 def test_the_cover_shows_no_word_and_the_vault_still_locks_in_time(
     inside, case, replaced, wait, qtbot
 ):

@@ -1,6 +1,7 @@
 """A backup comes back into a new vault, whole and checked, or not at all."""
 
 import shutil
+from hashlib import sha256
 
 import pytest
 from PySide6.QtCore import Qt
@@ -179,6 +180,20 @@ def test_a_file_that_is_no_whole_backup_is_told_at_the_file(window, backup, acce
     wait()
     assert window.ui.choose_source_problem.isVisible()
     assert window.ui.choose_source.hasFocus()
+    assert access.vaults() == ()
+
+
+def test_a_backup_of_a_newer_version_says_to_install_that(window, backup, access, wait):
+    good = backup.read_bytes()
+    length = int.from_bytes(good[16:20], "big")
+    head = good[:20] + good[20 : 20 + length].replace(b'{"format":1,', b'{"format":2,', 1)
+    backup.write_bytes(head + sha256(head).digest() + good[52 + length :])
+    window.take_source(backup)
+    keys(PASSPHRASE)
+    key(Qt.Key.Key_Return)
+    wait()
+    assert "Installeer eerst de nieuwste versie" in window.ui.choose_source_problem.text()
+    assert window.ui.choose_source_problem.isVisible()
     assert access.vaults() == ()
 
 
