@@ -540,7 +540,7 @@ def test_a_sum_of_rows_proves_nothing_of_a_part_of_it(weight):
     plan = a_plan(("a", "b", "c"), 5)
     total, line = a_box("2026"), a_box("2026 category:a")
     grid = Grid.of(plan, [total, line])
-    state = State(grid, told=((total, 20),))
+    state = State.at_first(grid).with_figure(total, 20, is_told=True)
     reader = Reader(grid, (line,), Asserts(weight), lambda: None)
     assert not reader.is_at_least(state, line, 5)
     assert Reader(grid, (total,), Asserts(weight), lambda: None).is_at_least(state, total, 5)
