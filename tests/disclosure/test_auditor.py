@@ -446,8 +446,8 @@ class Broken:
     def __init__(self, spoil):
         self.real, self.spoil = Highs(), spoil
 
-    def world(self, rows, objective, held):
-        answer = self.real.world(rows, objective, held)
+    def world(self, rows, objective, held, *, is_rough=False):
+        answer = self.real.world(rows, objective, held, is_rough=is_rough)
         return None if answer is None else self.spoil(answer)
 
     def weights(self, rows, objective, held):

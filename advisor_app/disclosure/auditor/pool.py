@@ -11,8 +11,8 @@ class Pool:
 
     def __init__(self, counted: npt.NDArray[np.float64]) -> None:
         self._counted = counted  # a row of noughts and ones for each count
-        self._worlds = np.zeros((64, counted.shape[1]), dtype=np.int64)
-        self._counts = np.zeros((counted.shape[0], 64), dtype=np.int64)
+        self._worlds = np.empty((64, counted.shape[1]), dtype=np.int64)
+        self._counts = np.empty((counted.shape[0], 64), dtype=np.int64)
         self._ready = 0  # the worlds that were counted
         self._known: set[bytes] = set()
 
@@ -37,7 +37,7 @@ class Pool:
         if key in self._known:
             return
         if row == len(self._worlds):
-            self._worlds = np.concatenate([self._worlds, np.zeros_like(self._worlds)])
-            self._counts = np.concatenate([self._counts, np.zeros_like(self._counts)], axis=1)
+            self._worlds = np.concatenate([self._worlds, np.empty_like(self._worlds)])
+            self._counts = np.concatenate([self._counts, np.empty_like(self._counts)], axis=1)
         self._worlds[row] = world
         self._known.add(key)

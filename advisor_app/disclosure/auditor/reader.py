@@ -21,7 +21,6 @@ from advisor_app.disclosure.auditor.span import Following, Number, Span
 from advisor_app.disclosure.box import Box
 
 IN_VAIN = 3  # pairs of worlds, sought at random, that may widen nothing
-AT_ONCE = 64  # worlds of the pool that are looked at together
 MOST_SHARED = 10_000  # the largest denominator that is tried in a proof
 
 
@@ -128,14 +127,18 @@ class Reader:
         others = list(self._places)[len(self.boxes) :]
         return Pool(np.vstack([self._matrix, *map(self.grid.vector, others)]))
 
-    def world(self, rows: Rows, objective: Vector, held: int | None = None) -> Vector | None:
+    def world(
+        self, rows: Rows, objective: Vector, held: int | None = None, *, is_rough: bool = False
+    ) -> Vector | None:
         """Return a checked world in which a sum is as large as the solver can make it.
+
+        Or, if `is_rough`, nearly so.
 
         Raises:
             SolverFailedError: also when the answer does not agree with what is known.
         """
         self._ask()
-        answer = self.solver.world(rows, objective, held)
+        answer = self.solver.world(rows, objective, held, is_rough=is_rough)
         if answer is None:
             return None
         if len(answer) != len(objective) or not np.isfinite(answer).all():
@@ -256,9 +259,10 @@ class Reader:
             counts[:, fits[0]].copy(), counts[:, fits[0]].copy(), self._needed(state, held),
             np.flatnonzero(~self._following(state).exact),
         )  # fmt: skip
-        for first in range(0, len(fits), AT_ONCE):
-            if len(known.open):
-                known.take(counts[np.ix_(known.open, fits[first : first + AT_ONCE])])
+        first = 1
+        while first < len(fits) and len(known.open):  # a few widen most
+            known.take(counts[np.ix_(known.open, fits[first : 4 * first])])
+            first *= 4
         return known
 
     def _too_known(
@@ -289,11 +293,20 @@ class Reader:
             signs = chance.choice([-1.0, 1.0], left)
             objective = signs @ self._matrix[known.open]
             for sign in (1, -1):
-                self._move(state, known, sign * objective, held)
+                self._move(state, known, sign * objective, held, is_rough=True)
             in_vain += len(known.open) == left
 
-    def _move(self, state: State, known: "_Known", objective: Numbers, held: int | None) -> None:
-        world = self.world(state.rows, np.rint(objective).astype(np.int64), held)
+    def _move(
+        self,
+        state: State,
+        known: "_Known",
+        objective: Numbers,
+        held: int | None,
+        *,
+        is_rough: bool = False,
+    ) -> None:
+        whole = np.rint(objective).astype(np.int64)
+        world = self.world(state.rows, whole, held, is_rough=is_rough)
         if world is None:
             raise SolverFailedError  # there is one
         known.take(np.rint(self._matrix[known.open] @ world)[:, None].astype(np.int64))
