@@ -4,9 +4,10 @@ import pytest
 
 from advisor_app.disclosure.auditor.audit import audit
 from advisor_app.disclosure.auditor.grid import Grid
-from advisor_app.disclosure.auditor.reader import Reader, State
+from advisor_app.disclosure.auditor.reader import Reader
 from advisor_app.disclosure.auditor.report import Kind
 from advisor_app.disclosure.auditor.solver import Highs
+from advisor_app.disclosure.auditor.state import State
 from advisor_app.disclosure.engine import Engine
 from advisor_app.disclosure.statement import Outcome
 from tests.disclosure.ledgers import a_box, a_ledger

@@ -7,10 +7,11 @@ from fractions import Fraction
 from advisor_app.disclosure.auditor.departments import DEPARTMENT, known_departments
 from advisor_app.disclosure.auditor.grid import Grid, TooLargeError
 from advisor_app.disclosure.auditor.promises import broken_promises, closed_leaves
-from advisor_app.disclosure.auditor.reader import CancelledError, Reader, State
+from advisor_app.disclosure.auditor.reader import CancelledError, Reader
 from advisor_app.disclosure.auditor.report import Finding, Kind, Report
 from advisor_app.disclosure.auditor.shapes import small_shapes
 from advisor_app.disclosure.auditor.solver import Highs, Solver, SolverFailedError
+from advisor_app.disclosure.auditor.state import State
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.dimension import is_unknown
 from advisor_app.disclosure.ledger import Ledger

@@ -6,18 +6,25 @@ solver errs or lies, the audit is red or unfinished.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
-from typing import Self
 
 import numpy as np
 
 from advisor_app.disclosure.auditor.grid import Grid
 from advisor_app.disclosure.auditor.pool import Pool
 from advisor_app.disclosure.auditor.report import Finding, Kind
-from advisor_app.disclosure.auditor.solver import Numbers, Rows, Solver, SolverFailedError, Vector
-from advisor_app.disclosure.auditor.span import Following, Number, Span
+from advisor_app.disclosure.auditor.solver import (
+    Flags,
+    Numbers,
+    Rows,
+    Solver,
+    SolverFailedError,
+    Vector,
+)
+from advisor_app.disclosure.auditor.span import Following, Span
+from advisor_app.disclosure.auditor.state import State
 from advisor_app.disclosure.box import Box
 
 IN_VAIN = 3  # pairs of worlds, sought at random, that may widen nothing
@@ -26,86 +33,6 @@ MOST_SHARED = 10_000  # the largest denominator that is tried in a proof
 
 class CancelledError(Exception):
     """Whoever asked does not want to know any more."""
-
-
-@dataclass(frozen=True, eq=False)
-class State:
-    """What every reader knows at one moment: figures, told ones marked, and tested silences."""
-
-    grid: Grid
-    span: Span  # the figures, ready for adding and subtracting
-    told: tuple[tuple[Box, int], ...] = ()
-    shown: tuple[tuple[Box, int], ...] = ()
-    low: tuple[Box, ...] = ()
-
-    @classmethod
-    def at_first(cls, grid: Grid) -> Self:
-        """Return what is known before anything was said."""
-        span = Span.over(len(grid.cells))
-        for link in grid.links:
-            span = span.with_row(link, 0)
-        return cls(grid, span)
-
-    def with_figure(self, box: Box, value: int, *, is_told: bool = False) -> Self:
-        """Return what is known once a figure was given."""
-        span = self.span.with_row(self.grid.vector(box), value)
-        if is_told:
-            return replace(self, span=span, told=(*self.told, (box, value)))
-        return replace(self, span=span, shown=(*self.shown, (box, value)))
-
-    def with_silence(self, box: Box) -> Self:
-        """Return what is known once a box was tested and nothing was said."""
-        return replace(self, low=(*self.low, box))
-
-    @property
-    def figures(self) -> tuple[tuple[Box, int], ...]:
-        """Everything that has a value."""
-        return self.told + self.shown
-
-    @cached_property
-    def without_silences(self) -> "State":
-        """Return the large set of worlds: those that agree with the figures alone."""
-        return replace(self, low=())
-
-    @cached_property
-    def rows(self) -> Rows:
-        """The figures and silences over the cells."""
-        size, links = len(self.grid.cells), self.grid.links
-        vectors = [self.grid.vector(box) for box, _ in self.figures]
-        values = [value for _, value in self.figures]
-        return Rows(
-            equal=np.vstack([np.array(vectors, dtype=np.int64).reshape(-1, size), links]),
-            values=np.array(values + [0] * len(links), dtype=np.int64),
-            low=np.array(
-                [self.grid.vector(box) for box in self.low], dtype=np.int64
-            ).reshape(-1, size),
-            limit=self.grid.plan.n - 1,
-            cap=sum(values) + 2 * self.grid.plan.n,
-        )  # fmt: skip
-
-    @cached_property
-    def dead(self) -> frozenset[str]:
-        """The time leaves of periods that were told to hold nothing."""
-        empty = [self.grid.plan.times(box) for box, value in self.told if value == 0]
-        return frozenset[str]().union(*empty)
-
-    def following(self, box: Box) -> Number | None:
-        """Return the count of a box if it follows by adding and subtracting."""
-        return self.span.following(self.grid.vector(box))
-
-    def room(self, box: Box, known_time: str | None = None) -> int | None:
-        """Return how far the told totals alone leave a count open; None is without limit.
-
-        With `known_time`, for somebody who knows one case in that time leaf.
-        """
-        plan, left = self.grid.plan, 0
-        times, covered = plan.times(box), set[str]()
-        for period, value in self.told:
-            inside = plan.times(period)
-            covered |= inside
-            if inside & times and (plan.sides(box) or not inside <= times):
-                left += value - (known_time in inside)
-        return None if times - covered else left
 
 
 @dataclass
@@ -119,6 +46,7 @@ class Reader:
     said: tuple[Box, ...] = ()  # all that a state may speak of
     questions: int = 0
     _needs: dict[tuple[object, str | None], Vector] = field(default_factory=dict, repr=False)
+    _parted: dict[tuple[frozenset[str], ...], Vector] = field(default_factory=dict, repr=False)
     _followings: dict[Span, Following] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -198,14 +126,17 @@ class Reader:
             )  # fmt: skip
 
     def fitting(self, state: State, held: int | None = None) -> Vector:
-        """Return the places in the pool of the worlds that agree with a state."""
+        """Return the places in the pool of the worlds that agree with a state.
+
+        With `held`, those in which that cell holds a case, or could: nothing was said of its time.
+        """
         shown = [self._places[box] for box, _ in state.figures]
         values = np.array([value for _, value in state.figures], dtype=np.int64)
         silent = [self._places[box] for box in state.low]
         counts = self.pool.counts
         fits = (counts[shown] == values[:, None]).all(axis=0)
         fits &= (counts[silent] < self.grid.plan.n).all(axis=0)
-        if held is not None:
+        if held is not None and self._leaf(held) not in state.unspoken:
             fits &= self.pool.worlds[:, held] > 0
         return np.flatnonzero(fits)
 
@@ -221,6 +152,41 @@ class Reader:
     @cached_property
     def _small_first(self) -> Vector:
         return np.argsort(self._matrix.sum(axis=1), kind="stable")
+
+    def _over(self, leaves: frozenset[str]) -> Flags:
+        """Return which protected counts reach over some of these time leaves."""
+        own = [leaf in leaves for leaf in self.grid.plan.time_leaves]
+        return np.asarray(self._times[:, own].any(axis=1))
+
+    @cached_property
+    def _times(self) -> Flags:
+        plan = self.grid.plan
+        over = [[leaf in plan.times(box) for leaf in plan.time_leaves] for box in self.boxes]
+        return np.array(over, dtype=np.bool_).reshape(-1, len(plan.time_leaves))
+
+    def _parts(self, state: State) -> Vector:
+        """Return the place of the part of each count in each system; beyond the last: none."""
+        if state.systems not in self._parted:
+            parts = [
+                [
+                    self._part_places.get((times & system, rest), len(self.boxes))
+                    for system in state.systems
+                ]
+                for times, rest in self._part_places
+            ]
+            self._parted[state.systems] = np.array(parts, dtype=np.int64).reshape(
+                len(self.boxes), -1
+            )
+        return self._parted[state.systems]
+
+    @cached_property
+    def _part_places(self) -> dict[tuple[frozenset[str], object], int]:
+        """The place of each count, by its periods and what else it says."""
+        plan = self.grid.plan
+        return {
+            (plan.times(box), tuple(each for each in box.sides if each[0] != plan.time)): place
+            for place, box in enumerate(self.boxes)
+        }
 
     def _leaf(self, held: int | None) -> str | None:
         return None if held is None else self.grid.plan.time_leaves[self.grid.cells[held][1]]
@@ -246,7 +212,8 @@ class Reader:
     def _known(self, state: State, held: int | None) -> "_Known | None":
         """Return how the protected counts vary in the worlds found so far that agree with a state.
 
-        At least in one world, if there is any.
+        At least in one world, if there is any. A count that reaches over a time of which nothing
+        was said is not open: to any world n cases can be added there, in every block.
         """
         fits = self.fitting(state, held)
         if not len(fits):
@@ -255,9 +222,11 @@ class Reader:
                 return None
             fits = self.fitting(state, held)
         counts = self.pool.counts[: len(self.boxes)]
+        asked = ~self._following(state).exact & ~self._over(state.unspoken)
+        several = (self._parts(state) < len(self.boxes)).sum(axis=1) > 1
         known = _Known(
             counts[:, fits[0]].copy(), counts[:, fits[0]].copy(), self._needed(state, held),
-            np.flatnonzero(~self._following(state).exact),
+            np.flatnonzero(asked & ~several), np.flatnonzero(asked & several),
         )  # fmt: skip
         first = 1
         while first < len(fits) and len(known.open):  # a few widen most
@@ -273,6 +242,8 @@ class Reader:
         An insider counts the others: one case less, so one less is enough.
         """
         large, following = self.grid.plan.n - (held is not None), self._following(state)
+        self._move_together(state, known, held)
+        known.add_up(self._parts(state))
         self._move_together(state, known, held)
         waiting = following.exact & ~following.large
         waiting[known.open] = True
@@ -324,6 +295,7 @@ class _Known:
     most: Vector
     needed: Vector
     open: Vector  # the places of the counts that do not vary enough yet, and may
+    sums: Vector  # the places of those that are sums over several systems
 
     def take(self, counts: Vector) -> None:
         """Take in more worlds, a column each: the counts that are open."""
@@ -331,6 +303,12 @@ class _Known:
         most = np.maximum(self.most[self.open], counts.max(axis=1))
         self.least[self.open], self.most[self.open] = least, most
         self.open = self.open[most - least < self.needed[self.open]]
+
+    def add_up(self, parts: Vector) -> None:
+        """Let each sum vary as much as all its parts; what is not enough is open then."""
+        apart = np.append(self.most - self.least, 0)[parts[self.sums]].sum(axis=1)
+        left = self.sums[apart < self.needed[self.sums]]
+        self.open, self.sums = np.concatenate([self.open, left]), left[:0]
 
     def is_wide(self, place: int) -> bool:
         """Whether one count varies enough."""

@@ -6,10 +6,11 @@ from fractions import Fraction
 import numpy as np
 
 from advisor_app.disclosure.auditor.grid import TooLargeError
-from advisor_app.disclosure.auditor.reader import Reader, State
+from advisor_app.disclosure.auditor.reader import Reader
 from advisor_app.disclosure.auditor.report import Finding, Kind
 from advisor_app.disclosure.auditor.solver import Vector
 from advisor_app.disclosure.auditor.span import Span
+from advisor_app.disclosure.auditor.state import State
 
 MOST_SHAPES = 14  # independent sums of cells that can only be few
 

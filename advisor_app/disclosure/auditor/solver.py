@@ -14,6 +14,7 @@ from highspy._core import _Highs  # the class around it writes to standard outpu
 Answer = TypeVar("Answer")
 Vector = npt.NDArray[np.int64]
 Numbers = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 
 WHOLE = 1e-7  # how near to a whole number a whole number is
 PATIENCE = 30.0  # seconds for one question
@@ -39,7 +40,7 @@ class Rows:
     limit: int
     cap: int
 
-    def hold_in(self, worlds: Vector) -> npt.NDArray[np.bool_]:
+    def hold_in(self, worlds: Vector) -> Flags:
         """Return which worlds (rows of whole numbers) agree with everything that is known."""
         fits = (worlds >= 0).all(axis=1)
         fits &= (worlds @ self.equal.T == self.values).all(axis=1)
