@@ -86,7 +86,7 @@ class Engine:
 
     def following(self, system: System, known: Known, cells: Cells) -> int | None:
         """Return the count of a set of cells if it follows from what is known."""
-        return self._safety(system).outer(known).span.following(cells & ~known.dead)
+        return self._safety(system).outer(known).following(cells & ~known.dead)
 
     def _safety(self, system: System) -> Safety:
         if system.names not in self._safeties:

@@ -203,6 +203,7 @@ class Outer:
         self.rows = known.live_rows
         self.span: Span = Span(self.rows, before.span if before else None)
         self.small: Cells = before.small if before else 0
+        self.followed: dict[Cells, int] = dict(before.followed) if before else {}
         self._worlds = Worlds(self._size, self.rows, [], self._n - 1)
         self._points = self._worlds.mixed(before.points) if before else []
 
@@ -218,13 +219,22 @@ class Outer:
             self._points.append(point)
         return point
 
+    def following(self, cells: Cells) -> int | None:
+        """Return the count of a set of cells if it follows from the figures."""
+        if cells not in self.followed:
+            value = self.span.following(cells)
+            if value is None:
+                return None
+            self.followed[cells] = value
+        return self.followed[cells]
+
     def is_large(self, cells: Cells) -> bool:
         """Whether a count is proven to be n or more in every world that agrees with the figures."""
         return self.exactly(cells) or self._at_least(cells)
 
     def exactly(self, cells: Cells) -> bool:
         """Whether it follows from the figures and is n or more."""
-        value = self.span.following(cells)
+        value = self.following(cells)
         return value is not None and value >= self._n
 
     def _at_least(self, cells: Cells) -> bool:
