@@ -19,7 +19,6 @@ from advisor_app.domain.settings import Appearance, Settings, Theme
 from advisor_app.gui.clipboard import ClipboardGuard
 from advisor_app.gui.garbage import GarbageCollection
 from advisor_app.gui.look import Look, load_fonts
-from advisor_app.gui.places import Page, Place
 from advisor_app.gui.tasks import Tasks
 from advisor_app.gui.translation import Translation
 from advisor_app.gui.unlock_window import UnlockWindow
@@ -34,6 +33,7 @@ if TYPE_CHECKING:  # what fills the window of an open vault comes later (docs/de
     from advisor_app.gui.absence import Absence
     from advisor_app.gui.desk import Desk
     from advisor_app.gui.first_step import FirstStep
+    from advisor_app.gui.places import Place
     from advisor_app.indoors import Indoors
     from advisor_app.services.session import Session
 
@@ -127,7 +127,7 @@ class Program(QObject):
         self,
         session: "Session",
         restored: Restored | None = None,
-        place: Place | None = None,
+        place: "Place | None" = None,
         *,
         forgotten: bool = False,
     ) -> None:
@@ -137,6 +137,7 @@ class Program(QObject):
         """
         from advisor_app.gui.at_the_door import tell_findings, tell_restored
         from advisor_app.gui.passphrase_dialog import PassphraseDialog
+        from advisor_app.gui.places import Page, Place
 
         self._session = session
 
@@ -186,7 +187,7 @@ class Program(QObject):
 
         CrashDialog(places(kind, trace), self.look, self.stop).exec()
 
-    def _open_window(self, place: Place, idle_minutes: int) -> "Desk":
+    def _open_window(self, place: "Place", idle_minutes: int) -> "Desk":
         from advisor_app.indoors import Indoors
 
         assert self._session is not None
@@ -223,7 +224,7 @@ class Program(QObject):
         if self._session is not None and self._indoors is not None:
             self._indoors.window.lock_before_sleep()
 
-    def _make_anew(self, idle_minutes: int, place: Place) -> None:
+    def _make_anew(self, idle_minutes: int, place: "Place") -> None:
         """Show the same place in another language, theme or size."""
         self._appearance = self._appearance_file.read()
         self.look = self._dress()
@@ -263,6 +264,8 @@ class Program(QObject):
 
     def _enter_new(self, session: "Session") -> None:
         """Begin where everything begins: with an organisation."""
+        from advisor_app.gui.places import Page, Place
+
         self.enter(session, place=Place(page=Page.ORGANISATION, new_organisation=True))
 
     def _enter_restored(self, restored: Restored) -> None:

@@ -5,6 +5,7 @@ Hatchling's hook, build.spec, the bootstrap and a developer after editing a form
 """
 
 import ast
+import json
 import shutil
 import subprocess
 import sys
@@ -23,7 +24,18 @@ STYLE_ICONS = (
 )
 # Those that stand before a line of text, in each of the sizes of `line_icons`.
 LINE_ICONS = (("circle-alert", "danger"), ("circle-check", "ok"))
-PLAIN_DATA = ("codes", "words", "fonts", "icons", "letters", "style", "wordlists", "demo", "colour")
+PLAIN_DATA = ("codes", "fonts", "icons", "letters", "wordlists", "demo", "colour")
+# What is written as TOML and read as JSON: before the first window is painted there is no time.
+FOR_THE_WINDOWS = ("words", "style")
+
+
+PACKAGE = '''"""Generated from ui/ and resources/; see compile.py."""
+
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+"""Where all this lies: start-up does without `importlib.resources`."""
+'''
 
 
 def compile_assets(root: Path) -> Path:
@@ -33,7 +45,7 @@ def compile_assets(root: Path) -> Path:
     shutil.rmtree(fresh, ignore_errors=True)
     (fresh / "forms").mkdir(parents=True)
     (fresh / "translations").mkdir()
-    (fresh / "__init__.py").write_text('"""Generated from ui/ and resources/; see compile.py."""\n')
+    (fresh / "__init__.py").write_text(PACKAGE, "utf-8")
     (fresh / "forms" / "__init__.py").write_text('"""Generated from ui/*.ui."""\n')
     for form in sorted((root / "ui").glob("*.ui")):
         made = fresh / "forms" / f"{form.stem}.py"
@@ -46,6 +58,12 @@ def compile_assets(root: Path) -> Path:
         source = root / "resources" / name
         if source.is_dir():
             shutil.copytree(source, fresh / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in FOR_THE_WINDOWS:
+        (fresh / name).mkdir()
+        for source in sorted((root / "resources" / name).glob("*.toml")):
+            table = tomllib.loads(source.read_text("utf-8"))
+            made = json.dumps(table, ensure_ascii=False, indent=1)
+            (fresh / name / f"{source.stem}.json").write_text(made, "utf-8")
     _write_style(root, fresh / "style")
     shutil.rmtree(assets, ignore_errors=True)
     fresh.rename(assets)
@@ -68,7 +86,7 @@ def _without_unused_imports(code: str) -> str:
 def _write_style(root: Path, style: Path) -> None:
     """Add the style sheet, and for each theme the few icons in it in that theme's ink."""
     shutil.copy(root / "ui" / "window.qss", style)
-    themes = tomllib.loads((style / "tokens.toml").read_text("utf-8"))
+    themes = json.loads((style / "tokens.json").read_text("utf-8"))
     del themes["type"]
     sizes = themes.pop("line_icons")["sizes"]
     for theme, tokens in themes.items():

@@ -34,7 +34,7 @@ def test_a_wheel_puts_only_the_package_into_site_packages(packed):
     names = ZipFile(wheel).namelist()
     top = {name.split("/")[0] for name in names}
     assert {name for name in top if not name.endswith(".dist-info")} == {"advisor_app"}
-    for needed in ("forms/main_window.py", "translations/advisor_app_en.qm", "words/problems.toml"):
+    for needed in ("forms/main_window.py", "translations/advisor_app_en.qm", "words/problems.json"):
         assert f"advisor_app/_assets/{needed}" in names
     assert not [name for name in names if "__pycache__" in name or name.endswith((".ui", ".ts"))]
     assert [name for name in names if name.endswith("licenses/LICENSE")]

@@ -1,8 +1,8 @@
 """The meter accepts what lasts and says why it refuses the rest."""
 
+import json
 import secrets
 import time
-import tomllib
 from importlib.resources import files
 from random import Random
 
@@ -79,6 +79,6 @@ def test_the_meter_takes_a_bounded_time_for_any_text(long):
 
 
 def test_every_verdict_has_words_in_both_languages():
-    said = tomllib.loads((files(_assets) / "words" / "passphrase.toml").read_text("utf-8"))
+    said = json.loads((_assets.FOLDER / "words" / "passphrase.json").read_text("utf-8"))
     assert {verdict.value for verdict in Verdict} <= set(said)
     assert all(said[verdict]["nl"] and said[verdict]["en"] for verdict in Verdict)

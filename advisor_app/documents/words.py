@@ -1,9 +1,8 @@
 """The fixed words on paper, Dutch and English side by side in `resources/words/documents.toml`."""
 
-import tomllib
+import json
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from advisor_app import _assets
@@ -47,4 +46,7 @@ class Words:
 @cache
 def _entries() -> dict[str, Any]:
     """Read the file once."""
-    return tomllib.loads((files(_assets) / "words" / "documents.toml").read_text("utf-8"))
+    entries: dict[str, Any] = json.loads(
+        (_assets.FOLDER / "words" / "documents.json").read_text("utf-8")
+    )
+    return entries

@@ -11,7 +11,8 @@ from advisor_app.domain.identity import CaseId
 from advisor_app.domain.organisation import Advisor
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.gui.desk import Desk
-from advisor_app.gui.form import mark, offer, read, show, unmark
+from advisor_app.gui.form import offer, read, show
+from advisor_app.gui.marks import mark, unmark
 from advisor_app.gui.scrolling import let_scroll
 from advisor_app.services import letter_templates
 

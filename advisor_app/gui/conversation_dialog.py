@@ -14,7 +14,8 @@ from advisor_app.domain.overview import Talk
 from advisor_app.domain.problems import InvalidError, ProblemError
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.draft_keeper import DraftKeeper
-from advisor_app.gui.form import mark, offer, read, show, unmark
+from advisor_app.gui.form import offer, read, show
+from advisor_app.gui.marks import mark, unmark
 from advisor_app.gui.scrolling import let_scroll
 
 _FIELDS = (

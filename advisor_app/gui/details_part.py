@@ -15,7 +15,8 @@ from advisor_app.domain.overview import CaseFile
 from advisor_app.domain.person import Identity
 from advisor_app.domain.problems import InvalidError, ProblemError
 from advisor_app.gui.desk import Desk
-from advisor_app.gui.form import mark, offer, read, show, show_value, unmark, value_of
+from advisor_app.gui.form import offer, read, show, show_value, value_of
+from advisor_app.gui.marks import mark, unmark
 
 _BOXES = {
     "status": "STA",

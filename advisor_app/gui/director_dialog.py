@@ -12,8 +12,8 @@ from advisor_app.domain.problems import ProblemError
 from advisor_app.domain.report import FiguresReport
 from advisor_app.gui import spoken
 from advisor_app.gui.desk import Desk
-from advisor_app.gui.form import announce
 from advisor_app.gui.layouts import empty
+from advisor_app.gui.marks import announce
 from advisor_app.gui.message import Message
 from advisor_app.gui.saying_dialog import SayingDialog
 

@@ -11,8 +11,8 @@ from advisor_app._assets.forms.figures_check import Ui_FiguresCheck
 from advisor_app.domain.problems import ProblemError
 from advisor_app.domain.reporting import Audited, Preview, Verdict
 from advisor_app.gui.desk import Desk
-from advisor_app.gui.form import announce
 from advisor_app.gui.look import restyle
+from advisor_app.gui.marks import announce
 from advisor_app.services.auditing import Auditing
 from advisor_app.services.proposal import Proposal
 

@@ -15,7 +15,7 @@ from advisor_app.gui.desk import Desk
 from advisor_app.gui.figures_check import FiguresCheck
 from advisor_app.gui.figures_words import known_words, less_words, report_words
 from advisor_app.gui.file_choice import choose_folder
-from advisor_app.gui.form import mark, unmark
+from advisor_app.gui.marks import mark, unmark
 from advisor_app.gui.narrative_dialog import NarrativeDialog
 from advisor_app.gui.paper import Paper
 from advisor_app.gui.period_words import period_words, purpose_words

@@ -13,16 +13,10 @@ from advisor_app.domain.language import Language
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.gui.confirm import confirm
 from advisor_app.gui.first_step import FirstStep
-from advisor_app.gui.form import (
-    announce,
-    bring_into_sight,
-    let_enter_press,
-    mark,
-    offer,
-    unmark,
-)
+from advisor_app.gui.form import offer
 from advisor_app.gui.layouts import give_way_to_current
 from advisor_app.gui.look import Look, restyle, set_role
+from advisor_app.gui.marks import announce, bring_into_sight, let_enter_press, mark, unmark
 from advisor_app.gui.tasks import Tasks
 from advisor_app.gui.vault_place_dialog import VaultPlaceDialog
 from advisor_app.services import words

@@ -13,7 +13,8 @@ from advisor_app.domain.follow_up import FollowUp
 from advisor_app.domain.identity import CaseId, OrganisationId
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.gui.desk import Desk
-from advisor_app.gui.form import leave_the_wheel_alone, mark, offer, read, show, unmark
+from advisor_app.gui.form import leave_the_wheel_alone, offer, read, show
+from advisor_app.gui.marks import mark, unmark
 from advisor_app.gui.scrolling import let_scroll
 
 _FIELDS = ("kind", "due_on", "text")

@@ -12,13 +12,15 @@ EVERY_MS = 20_000
 
 
 class GarbageCollection(QObject):
-    """From its making on, collects now and then, on its own thread."""
+    """From its making on, collects now and then, on its own thread.
+
+    What start-up made stays as long as the process, and is not looked through again.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        gc.collect()
-        gc.freeze()
         gc.disable()
+        gc.freeze()
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(gc.collect)

@@ -12,7 +12,8 @@ from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.domain.reporting import Verdict
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.file_choice import choose_file
-from advisor_app.gui.form import announce, mark, read, unmark
+from advisor_app.gui.form import read
+from advisor_app.gui.marks import announce, mark, unmark
 from advisor_app.gui.scrolling import let_scroll
 from advisor_app.services.auditing import Auditing
 

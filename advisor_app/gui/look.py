@@ -1,10 +1,8 @@
 """How every window looks: colours, type, icons and lengths, in the user's theme and scale."""
 
+import json
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
@@ -127,12 +125,12 @@ class Look:
 
     def style_sheet(self) -> str:
         """Return the style sheet with colours, lengths and sizes of type filled in."""
-        template = (files(_assets) / "style" / "window.qss").read_text("utf-8")
+        template = (_assets.FOLDER / "style" / "window.qss").read_text("utf-8")
         sizes = {name: f"{points * self._scale:.2f}pt" for name, points in tokens()["type"].items()}
         values = {
             **self._colours,
             **sizes,
-            "icons": _folder().joinpath("style", self._theme.value).as_posix(),
+            "icons": _assets.FOLDER.joinpath("style", self._theme.value).as_posix(),
             "line": str(self._line_icon()),
         }
         scaled = _LENGTH.sub(lambda found: f"{self.length(float(found[1]))}px", template)
@@ -246,24 +244,21 @@ def restyle(widget: QWidget) -> None:
 @cache
 def tokens() -> dict[str, dict[str, Any]]:
     """Return the tokens of every theme and the sizes of type."""
-    return tomllib.loads((files(_assets) / "style" / "tokens.toml").read_text("utf-8"))
+    found: dict[str, dict[str, Any]] = json.loads(
+        (_assets.FOLDER / "style" / "tokens.json").read_text("utf-8")
+    )
+    return found
 
 
 def load_fonts() -> None:
     """Hand our typefaces to Qt, once per process."""
-    for path in sorted(_folder().joinpath("fonts").glob("[AI]*.ttf")):
+    for path in sorted(_assets.FOLDER.joinpath("fonts").glob("[AI]*.ttf")):
         QFontDatabase.addApplicationFontFromData(QByteArray(path.read_bytes()))
 
 
 @cache
-def _folder() -> Path:
-    """Return the folder of the assets; Qt's style sheets can read from nowhere else."""
-    return Path(str(files(_assets)))
-
-
-@cache
 def _drawing(name: str) -> str:
-    return (files(_assets) / "icons" / f"{name}.svg").read_text("utf-8")
+    return (_assets.FOLDER / "icons" / f"{name}.svg").read_text("utf-8")
 
 
 @cache

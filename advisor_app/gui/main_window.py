@@ -23,9 +23,9 @@ from advisor_app.gui.desk import Desk
 from advisor_app.gui.destructions_dialog import DestructionsDialog
 from advisor_app.gui.director_dialog import DirectorDialog
 from advisor_app.gui.draft_keeper import DraftKeeper
-from advisor_app.gui.form import announce
 from advisor_app.gui.idle import WARNING_SECONDS, IdleClock
 from advisor_app.gui.long_work import LongWork
+from advisor_app.gui.marks import announce
 from advisor_app.gui.palette import Palette
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.shortcuts import SHORTCUTS, Command, Shortcuts

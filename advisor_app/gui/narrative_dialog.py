@@ -20,8 +20,8 @@ from advisor_app.domain.problems import ProblemError
 from advisor_app.domain.report import FiguresReport
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.draft_keeper import DraftKeeper
-from advisor_app.gui.form import announce
 from advisor_app.gui.line_list import LineDelegate, LineList, ListLine
+from advisor_app.gui.marks import announce
 from advisor_app.gui.narrative_words import hit_reason, hit_title
 from advisor_app.gui.widgets.field_text import units
 

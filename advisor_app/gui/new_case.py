@@ -12,7 +12,8 @@ from advisor_app.domain.overview import Talk
 from advisor_app.domain.person import Person
 from advisor_app.domain.problems import InvalidError, ProblemError
 from advisor_app.gui.desk import Desk
-from advisor_app.gui.form import mark, offer, read, unmark
+from advisor_app.gui.form import offer, read
+from advisor_app.gui.marks import mark, unmark
 from advisor_app.gui.scrolling import let_scroll
 
 _FIELDS = (

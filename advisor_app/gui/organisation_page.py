@@ -16,17 +16,9 @@ from advisor_app.domain.language import Language
 from advisor_app.domain.organisation import AdvisorRole, Headcount, Organisation, PeriodKind
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.gui.desk import Desk
-from advisor_app.gui.form import (
-    leave_the_wheel_alone,
-    mark,
-    offer,
-    read,
-    show,
-    show_value,
-    unmark,
-    value_of,
-)
+from advisor_app.gui.form import leave_the_wheel_alone, offer, read, show, show_value, value_of
 from advisor_app.gui.form_draft import FormDraft
+from advisor_app.gui.marks import mark, unmark
 from advisor_app.gui.organisation_tables import ContactTable, DepartmentTable, HeadcountTable
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.record_table import RecordTable

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 from advisor_app._assets.forms.passphrase_dialog import Ui_PassphraseDialog
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.gui.desk import Desk
-from advisor_app.gui.form import mark, unmark
 from advisor_app.gui.look import set_role
+from advisor_app.gui.marks import mark, unmark
 from advisor_app.gui.scrolling import let_scroll
 from advisor_app.services import words
 from advisor_app.services.access import Access

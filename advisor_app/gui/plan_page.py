@@ -12,8 +12,8 @@ from advisor_app.domain.problems import ProblemError
 from advisor_app.domain.reporting import Advice, Parts, Rung
 from advisor_app.gui.confirm import confirm
 from advisor_app.gui.desk import Desk
-from advisor_app.gui.form import bring_into_sight
 from advisor_app.gui.layouts import empty
+from advisor_app.gui.marks import bring_into_sight
 from advisor_app.gui.period_words import in_parts, parts_words, period_words
 from advisor_app.gui.rung_words import rung_gives, rung_price, rung_title, rung_words
 from advisor_app.gui.widgets.chip import Tone

@@ -18,7 +18,8 @@ from advisor_app.domain.problems import InvalidError, ProblemError
 from advisor_app.gui.confirm import confirm
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.draft_keeper import DraftKeeper
-from advisor_app.gui.form import mark, offer, show_whole, unmark
+from advisor_app.gui.form import offer, show_whole
+from advisor_app.gui.marks import mark, unmark
 
 MINUTES = (5, 10, 15, 20, 30, 45, 60, 75, 90, 120)
 DEFAULT_MINUTES = 15

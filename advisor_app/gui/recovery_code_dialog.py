@@ -8,7 +8,7 @@ from advisor_app._assets.forms.recovery_code_dialog import Ui_RecoveryCodeDialog
 from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.first_run import plain_group
-from advisor_app.gui.form import mark, unmark
+from advisor_app.gui.marks import mark, unmark
 from advisor_app.gui.print_dialog import PrintDialog
 from advisor_app.gui.scrolling import let_scroll
 from advisor_app.services.access import Access

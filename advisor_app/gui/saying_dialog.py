@@ -13,7 +13,8 @@ from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.gui.confirm import confirm
 from advisor_app.gui.desk import Desk
-from advisor_app.gui.form import bring_into_sight, leave_the_wheel_alone, mark, offer, unmark
+from advisor_app.gui.form import leave_the_wheel_alone, offer
+from advisor_app.gui.marks import bring_into_sight, mark, unmark
 from advisor_app.gui.period_words import period_words
 from advisor_app.services.auditing import Auditing
 from advisor_app.services.sayings import Weighing

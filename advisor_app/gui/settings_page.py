@@ -16,8 +16,9 @@ from advisor_app.domain.settings import Appearance, Settings, Theme, Typeface
 from advisor_app.gui.backups_dialog import BackupsDialog
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.file_choice import choose_file
-from advisor_app.gui.form import leave_the_wheel_alone, offer, show_value, unmark
+from advisor_app.gui.form import leave_the_wheel_alone, offer, show_value
 from advisor_app.gui.long_work import LongWork
+from advisor_app.gui.marks import unmark
 from advisor_app.gui.passphrase_dialog import PassphraseDialog
 from advisor_app.gui.places import Place
 from advisor_app.gui.recovery_code_dialog import RecoveryCodeDialog

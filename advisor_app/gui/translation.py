@@ -1,8 +1,5 @@
 """The language of the windows: ours, Qt's own words, and how days and numbers are written."""
 
-from importlib.resources import files
-from pathlib import Path
-
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from advisor_app import _assets
@@ -25,10 +22,10 @@ class Translation:
         """
         for translator in self._worn:
             self._application.removeTranslator(translator)
-        folder = Path(str(files(_assets) / "translations"))
+        folder = str(_assets.FOLDER / "translations")
         qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         self._worn = [
-            _loaded(f"advisor_app_{language.value}", str(folder)),
+            _loaded(f"advisor_app_{language.value}", folder),
             _loaded(f"qtbase_{language.value}", qt),
         ]
         for translator in self._worn:

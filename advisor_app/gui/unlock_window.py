@@ -12,10 +12,10 @@ from advisor_app.domain.backup import SUFFIX as BACKUP_SUFFIX
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.gui.file_choice import choose_existing, choose_folder
-from advisor_app.gui.form import announce, let_enter_press, mark, unmark
 from advisor_app.gui.layouts import give_way_to_current
 from advisor_app.gui.long_work import LongWork
 from advisor_app.gui.look import Look
+from advisor_app.gui.marks import announce, let_enter_press, mark, unmark
 from advisor_app.gui.tasks import Tasks
 from advisor_app.services import words
 from advisor_app.services.access import Access, Restored

@@ -9,8 +9,8 @@ from advisor_app._assets.forms.vault_place_dialog import Ui_VaultPlaceDialog
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.gui.file_choice import choose_folder
-from advisor_app.gui.form import mark, unmark
 from advisor_app.gui.look import Look
+from advisor_app.gui.marks import mark, unmark
 from advisor_app.gui.scrolling import let_scroll
 from advisor_app.gui.tasks import Tasks
 from advisor_app.services import words

@@ -1,26 +1,25 @@
 """Before a vault is open: find it, make it, open it, restore it."""
 
-import secrets
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from random import SystemRandom
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
-from advisor_app import passphrase as passphrases
 from advisor_app.domain.backup import SUFFIX as BACKUP_SUFFIX
 from advisor_app.domain.identity import Choose
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.domain.progress import Progress, unwatched
 from advisor_app.keychain import Keychain
-from advisor_app.passphrase import Strength
 from advisor_app.services.elsewhere import Elsewhere
 
 if TYPE_CHECKING:  # what opens a vault is loaded when one is opened (docs/decisions.md, 17)
+    from advisor_app.passphrase import Strength
     from advisor_app.services.session import Session
     from advisor_app.storage import backup
     from advisor_app.storage.examination import Examined
@@ -28,6 +27,7 @@ if TYPE_CHECKING:  # what opens a vault is loaded when one is opened (docs/decis
     from advisor_app.storage.vault import Secret, Vault
 
 SUFFIX = ".vault"
+_RANDOM = SystemRandom()  # what `secrets` draws from, without the hashes that it loads
 _FORBIDDEN_IN_NAMES = set('/\\:*?"<>|')
 _DEVICES = {"con", "prn", "aux", "nul"} | {
     f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)
@@ -64,7 +64,7 @@ class Access:
         home: Path,
         keychain: Callable[[], Keychain],
         now: Callable[[], datetime],
-        choose: Choose = secrets.choice,
+        choose: Choose = _RANDOM.choice,
         *,
         cost: "Argon2Cost | None" = None,
     ) -> None:
@@ -125,10 +125,14 @@ class Access:
 
     def suggest(self) -> str:
         """Return six Dutch words, drawn at random."""
-        return passphrases.generate(secrets.choice)
+        from advisor_app import passphrase as passphrases
 
-    def judge(self, typed: str, *known: str) -> Strength:
+        return passphrases.generate(_RANDOM.choice)
+
+    def judge(self, typed: str, *known: str) -> "Strength":
         """Say how well a passphrase stands against guessing by whoever knows these texts."""
+        from advisor_app import passphrase as passphrases
+
         return passphrases.judge(typed, known)
 
     def recovery_sheet(self, groups: Sequence[str], name: str, language: Language) -> bytes:
@@ -144,6 +148,7 @@ class Access:
             ProblemError: WEAK_PASSPHRASE, ALREADY_THERE, NOT_A_FOLDER, NETWORK_FOLDER, READ_ONLY,
                 DISK_FULL.
         """
+        from advisor_app import passphrase as passphrases
         from advisor_app.storage.vault import Vault
 
         if not passphrases.judge(passphrase, (folder.stem,)).accepted:

@@ -1,8 +1,7 @@
 """Problems in the user's own language; codes below, sentences here."""
 
-import tomllib
+import json
 from functools import cache
-from importlib.resources import files
 
 from advisor_app import _assets
 from advisor_app.domain.findings import Finding
@@ -62,5 +61,5 @@ def _sentences() -> dict[str, Wording]:
 @cache
 def _read(name: str) -> dict[str, Wording]:
     """Read a file of sentences, both languages side by side."""
-    found = tomllib.loads((files(_assets) / "words" / f"{name}.toml").read_text("utf-8"))
+    found = json.loads((_assets.FOLDER / "words" / f"{name}.json").read_text("utf-8"))
     return {key: Wording(nl=words["nl"], en=words["en"]) for key, words in found.items()}

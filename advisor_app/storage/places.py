@@ -2,11 +2,13 @@
 
 import ctypes
 import re
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum, auto
 from pathlib import Path
+
+if sys.platform == "darwin":
+    import subprocess
 
 _NETWORK_FILE_SYSTEMS = {
     "nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ncpfs", "fuse.sshfs", "fuse.davfs",

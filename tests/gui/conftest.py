@@ -6,6 +6,7 @@ import shutil
 from datetime import UTC, date, datetime
 
 import pytest
+from PySide6 import QtGui
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QWheelEvent
 from PySide6.QtTest import QTest
@@ -19,7 +20,6 @@ from advisor_app.domain.language import Language
 from advisor_app.domain.organisation import Headcount, Organisation
 from advisor_app.domain.reporting import Rung
 from advisor_app.domain.settings import Theme, Typeface
-from advisor_app.gui import form
 from advisor_app.gui.agenda_page import AgendaPage
 from advisor_app.gui.cases_page import CasesPage
 from advisor_app.gui.desk import Desk
@@ -161,7 +161,7 @@ def heard(monkeypatch):
             super().__init__(part, sentence)
             heard.append(sentence)
 
-    monkeypatch.setattr(form, "QAccessibleAnnouncementEvent", Announcement)
+    monkeypatch.setattr(QtGui, "QAccessibleAnnouncementEvent", Announcement)
     return heard
 
 

@@ -10,7 +10,7 @@ from advisor_app.domain.follow_up import FollowUp
 from advisor_app.gui.begin_letter import BeginLetterDialog
 from advisor_app.gui.case_pane import CasePane
 from advisor_app.gui.cases_page import CasesPage, JoinCaseDialog
-from advisor_app.gui.form import mark
+from advisor_app.gui.marks import mark
 from advisor_app.gui.new_case import NewCaseDialog
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.shortcuts import Command

@@ -20,8 +20,8 @@ from advisor_app.gui.conversation_dialog import ConversationDialog
 from advisor_app.gui.crash import CrashDialog
 from advisor_app.gui.destructions_dialog import DestructionsDialog
 from advisor_app.gui.follow_up_dialog import FollowUpDialog
-from advisor_app.gui.form import mark
 from advisor_app.gui.look import Look
+from advisor_app.gui.marks import mark
 from advisor_app.gui.new_case import NewCaseDialog
 from advisor_app.gui.passphrase_dialog import PassphraseDialog
 from advisor_app.gui.recovery_code_dialog import RecoveryCodeDialog
