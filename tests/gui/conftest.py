@@ -137,7 +137,7 @@ def program(qapp, qtbot, access, clock, tmp_path, look, replaced):
 @pytest.fixture
 def inside(program, access, new_vault, qtbot):
     """Open a vault in the program, as somebody with the passphrase does; return its window."""
-    folder = access.folder_of("Mijn praktijk")
+    folder = access.folders.of("Mijn praktijk")
     shutil.copytree(new_vault[0], folder)
     program.begin()
     program.window.ui.passphrase.setText(PASSPHRASE)

@@ -93,7 +93,7 @@ class Practice:
 def a_vault_from(clock: Clock, access: Access, at: datetime) -> Iterator[Session]:
     """Make a vault on a day of its own, before the years that are planned; close it afterwards."""
     clock.at = at
-    session, _code = access.create(access.folder_of("cijfers"), PASSPHRASE)
+    session, _code = access.create(access.folders.of("cijfers"), PASSPHRASE)
     yield session
     session.close()
 
