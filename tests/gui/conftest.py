@@ -247,6 +247,22 @@ def window(desk, qtbot):
 
 
 @pytest.fixture
+def open_page(desk, qtbot):
+    """Show one page alone, with the room that it has in the window of a laptop."""
+
+    def show(kind):
+        page = kind(desk)
+        qtbot.addWidget(page)
+        page.resize(1060, 740)
+        page.show()
+        page.activateWindow()
+        qtbot.waitExposed(page)
+        return page
+
+    return show
+
+
+@pytest.fixture
 def told(desk, ask, clock):
     """A client with tables over 2027, of which one line was shown, and a year to come."""
     clock.at = datetime(2026, 12, 1, 9, tzinfo=UTC)

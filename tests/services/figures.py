@@ -156,6 +156,21 @@ def planned(
     return made
 
 
+def with_tables_of_2026(made: Practice) -> Practice:
+    """Let a client live through 2026, of which one line is shown; 2027 has tables, too."""
+    reporting = made.session.reporting
+    reporting.choose(made.id, "2026", Rung.YEAR_TABLES)
+    made.goes_to(2026, 5, 4)
+    made.cases(6, "OO-PES")
+    made.cases(3, "OO-DIS")
+    made.cases(2, "INT-FRA")
+    made.goes_to(2026, 12, 1)
+    reporting.choose(made.id, "2027", Rung.YEAR_TABLES)
+    made.goes_to(2027, 1, 9)
+    made.fixes("2026")
+    return made
+
+
 def ledger_bytes(session: Session, organisation: OrganisationId) -> bytes:
     """Return an organisation's ledger as an open file."""
     tables = session.reporting._vault.tables
