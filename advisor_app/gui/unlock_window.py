@@ -251,8 +251,8 @@ class UnlockWindow(QWidget):
 
     def _list_vaults(self) -> None:
         self.ui.vaults.clear()
-        for known in self._access.vaults():
-            beside = known.folder.parent != self._access.home
+        for known in self._access.folders.all():
+            beside = known.folder.parent != self._access.folders.home
             item = QListWidgetItem(
                 f"{known.name}  ·  {known.folder.parent}" if beside else known.name
             )
@@ -314,7 +314,7 @@ class UnlockWindow(QWidget):
 
     def _restored(self, source: Path, name: str, typed: str) -> Restored:
         """Restore by what was typed: a recovery code proves itself to be one."""
-        folder, progress = self._access.folder_of(name), self._restoring.progress
+        folder, progress = self._access.folders.of(name), self._restoring.progress
         try:
             return self._access.restore(source, folder, recovery_code=typed, progress=progress)
         except ProblemError as mistyped:

@@ -21,13 +21,8 @@ OLD = "Tegen de directeur: drie keer Wilhelmina"
 
 
 @pytest.fixture
-def page(desk, qtbot):
-    page = HistoryPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1060, 740)
-    page.show()
-    qtbot.waitExposed(page)
-    return page
+def page(open_page):
+    return open_page(HistoryPage)
 
 
 @pytest.fixture

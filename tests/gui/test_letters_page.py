@@ -64,14 +64,8 @@ def a_letter(desk, ask, a_case):
 
 
 @pytest.fixture
-def page(desk, qtbot):
-    page = LettersPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1060, 740)
-    page.show()
-    page.activateWindow()
-    qtbot.waitExposed(page)
-    return page
+def page(open_page):
+    return open_page(LettersPage)
 
 
 @pytest.fixture

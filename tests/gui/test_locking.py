@@ -103,7 +103,7 @@ def unlock_again(program, access, clock, qtbot):
 
 
 def program_folder(access):
-    return access.vaults()[0].folder
+    return access.folders.all()[0].folder
 
 
 def test_the_lock_key_closes_the_vault_and_replaces_the_process(
@@ -122,7 +122,7 @@ def test_who_opened_by_the_recovery_code_is_asked_for_another_passphrase(
     program, access, new_vault, qtbot
 ):
     folder, code = new_vault
-    shutil.copytree(folder, access.folder_of("Mijn praktijk"))
+    shutil.copytree(folder, access.folders.of("Mijn praktijk"))
     program.begin()
     program.window.ui.code.setText(code)
     program.window.open_with_code()
@@ -347,7 +347,7 @@ def test_no_title_ever_holds_a_name(program, inside, case, wait):
 def test_what_opening_found_is_told_once(program, access, new_vault, qtbot, wait):
     import shutil
 
-    folder = access.folder_of("Mijn praktijk")
+    folder = access.folders.of("Mijn praktijk")
     shutil.copytree(new_vault[0], folder)
     (folder / key_file.NAME).write_bytes(b"{}")
     program.begin()

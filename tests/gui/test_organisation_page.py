@@ -16,13 +16,8 @@ NEW_PLACE = Place(page=Page.ORGANISATION, new_organisation=True)
 
 
 @pytest.fixture
-def page(desk, qtbot):
-    page = OrganisationPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1060, 770)
-    page.show()
-    qtbot.waitExposed(page)
-    return page
+def page(open_page):
+    return open_page(OrganisationPage)
 
 
 @pytest.fixture

@@ -17,14 +17,8 @@ from tests.services.figures import practice
 
 
 @pytest.fixture
-def page(desk, qtbot):
-    page = FiguresPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1060, 740)
-    page.show()
-    page.activateWindow()
-    qtbot.waitExposed(page)
-    return page
+def page(open_page):
+    return open_page(FiguresPage)
 
 
 @pytest.fixture

@@ -60,7 +60,7 @@ def dialogs(desk, access, talk, case, parent):
     """Make every dialog, and the way in, one after the other."""
     look, tasks, language = desk.look, desk.tasks, desk.language
     organisation = case.organisation
-    folder = access.folder_of("Mijn praktijk")
+    folder = access.folders.of("Mijn praktijk")
     yield PassphraseDialog(desk, access, parent)
     yield RecoveryCodeDialog(desk, access, parent)
     yield ConversationDialog(desk, parent, talk=talk)

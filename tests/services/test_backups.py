@@ -53,7 +53,7 @@ def test_a_backup_from_the_future_can_be_restored(access, session, tmp_path, clo
     session.backups.back_up(tmp_path / "a.vaultbackup")
     clock.pass_by(days=-100)
     restored = access.restore(
-        tmp_path / "a.vaultbackup", access.folder_of("terug"), passphrase=PASSPHRASE
+        tmp_path / "a.vaultbackup", access.folders.of("terug"), passphrase=PASSPHRASE
     )
     restored.session.close()
 
