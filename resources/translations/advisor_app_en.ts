@@ -3445,12 +3445,12 @@
         <translation>The price</translation>
     </message>
     <message>
-        <source>Verdeling</source>
-        <translation>Division</translation>
+        <source>Ver&amp;deling</source>
+        <translation>&amp;Division</translation>
     </message>
     <message>
-        <source>Ook de onderwerpen per afdeling</source>
-        <translation>Also the subjects of each department</translation>
+        <source>&amp;Ook de onderwerpen per afdeling</source>
+        <translation>&amp;Also the subjects of each department</translation>
     </message>
 </context>
 <context>
