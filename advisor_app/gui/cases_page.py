@@ -420,7 +420,7 @@ class JoinCaseDialog(QDialog):
         self._model.modelReset.connect(self._choose_first)
         self._model.load(organisation)
         self.ui.join.clicked.connect(self.join_case)
-        self.ui.cases.activated.connect(lambda _index: self.join_case())
+        self.ui.cases.doubleClicked.connect(self.join_case)  # Enter presses the button
         self.ui.cancel.clicked.connect(self.reject)
 
     def join_case(self) -> None:

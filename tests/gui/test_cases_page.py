@@ -312,6 +312,24 @@ def test_a_loose_conversation_joins_a_case_and_comes_out_again(
     assert len(talks_of(desk, ask, organisation)) == 1
 
 
+def test_enter_in_the_list_joins_a_loose_conversation_once(
+    desk, ask, an_organisation, a_case, a_talk, qtbot
+):
+    organisation = an_organisation()
+    case, talk = a_case(organisation), a_talk(organisation)
+    page = CasesPage(desk)
+    qtbot.addWidget(page)
+    refused = []
+    desk.news.refused.connect(refused.append)
+    dialog = JoinCaseDialog(desk, organisation.id, talk, page)
+    dialog.open()
+    settle(qtbot, desk)
+    QTest.keyClick(dialog.ui.cases, Qt.Key.Key_Return)
+    settle(qtbot, desk)
+    assert len(ask(lambda: desk.session.casework.timeline(case.id))) == 1
+    assert not refused
+
+
 def test_removing_a_conversation_can_be_taken_back(
     desk, ask, window, an_organisation, a_case, a_talk, qtbot
 ):
