@@ -64,15 +64,15 @@ class Access:
 
     def suggest(self) -> str:
         """Return six Dutch words, drawn at random."""
-        from advisor_app import passphrase as passphrases
+        from advisor_app.passphrase import generate
 
-        return passphrases.generate(_RANDOM.choice)
+        return generate(_RANDOM.choice)
 
     def judge(self, typed: str, *known: str) -> "Strength":
         """Say how well a passphrase stands against guessing by whoever knows these texts."""
-        from advisor_app import passphrase as passphrases
+        from advisor_app.passphrase import judge
 
-        return passphrases.judge(typed, known)
+        return judge(typed, known)
 
     def recovery_sheet(self, groups: Sequence[str], name: str, language: Language) -> bytes:
         """Return the PDF of the sheet with a recovery code, to be printed and never kept."""
@@ -87,10 +87,10 @@ class Access:
             ProblemError: WEAK_PASSPHRASE, ALREADY_THERE, NOT_A_FOLDER, NETWORK_FOLDER, READ_ONLY,
                 DISK_FULL.
         """
-        from advisor_app import passphrase as passphrases
+        from advisor_app.passphrase import judge
         from advisor_app.storage.vault import Vault
 
-        if not passphrases.judge(passphrase, (folder.stem,)).accepted:
+        if not judge(passphrase, (folder.stem,)).accepted:
             raise ProblemError(Problem.WEAK_PASSPHRASE)
         vault, code = Vault.create(folder, passphrase, self._now, self._cost)
         self.folders.remember(folder)
