@@ -87,7 +87,7 @@ class Program(QObject):
 
     def begin(self, folder: Path | None = None) -> None:
         """Show the first window: to make a vault where there is none, else to open one."""
-        vaults = self._access.vaults()
+        vaults = self._access.folders.all()
         if folder is None and not vaults:
             self.first_run()
         else:
@@ -362,9 +362,9 @@ class Program(QObject):
         self.first_run(begun)
 
     def _free_folder(self) -> Path:
-        taken = {known.name for known in self._access.vaults()}
+        taken = {known.name for known in self._access.folders.all()}
         names = ("Mijn praktijk", *(f"Mijn praktijk {number}" for number in range(2, 100)))
-        return self._access.folder_of(next(name for name in names if name not in taken))
+        return self._access.folders.of(next(name for name in names if name not in taken))
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -16,9 +16,9 @@ from pathlib import Path
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.services import words
-from advisor_app.services.access import SUFFIX
 from advisor_app.services.device import NAME, appearance_file
 from advisor_app.services.process import AUDITOR, harden
+from advisor_app.services.vault_folders import SUFFIX
 from advisor_app.start import CANNOT, open_windows
 
 WRONG = 3

@@ -73,3 +73,6 @@ def day(option: str) -> Callable[[str], date]:
 
 
 Commands: TypeAlias = "argparse._SubParsersAction[CommandParser]"  # noqa: SLF001  # it has no other name
+
+Say = Callable[..., str]
+"""What returns words of the command line, with the values in their places."""

@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from advisor_app import figures_commands
-from advisor_app.command_line import CommandParser, Commands, day, number
+from advisor_app.command_line import CommandParser, Commands, Say, day, number
 from advisor_app.domain import known_codes
 from advisor_app.domain.codes import Code
 from advisor_app.domain.language import Language
@@ -19,10 +19,11 @@ from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.domain.report import FileFormat
 from advisor_app.domain.reporting import ReleaseState
 from advisor_app.domain.validation import allow_line
-from advisor_app.services import demo, files, words
+from advisor_app.services import files, words
 from advisor_app.services.auditing import Auditing
-from advisor_app.services.correspondence import template_codes
+from advisor_app.services.demo import vault as demo_vault
 from advisor_app.services.device import access
+from advisor_app.services.letter_templates import template_codes
 from advisor_app.services.session import Session
 from advisor_app.start import open_windows
 
@@ -58,40 +59,31 @@ def _parser(language: Language) -> CommandParser:
         parser.add_argument(f"--{name}", action="store_const", dest="do", const=do, help=meaning)
     parser.add_argument("--pictures", type=Path, metavar="DIR", help=say("pictures"))
     commands = parser.add_commands()
-
-    made = _command(commands, "demo-vault", _demo_vault, say("demo_vault"))
-    _path(made, "folder", say("folder"))
-    made.add_argument(
-        "--seed", type=number("--seed"), default=demo.SEED, metavar="N", help=say("seed")
-    )
-    made.add_argument("--today", type=day("--today"), metavar="DATE", help=say("today"))
-
-    check = _command(commands, "check", _check, say("check"))
-    back_up = _command(commands, "backup", _back_up, say("backup"))
-    restore = _command(commands, "restore", _restore, say("restore"))
-    figures = _command(commands, "figures", lambda _given: figures.refuse(), say("figures"))
-    kinds = figures.add_commands()
-    listed = _command(kinds, "list", _list_figures, say("figures_list"))
-    formats = ", ".join(form.name for form in FileFormat)
-    keeps = say("figures_export", formats=formats)
-    export = _command(kinds, "export", _export_figures, keeps)
-    figures_commands.add_to(kinds, say)
-    letter = _command(commands, "letter", _letter, say("letter"))
-    for each in (check, back_up, listed, export, letter):
-        _path(each, "vault", say("vault"))
-    for each in (back_up, restore):
-        _path(each, "file", say("file"))
-    _path(restore, "folder", say("folder"))
-    _add_choices_of_export(export)
-    _add_choices_of_letter(letter)
-    for each in (check, back_up, restore, listed, export, letter):
-        reader, meaning = number("--passphrase-fd"), say("passphrase_fd")
-        each.add_argument("--passphrase-fd", type=reader, metavar="N", help=meaning)
+    _add_demo_vault(commands, say)
+    _let_open(_command(commands, "check", _check, say("check")), "vault")
+    _let_open(_command(commands, "backup", _back_up, say("backup")), "vault", "file")
+    _let_open(_command(commands, "restore", _restore, say("restore")), "file", "folder")
+    _add_figures(commands, say)
+    _add_letter(commands, say)
     return parser
 
 
-def _add_choices_of_export(export: CommandParser) -> None:
-    say = export.say
+def _add_demo_vault(commands: Commands, say: Say) -> None:
+    made = _command(commands, "demo-vault", _demo_vault, say("demo_vault"))
+    _path(made, "folder")
+    made.add_argument(
+        "--seed", type=number("--seed"), default=demo_vault.SEED, metavar="N", help=say("seed")
+    )
+    made.add_argument("--today", type=day("--today"), metavar="DATE", help=say("today"))
+
+
+def _add_figures(commands: Commands, say: Say) -> None:
+    figures = _command(commands, "figures", lambda _given: figures.refuse(), say("figures"))
+    kinds = figures.add_commands()
+    _let_open(_command(kinds, "list", _list_figures, say("figures_list")), "vault")
+    formats = ", ".join(form.name for form in FileFormat)
+    export = _command(kinds, "export", _export_figures, say("figures_export", formats=formats))
+    figures_commands.add_to(kinds, say)
     _asked_for(export, "--organisation", "CODE", say("organisation"))
     _asked_for(export, "--period", "PERIOD", say("period"))
     _asked_for(export, "--out", "DIR", say("out_folder"))
@@ -99,14 +91,24 @@ def _add_choices_of_export(export: CommandParser) -> None:
         meaning = say(f"export_{name}")
         export.add_argument(f"--{name}", default="", metavar=value, help=meaning)
     export.add_argument("--total-if-refused", action="store_true", help=say("total_if_refused"))
+    _let_open(export, "vault")
 
 
-def _add_choices_of_letter(letter: CommandParser) -> None:
-    say = letter.say
+def _add_letter(commands: Commands, say: Say) -> None:
+    letter = _command(commands, "letter", _letter, say("letter"))
     _asked_for(letter, "--case", "NUMBER", say("case"))
     _asked_for(letter, "--template", "NAME", say("template", names=", ".join(template_codes())))
     _asked_for(letter, "--to", "ROLE", say("recipient"))
     _asked_for(letter, "--out", "FILE", say("out_file"))
+    _let_open(letter, "vault")
+
+
+def _let_open(parser: CommandParser, *paths: str) -> None:
+    """Let a command open what lies at these paths."""
+    for name in paths:
+        _path(parser, name)
+    reader, meaning = number("--passphrase-fd"), parser.say("passphrase_fd")
+    parser.add_argument("--passphrase-fd", type=reader, metavar="N", help=meaning)
 
 
 def _command(
@@ -117,8 +119,8 @@ def _command(
     return parser
 
 
-def _path(parser: CommandParser, name: str, meaning: str) -> None:
-    parser.add_argument(name, type=Path, metavar=name.upper(), help=meaning)
+def _path(parser: CommandParser, name: str) -> None:
+    parser.add_argument(name, type=Path, metavar=name.upper(), help=parser.say(name))
 
 
 def _asked_for(parser: CommandParser, name: str, value: str, meaning: str) -> None:
@@ -135,7 +137,7 @@ def _self_test(given: argparse.Namespace) -> int:
 
 def _demo_vault(given: argparse.Namespace) -> None:
     with closing(access().make_demo(given.folder, given.seed, given.today)):
-        print(given.say("demo_made", folder=given.folder, passphrase=demo.PASSPHRASE))
+        print(given.say("demo_made", folder=given.folder, passphrase=demo_vault.PASSPHRASE))
 
 
 def _check(given: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from advisor_app.command_line import CommandParser, Commands, day, number
+from advisor_app.command_line import CommandParser, Commands, Say, day, number
 from advisor_app.disclosure.auditor.report import Finding, Kind, Report
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.ledger import shown
@@ -24,8 +24,6 @@ MOST_FINDINGS = 20
 
 _EXAMPLE = '{"period": ["2026"]}'
 _LINE = re.compile(r"line (\d+)(?:\.(.*))?")
-
-Say = Callable[..., str]
 
 
 def add_to(kinds: Commands, say: Say) -> None:

@@ -10,7 +10,7 @@ from time import monotonic
 from PySide6.QtWidgets import QApplication
 
 from advisor_app.app import Program
-from advisor_app.domain.identity import OrganisationId
+from advisor_app.domain.identity import LetterId, OrganisationId
 from advisor_app.domain.reporting import ReleaseState
 from advisor_app.gui.crash import places
 from advisor_app.gui.look import load_fonts
@@ -75,7 +75,7 @@ def _walk(
         for release in session.reporting.overview(organisation):
             if release.state is ReleaseState.FIXED:
                 session.reporting.files(organisation, release.id)
-        stops.extend(_stops(session, organisation))
+        stops.extend(_stops(session, organisation, letter.id))
 
     program.tasks.run(prepare)
     _settle(application, program)
@@ -86,7 +86,7 @@ def _walk(
             window.grab().save(str(pictures / f"{place.page.value}.png"))
 
 
-def _stops(session: Session, organisation: OrganisationId) -> list[Place]:
+def _stops(session: Session, organisation: OrganisationId, letter: LetterId) -> list[Place]:
     case = session.casework.case_lines(organisation, limit=1)[0].id
     fixed = [
         line.id
@@ -97,7 +97,7 @@ def _stops(session: Session, organisation: OrganisationId) -> list[Place]:
         Place(page=Page.TODAY),
         Place(page=Page.CASES, organisation=organisation, case=case),
         Place(page=Page.AGENDA, organisation=organisation),
-        Place(page=Page.LETTERS, organisation=organisation),
+        Place(page=Page.LETTERS, organisation=organisation, case=case, letter=letter),
         Place(page=Page.FIGURES, organisation=organisation, release=fixed[0] if fixed else ""),
         Place(page=Page.ORGANISATION, organisation=organisation),
         Place(page=Page.SETTINGS, organisation=organisation),
@@ -106,7 +106,7 @@ def _stops(session: Session, organisation: OrganisationId) -> list[Place]:
 
 def _settle(application: QApplication, program: Program) -> None:
     for _round in range(3):
-        _wait(application, program.tasks.is_idle)
+        _wait(application, lambda: program.tasks.is_idle() and program.calculations.is_idle())
 
 
 def _wait(application: QApplication, done: Callable[[], bool]) -> None:

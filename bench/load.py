@@ -22,7 +22,7 @@ from advisor_app.domain.reporting import Parts, Rung
 from advisor_app.gui.places import Page, Place
 from advisor_app.services.auditing import audited_here
 from advisor_app.services.codes import Codes
-from advisor_app.services.invention import material
+from advisor_app.services.demo.material import material
 from advisor_app.services.reporting import Reporting
 from advisor_app.storage.keys import STANDARD_COST, Argon2Cost
 from advisor_app.storage.tables import Tables

@@ -3,6 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from statistics import median, quantiles
+from typing import TypeVar
+
+Figure = TypeVar("Figure")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +34,8 @@ class Row:
 
 
 def taken_in_turn(
-    ours: Callable[[], float], against: Callable[[], float], pairs: int
-) -> list[tuple[float, float]]:
+    ours: Callable[[], Figure], against: Callable[[], Figure], pairs: int
+) -> list[tuple[Figure, Figure]]:
     """Measure A B, then B A, and so on, so that a drift of the machine hits both alike."""
     found = []
     for number in range(pairs):

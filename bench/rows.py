@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import count
 from pathlib import Path
+from statistics import fmean
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
@@ -19,6 +20,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from advisor_app import _assets
 from advisor_app.domain.identity import CaseId
+from advisor_app.domain.overview import Findings
 from advisor_app.domain.settings import Theme, Typeface
 from advisor_app.gui.look import Look
 from advisor_app.keychain import Keychain
@@ -40,9 +42,9 @@ TYPED = (
 )  # fmt: skip
 """What stands in the box while somebody types: beginnings of words, words, and two of them."""
 
-_PLAIN_SEARCH = """
-SELECT s.rowid, snippet(note_search, 0, ?3, ?4, '…', 12)
-FROM note_search AS s WHERE note_search MATCH ?1 ORDER BY s.rowid DESC LIMIT ?2
+_PLAIN_SEARCH = f"""
+SELECT s.rowid, snippet(note_search, 0, ?2, ?3, '…', 12)
+FROM note_search AS s WHERE note_search MATCH ?1 ORDER BY s.rowid DESC LIMIT {HITS}
 """
 _PLAIN_INSERT = "INSERT INTO note (id, body) VALUES (?, ?)"
 _ENVIRONMENT = {"QT_QPA_PLATFORM": "offscreen", "PYTHONHASHSEED": "0"}
@@ -219,21 +221,35 @@ ROWS: dict[str, Callable[[Setting], Iterator[Row]]] = {
 def _saved_in_turn(
     ours: Callable[[], object], theirs: Callable[[], object], pairs: int
 ) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
-    """Save some notes here and there in turn; return the pairs in wall time and in CPU time."""
-    wall: dict[bool, list[float]] = {True: [], False: []}
+    """Save note by note here and there in turn; return pairs of some notes, in wall and CPU time.
 
-    def timed(work: Callable[[], object], *, mine: bool) -> float:
-        began, cpu = perf_counter(), process_time()
-        for _each in range(SAVES_A_PAIR):
-            work()
-        used = (process_time() - cpu) * 1000 / SAVES_A_PAIR
-        wall[mine].append((perf_counter() - began) * 1000 / SAVES_A_PAIR)
-        return used
-
+    The disk and its other users change from second to second, so a pair is not twenty and twenty.
+    """
     ours()  # so that neither pays for a first time
     theirs()
-    cpu = taken_in_turn(lambda: timed(ours, mine=True), lambda: timed(theirs, mine=False), pairs)
-    return list(zip(wall[True], wall[False], strict=True)), cpu
+    saves = taken_in_turn(partial(_times, ours), partial(_times, theirs), pairs * SAVES_A_PAIR)
+    return _means(saves, 0), _means(saves, 1)
+
+
+def _times(work: Callable[[], object]) -> tuple[float, float]:
+    """Return how long some work takes, in ms by the clock and of CPU."""
+    began, cpu = perf_counter(), process_time()
+    work()
+    used = process_time() - cpu
+    return (perf_counter() - began) * 1000, used * 1000
+
+
+def _means(
+    saves: Sequence[tuple[tuple[float, float], tuple[float, float]]], kind: int
+) -> list[tuple[float, float]]:
+    """Return pairs of means, so that a pair holds its share of merges and checkpoints."""
+    return [
+        (
+            fmean(ours[kind] for ours, _ in saves[first : first + SAVES_A_PAIR]),
+            fmean(theirs[kind] for _, theirs in saves[first : first + SAVES_A_PAIR]),
+        )
+        for first in range(0, len(saves), SAVES_A_PAIR)
+    ]
 
 
 def _unlock(place: Path, runs: list[dict[str, float]]) -> float:
@@ -312,22 +328,22 @@ def _cpu(work: Callable[[], object]) -> float:
     return (process_time() - began) * 1000
 
 
-def _find(session: Session, typed: str) -> list[tuple[int, str]]:
-    found = session.search.find(typed, limit=HITS)
-    return [(hit.id, hit.snippet) for hit in found.notes]
+def _find(session: Session, typed: str) -> Findings:
+    return session.search.find(typed, limit=HITS)
 
 
 def _find_plainly(plain: sqlcipher.Connection, typed: str) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = plain.execute(
-        _PLAIN_SEARCH, (match_expression(typed), HITS, START, END)
+        _PLAIN_SEARCH, (match_expression(typed), START, END)
     ).fetchall()
     return found
 
 
-def _require_same(ours: list[tuple[int, str]], theirs: list[tuple[int, str]]) -> None:
+def _require_same(ours: Findings, theirs: list[tuple[int, str]]) -> None:
     """Compare nothing but equal answers."""
-    assert ours == theirs, "the two libraries hold other notes"
-    assert ours, "nothing was found"
+    found = [(hit.id, hit.snippet) for hit in ours.notes]
+    assert found == theirs, "the two libraries hold other notes"
+    assert found, "nothing was found"
 
 
 def _first_search(folder: Path) -> float:

@@ -17,6 +17,7 @@ import PySide6
 # What a style sheet can only name as a file: icon, and the token of its ink.
 STYLE_ICONS = (
     ("chevron-down", "text2"),
+    ("chevron-up", "text2"),
     ("chevrons-up-down", "text2"),
     ("check", "on_accent"),
     ("calendar", "text2"),

@@ -15,8 +15,9 @@ from advisor_app.domain.language import Language
 from advisor_app.domain.problems import Problem
 from advisor_app.domain.report import FileFormat
 from advisor_app.keychain import Keychain
-from advisor_app.services import demo, words
+from advisor_app.services import words
 from advisor_app.services.access import Access
+from advisor_app.services.demo import vault as demo_vault
 from tests.conftest import Clock
 from tests.systems import unix
 
@@ -43,7 +44,7 @@ class Terminal:
 
     home: Path
 
-    def __call__(self, *command: str | Path, typed: str = demo.PASSPHRASE) -> Answer:
+    def __call__(self, *command: str | Path, typed: str = demo_vault.PASSPHRASE) -> Answer:
         done = subprocess.run(
             [*PROGRAM, *command],
             check=False, cwd=self.home, env=self.environment, input=typed.encode(),
@@ -74,7 +75,7 @@ def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("made")
     made = Terminal(home)("demo-vault", "Demo.vault")
     assert (made.code, made.err) == (0, "")
-    assert demo.PASSPHRASE in made.out
+    assert demo_vault.PASSPHRASE in made.out
     return home / "Demo.vault"
 
 
@@ -97,7 +98,7 @@ def period_of(periods: list[list[str]], code: str, state: str) -> str:
 
 def number_of_a_case(folder: Path) -> str:
     access = Access(folder.parent, lambda: Keychain(None), Clock())
-    session = access.open(folder, demo.PASSPHRASE)
+    session = access.open(folder, demo_vault.PASSPHRASE)
     organisation = session.clients.coded("LINDE").id
     number = session.casework.case_lines(organisation, limit=1)[0].number
     session.close()
@@ -241,7 +242,7 @@ def test_a_passphrase_that_is_typed_is_not_shown(terminal, vault):
     seen = b""
     while b"Wachtzin: " not in seen:
         seen += os.read(ours, 1024)
-    os.write(ours, demo.PASSPHRASE.encode() + b"\n")
+    os.write(ours, demo_vault.PASSPHRASE.encode() + b"\n")
     while b"wijziging" not in seen:
         seen += os.read(ours, 1024)
     assert process.wait(60) == 0
@@ -369,7 +370,7 @@ def test_one_damaged_key_file_is_found_and_told(terminal, vault):
 
 def test_a_vault_that_is_open_elsewhere_is_left_to_that_window(terminal, vault):
     access = Access(vault.parent, lambda: Keychain(None), Clock())
-    session = access.open(vault, demo.PASSPHRASE)
+    session = access.open(vault, demo_vault.PASSPHRASE)
     for command in (("check", vault), ("backup", vault, "b"), ("figures", "list", vault)):
         said = terminal(*command, *WITH_PASSPHRASE)
         assert (said.code, said.err) == (2, sentence(Problem.IN_USE))
@@ -431,7 +432,9 @@ def test_figures_that_were_fixed_come_out_the_same_each_time(terminal, vault, pe
 
 
 def departures_of(folder: Path) -> set[tuple[str, str]]:
-    session = Access(folder.parent, lambda: Keychain(None), Clock()).open(folder, demo.PASSPHRASE)
+    session = Access(folder.parent, lambda: Keychain(None), Clock()).open(
+        folder, demo_vault.PASSPHRASE
+    )
     left = session.reporting.exports(session.clients.coded("LINDE").id)
     session.close()
     return {(each.recipient, each.purpose) for each in left}
@@ -490,7 +493,9 @@ def test_a_letter_is_written_about_a_case_or_not_at_all(terminal, vault):
 
 
 def letters_in(folder: Path) -> int:
-    session = Access(folder.parent, lambda: Keychain(None), Clock()).open(folder, demo.PASSPHRASE)
+    session = Access(folder.parent, lambda: Keychain(None), Clock()).open(
+        folder, demo_vault.PASSPHRASE
+    )
     organisation = session.clients.coded("LINDE").id
     count = len(
         [each for each in session.correspondence.letters(organisation) if not each.fixed_on]
@@ -520,7 +525,7 @@ def test_a_reader_who_leaves_is_no_error(terminal, vault, command):
         stderr=writing if closed_errors else subprocess.PIPE,
     )  # fmt: skip
     os.close(writing)
-    _, complaint = running.communicate(demo.PASSPHRASE.encode(), timeout=120)
+    _, complaint = running.communicate(demo_vault.PASSPHRASE.encode(), timeout=120)
     assert not complaint
     assert running.returncode == 141
     if command == "check":

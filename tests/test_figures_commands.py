@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from itertools import product
@@ -372,7 +373,16 @@ def broken_auditor(place, how):
     return f"shift 2; exec '{sys.executable}' -c '{code}' \"$@\""
 
 
+@pytest.fixture
+def heeds_interrupts():
+    """What a shell starts in the background ignores Ctrl+C, and so would the tests."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @unix
+@pytest.mark.usefixtures("heeds_interrupts")
 def test_an_audit_that_ends_early_is_not_green(desk, monkeypatch, tmp_path, tmp_path_factory):
     """As when somebody presses Ctrl+C while the auditor works; nothing goes on behind him."""
     number = tmp_path_factory.mktemp("auditor") / "number"

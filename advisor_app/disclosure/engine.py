@@ -7,6 +7,7 @@ knows and, after the test, from the one count that may be said.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.dimension import is_unknown
@@ -16,11 +17,12 @@ from advisor_app.disclosure.oracle import Counts, Oracle
 from advisor_app.disclosure.plan import Plan, Release
 from advisor_app.disclosure.problems import Problem, RefusedError
 from advisor_app.disclosure.remainders import department_groups, normal, remainders
-from advisor_app.disclosure.safety import Known, Outer, Safety
+from advisor_app.disclosure.safety import Known, Safety
 from advisor_app.disclosure.shapes import has_small_shape
 from advisor_app.disclosure.solver import Highs, Solver, SolverFailedError
 from advisor_app.disclosure.space import System, require_engine, systems
 from advisor_app.disclosure.statement import Outcome, Outside, Statement
+from advisor_app.disclosure.worlds import constant
 
 MOST_WORLDS = 200  # that are tried again for the next box
 
@@ -76,15 +78,15 @@ class Engine:
         """Whether some odd shape follows and is too small."""
         key = (system.names, known)
         if key not in self._small:
-            outer, live = Outer(self._safety(system), known), (1 << system.size) - 1
+            live = (1 << system.size) - 1 & ~known.dead
             self._small[key] = has_small_shape(
-                known.live_rows, known.told, live & ~known.dead, self._plan.n, worlds, outer.upper
+                self._safety(system).outer(known), known.told, live, self._plan.n, worlds
             )
         return self._small[key]
 
     def following(self, system: System, known: Known, cells: Cells) -> int | None:
         """Return the count of a set of cells if it follows from what is known."""
-        return self._safety(system).span(known).following(cells & ~known.dead)
+        return self._safety(system).outer(known).following(cells & ~known.dead)
 
     def _safety(self, system: System) -> Safety:
         if system.names not in self._safeties:
@@ -201,7 +203,7 @@ class _Run:
             proof = self.engine.proof(system, after, row.cells, self._worlds[system])
             if proof is None or self.engine.has_small_shape(system, after, proof):
                 return False
-            if not self._staff_allows(system, after, row.cells):
+            if not self._staff_allows(system, after, row.cells, proof):
                 return False
             proven[system] = proof
         self._proven = proven
@@ -219,9 +221,13 @@ class _Run:
                 return False
         return True
 
-    def _staff_allows(self, system: System, after: Known, touched: Cells) -> bool:
+    def _staff_allows(
+        self, system: System, after: Known, touched: Cells, worlds: Sequence[list[int]]
+    ) -> bool:
         """Whether every figure of departments that would follow may be known."""
-        for departments, cells in department_groups(system, touched, after.live_rows):
+        groups = list(department_groups(system, touched, after.live_rows))
+        alike = constant([cells for _, cells in groups], worlds)
+        for departments, cells in compress(groups, alike):
             value = self.engine.following(system, after, cells)
             lives = cells & ~after.dead
             if value is not None and lives and not self.plan.headcount.allows(departments, value):

@@ -9,6 +9,8 @@ from fractions import Fraction
 
 Cells = int
 Number = int | Fraction
+Line = tuple[int, dict[int, Number], Number]
+"""A sum of rows: a cell that no other line has (its pivot), how often each cell, and the value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +32,13 @@ def places(cells: Cells) -> Iterator[int]:
 class Span:
     """Everything that follows from some rows by adding and subtracting multiples of them.
 
-    `last` are cells that are kept out of the pivots as long as possible: the rows whose pivots lie
-    in it span what can be said of these cells alone.
+    `fewer` is the span of some of these rows, from which it then goes on.
     """
 
-    def __init__(self, rows: Iterable[Row] = (), last: Cells = 0) -> None:
-        self._last = last
-        self._basis: list[tuple[int, dict[int, Number], Number]] = []
+    def __init__(self, rows: Iterable[Row] = (), fewer: "Span | None" = None) -> None:
+        self.basis: list[Line] = []
+        for pivot, entries, value in fewer.basis if fewer else ():
+            self.basis.append((pivot, dict(entries), value))
         for row in rows:
             self.add(row)
 
@@ -45,17 +47,7 @@ class Span:
         rest, value = self._reduced(row.cells, row.value)
         if not rest:
             return
-        pivot = min(rest, key=lambda place: (self._last >> place & 1, place))
-        scale = rest[pivot]
-        if scale != 1:
-            rest = {place: _divided(each, scale) for place, each in rest.items()}
-            value = _divided(value, scale)
-        for row_number, (other, entries, known) in enumerate(self._basis):
-            factor = entries.get(pivot, 0)
-            if factor:
-                _subtract(entries, rest, factor)
-                self._basis[row_number] = (other, entries, known - factor * value)
-        self._basis.append((pivot, rest, value))
+        self._lead(min(rest), rest, value)
 
     def following(self, cells: Cells) -> int | None:
         """Return the count of a set of cells if it follows."""
@@ -65,14 +57,34 @@ class Span:
         known = -value
         return int(known) if known == int(known) else None
 
-    def inside(self, cells: Cells) -> list[tuple[int, dict[int, Number], Number]]:
-        """Return a basis, by pivot, of what follows about `cells` alone; made with `last=cells`."""
-        return [each for each in self._basis if cells >> each[0] & 1]
+    def about(self, cells: Cells) -> list[Line]:
+        """Return a basis, by pivot, of what follows about `cells` alone."""
+        turned = Span(fewer=self)
+        for pivot in [each for each, _, _ in self.basis if cells >> each & 1]:
+            row = next(each for each in turned.basis if each[0] == pivot)
+            outside = min((place for place in row[1] if not cells >> place & 1), default=None)
+            if outside is not None:
+                turned.basis.remove(row)
+                turned._lead(outside, row[1], row[2])
+        return [each for each in turned.basis if cells >> each[0] & 1]
+
+    def _lead(self, pivot: int, entries: dict[int, Number], value: Number) -> None:
+        """Take in a row with a pivot of its own, and take that out of all others."""
+        scale = entries[pivot]
+        if scale != 1:
+            entries = {place: _divided(each, scale) for place, each in entries.items()}
+            value = _divided(value, scale)
+        for row_number, (other, its, known) in enumerate(self.basis):
+            factor = its.get(pivot, 0)
+            if factor:
+                _subtract(its, entries, factor)
+                self.basis[row_number] = (other, its, known - factor * value)
+        self.basis.append((pivot, entries, value))
 
     def _reduced(self, cells: Cells, value: int) -> tuple[dict[int, Number], Number]:
         rest: dict[int, Number] = dict.fromkeys(places(cells), 1)
         left: Number = value
-        for pivot, entries, known in self._basis:
+        for pivot, entries, known in self.basis:
             factor = rest.get(pivot, 0)
             if factor:
                 _subtract(rest, entries, factor)

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Self
 
 from advisor_app.disclosure.box import Box
@@ -88,14 +89,53 @@ class Register:
             leaves = box.side(each.name)
             if leaves is not None:
                 cells = [(cell, held) for cell, held in cells if cell[place] in leaves]
-        inside = [held for _, held in cells]
+        inside = [self._split[cell] for cell, _ in cells]
         persons = frozenset[str]().union(*(each.persons for each in inside))
         clusters = frozenset[str]().union(*(each.clusters for each in inside))
         return Counts(
             cases=sum(each.cases for each in inside),
-            persons=len(persons),
-            clusters=len(clusters) + sum(each.alone for each in inside),
+            persons=len(persons) + sum(each.own_persons for each in inside),
+            clusters=len(clusters) + sum(each.own_clusters for each in inside),
         )
+
+    @cached_property
+    def _split(self) -> Mapping[Cell, "_Split"]:
+        """What each cell holds of its own, and what others hold too: only that can count twice."""
+        every = self.cells.values()
+        persons = _in_several(each.persons for each in every)
+        clusters = _in_several(each.clusters for each in every)
+        split = {}
+        for cell, held in self.cells.items():
+            shared = held.persons & persons, held.clusters & clusters
+            split[cell] = _Split(
+                cases=held.cases,
+                persons=shared[0],
+                clusters=shared[1],
+                own_persons=len(held.persons) - len(shared[0]),
+                own_clusters=len(held.clusters) - len(shared[1]) + held.alone,
+            )
+        return split
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Split:
+    """The cases of a cell, the tokens that other cells have too, and how many it has for itself."""
+
+    cases: int
+    persons: frozenset[str]
+    clusters: frozenset[str]
+    own_persons: int
+    own_clusters: int
+
+
+def _in_several(tokens: Iterable[frozenset[str]]) -> frozenset[str]:
+    """Return what occurs in more than one of these."""
+    seen: set[str] = set()
+    again: set[str] = set()
+    for each in tokens:
+        again |= each & seen
+        seen |= each
+    return frozenset(again)
 
 
 def _lines(data: bytes) -> list[tuple[int, list[str]]]:

@@ -13,7 +13,8 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from advisor_app.disclosure.linear import Cells, Row, Span
+from advisor_app.disclosure.linear import Cells, Row, Span, places
+from advisor_app.disclosure.moves import moved
 from advisor_app.disclosure.solver import Answer, Session, Solver, SolverFailedError
 from advisor_app.disclosure.space import System, linked_times, room, signatures
 from advisor_app.disclosure.worlds import (
@@ -27,9 +28,12 @@ from advisor_app.disclosure.worlds import (
     require_sum,
 )
 
-DIRECTIONS = 40  # pairs of worlds that are sought at random before counts are asked for one by one
+DIRECTIONS = 80  # worlds that are sought at random before counts are asked for one by one
 FEW = 64  # open counts, of which is asked whether they follow from the figures
-IN_VAIN = 4  # such pairs that may prove nothing
+IN_VAIN = 6  # such worlds that may prove nothing
+ENOUGH = 20  # worlds that agree with what was just said, without moving others
+MOST_OUTERS = 8  # sets of figures, the last ones, of which is remembered what they say
+MOST_POINTS = 100  # of each
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +86,7 @@ class Safety:
         self.system = system
         self._solver = solver
         self._n = system.plan.n
-        self._spans: dict[tuple[frozenset[Row], Cells], Span] = {}
+        self._outers: dict[tuple[frozenset[Row], Cells], Outer] = {}
 
     def is_safe(
         self, known: Known, touched: Cells, worlds: Sequence[list[int]] = ()
@@ -93,9 +97,9 @@ class Safety:
         `worlds` are tried first.
         """
         inner = Worlds(self.system.size, known.live_rows, known.live_low, self._n - 1, known.dead)
-        inner.try_again(worlds)
+        inner.try_again([*worlds, *self._moved(known, touched, worlds)])
         sets, needs = self._to_prove(known, touched)
-        outer = Outer(self, known)
+        outer = self.outer(known)
         proof = _Proof(sets, needs, inner, self.session(known, inside=True))
         if not inner.found and not proof.first():
             return None
@@ -105,6 +109,21 @@ class Safety:
                 if not moves(row) and not outer.is_large(proof.cells(row)):
                     return None
         return inner.found
+
+    def _moved(self, known: Known, touched: Cells, worlds: Sequence[list[int]]) -> list[list[int]]:
+        """Return worlds that may agree with what was just said of some cells, near those that do not."""
+        cells = touched & ~known.dead
+        stated = [row.value for row in known.live_rows if row.cells == cells]
+        least, most = (stated[0], stated[0]) if stated else (0, self._n - 1)
+        inside = list(places(cells))
+        far = [
+            world for world in worlds if not least <= sum(world[each] for each in inside) <= most
+        ]
+        if len(worlds) - len(far) >= ENOUGH:
+            return []
+        rows = [row for row in known.live_rows if row.cells != cells]
+        low = [each for each in known.live_low if each != cells]
+        return moved(far, cells, least, most, rows, low, self._n - 1)
 
     def _to_prove(self, known: Known, touched: Cells) -> tuple[list[Cells], Any]:
         """Return the counts that are not obviously safe, and the room that each must keep."""
@@ -128,12 +147,21 @@ class Safety:
         kept = [cells for cells, its in zip(asked, large, strict=True) if not its]
         return kept, np.array([needs[cells] for cells in kept], dtype=np.int64)
 
-    def span(self, known: Known) -> Span:
-        """Return what follows from the figures."""
+    def outer(self, known: Known) -> "Outer":
+        """Return what the figures alone say; it goes on from what fewer of them said."""
         key = known.rows, known.dead
-        if key not in self._spans:
-            self._spans[key] = Span(known.live_rows)
-        return self._spans[key]
+        found = self._outers.pop(key, None)
+        if found is None:
+            before = (
+                outer
+                for (rows, dead), outer in reversed(self._outers.items())
+                if rows < known.rows and dead == known.dead
+            )
+            found = Outer(self, known, next(before, None))
+        self._outers[key] = found
+        if len(self._outers) > MOST_OUTERS:
+            del self._outers[next(iter(self._outers))]
+        return found
 
     def limits(self, known: Known) -> list[int]:
         """Return more than any cell has to hold; nothing where a promise says nothing."""
@@ -168,15 +196,37 @@ class Safety:
 class Outer:
     """The large set of worlds, K_out: how much a count may hold, and which are n or more."""
 
-    def __init__(self, safety: Safety, known: Known) -> None:
+    def __init__(self, safety: Safety, known: Known, before: "Outer | None") -> None:
         self._size, self._n = safety.system.size, safety.system.plan.n
-        self._rows, self._limits = known.live_rows, safety.limits(known)
         self._safety, self._known = safety, known
-        self._worlds = Worlds(self._size, self._rows, [], self._n - 1)
+        self._limits = safety.limits(known)
+        self.rows = known.live_rows
+        self.span: Span = Span(self.rows, before.span if before else None)
+        self.small: Cells = before.small if before else 0
+        self.followed: dict[Cells, int] = dict(before.followed) if before else {}
+        self._worlds = Worlds(self._size, self.rows, [], self._n - 1)
+        self._points = self._worlds.mixed(before.points) if before else []
+
+    @property
+    def points(self) -> list[Any]:
+        """Points, not always whole, that agree with all figures."""
+        return self._points[-MOST_POINTS:]
 
     def upper(self, cells: Cells) -> Sequence[float] | None:
         """Return a point that agrees with all figures and holds as much as can be in these cells."""
-        return self._largest(matrix([cells], self._size)[0]).point
+        point = self._largest(matrix([cells], self._size)[0]).point
+        if point is not None:
+            self._points.append(point)
+        return point
+
+    def following(self, cells: Cells) -> int | None:
+        """Return the count of a set of cells if it follows from the figures."""
+        if cells not in self.followed:
+            value = self.span.following(cells)
+            if value is None:
+                return None
+            self.followed[cells] = value
+        return self.followed[cells]
 
     def is_large(self, cells: Cells) -> bool:
         """Whether a count is proven to be n or more in every world that agrees with the figures."""
@@ -184,7 +234,7 @@ class Outer:
 
     def exactly(self, cells: Cells) -> bool:
         """Whether it follows from the figures and is n or more."""
-        value = self._safety.span(self._known).following(cells)
+        value = self.following(cells)
         return value is not None and value >= self._n
 
     def _at_least(self, cells: Cells) -> bool:
@@ -193,7 +243,7 @@ class Outer:
         if answer.point is None:
             return False
         weights = [Fraction(-each).limit_denominator(60) for each in answer.weights]
-        pairs = list(zip(weights, self._rows, strict=True))
+        pairs = list(zip(weights, self.rows, strict=True))
         total = sum((weight * row.value for weight, row in pairs), Fraction())
         return total > self._n - 1 and all(
             sum(weight for weight, row in pairs if row.cells >> place & 1) <= cells >> place & 1
@@ -225,6 +275,7 @@ class _Proof:
         self._least = np.full(len(needs), 2**40, dtype=np.int64)
         self._most = np.full(len(needs), -(2**40), dtype=np.int64)
         self._left = np.ones(len(needs), dtype=bool)
+        self._weighed = np.zeros(len(needs), dtype=bool)
 
     def first(self) -> bool:
         """Find any world."""
@@ -245,12 +296,15 @@ class _Proof:
             if not rows or in_vain == IN_VAIN:
                 return
             factors = self._np.zeros(len(self._sets))
-            factors[rows] = random.standard_normal(len(rows)) ** 3  # a few lead
-            objective = self._sums.added(factors)
-            self._seek(objective)
-            self._seek(-objective)
+            factors[rows] = self._pull(rows, random)
+            self._seek(self._sums.added(factors))
             self._look()
             in_vain += len(self.open()) == len(rows)
+
+    def _pull(self, rows: list[int], random: Any) -> Any:
+        """Return how strongly to draw at open counts: a few lead; what was 0 can only grow."""
+        up = (self._least[rows] == 0) | (random.random(len(rows)) < 0.5)
+        return self._np.where(up, 1, -1) * abs(random.standard_normal(len(rows))) ** 3
 
     def open(self) -> list[int]:
         """The counts that are not proven yet, by number."""
@@ -282,9 +336,10 @@ class _Proof:
 
     def _let_go_of_what_follows(self, outer: Outer) -> None:
         """No world moves what follows from the figures; it must be large then."""
-        still = self._np.nonzero(self._left & (self._least == self._most))[0]
-        for row in still:
+        still = self._left & (self._least == self._most) & ~self._weighed
+        for row in self._np.nonzero(still)[0]:
             self._left[row] = not outer.exactly(self.cells(row))
+        self._weighed |= still
 
     def _look(self) -> None:
         """Take the new worlds into account, for the counts that are open."""

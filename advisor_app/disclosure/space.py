@@ -70,7 +70,8 @@ class System:
         of pairs is not shown, each crossed with every set of periods.
         """
         blocks = self._blocks | set(self._remainders(rows))
-        return {self.over(some, block) for some in _subsets(sorted(times)) for block in blocks}
+        spans = [self.over(some, 1) for some in _subsets(sorted(times))]
+        return {block * span for span in spans for block in blocks}
 
     @cached_property
     def _block(self) -> int:

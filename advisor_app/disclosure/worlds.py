@@ -74,7 +74,14 @@ class Sums:
 
     def counted(self, worlds: Any) -> Any:
         """Return for each set (a row) its count in each world (a row of `worlds`)."""
+        if not len(self._starts):
+            return self._np.zeros((0, len(worlds)), dtype=worlds.dtype)
         return self._np.add.reduceat(worlds.T[self._places], self._starts, axis=0)
+
+    def of(self, row: int, worlds: Any) -> Any:
+        """Return what one set counts in each world."""
+        start = self._starts[row]
+        return worlds[:, self._places[start : start + self._lengths[row]]].sum(axis=1)
 
     def added(self, factors: Any) -> Any:
         """Return the sum of the sets, each so many times, over the cells."""
@@ -86,9 +93,21 @@ def holding(sets: Sequence[Cells], parts: Sequence[Cells], size: int) -> Any:
     """Return whether each set holds all of any of the parts."""
     import numpy as np  # noqa: PLC0415
 
-    wholes, found = _words(sets, size), np.zeros(len(sets), dtype=bool)
+    missing, found = ~_words(sets, size).T.copy(), np.zeros(len(sets), dtype=bool)
     for part in _words(parts, size):
-        found |= (wholes & part == part).all(axis=1)
+        found |= ~(missing & part[:, None]).any(axis=0)
+    return found
+
+
+def constant(sets: Sequence[Cells], worlds: Sequence[Sequence[int]]) -> list[bool]:
+    """Return which sets count the same in all of these worlds; no other one follows from anything."""
+    import numpy as np  # noqa: PLC0415
+
+    if not sets:
+        return []
+    held = np.array(worlds, dtype=np.int64)
+    counted = Sums(sets, held.shape[1]).counted(held)
+    found: list[bool] = (counted.min(axis=1) == counted.max(axis=1)).tolist()
     return found
 
 
@@ -103,10 +122,10 @@ class Worlds:
         self.size = size
         self.found: list[list[int]] = []
         self._np: Any = np
-        self.equal = matrix([row.cells for row in rows], size)
         self.values = np.array([row.value for row in rows], dtype=np.int64)
-        self._below = matrix(low, size)
-        self._dead = matrix([dead], size)
+        self._equal = Sums([row.cells for row in rows], size)
+        self._below = Sums(low, size)
+        self._dead = list(places(dead))
         self._most = most
 
     def take(self, answer: Answer) -> bool:
@@ -114,34 +133,72 @@ class Worlds:
         if answer.point is None:
             return False
         point = self._np.asarray(answer.point, dtype=float)
-        if point.shape != (self.size,) or not self._agrees(point, TOLERANCE):
+        if point.shape != (self.size,) or not ((point > -0.5) & (point < MOST)).all():
             raise SolverFailedError
-        rounded = self._np.rint(point)
-        if (self._np.abs(point - rounded) > TOLERANCE).any():
-            return False
-        if not self._agrees(rounded, 0):
+        rounded = self._np.rint(point).astype(self._np.int64)
+        is_whole = bool((self._np.abs(point - rounded) <= TOLERANCE).all())
+        if not (self._agree(rounded[None])[0] if is_whole else self._nearly_agrees(point)):
             raise SolverFailedError
-        self.found.append(rounded.astype(int).tolist())
-        return True
+        if is_whole:
+            self.found.append(rounded.tolist())
+        return is_whole
 
     def try_again(self, worlds: Sequence[list[int]]) -> None:
         """Keep those of other worlds that agree with everything too."""
         if not worlds:
             return
-        tried = self._np.array(worlds, dtype=self._np.int64).T
-        fits = (self.equal @ tried == self.values[:, None]).all(axis=0)
-        fits &= (self._below @ tried <= self._most).all(axis=0)
-        fits &= (self._dead @ tried == 0).all(axis=0)
+        fits = self._agree(self._np.array(worlds, dtype=self._np.int64))
         self.found += [world for world, fit in zip(worlds, fits, strict=True) if fit]
 
-    def _agrees(self, tried: Any, tolerance: float) -> bool:
-        if not ((tried >= -tolerance) & (tried < MOST)).all():
-            return False
-        off = self._np.abs(self.equal @ tried - self.values)
-        return bool(
-            (off <= tolerance * (1 + self.values)).all()
-            and (self._below @ tried <= self._most + tolerance).all()
+    def mixed(self, points: Sequence[Any]) -> list[Any]:
+        """Return points between some that agree with fewer rows: they agree with all of these."""
+        if not points:
+            return []
+        mixed = self._np.array(points, dtype=float)
+        for row in self._np.nonzero(~self._fits(mixed).all(axis=1))[0]:
+            mixed = _between(mixed, self._equal.of(row, mixed), self.values[row])
+            if not len(mixed):
+                return []
+        return list(mixed[self._fits(mixed).all(axis=0)])
+
+    def weighed(self, weights: Any) -> Any:
+        """Return the figures, each so many times, over the cells."""
+        return self._equal.added(weights)
+
+    def _agree(self, worlds: Any) -> Any:
+        """Return which whole worlds agree with everything, exactly."""
+        return (
+            (worlds >= 0).all(axis=1)
+            & (self._equal.counted(worlds) == self.values[:, None]).all(axis=0)
+            & (self._below.counted(worlds) <= self._most).all(axis=0)
+            & ~worlds[:, self._dead].any(axis=1)
         )
+
+    def _nearly_agrees(self, point: Any) -> bool:
+        return bool(
+            (point >= -TOLERANCE).all()
+            and self._fits(point[None]).all()
+            and (self._below.counted(point[None]) <= self._most + TOLERANCE).all()
+        )
+
+    def _fits(self, points: Any) -> Any:
+        """Return for each row whether each point gives its value, as near as the solver comes."""
+        off = self._np.abs(self._equal.counted(points) - self.values[:, None])
+        return off <= TOLERANCE * (1 + self.values[:, None])
+
+
+def _between(points: Any, sums: Any, value: int) -> Any:
+    """Draw each point to the one that is furthest on the other side, until its sum has a value."""
+    import numpy as np  # noqa: PLC0415
+
+    off = sums - value
+    high, low = off.argmax(), off.argmin()
+    if off[high] < -TOLERANCE or off[low] > TOLERANCE:
+        return points[:0]
+    other = np.where(off > 0, low, high)
+    apart = off - off[other]
+    share = np.divide(off, apart, out=np.zeros(len(points)), where=np.abs(apart) > TOLERANCE)
+    return points + share[:, None] * (points[other] - points)
 
 
 def require_sum(objective: Any, answer: Answer) -> None:
@@ -161,7 +218,7 @@ def require_bound(objective: Any, answer: Answer, worlds: Worlds, upper: Sequenc
     weights = np.asarray(answer.weights, dtype=float)
     if weights.shape != worlds.values.shape:
         raise SolverFailedError
-    left = objective - weights @ worlds.equal
+    left = objective - worlds.weighed(weights)
     proven = weights @ worlds.values + np.maximum(left, 0.0) @ np.asarray(upper, dtype=float)
     if not proven <= answer.bound + 1e-4 * (1 + abs(answer.bound)):
         raise SolverFailedError

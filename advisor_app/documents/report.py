@@ -4,7 +4,7 @@ With tables: two next to each other and a chart of what they show. Without: one 
 read from afar, the years before it, and what the number means.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -92,10 +92,12 @@ def _tell_about(report: FiguresReport, words: Words, story: Story) -> None:
 def _tell_tables(report: FiguresReport, words: Words, story: Story) -> None:
     """Add what is said about the total, the tables, and a chart of what divides it first."""
     story.text(" ".join(statements.on_total(report, words)))
-    tellers = [
+    tellers: list[Callable[[Story], None]] = [
         partial(_tell_table, table, words, number)
         for number, table in enumerate(report.tables, start=1)
     ]
+    if len(tellers) > 1 and len(tellers) % 2:
+        tellers.append(_leave_open)
     pairs = [tellers[start : start + 2] for start in range(0, len(tellers), 2)]
     for place, pair in enumerate(pairs):
         tallest = max(len(table.lines) for table in report.tables[2 * place : 2 * place + 2])
@@ -112,6 +114,10 @@ def _tell_tables(report: FiguresReport, words: Words, story: Story) -> None:
         story.together(partial(_tell_figure, charted, number, words))
     if report.trend:
         story.together(partial(_tell_trend, report, words, figures + 1, look.PAGE_WIDTH))
+
+
+def _leave_open(_story: Story) -> None:
+    """Add nothing: the last of an odd number of tables is as wide as those above it."""
 
 
 def _charted(tables: Sequence[Table]) -> tuple[int, Table]:

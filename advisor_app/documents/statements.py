@@ -5,7 +5,7 @@ from advisor_app.documents.words import Words
 from advisor_app.domain.report import FiguresReport
 
 LEAST_STAFF = 100
-"""Below this headcount no annual total is told (told-totals.md, section 6)."""
+"""Below this headcount no annual total is told (docs/figures.md)."""
 
 
 def title(report: FiguresReport, words: Words) -> str:

@@ -1,6 +1,6 @@
 """What the casebook remembers of its backups."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NewType
 
@@ -21,7 +21,7 @@ class Backup:
 
     id: BackupId = BackupId(UNSAVED)
     made_at: datetime
-    target: str
+    target: str = field(repr=False)
     drilled: bool
     sequence: int
     expires_on: date | None = None

@@ -33,7 +33,7 @@ class Situation:
 class Case:
     """One matter of one reporter; a correction is a new value, never a change in place.
 
-    `entered_on` decides the reporting period, `opened_on` is for the file (disclosure.md, freeze).
+    `entered_on` decides the reporting period, `opened_on` is for the file (docs/figures.md).
     Tuples hold codes in the order in which they were chosen; an empty one says that nothing is known.
     `hold` is the ground (list HLD) on which a closed case may not be destroyed.
     `gender` is the reporter's; it stands here because all anonymous reporters are one person.

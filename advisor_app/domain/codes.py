@@ -179,7 +179,7 @@ class ReportingList:
     """One version of how figures name the codes of a list: flat, and each code in one leaf.
 
     6 to 9 leaves keep the cells large; `unknown` is the leaf of what was left open, so that a case
-    made in 30 seconds adds up too (disclosure.md, "what counts").
+    made in 30 seconds adds up too (docs/figures.md).
     """
 
     version: int

@@ -20,7 +20,7 @@ SaidLine = tuple[tuple[str, str], ...]
 class Answer:
     """All that may be said about an organisation: its releases as they were made, newest first."""
 
-    organisation: str
+    organisation: str = field(repr=False)
     reports: tuple[FiguresReport, ...]
 
 
@@ -86,8 +86,8 @@ class Departure:
 
     release: str
     formats: tuple[str, ...]
-    recipient: str
-    purpose: str
+    recipient: str = field(repr=False)
+    purpose: str = field(repr=False)
     left_at: datetime
     same: bool
 

@@ -20,9 +20,9 @@ _BULLET = re.compile(r"[-*•]\s+(.+)")
 class Letterhead:
     """The sender on paper; logo and signature are the bytes of a PNG or JPEG file, or empty."""
 
-    public_name: str
-    function_line: str = ""
-    lines: tuple[str, ...] = ()
+    public_name: str = field(repr=False)
+    function_line: str = field(default="", repr=False)
+    lines: tuple[str, ...] = field(default=(), repr=False)
     logo: bytes = field(default=b"", repr=False)
     signature: bytes = field(default=b"", repr=False)
 

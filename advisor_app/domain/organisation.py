@@ -44,9 +44,9 @@ class Advisor:
     """The user of the program, as letters and reports name them."""
 
     id: AdvisorId = AdvisorId(UNSAVED)
-    public_name: str = ""
-    function_line: str = ""
-    letterhead_lines: str = ""
+    public_name: str = field(default="", repr=False)
+    function_line: str = field(default="", repr=False)
+    letterhead_lines: str = field(default="", repr=False)
     logo: bytes = field(default=b"", repr=False)
     signature: bytes = field(default=b"", repr=False)
     language: Language = Language.NL
@@ -63,13 +63,13 @@ class Organisation:
 
     id: OrganisationId = OrganisationId(UNSAVED)
     code: str
-    name: str
+    name: str = field(repr=False)
     type: Code
     advisor_role: AdvisorRole = AdvisorRole.ADVISER
     preliminary_check: bool = False
     undesirable_under_integrity: bool = False
-    scope: str = ""
-    regulation: str = ""
+    scope: str = field(default="", repr=False)
+    regulation: str = field(default="", repr=False)
     period_kind: PeriodKind = PeriodKind.CALENDAR_YEAR
     minimum: int = LEAST_MINIMUM
     retention_months: int = RETENTION_MONTHS
@@ -98,9 +98,9 @@ class Contact:
     id: ContactId = ContactId(UNSAVED)
     organisation: OrganisationId
     role: Code
-    name: str
-    salutation: str = ""
-    address: str = ""
+    name: str = field(repr=False)
+    salutation: str = field(default="", repr=False)
+    address: str = field(default="", repr=False)
     receives_report: bool = False
 
     def __post_init__(self) -> None:
@@ -128,7 +128,7 @@ class Department:
 
     id: DepartmentId = DepartmentId(UNSAVED)
     organisation: OrganisationId
-    name: str
+    name: str = field(repr=False)
 
     def __post_init__(self) -> None:
         require_line("name", self.name)
@@ -140,7 +140,7 @@ class DepartmentYear:
 
     department: DepartmentId
     year: int
-    reporting_group: str
+    reporting_group: str = field(repr=False)
     staff: int
 
     def __post_init__(self) -> None:

@@ -96,7 +96,7 @@ class RetentionLine:
     number: str
     title: str = field(repr=False)
     organisation: OrganisationId
-    organisation_name: str
+    organisation_name: str = field(repr=False)
     entered_on: date
     ends_on: date
     hold: Code | None = None
@@ -117,7 +117,11 @@ class RunningClock:
 class CaseHit:
     """A case that a search found."""
 
-    line: CaseLine
+    id: CaseId
+    number: str
+    title: str = field(repr=False)
+    status: Code
+    last_on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,7 +61,7 @@ class Total:
 class Line:
     """One line of a table or one bar of a chart."""
 
-    label: str
+    label: str = field(repr=False)
     value: int | None
 
     def __post_init__(self) -> None:
@@ -76,8 +76,8 @@ class Table:
     Without a total it is a list: figures that divide no whole, such as groups that overlap.
     """
 
-    title: str
-    column: str
+    title: str = field(repr=False)
+    column: str = field(repr=False)
     lines: tuple[Line, ...]
     remainder: int | None = None
     total: int | None
@@ -109,9 +109,9 @@ class FiguresReport:
     it counts; both are empty in a report out of the vault.
     """
 
-    organisation: str
+    organisation: str = field(repr=False)
     period: str
-    advisor: str
+    advisor: str = field(repr=False)
     language: Language
     minimum: int
     total: Total

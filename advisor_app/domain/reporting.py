@@ -38,8 +38,8 @@ class LedgerCopy:
     id: LedgerCopyId = LedgerCopyId(UNSAVED)
     organisation: OrganisationId
     head: str
-    recipient: str
-    purpose: str
+    recipient: str = field(repr=False)
+    purpose: str = field(repr=False)
     sha256: str
     saved_at: datetime
 
@@ -52,8 +52,8 @@ class Export:
     organisation: OrganisationId
     release: str
     format: FileFormat
-    recipient: str
-    purpose: str
+    recipient: str = field(repr=False)
+    purpose: str = field(repr=False)
     sha256: str
     exported_at: datetime
 

@@ -178,7 +178,9 @@ class AgendaPage(QWidget):
 
     def _ask(self, follow_up: FollowUp | None) -> None:
         case = None if follow_up is None else follow_up.case
-        FollowUpDialog(self._desk, case, self._organisation, follow_up, self).open()
+        dialog = FollowUpDialog(self._desk, case, self._organisation, follow_up, self)
+        dialog.accepted.connect(lambda: self._load(focus=True))
+        dialog.open()
 
     def _finish(self, follow_up: FollowUp) -> None:
         agenda = self._desk.session.agenda

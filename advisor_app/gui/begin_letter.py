@@ -14,6 +14,7 @@ from advisor_app.gui.desk import Desk
 from advisor_app.gui.form import offer, read, show
 from advisor_app.gui.marks import mark, unmark
 from advisor_app.gui.scrolling import let_scroll
+from advisor_app.services import letter_templates
 
 _FIELDS = ("public_name", "function_line", "letterhead_lines")
 
@@ -32,7 +33,7 @@ class BeginLetterDialog(QDialog):
         self._advisor = Advisor()
         self.letter: Letter | None = None
         self.ui.problem.hide()
-        templates = desk.session.correspondence.templates(desk.language)
+        templates = letter_templates.templates(desk.language)
         offer(self.ui.template, [(each.code, each.title) for each in templates])
         self.ui.begin.clicked.connect(self.begin)
         self.ui.cancel.clicked.connect(self.reject)

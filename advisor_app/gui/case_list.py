@@ -21,6 +21,7 @@ from advisor_app.domain.codes import Code
 from advisor_app.domain.identity import CaseId, OrganisationId
 from advisor_app.domain.overview import CaseLine, Talk
 from advisor_app.gui.desk import Desk
+from advisor_app.gui.row_painting import fitted, paint_ground
 
 PAGE = 64
 ROW_HEIGHT = 72
@@ -33,7 +34,7 @@ _TONES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class RowText:
     """What a row says, ready to be painted or read out."""
 
@@ -184,9 +185,9 @@ class CaseDelegate(QStyledItemDelegate):
         self._strong = desk.look.font("body", strong=True)
         self._small = desk.look.font("small")
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
-        """Return the height of a row, the same for all."""
-        return QSize(option.rect.width(), self._look.length(ROW_HEIGHT) + self._look.length(4))
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
+        """Return the height of a row, the same for all; it is as wide as the list."""
+        return QSize(0, self._look.length(ROW_HEIGHT) + self._look.length(4))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -200,13 +201,15 @@ class CaseDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(look.colour("select" if chosen else "surface2"))
             focused = chosen and bool(state & QStyle.StateFlag.State_HasFocus)
-            pen = painter.pen()
-            pen.setColor(look.colour("focus" if focused else "accent" if chosen else "surface2"))
-            pen.setWidth(2 if focused else 1)
-            painter.setPen(pen)
-            painter.drawRoundedRect(area, look.length(6), look.length(6))
+            paint_ground(
+                painter,
+                look,
+                area,
+                ground="select" if chosen else "surface2",
+                edge="focus" if focused else "accent" if chosen else "surface2",
+                width=2 if focused else 1,
+            )
         self._paint_words(painter, area, text, chosen=chosen)
         painter.restore()
 
@@ -222,12 +225,12 @@ class CaseDelegate(QStyledItemDelegate):
         ink = "on_select" if chosen else "text"
         painter.setPen(look.colour(ink))
         painter.setFont(self._strong)
-        painter.drawText(lines[0], left, _fitted(self._strong, text.title, inner.width()))
+        painter.drawText(lines[0], left, fitted(self._strong, text.title, inner.width()))
         painter.setFont(self._small)
         painter.setPen(look.colour("on_select" if chosen else "text2"))
         when_width = QFontMetrics(self._small).horizontalAdvance(text.when)
         room = inner.width() - when_width - look.length(12)
-        painter.drawText(lines[1], left, _fitted(self._small, text.facts, room))
+        painter.drawText(lines[1], left, fitted(self._small, text.facts, room))
         painter.drawText(lines[1], right, text.when)
         state_ink = "on_select" if chosen else text.ink
         painter.setPen(look.colour(state_ink))
@@ -235,11 +238,7 @@ class CaseDelegate(QStyledItemDelegate):
         top = lines[2].top() + (third - size) // 2
         painter.drawPixmap(inner.left(), top, look.pixmap(text.icon, state_ink, 14))
         shifted = lines[2].adjusted(size + look.length(6), 0, 0, 0)
-        painter.drawText(shifted, left, _fitted(self._small, text.state, shifted.width()))
-
-
-def _fitted(font: Any, text: str, width: int) -> str:
-    return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(shifted, left, fitted(self._small, text.state, shifted.width()))
 
 
 def is_closed(status: Code) -> bool:

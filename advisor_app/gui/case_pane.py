@@ -1,26 +1,25 @@
 """One case, or one loose conversation: its header, its timeline, its agenda, its facts."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from advisor_app._assets.forms.case_pane import Ui_CasePane
 from advisor_app._assets.forms.next_appointment import Ui_NextAppointment
-from advisor_app.domain import known_codes
-from advisor_app.domain.case import Case
 from advisor_app.domain.follow_up import FollowUp
 from advisor_app.domain.identity import CaseId
-from advisor_app.domain.note import NoteKind
 from advisor_app.domain.overview import CaseFile, RemovedTalk, Talk, TimelineEntry
+from advisor_app.gui.case_agenda import CaseAgenda
 from advisor_app.gui.case_list import is_closed
+from advisor_app.gui.case_menu import CaseMenu
 from advisor_app.gui.conversation_dialog import ConversationDialog
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.details_part import DetailsPart
-from advisor_app.gui.follow_up_dialog import FollowUpDialog
-from advisor_app.gui.layouts import empty
+from advisor_app.gui.layouts import empty, will_have_focus
 from advisor_app.gui.places import Page, Place
+from advisor_app.gui.tab_order import lead_through
+from advisor_app.gui.ticking_off import tick_off
 from advisor_app.gui.timeline import TimelineCard
 from advisor_app.gui.widgets.chip import Tone
 
@@ -53,6 +52,9 @@ class CasePane(QWidget):
         self._talk: Talk | None = None
         self._asked = 0
         self._details: DetailsPart | None = None
+        self.more = CaseMenu(desk, self)
+        self.more.destroy_wanted.connect(self.destroy_wanted)
+        self._agenda = CaseAgenda(desk, self.ui.agenda_part, self.ui.agenda_layout)
         for words in (self.tr("Tijdlijn"), self.tr("Afspraken"), self.tr("Gegevens")):
             self.ui.tabs.addTab(words)
         self.ui.tabs.currentChanged.connect(self._show_part)
@@ -83,7 +85,8 @@ class CasePane(QWidget):
             self._talk, self._file = None, found[0]
             self._show_header(found[0])
             self._show_timeline(found[1], found[0].next_appointment)
-            self._show_agenda(found[0])
+            self._agenda.show(found[0])
+            lead_through(self.ui.agenda_scroll, self.ui.agenda_part)
             if self._details is not None:
                 self._details.show_file(found[0])
             if then is not None:
@@ -123,6 +126,7 @@ class CasePane(QWidget):
         if part == FACTS and self._details is None:
             self._details = DetailsPart(self._desk, self)
             self.ui.details_layout.addWidget(self._details)
+            lead_through(self.ui.tabs, self._details)
             if self._file is not None:
                 self._details.show_file(self._file)
         self.ui.parts.setCurrentIndex(part)
@@ -168,7 +172,7 @@ class CasePane(QWidget):
         getattr(self.ui, name).say(words, tone)
 
     def _show_timeline(self, entries: list[TimelineEntry], appointment: FollowUp | None) -> None:
-        if self._was_in(self.ui.timeline):
+        if will_have_focus(self.ui.timeline):
             self.ui.timeline_scroll.setFocus(Qt.FocusReason.OtherFocusReason)
         empty(self.ui.entries, keep=1)
         if appointment is not None:
@@ -188,8 +192,11 @@ class CasePane(QWidget):
         for entry in entries[:MOST_CARDS]:
             self._insert(TimelineCard(self._desk, entry, self._actions(entry), self.ui.timeline))
         older = entries[MOST_CARDS:]
-        if not older:
-            return
+        if older:
+            self._offer_older(older)
+        lead_through(self.ui.timeline_scroll, self.ui.timeline)
+
+    def _offer_older(self, older: list[TimelineEntry]) -> None:
         more = QPushButton(self.tr("Ouder tonen"), self.ui.timeline)
 
         def add_older() -> None:
@@ -200,11 +207,6 @@ class CasePane(QWidget):
 
         more.clicked.connect(add_older)
         self._insert(more)
-
-    def _was_in(self, part: QWidget) -> bool:
-        """Return whether the focus is, or will be once a dialog closes, in what is made anew."""
-        focus: QWidget | None = self.window().focusWidget()
-        return focus is not None and part.isAncestorOf(focus)
 
     def _insert(self, widget: QWidget) -> None:
         self.ui.entries.insertWidget(self.ui.entries.count() - 1, widget)
@@ -266,81 +268,8 @@ class CasePane(QWidget):
             when = f"{when} {self._desk.clock(follow_up.due_at)}"
         ui.when.setText(when[:1].upper() + when[1:])
         ui.what.setText(follow_up.text or self._desk.label(follow_up.kind))
-        ui.finish.clicked.connect(lambda: self._finish(follow_up))
+        ui.finish.clicked.connect(lambda: tick_off(self._desk, follow_up, self))
         return strip
-
-    def _show_agenda(self, file: CaseFile) -> None:
-        was_here = self._was_in(self.ui.agenda_part)
-        empty(self.ui.agenda_layout, keep=0)
-        add = QPushButton(self.tr("Afspraak of opvolging toevoegen…"), self.ui.agenda_part)
-        self._desk.look.put_icon(add, "calendar-plus", "text")
-        add.clicked.connect(lambda: self._plan(file.case))
-        top = QHBoxLayout()
-        top.addWidget(add)
-        top.addStretch(1)
-        self.ui.agenda_layout.addLayout(top)
-        for follow_up in file.follow_ups:
-            self.ui.agenda_layout.addWidget(self._agenda_row(file.case, follow_up))
-        if not file.follow_ups:
-            nothing = QLabel(
-                self.tr(
-                    "Nog niets gepland. Plan bijvoorbeeld een vervolggesprek of nazorg over vier weken."
-                ),
-                self.ui.agenda_part,
-            )
-            nothing.setProperty("role", "muted")
-            self.ui.agenda_layout.addWidget(nothing)
-        self.ui.agenda_layout.addStretch(1)
-        if was_here:
-            add.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _agenda_row(self, case: Case, follow_up: FollowUp) -> QFrame:
-        row = QFrame(self.ui.agenda_part)
-        row.setProperty("role", "card")
-        layout = QHBoxLayout(row)
-        look = self._desk.look
-        layout.setContentsMargins(*(look.length(side) for side in (16, 8, 8, 8)))
-        when = self._desk.day(follow_up.due_on)
-        if follow_up.due_at is not None:
-            when = f"{when}, {self._desk.clock(follow_up.due_at)}"
-        day, what = QLabel(when, row), QLabel(row)
-        day.setProperty("role", "strong")
-        day.setMinimumWidth(look.length(170))
-        kind = self._desk.label(follow_up.kind)
-        what.setText(f"{kind}: {follow_up.text}" if follow_up.text else kind)
-        what.setTextFormat(Qt.TextFormat.PlainText)
-        what.setWordWrap(True)
-        layout.addWidget(day)
-        layout.addWidget(what, 1)
-        if follow_up.done_on is not None:
-            done = QLabel(
-                self.tr("gedaan %1").replace("%1", self._desk.day(follow_up.done_on)), row
-            )
-            done.setProperty("role", "ok")
-            layout.addWidget(done)
-            return row
-        for words, do in (
-            (self.tr("Verzetten…"), lambda: self._plan(case, follow_up)),
-            (self.tr("Afvinken"), lambda: self._finish(follow_up)),
-        ):
-            button = QPushButton(words, row)
-            button.clicked.connect(lambda _checked=False, do=do: do())
-            layout.addWidget(button)
-        return row
-
-    def _plan(self, case: Case, follow_up: FollowUp | None = None) -> None:
-        FollowUpDialog(self._desk, case.id, case.organisation, follow_up, self).open()
-
-    def _finish(self, follow_up: FollowUp) -> None:
-        agenda, tasks = self._desk.session.agenda, self._desk.tasks
-
-        def finished(before: FollowUp) -> None:
-            self._desk.news.undo_offered.emit(
-                self.tr("%1 is afgevinkt.").replace("%1", self._desk.label(follow_up.kind)),
-                lambda: tasks.run(lambda: agenda.change(before)),
-            )
-
-        tasks.run(lambda: agenda.finish(follow_up.id), then=finished, owner=self)
 
     def _write_letter(self) -> None:
         if self._file is not None:
@@ -351,81 +280,6 @@ class CasePane(QWidget):
 
     def _offer_more(self) -> None:
         if self._file is not None:
-            menu = self.more_menu(self._file)
+            menu = self.more.of(self._file)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(self.ui.more.mapToGlobal(QPoint(0, self.ui.more.height())))
-
-    def more_menu(self, file: CaseFile) -> QMenu:
-        """Return what else can be done with a case."""
-        menu, case = QMenu(self), file.case
-
-        def note(kind: NoteKind) -> None:
-            ConversationDialog(self._desk, self, case=case, kind=kind).open()
-
-        actions: list[tuple[str, Callable[[], None]]] = [
-            (self.tr("Notitie toevoegen…"), lambda: note(NoteKind.OWN)),
-            (self.tr("Afspraak toevoegen…"), lambda: self._plan(case)),
-        ]
-        if file.organisation.preliminary_check:
-            actions.insert(
-                1,
-                (self.tr("Vooronderzoek vastleggen…"), lambda: note(NoteKind.PRELIMINARY_CHECK)),
-            )
-        for words, do in actions:
-            menu.addAction(words).triggered.connect(lambda _checked=False, do=do: do())
-        if case.status == known_codes.CLOSED:
-            menu.addAction(self.tr("Heropenen")).triggered.connect(lambda: self._reopen(case))
-            self._offer_end(menu, case)
-        else:
-            self._offer_reasons(menu, case)
-        return menu
-
-    def _offer_reasons(self, menu: QMenu, case: Case) -> None:
-        """Ask for the reason in the act of closing itself."""
-        casework = self._desk.session.casework
-        reasons = menu.addMenu(self.tr("Afsluiten, met als reden"))
-        for item in self._desk.session.codes.offered("SLU", self._desk.today()):
-            close = partial(casework.close_case, case.id, item.code)
-            reasons.addAction(item.label.text(self._desk.language)).triggered.connect(
-                lambda _checked=False, close=close: self._change(
-                    close, self.tr("%1 is afgesloten.")
-                )
-            )
-
-    def _offer_end(self, menu: QMenu, case: Case) -> None:
-        """Offer to keep a closed case longer, on a ground, or to destroy it."""
-        retention = self._desk.session.retention
-        if case.hold is not None:
-            release = partial(retention.hold, case.id, None)
-            menu.addAction(self.tr("Niet langer aanhouden")).triggered.connect(
-                lambda: self._change(release, self.tr("%1 wordt niet langer aangehouden."))
-            )
-            return
-        grounds = menu.addMenu(self.tr("Aanhouden, met als reden"))
-        for item in self._desk.session.codes.offered("HLD", self._desk.today()):
-            hold = partial(retention.hold, case.id, item.code)
-            grounds.addAction(item.label.text(self._desk.language)).triggered.connect(
-                lambda _checked=False, hold=hold: self._change(
-                    hold, self.tr("%1 wordt aangehouden.")
-                )
-            )
-        menu.addSeparator()
-        menu.addAction(self.tr("Vernietigen…")).triggered.connect(
-            lambda: self.destroy_wanted.emit(case)
-        )
-
-    def _reopen(self, case: Case) -> None:
-        casework = self._desk.session.casework
-        self._change(lambda: casework.reopen_case(case.id), self.tr("%1 is heropend."))
-
-    def _change(self, work: Callable[[], Case], words: str) -> None:
-        """Do what answers with the case as it was before; the toast takes it back."""
-        casework, tasks = self._desk.session.casework, self._desk.tasks
-
-        def changed(before: Case) -> None:
-            self._desk.news.undo_offered.emit(
-                words.replace("%1", before.number),
-                lambda: tasks.run(lambda: casework.put_case_back(before)),
-            )
-
-        tasks.run(work, then=changed, owner=self)

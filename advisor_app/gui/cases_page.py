@@ -142,6 +142,11 @@ class CasesPage(QWidget):
         """Open the form of a new case."""
         self._open_form(None)
 
+    def add_note(self) -> None:
+        """Write a note about the case that is shown, if there is one."""
+        if self.pane.file is not None:
+            self.pane.more.add_note(self.pane.file.case)
+
     def _wire(self) -> None:
         ui = self.ui
         ui.cases.selectionModel().currentChanged.connect(self._choose)
@@ -201,10 +206,11 @@ class CasesPage(QWidget):
             self.ui.cases.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _take_turns(self, *, case: bool) -> None:
-        self.ui.all_cases.setVisible(self._is_stacked)
+        welcomes = self.ui.pages.currentWidget() is self.ui.empty_page
+        self.ui.all_cases.setVisible(self._is_stacked and not welcomes)
         self.ui.nothing_text.setHidden(self._is_stacked)
-        self.ui.list_pane.setVisible(not self._is_stacked or not case)
-        self.ui.right_pane.setVisible(not self._is_stacked or case)
+        self.ui.list_pane.setVisible(not self._is_stacked or not (case or welcomes))
+        self.ui.right_pane.setVisible(not self._is_stacked or case or welcomes)
 
     def _take_organisations(self, organisations: list[Organisation]) -> None:
         self._organisations = organisations
@@ -329,6 +335,7 @@ class CasesPage(QWidget):
         def opened() -> None:
             if dialog.case is not None:
                 self._wanted = case_key(dialog.case.id)
+                self._list_wants_focus = True
                 self._arrive(dialog.case.id)
                 self._take_turns(case=True)
                 self.model.load(organisation)
@@ -388,8 +395,10 @@ class CasesPage(QWidget):
         """Show the welcome where there is nothing yet."""
         if self.model.is_loaded and not self.model.rowCount():
             self.ui.pages.setCurrentWidget(self.ui.empty_page)
+            self._take_turns(case=False)
         elif self.ui.pages.currentWidget() is self.ui.empty_page:
             self.ui.pages.setCurrentWidget(self.ui.nothing_page)
+            self._take_turns(case=True)
 
 
 class JoinCaseDialog(QDialog):
@@ -411,7 +420,7 @@ class JoinCaseDialog(QDialog):
         self._model.modelReset.connect(self._choose_first)
         self._model.load(organisation)
         self.ui.join.clicked.connect(self.join_case)
-        self.ui.cases.activated.connect(lambda _index: self.join_case())
+        self.ui.cases.doubleClicked.connect(self.join_case)  # Enter presses the button
         self.ui.cancel.clicked.connect(self.reject)
 
     def join_case(self) -> None:

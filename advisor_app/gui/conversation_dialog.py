@@ -81,9 +81,8 @@ class ConversationDialog(QDialog):
         self._desk.tasks.run(work, then=self._kept, otherwise=self._refuse, owner=self)
 
     def reject(self) -> None:
-        """Close; what was typed is kept as a draft."""
-        self._drafts.keep()
-        super().reject()
+        """Close once what was typed is kept as a draft; ask first if the disk takes no more."""
+        self._drafts.leave(self, super().reject)
 
     def _show_talk(self, talk: Talk) -> None:
         codes, desk = self._desk.session.codes, self._desk

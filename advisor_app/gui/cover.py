@@ -8,9 +8,8 @@ from shiboken6 import isValid
 from advisor_app._assets.forms.cover import Ui_Cover
 from advisor_app.gui.look import Look
 
-HIDE = QKeyCombination(
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_H
-)
+_BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+HIDE, LOCK = (QKeyCombination(_BOTH, key) for key in (Qt.Key.Key_H, Qt.Key.Key_L))
 
 
 class Cover(QWidget):
@@ -69,13 +68,14 @@ class Cover(QWidget):
             focused.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
-        """Grow with the window; a dialog before it would keep the key of the cover to itself."""
+        """Grow with the window; a dialog before it would keep the keys to hide and lock to itself."""
         if watched is self.window():
             if event.type() == QEvent.Type.Resize:
                 self.setGeometry(self.window().rect())
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            active = QApplication.activeWindow()
-            if event.keyCombination() == HIDE and isinstance(active, QDialog):
-                self.lower()
+            acts = {HIDE: self.lower, LOCK: self.ui.lock.click}
+            act = acts.get(event.keyCombination())
+            if act is not None and isinstance(QApplication.activeWindow(), QDialog):
+                act()
                 return True
         return False

@@ -2,16 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from advisor_app.domain.draft import Draft
 from advisor_app.domain.problems import ProblemError
+from advisor_app.gui.confirm import confirm
 from advisor_app.gui.desk import Desk
-
-IDLE_MS = 1_000
-LONGEST_MS = 1_800
-"""Even somebody who never stops typing loses less than two seconds."""
+from advisor_app.gui.pace import Pace
 
 
 class DraftKeeper(QObject):
@@ -24,8 +22,7 @@ class DraftKeeper(QObject):
         self._editor = editor
         self._target = ""
         self._kept = ""
-        self._idle = _timer(self, IDLE_MS, self.keep)
-        self._longest = _timer(self, LONGEST_MS, self.keep)
+        self._pace = Pace(self.keep, self)
         editor.textChanged.connect(self._notice)
 
     @property
@@ -63,10 +60,31 @@ class DraftKeeper(QObject):
 
     def keep(self) -> None:
         """Hand the text to the vault's thread, if it changed."""
-        self._idle.stop()
-        self._longest.stop()
+        self._keep(lambda: None, lambda _error: None)
+
+    def leave(self, dialog: QWidget, close: Callable[[], None]) -> None:
+        """Close a dialog once its text is kept; ask first if the disk takes no more."""
+
+        def give_up() -> None:
+            self.forget()
+            close()
+
+        def ask(error: ProblemError) -> None:
+            confirm(
+                dialog,
+                self.tr("Toch sluiten?"),
+                self._desk.sentence(error),
+                self.tr("Sluiten; niet bewaarde tekst is weg"),
+                give_up,
+            )
+
+        self._keep(close, ask)
+
+    def _keep(self, then: Callable[[], None], otherwise: Callable[[ProblemError], None]) -> None:
+        self._pace.stop()
         text = self._editor.toPlainText()
         if not self._target or text == self._kept:
+            then()
             return
         self._kept = text
         drafts, window, target = self._desk.session.drafts, self._window, self._target
@@ -76,11 +94,13 @@ class DraftKeeper(QObject):
             news.mended.emit()
             if text:
                 news.draft_saved.emit(draft.saved_at)
+            then()
 
         def refused(error: ProblemError) -> None:
             self._kept = "\0"
             news.refused.emit(self._desk.sentence(error))
-            self._longest.start(10 * LONGEST_MS)
+            self._pace.try_again()
+            otherwise(error)
 
         def work() -> Draft:
             return drafts.keep(window, target, text)
@@ -89,27 +109,15 @@ class DraftKeeper(QObject):
 
     def forget(self) -> None:
         """The text became an entry: empty the editor without keeping that."""
-        self._idle.stop()
-        self._longest.stop()
+        self._pace.stop()
         self._replace("")
 
     def _replace(self, text: str) -> None:
         self._kept = text
         self._editor.setPlainText(text)
-        self._idle.stop()
-        self._longest.stop()
+        self._pace.stop()
 
     def _notice(self) -> None:
         if self._editor.toPlainText() == self._kept:
             return
-        self._idle.start()
-        if not self._longest.isActive():
-            self._longest.start(LONGEST_MS)
-
-
-def _timer(parent: QObject, milliseconds: int, then: Callable[[], None]) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(milliseconds)
-    timer.timeout.connect(then)
-    return timer
+        self._pace.go_on()

@@ -17,7 +17,7 @@ from advisor_app.services.auditing import Auditing
 from advisor_app.services.proposal import Proposal
 
 PATIENCE_MS = 3_000
-"""After this long somebody who waits sees how far it is, and may stop it (ux.md, states)."""
+"""After this long somebody who waits sees how far it is, and may stop it."""
 
 
 class FiguresCheck(QFrame):

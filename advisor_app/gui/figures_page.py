@@ -226,16 +226,13 @@ class FiguresPage(QWidget):
         """Say why there is nothing to see: without a preview nothing can be fixed."""
         promise, sentence = self.check.promise, self._desk.sentence(error)
         self.check.forget()
-        heading = self.tr("Dit lukt nu niet")
         if promise is None:
-            self.message.say("circle-alert", heading, sentence)
+            self.message.refuse(sentence)
             return
         words = self.tr(
             "Het totaal dat vooraf is beloofd, kunt u wel geven. De andere cijfers van deze periode komen er dan ook later niet."
         )
-        self.message.say(
-            "circle-alert",
-            heading,
+        self.message.refuse(
             f"{sentence}\n\n{words}",
             self.tr("Alleen het totaal geven"),
             lambda: self.check.look_at(promise),

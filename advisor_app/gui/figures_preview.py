@@ -150,33 +150,15 @@ class FiguresPreview(QWidget):
         self.ui.paper.setAccessibleDescription(report_words(preview.report))
         self._paper.clear()
         self._paper.draw(lambda: reporting.pages(client, preview), self.refused.emit)
-        self._show_decision(preview, fixed=fixed)
+        self._show_decision(preview)
         self._suggest_given(preview)
         self._say_problem("")
         self._allow()
         self.shown.emit()
 
-    def _show_decision(self, preview: Preview, *, fixed: bool) -> None:
-        report = preview.report
-        self.ui.leaves.setText(
-            self.tr(
-                "Deze cijfers zijn vastgesteld. Opnieuw opslaan geeft precies dezelfde bestanden."
-            )
-            if fixed
-            else self.tr(
-                "Alleen dit voorbeeld gaat naar buiten. Na het vaststellen kunt u deze cijfers niet meer wijzigen of terugnemen."
-            )
-        )
-        if preview.is_promise_alone and not fixed:
-            self.ui.leaves.setText(
-                self.tr(
-                    "Alleen het totaal dat vooraf is beloofd, gaat naar buiten. De andere cijfers van deze periode komen er ook later niet. Na het vaststellen kunt u dit niet meer wijzigen of terugnemen."
-                )
-            )
-        if preview.unanswered:
-            self.ui.leaves.setText(
-                self.tr("Uw tekst wacht op antwoord. Daarna kunt u deze cijfers vaststellen.")
-            )
+    def _show_decision(self, preview: Preview) -> None:
+        report, fixed = preview.report, preview.line.state is ReleaseState.FIXED
+        self.ui.leaves.setText(self._what_leaves(preview))
         self.ui.fix.setText(
             self.tr("Opnieuw opslaan…") if fixed else self.tr("Vaststellen en opslaan…")
         )
@@ -199,6 +181,22 @@ class FiguresPreview(QWidget):
             else self.tr("Waarom staat er niet meer?")
         )
         self.ui.explanation.hide()
+
+    def _what_leaves(self, preview: Preview) -> str:
+        """Say what goes out of the door, or what has to be done first."""
+        if preview.unanswered:
+            return self.tr("Uw tekst wacht op antwoord. Daarna kunt u deze cijfers vaststellen.")
+        if preview.line.state is ReleaseState.FIXED:
+            return self.tr(
+                "Deze cijfers zijn vastgesteld. Opnieuw opslaan geeft precies dezelfde bestanden."
+            )
+        if preview.is_promise_alone:
+            return self.tr(
+                "Alleen het totaal dat vooraf is beloofd, gaat naar buiten. De andere cijfers van deze periode komen er ook later niet. Na het vaststellen kunt u dit niet meer wijzigen of terugnemen."
+            )
+        return self.tr(
+            "Alleen dit voorbeeld gaat naar buiten. Na het vaststellen kunt u deze cijfers niet meer wijzigen of terugnemen."
+        )
 
     def _show_meaning(self) -> None:
         """Say what a hidden number means, where there is room; the explanation says it too."""

@@ -20,8 +20,9 @@ from advisor_app.gui.marks import announce, bring_into_sight, let_enter_press, m
 from advisor_app.gui.tasks import Tasks
 from advisor_app.gui.vault_place_dialog import VaultPlaceDialog
 from advisor_app.services import words
-from advisor_app.services.access import SUFFIX, Access
+from advisor_app.services.access import Access
 from advisor_app.services.session import Session
+from advisor_app.services.vault_folders import SUFFIX
 
 LANGUAGES = ((Language.NL, "Nederlands"), (Language.EN, "English"))
 ROOMY_FROM, STEPS_FROM = 1200, 984

@@ -100,11 +100,7 @@ class HistoryPage(QWidget):
         self.ui.said_something.setEnabled(organisation is not None)
         self._allow_ledger(is_empty=True)
         if organisation is None:
-            self.message.say(
-                _ICON,
-                self.tr("Nog geen organisatie"),
-                self.tr("Voeg links bovenaan een organisatie toe."),
-            )
+            self.message.ask_for_organisation(_ICON)
             return
         history = self._desk.session.history
         self._desk.tasks.run(
@@ -223,4 +219,4 @@ class HistoryPage(QWidget):
         self.ui.ledger.setAccessibleDescription(reason)
 
     def _refuse(self, error: ProblemError) -> None:
-        self.message.say("circle-alert", self.tr("Dit lukt nu niet"), self._desk.sentence(error))
+        self.message.refuse(self._desk.sentence(error))

@@ -1,4 +1,4 @@
-"""How long nobody has touched the program: the vault locks itself (ux.md, rule 14)."""
+"""How long nobody has touched the program: the vault locks itself."""
 
 import sys
 import time

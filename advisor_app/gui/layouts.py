@@ -1,6 +1,6 @@
-"""Layouts that are filled again, and stacks that take no more room than what is shown."""
+"""Layouts that are filled again, with the focus that was in them, and stacks that take no more room than what is shown."""
 
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 
 def empty(layout: QBoxLayout, keep: int = 0) -> None:
@@ -15,6 +15,12 @@ def empty(layout: QBoxLayout, keep: int = 0) -> None:
         elif widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def will_have_focus(part: QWidget) -> bool:
+    """Tell whether the focus is in a part of a window, or comes back to it from a dialog."""
+    focus: QWidget | None = part.window().focusWidget()
+    return focus is not None and part.isAncestorOf(focus)
 
 
 def give_way_to_current(pages: QStackedWidget) -> None:

@@ -2,22 +2,28 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
+from shiboken6 import isValid
 
 from advisor_app._assets.forms.ledger_dialog import Ui_LedgerDialog
 from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
+from advisor_app.domain.reporting import Verdict
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.file_choice import choose_file
 from advisor_app.gui.form import read
-from advisor_app.gui.marks import mark, unmark
+from advisor_app.gui.marks import announce, mark, unmark
 from advisor_app.gui.scrolling import let_scroll
+from advisor_app.services.auditing import Auditing
 
 _FIELDS = ("recipient", "purpose")
 
 
 class LedgerDialog(QDialog):
-    """Shows which words of the advisor would go along, and stays open until the file is there."""
+    """Shows what would go along and what it gives away; stays open until the file is there."""
+
+    _progressed = Signal(int, int)
 
     def __init__(
         self, desk: Desk, client: Organisation, words: tuple[str, ...], parent: QWidget
@@ -40,6 +46,10 @@ class LedgerDialog(QDialog):
         self.ui.save.clicked.connect(self.choose)
         self.ui.cancel.clicked.connect(self.reject)
         self.ui.recipient.setFocus()
+        self._auditing = Auditing()
+        self._progressed.connect(self._show_progress)
+        self.finished.connect(self._auditing.stop)
+        self._judge()
 
     def choose(self) -> None:
         """Ask where the file goes, once it is known to whom and what for."""
@@ -63,6 +73,60 @@ class LedgerDialog(QDialog):
             otherwise=self._refuse,
             owner=self,
         )
+
+    def _judge(self) -> None:
+        """Find out whether a figure that was said gives away what the releases do not."""
+        copies, client, auditing = self._desk.session.ledger_copies, self._client.id, self._auditing
+        self.ui.judged.hide()
+        self.ui.save.setEnabled(False)
+
+        def tell(done: int, every: int) -> None:
+            if isValid(self):
+                self._progressed.emit(done, every)
+
+        def audit(ledger: bytes | None) -> None:
+            if ledger is None:
+                self.ui.save.setEnabled(True)
+                return
+            self._say(self.tr("Even controleren wat iemand hieruit kan uitrekenen…"))
+            self.ui.progress.setRange(0, 0)
+            self._desk.calculations.run(
+                lambda: auditing.judged(ledger, tell),
+                then=self._show_judgement,
+                owner=self,
+            )
+
+        self._desk.tasks.run(
+            lambda: copies.to_judge(client), then=audit, otherwise=self._refuse, owner=self
+        )
+
+    def _show_judgement(self, verdict: Verdict) -> None:
+        self.ui.progress.hide()
+        self.ui.save.setEnabled(True)
+        if verdict is Verdict.SAFE:
+            self.ui.judged.hide()
+            self.ui.save.setAccessibleDescription("")
+            return
+        self._say(
+            self.tr(
+                "Let op: met een aantal dat u noemde, kan wie dit grootboek krijgt een klein aantal uitrekenen."
+            )
+            if verdict is Verdict.UNSAFE
+            else self.tr(
+                "Let op: de controle is niet af. Misschien kan wie dit grootboek krijgt een klein aantal uitrekenen."
+            )
+        )
+        self.ui.save.setText(self.tr("Toch opslaan…"))
+
+    def _say(self, sentence: str) -> None:
+        self.ui.judgement.setText(sentence)
+        self.ui.judged.show()
+        self.ui.save.setAccessibleDescription(sentence)
+        announce(self.ui.judgement, sentence)
+
+    def _show_progress(self, done: int, every: int) -> None:
+        self.ui.progress.setRange(0, every)
+        self.ui.progress.setValue(done)
 
     def _given(self) -> tuple[str, str]:
         """Return to whom the file goes and what for.

@@ -1,11 +1,11 @@
 """A letter while it is written: the text with its fields, and the very page beside it."""
 
-import json
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -16,33 +16,24 @@ from advisor_app.domain.problems import InvalidError, ProblemError
 from advisor_app.domain.template import TemplateError
 from advisor_app.gui.confirm import confirm
 from advisor_app.gui.desk import Desk
+from advisor_app.gui.empty_fields import ask_about_empty
 from advisor_app.gui.field_echo import FieldEcho
-from advisor_app.gui.file_choice import choose_file
 from advisor_app.gui.form import offer
+from advisor_app.gui.letter_keeper import DRAFT, LetterKeeper, Texts
+from advisor_app.gui.letter_output import choose_pdf, print_letter, write_pdf
+from advisor_app.gui.pace import one_time
 from advisor_app.gui.paper import Paper
-from advisor_app.gui.print_dialog import PrintDialog
 from advisor_app.gui.widgets.chip import Tone
 from advisor_app.gui.widgets.field_text import Ink, Inks, units
-from advisor_app.services import files
-from advisor_app.services.correspondence import empty_fields
+from advisor_app.services.letter_fields import empty_fields
 
 DRAW_MS = 400
-KEEP_MS = 1_000
-LONGEST_MS = 1_800
-"""Even somebody who never stops typing loses less than two seconds."""
-
-DRAFT = "letter"
-"""The window of a draft of a letter that the vault could not take as one."""
-
-RETRY_MS = 10_000
 
 SIDE_BY_SIDE_FROM = 800
 """Below this width, in pixels at the user's scale, text and page take turns."""
 
 LONGEST_QUOTE = 24
 """Of what stands wrong in a text, so much is said again below it."""
-
-Texts = tuple[str, str, str]
 
 
 class LetterEditor(QWidget):
@@ -63,10 +54,8 @@ class LetterEditor(QWidget):
         self.ui.setupUi(self)
         desk.look.dress(self)
         self._desk = desk
-        self._letter: Letter | None = None
-        self._kept: Texts | None = None
-        self._sent: Texts | None = None
-        self._aside = ""
+        self._keeper = LetterKeeper(desk, self._texts, self._read, self)
+        self._keeper.kept.connect(self.kept)
         self._values: dict[str, str] = {}
         self._labels: tuple[str, ...] = ()
         self._broken = False
@@ -75,9 +64,7 @@ class LetterEditor(QWidget):
         self._echo = FieldEcho("")
         self._paper = Paper(desk, self.ui.paper, "letter")
         self._paper.drawn.connect(self._show_drawn)
-        self._drawing = _timer(self, DRAW_MS, self._draw)
-        self._idle = _timer(self, KEEP_MS, self.keep)
-        self._longest = _timer(self, LONGEST_MS, self.keep)
+        self._drawing = one_time(self, DRAW_MS, self._draw)
         self.ui.body.set_inks(_inks(desk))
         offer(
             self.ui.fit,
@@ -90,7 +77,7 @@ class LetterEditor(QWidget):
     @property
     def letter(self) -> Letter | None:
         """Return the letter that is shown, as the vault has it."""
-        return self._letter
+        return self._keeper.letter
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
         """Let text and page take turns where there is no room for both."""
@@ -103,8 +90,7 @@ class LetterEditor(QWidget):
 
     def show_letter(self, letter: Letter, about: str) -> None:
         """Show a letter in the place of the one that was there; `about` says what it is."""
-        self._letter = letter
-        self._kept = self._sent = (letter.subject, letter.addressee, letter.body)
+        self._keeper.watch(letter)
         self._values = {}
         self._broken = False
         self._showing = True
@@ -119,7 +105,6 @@ class LetterEditor(QWidget):
         self._show_state(letter)
         self._paper.clear()
         self._draw()
-        self._aside = ""
         session = self._desk.session
         self._desk.tasks.run(
             lambda: (
@@ -133,10 +118,8 @@ class LetterEditor(QWidget):
 
     def close_letter(self) -> None:
         """Show no letter; whoever calls this has kept it, or it is gone."""
-        for timer in (self._drawing, self._idle, self._longest):
-            timer.stop()
-        self._letter = None
-        self._kept = self._sent = None
+        self._drawing.stop()
+        self._keeper.forget()
         self._showing = True
         for field in (self.ui.subject, self.ui.addressee, self.ui.body):
             field.clear()
@@ -145,29 +128,7 @@ class LetterEditor(QWidget):
 
     def keep(self, then: Callable[[], None] | None = None) -> None:
         """Hand what was typed to the vault; `then` follows once the vault has it, and only then."""
-        self._idle.stop()
-        self._longest.stop()
-        texts, letter = self._texts(), self._read()
-        if self._letter is None or self._is_fixed() or texts == self._kept:
-            if then is not None:
-                then()
-            return
-        if letter is None:
-            self._set_aside(texts)
-            return
-        if then is None and texts == self._sent:
-            return
-        self._sent = texts
-        correspondence = self._desk.session.correspondence
-
-        def kept(stored: Letter) -> None:
-            self._take_kept(stored, texts)
-            if then is not None:
-                then()
-
-        self._desk.tasks.run(
-            lambda: correspondence.keep(letter), then=kept, otherwise=self._not_kept, owner=self
-        )
+        self._keeper.keep(then)
 
     def fix(self) -> None:
         """Ask once, then keep the very pages for good."""
@@ -184,7 +145,7 @@ class LetterEditor(QWidget):
 
     def fix_now(self) -> None:
         """Keep the very pages for good."""
-        letter, correspondence = self._letter, self._desk.session.correspondence
+        letter, correspondence = self.letter, self._desk.session.correspondence
         if letter is not None:
             self._desk.tasks.run(
                 lambda: correspondence.fix(letter.id),
@@ -195,14 +156,8 @@ class LetterEditor(QWidget):
 
     def save_pdf_to(self, target: Path) -> None:
         """Write the pages of the letter to a file, whole or not at all."""
-        letter, correspondence = self._letter, self._desk.session.correspondence
-        if letter is not None:
-            self._desk.tasks.run(
-                lambda: files.write(target, correspondence.pdf(letter)),
-                then=lambda _done: self._desk.news.said.emit(self.tr("De PDF is opgeslagen.")),
-                otherwise=self._refuse,
-                owner=self,
-            )
+        if self.letter is not None:
+            write_pdf(self._desk, self.letter, target, self._refuse, self)
 
     def _wire(self) -> None:
         ui = self.ui
@@ -221,8 +176,9 @@ class LetterEditor(QWidget):
         )
         ui.paper.page_changed.connect(self._show_page)
         ui.remove_letter.clicked.connect(self._remove_letter)
-        ui.print_letter.clicked.connect(lambda: self.keep(self._print))
-        ui.save_pdf.clicked.connect(lambda: self.keep(self._choose_file))
+        choose = partial(choose_pdf, self, self.save_pdf_to)
+        ui.print_letter.clicked.connect(lambda: self.keep(partial(self._leave, self._print)))
+        ui.save_pdf.clicked.connect(lambda: self.keep(partial(self._leave, choose)))
         ui.fix.clicked.connect(self.fix)
         for keys, act in (
             ("F8", self._next_empty),
@@ -258,18 +214,18 @@ class LetterEditor(QWidget):
 
     def _read(self) -> Letter | None:
         """Return the letter as it is written, None while that cannot be kept; then that is said."""
-        if self._letter is None:
+        if self.letter is None:
             return None
         subject, addressee, body = self._texts()
         try:
-            return replace(self._letter, subject=subject, addressee=addressee, body=body)
+            return replace(self.letter, subject=subject, addressee=addressee, body=body)
         except InvalidError as error:
             self._refuse(error)
             return None
 
     def _take_over(self) -> None:
         """Fill a field of the subject with what is typed in the same field of the text."""
-        letter, line = self._letter, self.ui.subject
+        letter, line = self.letter, self.ui.subject
         if self._showing or letter is None:
             return
         fields = [f"[{label}]" for label in empty_fields(line.text(), letter.language)]
@@ -279,65 +235,32 @@ class LetterEditor(QWidget):
             line.setCursorPosition(0)
 
     def _notice(self) -> None:
-        if self._showing or self._letter is None or self._texts() == self._sent:
+        if self._showing or not self._keeper.is_news():
             return
-        self._idle.start()
-        if not self._longest.isActive():
-            self._longest.start(LONGEST_MS)
+        self._keeper.go_on()
         self._drawing.start()
         self.ui.title.setText(self.ui.subject.text())
         self._count_fields()
 
-    def _set_aside(self, texts: Texts) -> None:
-        """Keep apart what is too large for a letter, so that a lock or a crash does not lose it."""
-        letter, drafts, text = self._letter, self._desk.session.drafts, json.dumps(texts)
-        if letter is not None and text != self._aside:
-            self._aside = text
-            self._desk.tasks.run(
-                lambda: drafts.keep(DRAFT, str(letter.id), text),
-                then=lambda draft: self._desk.news.draft_saved.emit(draft.saved_at),
-                otherwise=self._not_kept,
-                owner=self,
-            )
-
-    def _take_back(self, draft: Draft) -> None:
-        """Show what was set aside, unless somebody is typing already."""
-        if self._texts() == self._kept:
-            self._aside = draft.text
-            subject, addressee, body = json.loads(draft.text)
-            self.ui.subject.setText(subject)
-            self.ui.addressee.setPlainText(addressee)
-            self.ui.body.setPlainText(body)
-
-    def _take_kept(self, stored: Letter, texts: Texts) -> None:
-        if self._letter is None or self._letter.id != stored.id:
-            return
-        self._letter, self._kept = stored, texts
-        if self._aside:
-            self._aside = ""
-            drafts = self._desk.session.drafts
-            self._desk.tasks.run(lambda: drafts.drop(DRAFT, str(stored.id)))
-        self._desk.news.mended.emit()
-        self._desk.news.draft_saved.emit(stored.changed_at)
-        self.kept.emit(stored)
-
-    def _not_kept(self, error: ProblemError) -> None:
-        """Leave the text on the screen, say why, and try again by itself."""
-        self._sent = None
-        self._desk.news.refused.emit(self._desk.sentence(error))
-        if not isinstance(error, InvalidError):
-            self._longest.start(RETRY_MS)
-
     def _take_values(self, values: dict[str, str], draft: Draft | None) -> None:
         self._values = values
         if draft is not None and not self._is_fixed():
-            self._take_back(draft)
+            self._take_up(draft)
         self.ui.body.show_fields(values.values(), values)
         self.ui.legend.setVisible(any(values.values()) and not self._is_fixed())
         self._count_fields()
 
+    def _take_up(self, draft: Draft) -> None:
+        """Show what was set aside of this letter."""
+        texts = self._keeper.taken_up(draft)
+        if texts is not None:
+            subject, addressee, body = texts
+            self.ui.subject.setText(subject)
+            self.ui.addressee.setPlainText(addressee)
+            self.ui.body.setPlainText(body)
+
     def _is_fixed(self) -> bool:
-        return self._letter is not None and self._letter.fixed_on is not None
+        return self.letter is not None and not self._keeper.is_open()
 
     def _show_state(self, letter: Letter) -> None:
         fixed = letter.fixed_on
@@ -361,7 +284,7 @@ class LetterEditor(QWidget):
 
     def _count_fields(self) -> None:
         """Say what still has to be filled in, and why the letter cannot be fixed before."""
-        letter = self._letter
+        letter = self.letter
         if letter is None:
             return
         texts = f"{self.ui.subject.text()}\n{self.ui.body.toPlainText()}"
@@ -411,6 +334,13 @@ class LetterEditor(QWidget):
         words = self.tr("Pagina %1 van %2")
         self.ui.page_count.setText(words.replace("%1", str(page)).replace("%2", str(pages)))
 
+    def _leave(self, way: Callable[[], None]) -> None:
+        ask_about_empty(self, self._labels, way)
+
+    def _print(self) -> None:
+        if self.letter is not None:
+            print_letter(self._desk, self.letter, self)
+
     def _offer_fields(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -428,34 +358,15 @@ class LetterEditor(QWidget):
         self.ui.body.setFocus()
 
     def _fixed(self, letter: Letter) -> None:
-        self._letter = letter
+        self._keeper.letter = letter
         self._show_state(letter)
         self._draw()
         self._desk.news.saved.emit(self._desk.now())
         self.kept.emit(letter)
 
-    def _choose_file(self) -> None:
-        choose_file(
-            self,
-            self.tr("Waar komt de PDF?"),
-            self.tr("brief") + ".pdf",
-            "PDF",
-            self.save_pdf_to,
-        )
-
-    def _print(self) -> None:
-        letter, correspondence, desk = self._letter, self._desk.session.correspondence, self._desk
-        if letter is not None:
-            dialog = PrintDialog(
-                lambda: correspondence.pdf(letter), desk.tasks, desk.look, desk.language, self
-            )
-            sent = self.tr("De brief is naar de printer gestuurd.")
-            dialog.accepted.connect(lambda: desk.news.said.emit(sent))
-            dialog.open()
-
     def _remove_letter(self) -> None:
         """Remove the letter as it stands on the screen; that can be taken back."""
-        letter, session, tasks = self._letter, self._desk.session, self._desk.tasks
+        letter, session, tasks = self.letter, self._desk.session, self._desk.tasks
         if letter is None:
             return
 
@@ -467,7 +378,7 @@ class LetterEditor(QWidget):
             )
 
         def removed(before: Letter) -> None:
-            self._letter = None
+            self._keeper.forget()
             self._desk.news.undo_offered.emit(
                 self.tr("De brief is verwijderd."), lambda: put_back(before)
             )
@@ -530,11 +441,3 @@ def _inks(desk: Desk) -> Inks:
         wrong=colour("danger"),
         quiet=colour("text2"),
     )
-
-
-def _timer(parent: QWidget, milliseconds: int, then: Callable[[], None]) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(milliseconds)
-    timer.timeout.connect(then)
-    return timer

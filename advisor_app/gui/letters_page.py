@@ -16,6 +16,7 @@ from advisor_app.gui.desk import Desk
 from advisor_app.gui.letter_editor import LetterEditor
 from advisor_app.gui.line_list import Index, LineDelegate, LineList, ListLine
 from advisor_app.gui.places import Page, Place
+from advisor_app.services import letter_templates
 
 PAGE = 64
 LIST_WIDTH = 300
@@ -104,7 +105,7 @@ class LetterList(LineList):
         return _Found(
             letters=letters,
             numbers={case: session.casework.case_line(case).number for case in cases},
-            titles={each.code: each.title for each in session.correspondence.templates(language)},
+            titles={each.code: each.title for each in letter_templates.templates(language)},
         )
 
     def _take(self, found: _Found, wanted: int) -> None:

@@ -13,17 +13,18 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from advisor_app.gui.look import Look
+from advisor_app.gui.row_painting import fitted, paint_ground
 from advisor_app.gui.widgets.tip import plain_tip
 
 ROW_HEIGHT = 72
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class ListLine:
     """One row: what it is about and its words."""
 
@@ -107,12 +108,14 @@ class LineDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if chosen:
             focused = bool(state & QStyle.StateFlag.State_HasFocus)
-            painter.setBrush(look.colour("select"))
-            pen = painter.pen()
-            pen.setColor(look.colour("focus" if focused else "accent"))
-            pen.setWidth(2 if focused else 1)
-            painter.setPen(pen)
-            painter.drawRoundedRect(area, look.length(6), look.length(6))
+            paint_ground(
+                painter,
+                look,
+                area,
+                ground="select",
+                edge="focus" if focused else "accent",
+                width=2 if focused else 1,
+            )
         self._paint_words(painter, area, line, chosen=chosen)
         painter.restore()
 
@@ -130,8 +133,8 @@ class LineDelegate(QStyledItemDelegate):
             box = QRect(inner.left() + left, inner.top() + row * third, inner.width() - left, third)
             painter.setFont(font)
             painter.setPen(look.colour("on_select" if chosen else ink))
-            fitted = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, fitted)
+            words = fitted(font, text, box.width())
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
         if line.state:
             ink = "on_select" if chosen else line.ink
             top = inner.top() + 2 * third + (third - size) // 2

@@ -1,4 +1,4 @@
-"""Work that takes long: how far it is, and the button that stops it (ux.md, rule 7)."""
+"""Work that takes long: how far it is, and the button that stops it."""
 
 from threading import Event
 

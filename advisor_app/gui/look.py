@@ -145,6 +145,7 @@ class Look:
         """Scale what a form says in pixels, and put its icons in: once, right after `setupUi`."""
         if isinstance(widget, QDialog):
             give_mnemonics(widget)
+            self.size_window(widget, widget.width(), widget.height())
         for part in (widget, *widget.findChildren(QWidget)):
             self._resize(part)
             self._put_icon(part)

@@ -169,6 +169,16 @@ class MainWindow(QMainWindow):
         self.go(Place(page=Page.CASES, organisation=self._place.organisation))
         self._call("new_case")
 
+    def add_note(self) -> None:
+        """Write a note about the case that is shown; without one, go to the cases."""
+        self.go(Place(page=Page.CASES, case=self._place.case))
+        self._call("add_note")
+
+    def plan(self) -> None:
+        """Put something into the agenda."""
+        self.go(Place(page=Page.AGENDA))
+        self._call("plan")
+
     def write_letter(self) -> None:
         """Begin a letter about the case that is shown; without one, go to the letters."""
         self.go(Place(page=Page.LETTERS, case=self._place.case))

@@ -11,7 +11,7 @@ from advisor_app.gui.look import restyle
 
 
 def mark(ui: object, field: str, sentence: str, problem: QLabel) -> None:
-    """Say below a field what is wrong with it, mark it and go there (ux.md, rule 24).
+    """Say below a field what is wrong with it, mark it and go there.
 
     Where a form has no label `<field>_problem`, the one that is handed in says it.
     """
@@ -43,7 +43,7 @@ def unmark(ui: object, fields: Iterable[str], problem: QLabel) -> None:
 
 
 def announce(place: QWidget, sentence: str) -> None:
-    """Let a screen reader say a sentence now, wherever the focus is (ux.md, rule 39)."""
+    """Let a screen reader say a sentence now, wherever the focus is."""
     event = QtGui.QAccessibleAnnouncementEvent(place, sentence)
     QtGui.QAccessible.updateAccessibility(event)
 

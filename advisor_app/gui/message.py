@@ -40,6 +40,18 @@ class Message(QWidget):
         self.ui.act.setText(act)
         self._act = do
 
+    def ask_for_organisation(self, icon: str) -> None:
+        """Say that there is nothing to show without an organisation."""
+        self.say(
+            icon,
+            self.tr("Nog geen organisatie"),
+            self.tr("Voeg links bovenaan een organisatie toe."),
+        )
+
+    def refuse(self, sentence: str, act: str = "", do: Callable[[], None] = lambda: None) -> None:
+        """Say why there is nothing to see, with a button if there is a way on."""
+        self.say("circle-alert", self.tr("Dit lukt nu niet"), sentence, act, do)
+
     def note(self, heading: str, text: str) -> None:
         """Add what has been laid down, on a card below the words."""
         self.ui.note_heading.setText(heading)

@@ -1,5 +1,7 @@
 """The advisor's own text with the figures: written here, and answered place by place."""
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QTextEdit, QWidget
@@ -94,8 +96,7 @@ class NarrativeDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Close; the text is a draft that goes with the figures."""
-        self._drafts.keep()
-        super().done(result)
+        self._drafts.leave(self, partial(super().done, result))
 
     def _wire(self) -> None:
         ui = self.ui

@@ -1,55 +1,24 @@
 """Ctrl+K: find a case, a note, a letter or a command from anywhere."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from advisor_app._assets.forms.palette import Ui_Palette
 from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.organisation import Organisation
-from advisor_app.domain.overview import Findings
+from advisor_app.domain.overview import CaseHit, Findings, LetterHit, NoteHit
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.form import offer
+from advisor_app.gui.hit_list import HEADING_HEIGHT, HIT_HEIGHT, Hit, HitDelegate, HitList
 from advisor_app.gui.places import Page, Place
-from advisor_app.gui.shortcuts import SHORTCUTS, Command, words_of
+from advisor_app.gui.shortcuts import SHORTCUTS, words_of
 
 MOST_HITS = 8
-HIT_HEIGHT = 46
-HEADING_HEIGHT = 26
 LEAST_TYPED = 2
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A line of the palette; a heading can not be chosen."""
-
-    title: str
-    facts: str = ""
-    when: str = ""
-    icon: str = ""
-    place: Place | None = None
-    command: Command | None = None
-
-    @property
-    def is_heading(self) -> bool:
-        """Tell whether the line names a group."""
-        return self.place is None and self.command is None
 
 
 class Palette(QWidget):
@@ -109,9 +78,10 @@ class Palette(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
         """Move through the hits while the words stay where they are."""
-        if event.type() == QEvent.Type.Resize and watched is self.window():
-            self.setGeometry(self.window().rect())
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if watched is self.window():
+            if event.type() == QEvent.Type.Resize:
+                self.setGeometry(self.window().rect())
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             moves: dict[int, Callable[[], None]] = {
                 Qt.Key.Key_Escape: self.shut,
                 Qt.Key.Key_Return: self._take_current,
@@ -157,53 +127,43 @@ class Palette(QWidget):
         ]
 
     def _show(self, found: Findings, commands: Sequence[Hit]) -> None:
-        desk = self._desk
         groups = (
-            (
-                self.tr("Dossiers"),
-                [
-                    Hit(
-                        title=hit.line.title,
-                        facts=f"{hit.line.number}  ·  {desk.label(hit.line.status)}",
-                        when=desk.day(hit.line.last_on),
-                        icon="folder",
-                        place=Place(page=Page.CASES, case=hit.line.id),
-                    )
-                    for hit in found.cases
-                ],
-            ),
-            (
-                self.tr("Notities"),
-                [
-                    Hit(
-                        title=hit.case_title or self.tr("Los gesprek"),
-                        facts=hit.snippet,
-                        when=desk.day(hit.written_on),
-                        icon="notebook-pen",
-                        place=Place(page=Page.CASES, organisation=hit.organisation, case=hit.case),
-                    )
-                    for hit in found.notes
-                ],
-            ),
-            (
-                self.tr("Brieven"),
-                [
-                    Hit(
-                        title=hit.subject,
-                        facts=self.tr("Vastgesteld") if hit.fixed else self.tr("Concept"),
-                        when=desk.day(hit.changed_on),
-                        icon="file-text",
-                        place=Place(page=Page.LETTERS, letter=hit.id, case=hit.case),
-                    )
-                    for hit in found.letters
-                ],
-            ),
+            (self.tr("Dossiers"), [self._case_hit(each) for each in found.cases]),
+            (self.tr("Notities"), [self._note_hit(each) for each in found.notes]),
+            (self.tr("Brieven"), [self._letter_hit(each) for each in found.letters]),
             (self.tr("Opdrachten"), list(commands)),
         )
         rows = [row for heading, hits in groups if hits for row in (Hit(title=heading), *hits)]
         self.hits.show(rows)
         self._fit(rows)
         self._choose(next((row for row, hit in enumerate(rows) if not hit.is_heading), -1))
+
+    def _case_hit(self, found: CaseHit) -> Hit:
+        return Hit(
+            title=found.title,
+            facts=f"{found.number}  ·  {self._desk.label(found.status)}",
+            when=self._desk.day(found.last_on),
+            icon="folder",
+            place=Place(page=Page.CASES, case=found.id),
+        )
+
+    def _note_hit(self, found: NoteHit) -> Hit:
+        return Hit(
+            title=found.case_title or self.tr("Los gesprek"),
+            facts=found.snippet,
+            when=self._desk.day(found.written_on),
+            icon="notebook-pen",
+            place=Place(page=Page.CASES, organisation=found.organisation, case=found.case),
+        )
+
+    def _letter_hit(self, found: LetterHit) -> Hit:
+        return Hit(
+            title=found.subject,
+            facts=self.tr("Vastgesteld") if found.fixed else self.tr("Concept"),
+            when=self._desk.day(found.changed_on),
+            icon="file-text",
+            place=Place(page=Page.LETTERS, letter=found.id, case=found.case),
+        )
 
     def _fit(self, rows: Sequence[Hit]) -> None:
         look = self._desk.look
@@ -260,134 +220,3 @@ class Palette(QWidget):
             self._desk.tasks.run(lambda: casework.case(case), then=go, owner=self)
         else:
             self.chosen.emit(hit.place)
-
-
-class HitList(QAbstractListModel):
-    """The lines of the palette, headings among them."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._rows: list[Hit] = []
-
-    def show(self, rows: Sequence[Hit]) -> None:
-        """Show other lines."""
-        self.beginResetModel()
-        self._rows = list(rows)
-        self.endResetModel()
-
-    def hit(self, row: int) -> Hit:
-        """Return a line."""
-        return self._rows[row]
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802  (Qt's own)
-        """Return how many lines there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the words of a line."""
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        hit = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return hit.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (hit.title, _plain(hit.facts), hit.when) if part)
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let nobody choose a heading."""
-        if index.isValid() and self._rows[index.row()].is_heading:
-            return Qt.ItemFlag.ItemIsEnabled
-        return super().flags(index)
-
-
-class HitDelegate(QStyledItemDelegate):
-    """Paints hits; found words stand on a ground and in a heavier weight."""
-
-    def __init__(self, desk: Desk, hits: HitList, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = desk.look
-        self._hits = hits
-        self._strong = desk.look.font("body", strong=True)
-        self._small = desk.look.font("small")
-        self._small_strong = desk.look.font("small", strong=True)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        """Return the height of a line."""
-        heading = self._hits.hit(index.row()).is_heading
-        height = self._look.length(HEADING_HEIGHT if heading else HIT_HEIGHT)
-        return QSize(option.rect.width(), height)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one line."""
-        hit, look = self._hits.hit(index.row()), self._look
-        area: QRect = option.rect.adjusted(look.length(8), 1, -look.length(8), -1)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inner = area.adjusted(look.length(12), 0, -look.length(12), 0)
-        if hit.is_heading:
-            painter.setFont(self._small_strong)
-            painter.setPen(look.colour("text2"))
-            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, hit.title)
-        else:
-            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            if chosen:
-                painter.setBrush(look.colour("select"))
-                pen = painter.pen()
-                pen.setColor(look.colour("focus"))
-                pen.setWidth(2)
-                painter.setPen(pen)
-                painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 6, 6)
-            self._paint_hit(painter, inner, hit, chosen=chosen)
-        painter.restore()
-
-    def _paint_hit(self, painter: QPainter, inner: QRect, hit: Hit, *, chosen: bool) -> None:
-        look = self._look
-        ink = "on_select" if chosen else "text"
-        faint = "on_select" if chosen else "text2"
-        size = look.length(18)
-        middle = inner.top() + (inner.height() - size) // 2
-        painter.drawPixmap(inner.left(), middle, look.pixmap(hit.icon, faint, 18))
-        text = inner.adjusted(size + look.length(12), look.length(5), 0, -look.length(5))
-        when = QFontMetrics(self._small).horizontalAdvance(hit.when) + look.length(12)
-        painter.setFont(self._small)
-        painter.setPen(look.colour(faint))
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(text, right, hit.when)
-        half = text.adjusted(0, 0, -when, 0)
-        if hit.facts:
-            half.setHeight(text.height() // 2)
-        painter.setFont(self._strong)
-        painter.setPen(look.colour(ink))
-        title = QFontMetrics(self._strong).elidedText(
-            hit.title, Qt.TextElideMode.ElideRight, half.width()
-        )
-        painter.drawText(half, Qt.AlignmentFlag.AlignVCenter, title)
-        if hit.facts:
-            below = half.translated(0, half.height())
-            self._paint_snippet(painter, below, hit.facts, faint)
-
-    def _paint_snippet(self, painter: QPainter, area: QRect, snippet: str, ink: str) -> None:
-        """Paint a snippet piece by piece: found words stand between STX and ETX."""
-        left, look = area.left(), self._look
-        for number, piece in enumerate(
-            " ".join(snippet.split("\n")).replace("\x03", "\x02").split("\x02")
-        ):
-            found = number % 2 == 1
-            font: QFont = self._small_strong if found else self._small
-            width = QFontMetrics(font).horizontalAdvance(piece)
-            room = area.right() - left
-            if room <= 0:
-                return
-            box = QRect(left, area.top(), min(width, room), area.height())
-            if found:
-                painter.fillRect(box.adjusted(-1, 2, 1, -2), look.colour("mark"))
-            painter.setFont(font)
-            painter.setPen(look.colour("on_mark" if found else ink))
-            fitted = QFontMetrics(font).elidedText(piece, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, fitted)
-            left += width
-
-
-def _plain(snippet: str) -> str:
-    return snippet.replace("\x02", "").replace("\x03", "")

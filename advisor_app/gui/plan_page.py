@@ -164,6 +164,7 @@ class PlanPage(QWidget):
             card.installEventFilter(_WholeCard(ui.radio, card))
             ui.radio.installEventFilter(_Ring(card))
             ui.radio.toggled.connect(lambda on, card=card: _mark(card, "chosen", on=on))
+            _underline_when_chosen(ui)
             ui.radio.setChecked(rung is chosen)
             if rung is not chosen:  # Tab comes to the marked one; afterwards Qt sees to that
                 ui.radio.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -315,6 +316,19 @@ class _Ring(QObject):
 def _parts_in(box: QComboBox) -> Parts | None:
     """Return the division that is chosen: Qt hands a word back without its kind."""
     return None if box.currentData() is None else Parts(box.currentData())
+
+
+def _underline_when_chosen(ui: Ui_RungCard) -> None:
+    """Show the letters for Alt in the card that they lead to, the marked one, and in no other."""
+    for part in (ui.parts_label, ui.pairs):
+        lettered = part.text()
+        plain = lettered.replace("&", "")
+        part.setText(plain)
+        ui.radio.toggled.connect(
+            lambda on, part=part, lettered=lettered, plain=plain: part.setText(
+                lettered if on else plain
+            )
+        )
 
 
 def _mark(card: QFrame, name: str, *, on: bool) -> None:

@@ -22,6 +22,8 @@ else:
     from advisor_app.services import printing as printers
 
 PAGE_WIDTH = 600
+BESIDE_PAGE = 120
+"""What margins and scroll bar take of the width of the dialog."""
 
 
 class PrintDialog(QDialog):
@@ -42,7 +44,7 @@ class PrintDialog(QDialog):
         look.dress(self)
         self._tasks = tasks
         self._language = language
-        self._width = look.length(PAGE_WIDTH)
+        self._width = min(look.length(PAGE_WIDTH), self.width() - look.length(BESIDE_PAGE))
         self._pdf = b""
         self.ui.problem.hide()
         self.ui.print_now.setEnabled(False)

@@ -15,6 +15,7 @@ from advisor_app.domain.identity import CaseId, OrganisationId
 from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.overview import Talk
 from advisor_app.domain.problems import InvalidError, ProblemError
+from advisor_app.gui.confirm import confirm
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.draft_keeper import DraftKeeper
 from advisor_app.gui.form import offer, show_whole
@@ -112,13 +113,26 @@ class QuickLog(QWidget):
         self._drafts.keep()
 
     def save(self) -> None:
-        """Keep the conversation; the text stays on screen until the vault has it."""
+        """Keep the conversation, which is asked about once if it has no words."""
         unmark(self.ui, _FIELDS, self.ui.problem)
         try:
             conversation = self._conversation()
         except InvalidError as error:
             self._refuse(error)
             return
+        if self.ui.text.toPlainText().strip():
+            self._log(conversation)
+            return
+        confirm(
+            self,
+            self.tr("Dit gesprek zonder tekst opslaan?"),
+            self.tr("U hebt nog niets opgeschreven. Datum, vorm en duur worden wel bewaard."),
+            self.tr("Zonder tekst opslaan"),
+            lambda: self._log(conversation),
+        )
+
+    def _log(self, conversation: Conversation) -> None:
+        """Hand the conversation to the vault; the text stays on screen until the vault has it."""
         casework, text, draft = (
             self._desk.session.casework,
             self.ui.text.toPlainText(),

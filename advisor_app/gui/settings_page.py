@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from advisor_app._assets.forms.settings_page import Ui_SettingsPage
 from advisor_app.domain.backup import Backup
+from advisor_app.domain.identity import UNSAVED
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.settings import Appearance, Settings, Theme, Typeface
@@ -99,6 +100,12 @@ class SettingsPage(QWidget):
             self._desk.news.said.emit(
                 self.tr("De back-up is gemaakt en helemaal teruggelezen. Alles klopt.")
             )
+            if backup.id == UNSAVED:
+                self._say_problem(
+                    self.tr(
+                        "De back-up is goed, maar hij kon niet worden genoteerd: de schijf van deze computer is vol. Maak ruimte vrij; dan gebeurt dat bij het vergrendelen vanzelf."
+                    )
+                )
 
         def refused(error: ProblemError) -> None:
             self._show_busy(busy=False)
@@ -107,8 +114,7 @@ class SettingsPage(QWidget):
             if error.problem is Problem.STOPPED:
                 self._desk.news.said.emit(self._desk.sentence(error))
                 return
-            self.ui.backup_problem.setText(self._desk.sentence(error))
-            self.ui.backup_problem.show()
+            self._say_problem(self._desk.sentence(error))
             self.ui.make_backup.setAccessibleDescription(self._desk.sentence(error))
 
         self._desk.tasks.run(
@@ -253,6 +259,10 @@ class SettingsPage(QWidget):
             self.ui.stop_backup.setFocus()
             self.ui.state.say("")
             self.ui.latest.setText(self.tr("Bezig met schrijven en teruglezen…"))
+
+    def _say_problem(self, sentence: str) -> None:
+        self.ui.backup_problem.setText(sentence)
+        self.ui.backup_problem.show()
 
     def _show_backup(self, backup: Backup | None) -> None:
         self._latest = backup

@@ -14,6 +14,8 @@ class Command(StrEnum):
 
     LOG_CONVERSATION = auto()
     NEW_CASE = auto()
+    ADD_NOTE = auto()
+    PLAN = auto()
     WRITE_LETTER = auto()
     FIND_ANYTHING = auto()
     FIND_COMMAND = auto()
@@ -42,6 +44,8 @@ class Command(StrEnum):
 SHORTCUTS: tuple[tuple[Command, tuple[str, ...], str], ...] = (
     (Command.LOG_CONVERSATION, ("Ctrl+L",), str(QT_TRANSLATE_NOOP("Shortcuts", "Gesprek vastleggen"))),
     (Command.NEW_CASE, ("Ctrl+N",), str(QT_TRANSLATE_NOOP("Shortcuts", "Nieuw dossier"))),
+    (Command.ADD_NOTE, (), str(QT_TRANSLATE_NOOP("Shortcuts", "Notitie toevoegen"))),
+    (Command.PLAN, (), str(QT_TRANSLATE_NOOP("Shortcuts", "Afspraak of opvolging plannen"))),
     (Command.WRITE_LETTER, (), str(QT_TRANSLATE_NOOP("Shortcuts", "Brief maken"))),
     (Command.FIND_ANYTHING, ("Ctrl+K", "Ctrl+F"), str(QT_TRANSLATE_NOOP("Shortcuts", "Zoeken in alles"))),
     (Command.FIND_COMMAND, ("Ctrl+Shift+K",), str(QT_TRANSLATE_NOOP("Shortcuts", "Opdracht zoeken"))),

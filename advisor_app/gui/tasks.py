@@ -13,10 +13,10 @@ from shiboken6 import isValid
 from advisor_app.domain.problems import ProblemError
 
 PATIENCE_MS = 1_000
-"""After this long somebody who waits wants to see that something happens (ux.md, rule 7)."""
+"""After this long somebody who waits wants to see that something happens."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class _Task:
     work: Callable[[], Any]
     then: Callable[[Any], None] | None
@@ -26,7 +26,7 @@ class _Task:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class _Answer:
     task: _Task
     value: Any = None

@@ -22,7 +22,6 @@ from advisor_app._assets.forms.day_section import Ui_DaySection
 from advisor_app._assets.forms.side_card import Ui_SideCard
 from advisor_app._assets.forms.today_page import Ui_TodayPage
 from advisor_app.domain.draft import Draft
-from advisor_app.domain.follow_up import FollowUp
 from advisor_app.domain.identity import CaseId, OrganisationId
 from advisor_app.domain.overview import CaseFile, Day, DayLine
 from advisor_app.gui.backups_dialog import BackupsDialog
@@ -32,6 +31,7 @@ from advisor_app.gui.look import set_role
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.retention_dialog import RetentionDialog
 from advisor_app.gui.shortcuts import Command
+from advisor_app.gui.ticking_off import tick_off
 from advisor_app.gui.widgets.chip import Tone
 
 _SHOWN_HERE = {"FollowUp", "Case", "Conversation", "Backup", "Organisation", "Letter"}
@@ -60,7 +60,7 @@ class TodayPage(QWidget):
         )
         self.ui.calm.hide()
         self.ui.hint.hide()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # for the digits; Tab goes to the rows
         desk.news.changed.connect(self._reload)
 
     def show_place(self, place: Place) -> None:
@@ -326,7 +326,7 @@ class TodayPage(QWidget):
         self._go(line, log=False)
 
     def _log(self, line: DayLine) -> None:
-        self._finish(line.follow_up)
+        tick_off(self._desk, line.follow_up, self)
         self._go(line, log=True)
 
     def _go(self, line: DayLine, *, log: bool) -> None:
@@ -343,18 +343,6 @@ class TodayPage(QWidget):
             self._desk.news.wanted.emit(
                 Place(page=Page.AGENDA, organisation=line.follow_up.organisation)
             )
-
-    def _finish(self, follow_up: FollowUp) -> None:
-        """Tick off what is being done now; the toast takes that back."""
-        agenda, tasks = self._desk.session.agenda, self._desk.tasks
-
-        def finished(before: FollowUp) -> None:
-            self._desk.news.undo_offered.emit(
-                self.tr("%1 is afgevinkt.").replace("%1", self._desk.label(follow_up.kind)),
-                lambda: tasks.run(lambda: agenda.change(before)),
-            )
-
-        tasks.run(lambda: agenda.finish(follow_up.id), then=finished, owner=self)
 
     def _move(self, step: int) -> None:
         focus = QApplication.focusWidget()

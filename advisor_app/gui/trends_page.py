@@ -61,11 +61,7 @@ class TrendsPage(QWidget):
         organisation, language = self._organisation, self._desk.language
         self.model.show(Trend(years=(), series=()))
         if organisation is None:
-            self.message.say(
-                _ICON,
-                self.tr("Nog geen organisatie"),
-                self.tr("Voeg links bovenaan een organisatie toe."),
-            )
+            self.message.ask_for_organisation(_ICON)
             return
         trends = self._desk.session.trends
         self._desk.tasks.run(
@@ -125,7 +121,7 @@ class TrendsPage(QWidget):
         )
 
     def _refuse(self, error: ProblemError) -> None:
-        self.message.say("circle-alert", self.tr("Dit lukt nu niet"), self._desk.sentence(error))
+        self.message.refuse(self._desk.sentence(error))
 
 
 def name_of(series: Series) -> str:

@@ -251,8 +251,8 @@ class UnlockWindow(QWidget):
 
     def _list_vaults(self) -> None:
         self.ui.vaults.clear()
-        for known in self._access.vaults():
-            beside = known.folder.parent != self._access.home
+        for known in self._access.folders.all():
+            beside = known.folder.parent != self._access.folders.home
             item = QListWidgetItem(
                 f"{known.name}  ·  {known.folder.parent}" if beside else known.name
             )
@@ -314,7 +314,7 @@ class UnlockWindow(QWidget):
 
     def _restored(self, source: Path, name: str, typed: str) -> Restored:
         """Restore by what was typed: a recovery code proves itself to be one."""
-        folder, progress = self._access.folder_of(name), self._restoring.progress
+        folder, progress = self._access.folders.of(name), self._restoring.progress
         try:
             return self._access.restore(source, folder, recovery_code=typed, progress=progress)
         except ProblemError as mistyped:
@@ -381,6 +381,11 @@ class UnlockWindow(QWidget):
             )
         elif error.problem is Problem.DAMAGED:
             sentence = self.tr("Deze back-up is beschadigd. Kies een andere back-up.")
+        elif error.problem is Problem.NEWER_FORMAT:
+            sentence = self.tr(
+                "Deze back-up is gemaakt met een nieuwere versie van Vertrouwd. "
+                "Installeer eerst de nieuwste versie."
+            )
         elif isinstance(error, InvalidError):
             sentence = self.tr("Deze naam kan niet. Gebruik alleen letters, cijfers en spaties.")
         field = error.field if isinstance(error, InvalidError) else _FIELD_OF.get(error.problem, "")

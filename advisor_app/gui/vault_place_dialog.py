@@ -14,7 +14,8 @@ from advisor_app.gui.marks import mark, unmark
 from advisor_app.gui.scrolling import let_scroll
 from advisor_app.gui.tasks import Tasks
 from advisor_app.services import words
-from advisor_app.services.access import SUFFIX, Access
+from advisor_app.services.access import Access
+from advisor_app.services.vault_folders import SUFFIX
 
 _FIELDS = ("name", "place")
 
@@ -58,7 +59,7 @@ class VaultPlaceDialog(QDialog):
         self._unmark()
         self.ui.take.setEnabled(False)
         self._tasks.run(
-            lambda: self._access.room_for(name, place),
+            lambda: self._access.folders.room_for(name, place),
             then=self._taken,
             otherwise=self._refuse,
             owner=self,

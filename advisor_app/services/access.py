@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING
 from advisor_app.domain.backup import SUFFIX as BACKUP_SUFFIX
 from advisor_app.domain.identity import Choose
 from advisor_app.domain.language import Language
-from advisor_app.domain.problems import InvalidError, Problem, ProblemError
+from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.progress import Progress, unwatched
 from advisor_app.keychain import Keychain
-from advisor_app.services.elsewhere import Elsewhere
-from advisor_app.storage.places import Place, place_of
+from advisor_app.services.vault_folders import SUFFIX, VaultFolders
 
 if TYPE_CHECKING:  # what opens a vault is loaded when one is opened (docs/decisions.md, 17)
     from advisor_app.passphrase import Strength
@@ -27,21 +26,7 @@ if TYPE_CHECKING:  # what opens a vault is loaded when one is opened (docs/decis
     from advisor_app.storage.keys import Argon2Cost
     from advisor_app.storage.vault import Secret, Vault
 
-SUFFIX = ".vault"
 _RANDOM = SystemRandom()  # what `secrets` draws from, without the hashes that it loads
-_FORBIDDEN_IN_NAMES = set('/\\:*?"<>|')
-_DEVICES = {"con", "prn", "aux", "nul"} | {
-    f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)
-}
-"""What Windows takes for a device, whatever follows after a dot."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownVault:
-    """A vault on this computer, as the unlock window names it."""
-
-    name: str
-    folder: Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,63 +55,12 @@ class Access:
         cost: "Argon2Cost | None" = None,
     ) -> None:
         """Take the folder of vaults; the key store is looked for when it is first needed."""
-        self.home = home
+        self.folders = VaultFolders(home)
         self._find_keychain = keychain
         self._known_keychain: Keychain | None = None
         self._now = now
         self._choose = choose
         self._given_cost = cost
-        self._elsewhere = Elsewhere(home / "elsewhere.json")
-
-    def vaults(self) -> tuple[KnownVault, ...]:
-        """Return the vaults in their usual folder, and after them those that were made elsewhere."""
-        here = sorted(self.home.iterdir()) if self.home.is_dir() else []
-        return tuple(
-            KnownVault(name=path.name.removesuffix(SUFFIX), folder=path)
-            for path in (*here, *self._elsewhere.folders())
-            if path.name.endswith(SUFFIX) and path.is_dir() and not path.name.startswith(".")
-        )
-
-    def folder_of(self, name: str) -> Path:
-        """Return where a vault of that name lies.
-
-        Raises:
-            InvalidError: EMPTY or NOT_A_FOLDER, naming `name`.
-        """
-        trimmed = name.strip()
-        if not trimmed:
-            raise InvalidError("name", Problem.EMPTY)
-        fits = trimmed.isprintable() and not trimmed.startswith(".") and len(trimmed) <= 60
-        is_device = trimmed.partition(".")[0].rstrip().lower() in _DEVICES
-        if not fits or is_device or set(trimmed) & _FORBIDDEN_IN_NAMES:
-            raise InvalidError("name", Problem.NOT_A_FOLDER)
-        return self.home / f"{trimmed}{SUFFIX}"
-
-    def room_for(self, name: str, place: Path) -> Path:
-        """Return the folder of a new vault of that name in a place, where one can be made.
-
-        Raises:
-            InvalidError: EMPTY, NOT_A_FOLDER or ALREADY_THERE, naming `name`; NOT_FOUND,
-                NOT_A_FOLDER, NETWORK_FOLDER, READ_ONLY, DISK_FULL or UNREACHABLE, naming `place`.
-        """
-        from advisor_app.storage.files import require_writable
-        from advisor_app.storage.vault import require_free
-
-        folder = place / self.folder_of(name).name
-        try:
-            if not place.is_absolute() or any(part.endswith(SUFFIX) for part in place.parts):
-                raise ProblemError(Problem.NOT_A_FOLDER)
-            if place != self.home:  # which is made with the first vault
-                require_writable(place)
-            require_free(folder)
-        except ProblemError as error:
-            field = "name" if error.problem is Problem.ALREADY_THERE else "place"
-            raise InvalidError(field, error.problem) from error
-        return folder
-
-    def is_synced(self, folder: Path) -> bool:
-        """Tell whether another program copies this folder to somewhere else."""
-        return place_of(folder) is Place.SYNCED
 
     def suggest(self) -> str:
         """Return six Dutch words, drawn at random."""
@@ -159,8 +93,7 @@ class Access:
         if not judge(passphrase, (folder.stem,)).accepted:
             raise ProblemError(Problem.WEAK_PASSPHRASE)
         vault, code = Vault.create(folder, passphrase, self._now, self._cost)
-        if folder.parent != self.home:
-            self._elsewhere.add(folder)
+        self.folders.remember(folder)
         return self._session(vault), code
 
     def throw_away(self, session: "Session") -> None:
@@ -237,22 +170,24 @@ class Access:
 
     def open_demo(self) -> "Session":
         """Make a throw-away vault of invented people in a private folder, gone when it is closed."""
-        from advisor_app.services import demo
+        from advisor_app.services.demo import vault as demo_vault
 
         folder = Path(mkdtemp(prefix="vertrouwd-demo-")) / f"Demo{SUFFIX}"
         today = self._now().astimezone().date()
-        return demo.make(folder, today, self._now, self._choose, demo.COST, throw_away=True)
+        return demo_vault.make(
+            folder, today, self._now, self._choose, demo_vault.COST, throw_away=True
+        )
 
     def make_demo(self, folder: Path, seed: int, today: date | None = None) -> "Session":
-        """Make a vault of invented people that stays; it opens with demo.PASSPHRASE.
+        """Make a vault of invented people that stays; it opens with demo_vault.PASSPHRASE.
 
         Raises:
             ProblemError: those of Vault.create.
         """
-        from advisor_app.services import demo
+        from advisor_app.services.demo import vault as demo_vault
 
         day = today or self._now().astimezone().date()
-        return demo.make(folder, day, self._now, self._choose, demo.COST, seed=seed)
+        return demo_vault.make(folder, day, self._now, self._choose, demo_vault.COST, seed=seed)
 
     def examine(self, folder: Path, *, passphrase: str = "", recovery_code: str = "") -> "Examined":
         """Check a vault that is not open, writing nothing at all.
@@ -330,7 +265,7 @@ class Access:
         from advisor_app.storage.key_file import KeyFiles
 
         floors = [self._keychain().floor(restored.instance_id)]
-        for known in self.vaults():
+        for known in self.folders.all():
             try:
                 copies = KeyFiles.read(known.folder)
             except ProblemError:

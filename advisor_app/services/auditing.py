@@ -57,6 +57,10 @@ class Auditing:
         """
         return _audited(Ledger.parse(ledger).head, release, self.report(ledger, release, progress))
 
+    def judged(self, ledger: bytes, progress: Progress = lambda _done, _all: None) -> Verdict:
+        """Return the auditor's verdict on a whole ledger: each release and all that was said."""
+        return _verdict(self.report(ledger, progress=progress))
+
     def report(
         self,
         ledger: bytes,
@@ -130,12 +134,14 @@ class Auditing:
 
 
 def _audited(head: str, release: str, report: Report) -> Audited:
+    return Audited(head=head, release=release, verdict=_verdict(report))
+
+
+def _verdict(report: Report) -> Verdict:
     if report.is_green:
-        verdict = Verdict.SAFE
-    elif report.is_finished:
-        verdict = Verdict.UNSAFE
-    elif any(each.kind is Kind.CANCELLED for each in report.findings):
-        verdict = Verdict.STOPPED
-    else:
-        verdict = Verdict.UNFINISHED
-    return Audited(head=head, release=release, verdict=verdict)
+        return Verdict.SAFE
+    if report.is_finished:
+        return Verdict.UNSAFE
+    if any(each.kind is Kind.CANCELLED for each in report.findings):
+        return Verdict.STOPPED
+    return Verdict.UNFINISHED

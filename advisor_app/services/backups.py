@@ -23,11 +23,13 @@ class Backups:
         self._vault = vault
         self._now = now
         self._settings = VaultSettings(vault)
+        self._unnoted: list[Backup] = []
 
     def back_up(self, target: Path, progress: Progress = unwatched) -> Backup:
         """Write a backup to a file that must not exist, read it back, and note it.
 
-        Where the vault's own disk is full the file is good but not noted: its id is UNSAVED then.
+        Where the vault's own disk is full the file is good but not noted: its id is UNSAVED then,
+        and it is noted once there is room.
 
         Raises:
             ProblemError: ALREADY_THERE, NOT_A_FOLDER, READ_ONLY, DISK_FULL, UNREACHABLE,
@@ -42,14 +44,12 @@ class Backups:
             sequence=manifest.sequence,
             expires_on=self.next_expires_on(),
         )
-        try:
-            with self._vault.transaction() as tables:
-                tables.journal.write(Action.BACKED_UP, "vault")
-                return tables.backups.add(made)
-        except ProblemError as error:
-            if error.problem is Problem.DISK_FULL:
-                return made
-            raise
+        self._unnoted.append(made)
+        return self._note() or made
+
+    def note_what_waits(self) -> None:
+        """Note the backups that a full disk kept from being noted, if there is room now."""
+        self._note()
 
     def suggest_name(self, vault_name: str) -> str:
         """Return a file name for a backup of today that says nothing about its content."""
@@ -58,7 +58,7 @@ class Backups:
 
     def latest(self) -> Backup | None:
         """Return the last backup, if there is one."""
-        return self._vault.tables.backups.latest()
+        return self._unnoted[-1] if self._unnoted else self._vault.tables.backups.latest()
 
     def known(self) -> list[Backup]:
         """Return every backup that was not thrown away, with the day by which it is to be.
@@ -67,9 +67,10 @@ class Backups:
         are UNSAVED and did not count as a backup.
         """
         kept = self._vault.tables.backups.kept()
-        named = {each.target for each in kept}
+        named = {each.target for each in (*kept, *self._unnoted)}
         strays = [each for each in self._beside_the_vault() if each.target not in named]
-        return [replace(each, expires_on=self._expiry(each)) for each in (*kept, *strays)]
+        found = (*kept, *self._unnoted, *strays)
+        return [replace(each, expires_on=self._expiry(each)) for each in found]
 
     def expired(self) -> list[Backup]:
         """Return the backups that are to be thrown away now."""
@@ -87,6 +88,7 @@ class Backups:
             for each in self.known():
                 if promised.get(each.id) != each.expires_on:
                     tables.backups.put(each)
+        self._unnoted.clear()
 
     def keep_for(self, weeks: int) -> None:
         """Choose how long a backup is kept; what was promised before is never put off."""
@@ -101,9 +103,25 @@ class Backups:
         if is_there(backup):
             raise ProblemError(Problem.BACKUP_STILL_THERE)
         if backup.id == UNSAVED:  # it was known by its file only
+            self._unnoted = [each for each in self._unnoted if each.target != backup.target]
             return
         with self._vault.transaction() as tables:
             tables.backups.change(replace(backup, discarded_on=self._today()))
+
+    def _note(self) -> Backup | None:
+        """Note what waits; return the last of it, or None while the disk is full."""
+        noted = None
+        try:
+            while self._unnoted:
+                with self._vault.transaction() as tables:
+                    tables.journal.write(Action.BACKED_UP, "vault")
+                    noted = tables.backups.add(self._unnoted[0])
+                del self._unnoted[0]
+        except ProblemError as error:
+            if error.problem is not Problem.DISK_FULL:
+                raise
+            return None
+        return noted
 
     def _beside_the_vault(self) -> list[Backup]:
         folder = self._vault.folder

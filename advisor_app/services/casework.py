@@ -419,7 +419,7 @@ class Casework:
         """Return the reporter of a new case: a known one, the anonymous one, or a new one.
 
         Reporters who cannot be told apart, because they have no alias or the same one, are one
-        person: figures must never count somebody twice (disclosure.md, "what counts").
+        person: figures must never count somebody twice (docs/figures.md).
         """
         if new.person is not None:
             return new.person

@@ -94,22 +94,38 @@ def write_with_record(
     with files.named_problems(), _made(folder), _staged(folder, missing) as moves:
         if _content(record, len(before or b"")) != before:
             raise ProblemError(Problem.CHANGED_MEANWHILE)
-        done: list[Path] = []
-        try:
-            if after != before:
-                write(record, after)
-            for source, target in moves.items():
-                source.rename(target)
-                done.append(target)
+        with _recorded(record, before, after):
+            _move(moves)
+
+
+@contextmanager
+def _recorded(record: Path, before: bytes | None, after: bytes) -> Iterator[None]:
+    """Write the record of what is about to be done; if it fails, put back what it held."""
+    try:
+        if after != before:
+            write(record, after)
+        yield
+    except BaseException:
+        if before is None:
+            record.unlink(missing_ok=True)
+        elif after != before:
+            write(record, before)
+        raise
+
+
+def _move(moves: Mapping[Path, Path]) -> None:
+    """Move everything to its place, or nothing."""
+    done: list[Path] = []
+    try:
+        for source, target in moves.items():
+            source.rename(target)
+            done.append(target)
+        for folder in {target.parent for target in done}:
             files.sync_folder(folder)
-        except BaseException:
-            for target in done:
-                _remove(target)
-            if before is None:
-                record.unlink(missing_ok=True)
-            elif after != before:
-                write(record, before)
-            raise
+    except BaseException:
+        for target in done:
+            _remove(target)
+        raise
 
 
 def _is_there(path: Path, content: bytes) -> bool:

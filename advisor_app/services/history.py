@@ -14,7 +14,7 @@ from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.language import Language
 from advisor_app.domain.report import FiguresReport
 from advisor_app.domain.reporting import Export
-from advisor_app.services import composition, ledgers, plans
+from advisor_app.services import composition, figure_words, ledgers, plans
 from advisor_app.services.codes import Codes
 from advisor_app.storage.tables import Tables
 from advisor_app.storage.vault import Vault
@@ -108,7 +108,7 @@ class History:
         for plan in ledger.plans:
             times = outside.box.side(plan.time) if outside.box is not None else None
             if outside.box is not None and times is not None and times <= set(plan.time_leaves):
-                table, label = composition.in_words(plan, outside.box, self._codes, language)
+                table, label = figure_words.in_words(plan, outside.box, self._codes, language)
                 period = plans.time_name([leaf for leaf in plan.time_leaves if leaf in times])
                 return replace(said, period=period, table=table, label=label, value=outside.value)
         return said

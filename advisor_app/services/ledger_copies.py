@@ -29,6 +29,17 @@ class LedgerCopies:
         tables = self._vault.tables
         return ledgers.own_words_in(ledgers.kept(tables, tables.organisations.get(organisation)))
 
+    def to_judge(self, organisation: OrganisationId) -> bytes | None:
+        """Return the ledger for the auditor, None if nothing was said that it did not judge before.
+
+        Raises:
+            ProblemError: TAMPERED.
+        """
+        tables = self._vault.tables
+        ledger = ledgers.kept(tables, tables.organisations.get(organisation))
+        said = any(each.box is not None for each in ledger.outside)
+        return ledger.to_bytes() if said else None
+
     def save(
         self,
         organisation: OrganisationId,

@@ -1,7 +1,7 @@
 """The plan of each rung of the ladder, and how its periods are called."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from advisor_app.disclosure.box import Box
@@ -32,7 +32,7 @@ COUNTS = (
 class Group:
     """A reporting group: departments that count as one leaf, with their staff together."""
 
-    name: str
+    name: str = field(repr=False)
     staff: int
     departments: tuple[DepartmentId, ...]
 

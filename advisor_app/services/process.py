@@ -38,7 +38,7 @@ def command_again(arguments: Sequence[str]) -> list[str]:
 def replace_process(arguments: Sequence[str]) -> None:
     """Start again as a new process image: of what was in memory nothing is left.
 
-    Closing a vault alone left 423 copies of note text in memory (vault.md, Locking).
+    Closing a vault alone left 423 copies of note text in memory.
     """
     command = command_again(arguments)
     for stream in (sys.stdout, sys.stderr):

@@ -21,7 +21,7 @@ from advisor_app.domain.reporting import (
     Rung,
     Verdict,
 )
-from advisor_app.services import composition
+from advisor_app.services import composition, figure_words
 from advisor_app.services.auditing import Auditing
 from advisor_app.services.codes import Codes
 from advisor_app.services.own_words import OwnWords
@@ -51,7 +51,7 @@ class Proposal:
     standing: Standing
     line: ReleaseLine
     register: Register | None = field(repr=False)
-    advisor: str
+    advisor: str = field(repr=False)
     words: OwnWords = field(repr=False)
     codes: Codes = field(repr=False, compare=False)
     is_promise_alone: bool = False
@@ -100,7 +100,7 @@ class Proposal:
         plan, release = self.standing.ledger.planned(self.line.id)
         found = []
         for each in Auditing().intervals(preview.ledger, self.line.id):
-            table, line = composition.in_release(plan, release, each.box, self.codes, language)
+            table, line = figure_words.in_release(plan, release, each.box, self.codes, language)
             found.append(Known(table=table, line=line, least=each.least, most=each.most))
         return tuple(found)
 

@@ -22,7 +22,7 @@ from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.domain.reporting import SpokenWords, Verdict
 from advisor_app.domain.validation import require_past
-from advisor_app.services import composition, ledgers, plans
+from advisor_app.services import figure_words, ledgers, plans
 from advisor_app.services.auditing import Auditing, Progress
 from advisor_app.services.codes import Codes
 from advisor_app.storage.vault import Vault
@@ -131,7 +131,7 @@ class Sayings:
         ]
 
         def sayable(line: SaidLine) -> Sayable:
-            table, label = composition.in_words(
+            table, label = figure_words.in_words(
                 plan, _box(plan, times, line), self._codes, language
             )
             return Sayable(line=line, table=table, label=label)

@@ -62,7 +62,7 @@ class Session:
         self.backups = Backups(vault, now)
         self.drafts = Drafts(vault, now)
         self.clocks = Clocks(vault)
-        self.search = Search(vault, now)
+        self.search = Search(vault)
         self.reporting = Reporting(vault, self.codes, now)
         self.narratives = Narratives(vault, self.codes, now)
         self.retention = Retention(vault, self.reporting, self.codes, self.backups, now, choose)
@@ -155,6 +155,7 @@ class Session:
             return
         with suppress(ProblemError):  # the next destruction or release tries again
             self.retention.drop_counts()
+            self.backups.note_what_waits()
         sequence = self._vault.sequence
         try:
             self._vault.close()

@@ -13,7 +13,7 @@ from advisor_app.disclosure.plan import Plan, Release
 from advisor_app.domain.organisation import Headcount, Organisation, PeriodKind
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.reporting import Advice, ReleaseLine, ReleaseState, Rung
-from advisor_app.services import composition, ladder, plans
+from advisor_app.services import ladder, plans
 
 _YEARS_BACK = 3
 """For how many past years a report of words alone is still offered."""
@@ -126,7 +126,7 @@ class Standing:
         """Return the latest year before this one whose total was published, and that total."""
         known = {year_of(leaf) for plan in self.ledger.plans for leaf in plan.time_leaves}
         for each in sorted((leaf for leaf in known if int(leaf[:4]) < year), reverse=True):
-            total = composition.published_total(self.ledger, each)
+            total = _published_total(self.ledger, each)
             if total is not None:
                 return each, total
         return self._leaf(year - 1), None
@@ -195,3 +195,21 @@ def _left_out(before: date | None, first: date) -> tuple[date, date] | None:
     if before is None or not timedelta(1) < first - before <= timedelta(365):
         return None
     return before + timedelta(1), first - timedelta(1)
+
+
+def _published_total(ledger: Ledger, year: str) -> int | None:
+    """Return the total that was published for a year, as one figure or as all of its parts."""
+    found = {
+        plan.times(each.box): each.value
+        for plan in ledger.plans
+        for release in plan.releases
+        for each in ledger.said_in(release.id)
+        if not plan.sides(each.box)
+    }
+    for plan in ledger.plans:
+        own = frozenset(leaf for leaf in plan.time_leaves if year_of(leaf) == year)
+        parts = [found.get(own)] if own in found else [found.get(frozenset([leaf])) for leaf in own]
+        known = [each for each in parts if each is not None]
+        if own and len(known) == len(parts):
+            return sum(known)
+    return None

@@ -11,7 +11,7 @@ from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.language import Language
 from advisor_app.domain.organisation import PeriodKind
 from advisor_app.domain.trend import Gap, Series, Trend
-from advisor_app.services import composition, ledgers, plans
+from advisor_app.services import figure_words, ledgers, plans
 from advisor_app.services.codes import Codes
 from advisor_app.storage.vault import Vault
 
@@ -137,6 +137,6 @@ def _words(
     """Return the words of a line as the latest year with it has them."""
     year = max((each for each in told.values() if line in each.values), key=lambda each: each.leaf)
     box = Box.of({year.plan.time: [year.leaf]})
-    return composition.in_words(
+    return figure_words.in_words(
         year.plan, box if line is None else box.holding(line[0], [line[1]]), codes, language
     )

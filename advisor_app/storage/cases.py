@@ -84,7 +84,7 @@ class Cases(Table[Case]):
                 *(() if after is None else (after.last_on.isoformat(), after.id)),
             ],
         )
-        return [case_line(row) for row in rows]
+        return [_case_line(row) for row in rows]
 
     def line(self, case: CaseId, *, appointment: Code, today: date) -> CaseLine:
         """Return the line of one case.
@@ -95,7 +95,7 @@ class Cases(Table[Case]):
         row = self._database.one(f"{_LINE} WHERE c.id = ?3", (appointment, today.isoformat(), case))
         if row is None:
             raise ProblemError(Problem.NOT_FOUND)
-        return case_line(row)
+        return _case_line(row)
 
     def number_kept_until(self, day: date, organisation: OrganisationId | None) -> int:
         """Count the cases whose retention ends before a day, of one organisation or of all."""
@@ -156,7 +156,7 @@ class Cases(Table[Case]):
         )
 
 
-def case_line(row: Row) -> CaseLine:
+def _case_line(row: Row) -> CaseLine:
     """Return a line from the columns of `_LINE`."""
     return CaseLine(
         id=CaseId(row[0]),

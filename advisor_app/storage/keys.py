@@ -40,7 +40,7 @@ class WrongSecretError(ProblemError):
 class Argon2Cost:
     """What one guess costs; stands in the key file, so it is hostile input until it is checked.
 
-    `memory_kib` in KiB. Ranges and the bound on their product: vault.md, Keys.
+    `memory_kib` in KiB. Ranges and the bound on their product: docs/format.md.
     """
 
     memory_kib: int = 256 * MEBIBYTE

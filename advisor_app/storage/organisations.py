@@ -36,10 +36,6 @@ class Organisations(Table[Organisation]):
         """
         return self._only(self.select("WHERE code = ?", (code,)))
 
-    def code_is_taken(self, code: str) -> bool:
-        """Tell whether a code is in use."""
-        return bool(self.select("WHERE code = ?", (code,)))
-
 
 class Contacts(Table[Contact]):
     """People at organisations, by role."""

@@ -2,16 +2,17 @@
 
 from datetime import date
 
+from advisor_app.domain.codes import Code
 from advisor_app.domain.identity import CaseId, LetterId, NoteId, OrganisationId
-from advisor_app.domain.known_codes import APPOINTMENT
 from advisor_app.domain.overview import CaseHit, Findings, LetterHit, NoteHit
-from advisor_app.storage.cases import case_line
 from advisor_app.storage.driver import Database, Row
 
 START, END = "\x02", "\x03"
 """What stands around a found word in a snippet."""
 
 _WORDS = 12
+
+_CASE, _NOTE, _LETTER = "case", "note", "letter"
 
 
 class Search:
@@ -20,9 +21,7 @@ class Search:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def find(
-        self, typed: str, organisation: OrganisationId | None, *, today: date, limit: int
-    ) -> Findings:
+    def find(self, typed: str, organisation: OrganisationId | None, *, limit: int) -> Findings:
         """Return the newest hits of every kind, at most `limit` of each.
 
         Every typed word must occur, the last one may be unfinished.
@@ -30,100 +29,82 @@ class Search:
         query = match_expression(typed)
         if not query:
             return Findings()
-        in_cases, in_letters = self._occurs(query)
+        rows = self._database.all(_statement(limit), (query, organisation, START, END, _WORDS))
         return Findings(
-            cases=tuple(self._cases(query, organisation, today, limit)) if in_cases else (),
-            notes=tuple(self._notes(query, organisation, limit)),
-            letters=tuple(self._letters(query, organisation, limit)) if in_letters else (),
+            cases=tuple(_case_hit(row) for row in rows if row[0] == _CASE),
+            notes=tuple(_note_hit(row) for row in rows if row[0] == _NOTE),
+            letters=tuple(_letter_hit(row) for row in rows if row[0] == _LETTER),
         )
 
-    def _occurs(self, query: str) -> Row:
-        """Tell whether titles of cases and letters hold the words at all.
 
-        Most words that are typed are in notes alone, and to prepare a statement over several tables
-        takes longer than to ask two indexes (bench/, row 5).
-        """
-        found = self._database.one(
-            """
-            SELECT EXISTS (SELECT 1 FROM case_search WHERE case_search MATCH ?1),
-                EXISTS (SELECT 1 FROM letter_search WHERE letter_search MATCH ?1)
-            """,
-            (query,),
-        )
-        assert found is not None
-        return found
+def _statement(limit: int) -> str:
+    """Return the one statement of a search: by the next letter it is still prepared (bench/, row 5).
 
-    def _cases(
-        self, query: str, organisation: OrganisationId | None, today: date, limit: int
-    ) -> list[CaseHit]:
-        rows = self._database.all(
-            """
-            SELECT c.id, c.number, c.title, c.category, c.status, a.last_on, f.due_on, f.due_at
+    The limit stands in it as a number, because SQLite plans by the value of a bound one, and would
+    prepare the statement anew for each letter.
+    """
+    return f"""
+        SELECT * FROM (
+            SELECT '{_CASE}', c.id, c.title, a.last_on, c.number, c.status, NULL
             FROM case_search AS s
             JOIN "case" AS c ON c.id = s.rowid
             JOIN activity AS a ON a."case" = c.id
-            LEFT JOIN follow_up AS f ON f.id = (
-                SELECT id FROM follow_up
-                WHERE "case" = c.id AND done_on IS NULL AND kind = ?4 AND due_on >= ?5
-                ORDER BY due_on, due_at LIMIT 1
-            )
             WHERE case_search MATCH ?1 AND (?2 IS NULL OR c.organisation = ?2)
-            ORDER BY s.rowid DESC LIMIT ?3
-            """,
-            (query, organisation, limit, APPOINTMENT, today.isoformat()),
+            ORDER BY s.rowid DESC LIMIT {limit}
         )
-        return [CaseHit(line=case_line(row)) for row in rows]
-
-    def _notes(self, query: str, organisation: OrganisationId | None, limit: int) -> list[NoteHit]:
-        rows = self._database.all(
-            """
-            SELECT n.id, n.organisation, n."case", coalesce(c.title, ''), n.written_at,
-                snippet(note_search, 0, ?4, ?5, '…', ?6)
+        UNION ALL SELECT * FROM (
+            SELECT '{_NOTE}', n.id, c.title, n.written_at, n.organisation, n."case",
+                snippet(note_search, 0, ?3, ?4, '…', ?5)
             FROM note_search AS s
             JOIN note AS n ON n.id = s.rowid
             LEFT JOIN "case" AS c ON c.id = n."case"
             WHERE note_search MATCH ?1 AND (?2 IS NULL OR n.organisation = ?2)
-            ORDER BY s.rowid DESC LIMIT ?3
-            """,
-            (query, organisation, limit, START, END, _WORDS),
+            ORDER BY s.rowid DESC LIMIT {limit}
         )
-        return [
-            NoteHit(
-                id=NoteId(note),
-                organisation=OrganisationId(of),
-                case=None if case is None else CaseId(case),
-                case_title=title,
-                written_on=_day(written_at),
-                snippet=snippet,
-            )
-            for note, of, case, title, written_at, snippet in rows
-        ]
-
-    def _letters(
-        self, query: str, organisation: OrganisationId | None, limit: int
-    ) -> list[LetterHit]:
-        rows = self._database.all(
-            """
-            SELECT l.id, l."case", l.subject, l.changed_at, l.fixed_on,
-                snippet(letter_search, -1, ?4, ?5, '…', ?6)
+        UNION ALL SELECT * FROM (
+            SELECT '{_LETTER}', l.id, l.subject, l.changed_at, l.fixed_on, l."case",
+                snippet(letter_search, -1, ?3, ?4, '…', ?5)
             FROM letter_search AS s
             JOIN letter AS l ON l.id = s.rowid
             WHERE letter_search MATCH ?1 AND (?2 IS NULL OR l.organisation = ?2)
-            ORDER BY s.rowid DESC LIMIT ?3
-            """,
-            (query, organisation, limit, START, END, _WORDS),
+            ORDER BY s.rowid DESC LIMIT {limit}
         )
-        return [
-            LetterHit(
-                id=LetterId(letter),
-                case=None if case is None else CaseId(case),
-                subject=subject,
-                changed_on=_day(changed_at),
-                fixed=fixed_on is not None,
-                snippet=snippet,
-            )
-            for letter, case, subject, changed_at, fixed_on, snippet in rows
-        ]
+    """
+
+
+def _case_hit(row: Row) -> CaseHit:
+    _, case, title, last_on, number, status, _ = row
+    return CaseHit(
+        id=CaseId(case),
+        number=number,
+        title=title,
+        status=Code(status),
+        last_on=date.fromisoformat(last_on),
+    )
+
+
+def _note_hit(row: Row) -> NoteHit:
+    _, note, title, written_at, organisation, case, snippet = row
+    return NoteHit(
+        id=NoteId(note),
+        organisation=OrganisationId(organisation),
+        case=None if case is None else CaseId(case),
+        case_title=title or "",
+        written_on=_day(written_at),
+        snippet=snippet,
+    )
+
+
+def _letter_hit(row: Row) -> LetterHit:
+    _, letter, subject, changed_at, fixed_on, case, snippet = row
+    return LetterHit(
+        id=LetterId(letter),
+        case=None if case is None else CaseId(case),
+        subject=subject,
+        changed_on=_day(changed_at),
+        fixed=fixed_on is not None,
+        snippet=snippet,
+    )
 
 
 def _day(moment: str) -> date:

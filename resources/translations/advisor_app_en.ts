@@ -183,6 +183,29 @@
     </message>
 </context>
 <context>
+    <name>CaseAgenda</name>
+    <message>
+        <source>Afspraak of opvolging toevoegen…</source>
+        <translation>Add an appointment or follow-up…</translation>
+    </message>
+    <message>
+        <source>Nog niets gepland. Plan bijvoorbeeld een vervolggesprek of nazorg over vier weken.</source>
+        <translation>Nothing planned yet. Plan for example a next conversation, or aftercare in four weeks.</translation>
+    </message>
+    <message>
+        <source>gedaan %1</source>
+        <translation>done %1</translation>
+    </message>
+    <message>
+        <source>Verzetten…</source>
+        <translation>Move…</translation>
+    </message>
+    <message>
+        <source>Afvinken</source>
+        <translation>Tick off</translation>
+    </message>
+</context>
+<context>
     <name>CaseList</name>
     <message>
         <source>Los gesprek</source>
@@ -191,6 +214,57 @@
     <message>
         <source>Los gesprek, nog geen dossier</source>
         <translation>Loose conversation, no case yet</translation>
+    </message>
+</context>
+<context>
+    <name>CaseMenu</name>
+    <message>
+        <source>Notitie toevoegen…</source>
+        <translation>Add a note…</translation>
+    </message>
+    <message>
+        <source>Afspraak toevoegen…</source>
+        <translation>Add an appointment…</translation>
+    </message>
+    <message>
+        <source>Vooronderzoek vastleggen…</source>
+        <translation>Record a preliminary check…</translation>
+    </message>
+    <message>
+        <source>Heropenen</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>Afsluiten, met als reden</source>
+        <translation>Close, because of</translation>
+    </message>
+    <message>
+        <source>%1 is afgesloten.</source>
+        <translation>%1 was closed.</translation>
+    </message>
+    <message>
+        <source>Niet langer aanhouden</source>
+        <translation>No longer hold</translation>
+    </message>
+    <message>
+        <source>%1 wordt niet langer aangehouden.</source>
+        <translation>%1 is no longer on hold.</translation>
+    </message>
+    <message>
+        <source>Aanhouden, met als reden</source>
+        <translation>Hold, because of</translation>
+    </message>
+    <message>
+        <source>%1 wordt aangehouden.</source>
+        <translation>%1 is on hold.</translation>
+    </message>
+    <message>
+        <source>Vernietigen…</source>
+        <translation>Destroy…</translation>
+    </message>
+    <message>
+        <source>%1 is heropend.</source>
+        <translation>%1 was reopened.</translation>
     </message>
 </context>
 <context>
@@ -282,78 +356,6 @@
     <message>
         <source>Het gesprek is een los gesprek geworden.</source>
         <translation>The conversation is a loose one now.</translation>
-    </message>
-    <message>
-        <source>Afspraak of opvolging toevoegen…</source>
-        <translation>Add an appointment or follow-up…</translation>
-    </message>
-    <message>
-        <source>Nog niets gepland. Plan bijvoorbeeld een vervolggesprek of nazorg over vier weken.</source>
-        <translation>Nothing planned yet. Plan for example a next conversation, or aftercare in four weeks.</translation>
-    </message>
-    <message>
-        <source>gedaan %1</source>
-        <translation>done %1</translation>
-    </message>
-    <message>
-        <source>Verzetten…</source>
-        <translation>Move…</translation>
-    </message>
-    <message>
-        <source>Afvinken</source>
-        <translation>Tick off</translation>
-    </message>
-    <message>
-        <source>%1 is afgevinkt.</source>
-        <translation>%1 was ticked off.</translation>
-    </message>
-    <message>
-        <source>Notitie toevoegen…</source>
-        <translation>Add a note…</translation>
-    </message>
-    <message>
-        <source>Afspraak toevoegen…</source>
-        <translation>Add an appointment…</translation>
-    </message>
-    <message>
-        <source>Vooronderzoek vastleggen…</source>
-        <translation>Record a preliminary check…</translation>
-    </message>
-    <message>
-        <source>Heropenen</source>
-        <translation>Reopen</translation>
-    </message>
-    <message>
-        <source>Afsluiten, met als reden</source>
-        <translation>Close, because of</translation>
-    </message>
-    <message>
-        <source>Niet langer aanhouden</source>
-        <translation>No longer hold</translation>
-    </message>
-    <message>
-        <source>%1 wordt niet langer aangehouden.</source>
-        <translation>%1 is no longer on hold.</translation>
-    </message>
-    <message>
-        <source>Aanhouden, met als reden</source>
-        <translation>Hold, because of</translation>
-    </message>
-    <message>
-        <source>%1 wordt aangehouden.</source>
-        <translation>%1 is on hold.</translation>
-    </message>
-    <message>
-        <source>Vernietigen…</source>
-        <translation>Destroy…</translation>
-    </message>
-    <message>
-        <source>%1 is heropend.</source>
-        <translation>%1 was reopened.</translation>
-    </message>
-    <message>
-        <source>%1 is afgesloten.</source>
-        <translation>%1 was closed.</translation>
     </message>
 </context>
 <context>
@@ -1025,6 +1027,17 @@
     </message>
 </context>
 <context>
+    <name>DraftKeeper</name>
+    <message>
+        <source>Toch sluiten?</source>
+        <translation>Close all the same?</translation>
+    </message>
+    <message>
+        <source>Sluiten; niet bewaarde tekst is weg</source>
+        <translation>Close; text that was not saved is lost</translation>
+    </message>
+</context>
+<context>
     <name>Explanation</name>
     <message>
         <source>Uitleg</source>
@@ -1213,10 +1226,6 @@
     <message>
         <source>Eén zaak is dan te dicht bij één persoon. Het jaarverslag gaat over bereikbaarheid, voorlichting en beleid.</source>
         <translation>One case is then too close to one person. The annual report is about reachability, education and policy.</translation>
-    </message>
-    <message>
-        <source>Dit lukt nu niet</source>
-        <translation>This is not possible now</translation>
     </message>
     <message>
         <source>Het totaal dat vooraf is beloofd, kunt u wel geven. De andere cijfers van deze periode komen er dan ook later niet.</source>
@@ -1460,7 +1469,7 @@
     </message>
     <message>
         <source>Vergeet u de wachtzin? Dan opent deze code uw kluis en elke back-up. U ziet hem alleen nu.</source>
-        <translation>Do you forget the passphrase? Then this code opens your vault and every backup. You see it only now.</translation>
+        <translation>If you forget the passphrase, this code opens your vault and every backup. You see it only now.</translation>
     </message>
     <message>
         <source>Kijk nu op uw papier: zo weten we dat de code erop staat.</source>
@@ -1737,14 +1746,6 @@
         <translation>Save again…</translation>
     </message>
     <message>
-        <source>Nog geen organisatie</source>
-        <translation>No organisation yet</translation>
-    </message>
-    <message>
-        <source>Voeg links bovenaan een organisatie toe.</source>
-        <translation>Add an organisation at the top left.</translation>
-    </message>
-    <message>
         <source>Er is nog niets naar buiten gegaan</source>
         <translation>Nothing has left yet</translation>
     </message>
@@ -1800,10 +1801,6 @@
         <source>Er is nog niets vastgelegd.</source>
         <translation>Nothing was laid down yet.</translation>
     </message>
-    <message>
-        <source>Dit lukt nu niet</source>
-        <translation>This does not work now</translation>
-    </message>
 </context>
 <context>
     <name>JoinCase</name>
@@ -1854,6 +1851,10 @@
         <translation>Mind: an earlier version put your own words into the ledger itself. They cannot be taken out, so they go along. Read whether nothing in them points to somebody.</translation>
     </message>
     <message>
+        <source>Hoe ver de controle is</source>
+        <translation>How far the check is</translation>
+    </message>
+    <message>
         <source>Voor wie</source>
         <translation>For whom</translation>
     </message>
@@ -1876,6 +1877,18 @@
     <message>
         <source>Waar komt het grootboek?</source>
         <translation>Where does the ledger go?</translation>
+    </message>
+    <message>
+        <source>Even controleren wat iemand hieruit kan uitrekenen…</source>
+        <translation>Checking what somebody can work out from this…</translation>
+    </message>
+    <message>
+        <source>Let op: met een aantal dat u noemde, kan wie dit grootboek krijgt een klein aantal uitrekenen.</source>
+        <translation>Mind: with a number that you gave, whoever gets this ledger can work out a small number.</translation>
+    </message>
+    <message>
+        <source>Let op: de controle is niet af. Misschien kan wie dit grootboek krijgt een klein aantal uitrekenen.</source>
+        <translation>Mind: the check was not finished. Perhaps whoever gets this ledger can work out a small number.</translation>
     </message>
     <message>
         <source>Het grootboek is opgeslagen.</source>
@@ -1973,10 +1986,6 @@
         <translation>Fix</translation>
     </message>
     <message>
-        <source>De PDF is opgeslagen.</source>
-        <translation>The PDF was saved.</translation>
-    </message>
-    <message>
         <source>Concept</source>
         <translation>Draft</translation>
     </message>
@@ -2002,18 +2011,6 @@
     <message>
         <source>Pagina %1 van %2</source>
         <translation>Page %1 of %2</translation>
-    </message>
-    <message>
-        <source>Waar komt de PDF?</source>
-        <translation>Where does the PDF go?</translation>
-    </message>
-    <message>
-        <source>brief</source>
-        <translation>letter</translation>
-    </message>
-    <message>
-        <source>De brief is naar de printer gestuurd.</source>
-        <translation>The letter was sent to the printer.</translation>
     </message>
     <message>
         <source>De brief is verwijderd.</source>
@@ -2045,6 +2042,25 @@
     <message>
         <source>Vastgesteld op %1</source>
         <translation>Fixed on %1</translation>
+    </message>
+</context>
+<context>
+    <name>LetterOutput</name>
+    <message>
+        <source>De brief is naar de printer gestuurd.</source>
+        <translation>The letter was sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Waar komt de PDF?</source>
+        <translation>Where does the PDF go?</translation>
+    </message>
+    <message>
+        <source>brief</source>
+        <translation>letter</translation>
+    </message>
+    <message>
+        <source>De PDF is opgeslagen.</source>
+        <translation>The PDF was saved.</translation>
     </message>
 </context>
 <context>
@@ -2217,6 +2233,21 @@
     <message>
         <source>Vergrendelt over %1 seconden</source>
         <translation>Locks in %1 seconds</translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <source>Nog geen organisatie</source>
+        <translation>No organisation yet</translation>
+    </message>
+    <message>
+        <source>Voeg links bovenaan een organisatie toe.</source>
+        <translation>Add an organisation at the top left.</translation>
+    </message>
+    <message>
+        <source>Dit lukt nu niet</source>
+        <translation>This is not possible now</translation>
     </message>
 </context>
 <context>
@@ -2660,38 +2691,6 @@
         <translation>Save</translation>
     </message>
     <message>
-        <source>Jaar</source>
-        <translation>Year</translation>
-    </message>
-    <message>
-        <source>Afdeling</source>
-        <translation>Department</translation>
-    </message>
-    <message>
-        <source>Groep in cijfers</source>
-        <translation>Group in figures</translation>
-    </message>
-    <message>
-        <source>Medewerkers %1</source>
-        <translation>Employees %1</translation>
-    </message>
-    <message>
-        <source>Rol</source>
-        <translation>Role</translation>
-    </message>
-    <message>
-        <source>Aanhef in brieven</source>
-        <translation>Salutation in letters</translation>
-    </message>
-    <message>
-        <source>Adres</source>
-        <translation>Address</translation>
-    </message>
-    <message>
-        <source>Krijgt cijfers</source>
-        <translation>Receives figures</translation>
-    </message>
-    <message>
         <source>Dossiers, brieven en cijfers horen bij een organisatie. Een naam en het aantal medewerkers zijn genoeg om te beginnen.</source>
         <translation>Cases, letters and figures belong to an organisation. A name and the number of staff are enough to begin.</translation>
     </message>
@@ -2732,12 +2731,51 @@
         <translation>1 August to 31 July</translation>
     </message>
     <message>
-        <source>Kies eerst een regel.</source>
-        <translation>Choose a line first.</translation>
-    </message>
-    <message>
         <source>Nieuwe organisatie</source>
         <translation>New organisation</translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationTables</name>
+    <message>
+        <source>Jaar</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Medewerkers op 1 januari</source>
+        <translation>Employees on 1 January</translation>
+    </message>
+    <message>
+        <source>Medewerkers %1</source>
+        <translation>Employees %1</translation>
+    </message>
+    <message>
+        <source>Afdeling</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>Groep in cijfers</source>
+        <translation>Group in figures</translation>
+    </message>
+    <message>
+        <source>Rol</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Aanhef in brieven</source>
+        <translation>Salutation in letters</translation>
+    </message>
+    <message>
+        <source>Adres</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Krijgt cijfers</source>
+        <translation>Receives figures</translation>
     </message>
 </context>
 <context>
@@ -3210,6 +3248,18 @@
         <translation>Loose conversation at</translation>
     </message>
     <message>
+        <source>Dit gesprek zonder tekst opslaan?</source>
+        <translation>Save this conversation without text?</translation>
+    </message>
+    <message>
+        <source>U hebt nog niets opgeschreven. Datum, vorm en duur worden wel bewaard.</source>
+        <translation>You have not written anything yet. Date, form and length are kept.</translation>
+    </message>
+    <message>
+        <source>Zonder tekst opslaan</source>
+        <translation>Save without text</translation>
+    </message>
+    <message>
         <source>De klok is gestopt op %1 min.</source>
         <translation>The clock stopped at %1 min.</translation>
     </message>
@@ -3224,6 +3274,13 @@
     <message>
         <source>%1 min, klok loopt</source>
         <translation>%1 min, clock runs</translation>
+    </message>
+</context>
+<context>
+    <name>RecordTable</name>
+    <message>
+        <source>Kies eerst een regel.</source>
+        <translation>Choose a line first.</translation>
     </message>
 </context>
 <context>
@@ -3773,6 +3830,10 @@
         <translation>The backup was made and read back in full. Everything is right.</translation>
     </message>
     <message>
+        <source>De back-up is goed, maar hij kon niet worden genoteerd: de schijf van deze computer is vol. Maak ruimte vrij; dan gebeurt dat bij het vergrendelen vanzelf.</source>
+        <translation>The backup is good, but it could not be noted: the disk of this computer is full. Free some space; then that happens by itself when you lock.</translation>
+    </message>
+    <message>
         <source>Zoals de computer</source>
         <translation>As the computer</translation>
     </message>
@@ -3822,6 +3883,14 @@
     <message>
         <source>Nieuw dossier</source>
         <translation>New case</translation>
+    </message>
+    <message>
+        <source>Notitie toevoegen</source>
+        <translation>Add a note</translation>
+    </message>
+    <message>
+        <source>Afspraak of opvolging plannen</source>
+        <translation>Plan an appointment or follow-up</translation>
     </message>
     <message>
         <source>Brief maken</source>
@@ -3972,6 +4041,13 @@
     <message>
         <source>Sluiten</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>TickingOff</name>
+    <message>
+        <source>%1 is afgevinkt.</source>
+        <translation>%1 was ticked off.</translation>
     </message>
 </context>
 <context>
@@ -4203,10 +4279,6 @@ Is somebody calling? Press Ctrl+L.</translation>
         <source>Verder schrijven</source>
         <translation>Go on writing</translation>
     </message>
-    <message>
-        <source>%1 is afgevinkt.</source>
-        <translation>%1 was ticked off.</translation>
-    </message>
 </context>
 <context>
     <name>TrendTable</name>
@@ -4246,24 +4318,12 @@ Is somebody calling? Press Ctrl+L.</translation>
         <translation>Counted otherwise: from that year on another way of counting or grouping holds. Do not compare those years with the years before.</translation>
     </message>
     <message>
-        <source>Nog geen organisatie</source>
-        <translation>No organisation yet</translation>
-    </message>
-    <message>
-        <source>Voeg links bovenaan een organisatie toe.</source>
-        <translation>Add an organisation at the top left.</translation>
-    </message>
-    <message>
         <source>Nog geen jaarcijfers</source>
         <translation>No yearly figures yet</translation>
     </message>
     <message>
         <source>Zodra u cijfers over een heel jaar vaststelt, ziet u hier de jaren naast elkaar.</source>
         <translation>As soon as you fix figures about a whole year, you will see the years side by side here.</translation>
-    </message>
-    <message>
-        <source>Dit lukt nu niet</source>
-        <translation>This does not work now</translation>
     </message>
 </context>
 <context>
@@ -4433,6 +4493,10 @@ Is somebody calling? Press Ctrl+L.</translation>
         <translation>This backup is damaged. Choose another backup.</translation>
     </message>
     <message>
+        <source>Deze back-up is gemaakt met een nieuwere versie van Vertrouwd. Installeer eerst de nieuwste versie.</source>
+        <translation>This backup was made with a newer version of Vertrouwd. Install the newest version first.</translation>
+    </message>
+    <message>
         <source>Deze naam kan niet. Gebruik alleen letters, cijfers en spaties.</source>
         <translation>This name cannot be used. Use letters, digits and blanks only.</translation>
     </message>
@@ -4551,6 +4615,21 @@ Is somebody calling? Press Ctrl+L.</translation>
     <message>
         <source>Verder</source>
         <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>empty_fields</name>
+    <message>
+        <source>Op papier staat daar wat er nog moet komen, tussen haken: %1. De ontvanger ziet dat ook.</source>
+        <translation>On paper it says there what is still to come, in brackets: %1. The recipient sees that too.</translation>
+    </message>
+    <message>
+        <source>De brief is nog niet af. Toch doorgaan?</source>
+        <translation>The letter is not finished. Go on anyway?</translation>
+    </message>
+    <message>
+        <source>Toch doorgaan</source>
+        <translation>Go on anyway</translation>
     </message>
 </context>
 <context>

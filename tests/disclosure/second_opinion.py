@@ -13,7 +13,7 @@ from ortools.sat.python import cp_model
 
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.ledger import Ledger
-from advisor_app.disclosure.statement import Outcome
+from advisor_app.disclosure.statement import Outcome, Outside, Statement
 
 ODD_CELLS = 8  # of which every set is looked at
 
@@ -145,8 +145,9 @@ def judged(ledger):
     for plan in ledger.plans:
         judge, known, low, told = Judge(plan), [], [], []
         closed = closed_times(plan, ledger.statements)
-        for said in ledger.statements:
-            if said.release not in closed:
+        for said in _said(plan, ledger):
+            if isinstance(said, Outside):
+                known.append((judge.inside(said.box), said.value))
                 continue
             if plan.times(said.box) & closed[said.release]:
                 reopens = said.outcome not in {Outcome.TOLD, Outcome.SKIPPED}
@@ -164,6 +165,18 @@ def judged(ledger):
             found |= set() if judge.is_safe(known, low, told) else {"narrow"}
             found |= {"odd shape"} if _has_odd_shape(judge, known, told) else set()
     return sorted(found)
+
+
+def _said(plan, ledger):
+    """Yield what was released of a plan, and the figures from elsewhere about its periods."""
+    for content in (each.content for each in ledger.entries):
+        if isinstance(content, Statement):
+            if content.release in {each.id for each in plan.releases}:
+                yield content
+        elif isinstance(content, Outside) and content.box is not None:
+            times = content.box.side(plan.time)
+            if times is not None and times <= set(plan.time_leaves):
+                yield content
 
 
 def _replayed(judge, said, known, low, told):

@@ -3,6 +3,7 @@
 import time
 from functools import cache
 from random import Random
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
@@ -347,7 +348,8 @@ def test_worlds_spare_the_search_for_odd_shapes_its_questions_and_change_no_answ
             return session.largest(matrix([cells], size)[0]).point
 
         def found(worlds, rows=rows, upper=upper):
-            return has_small_shape(rows, (), (1 << size) - 1, n, worlds, upper)
+            figures = SimpleNamespace(rows=rows, span=Span(rows), small=0, points=[], upper=upper)
+            return has_small_shape(figures, (), (1 << size) - 1, n, worlds)
 
         worlds = [true, *(session.rounded(random.choices([-1, 1], k=size)).point for _ in "abcdef")]
         worlds = [world for world in worlds if world is not None]

@@ -4,9 +4,10 @@ import pytest
 
 from advisor_app.disclosure.auditor.audit import audit
 from advisor_app.disclosure.auditor.grid import Grid
-from advisor_app.disclosure.auditor.reader import Reader, State
+from advisor_app.disclosure.auditor.reader import Reader
 from advisor_app.disclosure.auditor.report import Kind
 from advisor_app.disclosure.auditor.solver import Highs
+from advisor_app.disclosure.auditor.state import State
 from advisor_app.disclosure.engine import Engine
 from advisor_app.disclosure.statement import Outcome
 from tests.disclosure.ledgers import a_box, a_ledger
@@ -39,8 +40,10 @@ With (x, d) hidden too, sdcTable's own test finds 0 to 78 for (w, b).
 def interval(ledger, text):
     """Return between which numbers a count lies for a reader of a ledger."""
     box, plan = a_box(text), ledger.plans[0]
-    shown = [(each.box, each.value) for each in ledger.statements if each.value is not None]
-    state = State(Grid.of(plan, [each.box for each in ledger.statements]), shown=tuple(shown))
+    state = State.at_first(Grid.of(plan, [each.box for each in ledger.statements]))
+    for each in ledger.statements:
+        if each.value is not None:
+            state = state.with_figure(each.box, each.value)
     solver = Highs()
     reader = Reader(state.grid, (box,), solver, lambda: None)
     target = state.grid.vector(box)

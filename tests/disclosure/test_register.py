@@ -35,6 +35,28 @@ def test_cases_reporters_and_situations_of_a_box_are_counted():
     assert register.count(Box.of({"period": ["2026-Q2"], "category": ["b"]})).cases == 0
 
 
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from("pqrs"), st.sampled_from(["", "s", "t", "u"]),
+            st.sampled_from(PLAN.time_leaves), st.sampled_from("ab"),
+        ),
+        max_size=12,
+    ),
+    st.sets(st.sampled_from(PLAN.time_leaves), min_size=1),
+    st.sets(st.sampled_from("ab"), min_size=1),
+)  # fmt: skip
+def test_whoever_and_whatever_stands_in_many_cells_counts_once(cases, times, categories):
+    inside = [each for each in cases if each[2] in times and each[3] in categories]
+    register = read(HEADER + "".join(",".join(each) + "\n" for each in cases))
+    assert register.count(Box.of({"period": times, "category": categories})) == Counts(
+        cases=len(inside),
+        persons=len({person for person, *_ in inside}),
+        clusters=len({situation for _, situation, *_ in inside} - {""})
+        + sum(situation == "" for _, situation, *_ in inside),
+    )
+
+
 def test_without_situations_every_case_is_one_of_its_own():
     register = read("person,category,period\np1,a,2026-Q1\np1,a,2026-Q1\n")
     assert register.count(Box()) == Counts(cases=2, persons=1, clusters=2)

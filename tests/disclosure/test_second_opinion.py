@@ -11,12 +11,13 @@ from dataclasses import replace
 import pytest
 
 from advisor_app.disclosure.auditor.audit import audit
+from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.ledger import Ledger
 from advisor_app.disclosure.protocol import with_promises, with_release
-from advisor_app.disclosure.statement import Outcome
+from advisor_app.disclosure.statement import Outcome, Outside
 from tests.disclosure.ledgers import a_ledger
-from tests.disclosure.model import Space, vectors
-from tests.disclosure.test_auditor import LEAKS
+from tests.disclosure.model import Space, World, vectors
+from tests.disclosure.test_auditor import LEAKS, with_outside
 from tests.disclosure.test_engine import LINKED, PLANS, SLACK
 from tests.disclosure.test_engine_and_auditor import ledger_of
 from tests.disclosure.test_refused import PLAN, YEAR, world
@@ -27,6 +28,7 @@ WORDS = {
     "tested_unsafely": "tested unsafely", "passed_over": "passed over",
     "does_not_follow": "does not follow", "total_not_first": "total not first",
 }  # fmt: skip
+BY_INSIDERS = {"insider", "insider_fits_nowhere"}  # which this judge does not ask about
 BY_ARITHMETIC = {"headcount", "unknown_department"}  # of public headcounts: no solver in it
 PLANTED = [name for name, leak in LEAKS.items() if leak[2].value not in BY_ARITHMETIC]
 
@@ -46,6 +48,38 @@ def test_every_planted_leak_fails_with_both_solvers():
         mine = {each.kind.value for each in audit(ledger).findings}
         assert LEAKS[name][2].value in mine
         assert WORDS[LEAKS[name][2].value] in found, name
+
+
+ELSEWHERE = {
+    "narrow": ("2026 category:c", 3),
+    "narrow by a sum": ("2026 category:a+c", 11),
+    "odd shape": ("2026 category:a department:X", 7),
+    "contradiction": ("2026 category:b+c+d", 17),
+    "nothing new": ("2026 category:b+c+d", 18),
+}
+
+
+def test_figures_from_elsewhere_are_judged_alike_by_both_solvers():
+    ledgers = [with_outside(*each) for each in ELSEWHERE.values()]
+    for name, ledger, found in zip(ELSEWHERE, ledgers, second_opinions(ledgers), strict=True):
+        mine = {each.kind.value for each in audit(ledger).findings} - BY_INSIDERS
+        assert set(found) == {WORDS[kind] for kind in mine}, name
+
+
+@pytest.mark.parametrize(
+    ("side", "expected"), [("a", [True, True, False]), ("abc", [True, True, True])]
+)
+def test_a_release_after_a_figure_from_elsewhere_is_judged_alike_by_both(side, expected):
+    plan = PLANS["halves"]
+    box = Box.of({"period": ["2026-H1"], "subject": list(side)})
+    cases = [(4, 3, 2, 5, 0, 1), (9, 8, 7, 3, 3, 3), (1, 1, 1, 4, 4, 4)]
+    ledgers = []
+    for cells in cases:
+        known = Outside(text="Factuur", box=box, value=sum(cells[: len(side)]))
+        laid = Ledger(organisation=plan.organisation).with_plan(plan).with_outside(known)
+        ledgers.append(with_release(plan, plan.releases[-1], World(Space(plan), cells), laid))
+    green = [audit(each).is_green for each in ledgers]
+    assert green == [not found for found in second_opinions(ledgers)] == expected
 
 
 def refused_then_made(plan, cases, makers):

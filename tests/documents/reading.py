@@ -25,6 +25,18 @@ def lines_of(content: bytes) -> str:
     return "\n\n".join(pages) + "\n"
 
 
+def places(content: bytes) -> list[tuple[str, float]]:
+    """Return each piece of text and how far from the left it begins, in points."""
+    found: list[tuple[str, float]] = []
+
+    def see(text: str, page: list[float], at: list[float], _font: object, _size: object) -> None:
+        found.append((text.strip(), page[4] + at[4]))
+
+    for each in pypdf.PdfReader(BytesIO(content)).pages:
+        each.extract_text(visitor_text=see)
+    return found
+
+
 def tree(content: bytes) -> list[str]:
     """Return the tags of the structure tree in reading order, indented by their depth."""
     with opened(content) as pdf:

@@ -173,6 +173,14 @@ def test_a_table_that_does_not_add_up_cannot_exist(table):
         Table(title="Zaken", column="Soort", **table)
 
 
+def test_the_last_of_three_tables_is_as_wide_as_those_above_it():
+    third = replace(RELATIONS, title="Zaken naar afdeling")
+    pages = render(replace(LARGE, tables=(SUBJECTS, RELATIONS, third)))
+    first, second, last = (left for text, left in reading.places(pages) if text == "Zaken")
+    assert last == pytest.approx(first)
+    assert second > first + 200
+
+
 def test_a_report_has_a_title_for_every_form_of_period():
     for language, period, title in (
         (Language.NL, "2026", "jaaroverzicht 2026"),

@@ -1,13 +1,17 @@
 """Records refuse what cannot be, and keep their words to themselves."""
 
+import ast
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime
+from importlib import import_module
+from pathlib import Path
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advisor_app import domain
 from advisor_app.domain import overview
 from advisor_app.domain.case import Case, NewCase
 from advisor_app.domain.codes import Code
@@ -188,6 +192,33 @@ def test_no_record_shows_the_words_of_a_case_in_a_log_or_traceback(record):
     hidden = [each.name for each in fields(record) if not each.repr]
     assert hidden
     assert SECRET not in repr(record)
+
+
+def typed_texts():
+    """Yield each record with a field that it measures as a text that somebody typed."""
+    for path in sorted(Path(domain.__file__).parent.glob("*.py")):
+        module = import_module(f"advisor_app.domain.{path.stem}")
+        for record in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(record, ast.ClassDef):
+                yield from (
+                    (getattr(module, record.name), call.args[0].value)
+                    for call in ast.walk(record)
+                    if isinstance(call, ast.Call)
+                    and getattr(call.func, "id", "")
+                    in {"require_line", "allow_line", "require_size"}
+                    and isinstance(call.args[0], ast.Constant)
+                )
+
+
+def test_whatever_somebody_types_stands_in_no_repr():
+    found = set(typed_texts())
+    assert len(found) >= 25
+    shown = {
+        (record.__name__, name)
+        for record, name in found
+        if {each.name: each.repr for each in fields(record)}[name]
+    }
+    assert shown == {("FiguresReport", "period")}  # a period says nothing of anybody
 
 
 def test_a_line_may_be_empty_where_it_is_optional():

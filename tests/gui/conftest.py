@@ -137,7 +137,7 @@ def program(qapp, qtbot, access, clock, tmp_path, look, replaced):
 @pytest.fixture
 def inside(program, access, new_vault, qtbot):
     """Open a vault in the program, as somebody with the passphrase does; return its window."""
-    folder = access.folder_of("Mijn praktijk")
+    folder = access.folders.of("Mijn praktijk")
     shutil.copytree(new_vault[0], folder)
     program.begin()
     program.window.ui.passphrase.setText(PASSPHRASE)
@@ -245,6 +245,22 @@ def window(desk, qtbot):
     for window in windows:
         window.leave_quietly()
         window.close()
+
+
+@pytest.fixture
+def open_page(desk, qtbot):
+    """Show one page alone, with the room that it has in the window of a laptop."""
+
+    def show(kind):
+        page = kind(desk)
+        qtbot.addWidget(page)
+        page.resize(1060, 740)
+        page.show()
+        page.activateWindow()
+        qtbot.waitExposed(page)
+        return page
+
+    return show
 
 
 @pytest.fixture

@@ -288,3 +288,13 @@ def test_everything_focusable_has_a_name_that_says_what_it_is_about(open_page, a
     assert "Overleg" in finish.accessibleName()
     assert "maandag 23 november" in page._rows[0].accessibleName().lower()
     assert nameless(dialog()) == []
+
+
+def test_what_was_just_planned_first_has_the_focus(desk, open_page, qtbot):
+    page = open_page()
+    page.plan()
+    dialog = page.findChild(FollowUpDialog)
+    dialog.ui.due_on.set_day(desk.today())
+    dialog.save()
+    settle(qtbot, desk)
+    assert page.focusWidget() in page._rows

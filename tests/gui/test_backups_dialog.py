@@ -65,3 +65,14 @@ def test_a_backup_that_is_not_where_it_was_written_says_so(desk, backup, look, q
 
 def words_of(page):
     return " ".join(label.text() for label in page.findChildren(QLabel))
+
+
+def test_without_a_backup_the_dialog_begins_at_its_top_and_says_so(desk, qtbot):
+    dialog = BackupsDialog(desk, None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    settle(qtbot, desk)
+    heading = dialog.ui.heading
+    assert "nog geen back-up" in dialog.ui.empty.text()
+    assert dialog.ui.empty.isVisible()
+    assert heading.height() < 2 * heading.fontMetrics().height()

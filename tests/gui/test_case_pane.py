@@ -126,7 +126,7 @@ def test_every_field_is_reached_by_tab_in_reading_order_and_has_a_name(details, 
 
 def test_closing_asks_for_the_reason_and_is_taken_back(shown, stored, qtbot, desk):
     pane, before = pane_of(shown), stored()
-    reasons = pane.more_menu(pane.file).actions()[-1].menu()
+    reasons = pane.more.of(pane.file).actions()[-1].menu()
     assert reasons.title() == "Afsluiten, met als reden"
     [agreed] = [each for each in reasons.actions() if each.text() == "In overleg"]
     agreed.trigger()

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMessageBox
 
 from advisor_app.domain import known_codes
 from advisor_app.domain.follow_up import FollowUp
@@ -248,6 +248,34 @@ def test_five_megabytes_stay_on_the_screen_with_a_sentence(
     assert talks_of(desk, ask, organisation) == []
 
 
+def test_a_conversation_without_words_is_no_accident(
+    desk, ask, window, an_organisation, a_case, qtbot
+):
+    organisation = an_organisation()
+    case = a_case(organisation)
+    shown = window(Place(page=Page.CASES, organisation=organisation.id, case=case.id, log=True))
+    log = page_of(shown).log
+
+    def timeline():
+        return ask(lambda: desk.session.casework.timeline(case.id))
+
+    def save_without_words():
+        log.ui.text.setPlainText("  \n")
+        log.save()
+        settle(qtbot, desk)
+        return next(box for box in log.findChildren(QMessageBox) if box.isVisible())
+
+    question = save_without_words()
+    assert question.defaultButton().text() == "Annuleren"
+    QTest.keyClick(question, Qt.Key.Key_Return)
+    settle(qtbot, desk)
+    assert timeline() == []
+    question = save_without_words()
+    next(each for each in question.buttons() if each.text() == "Zonder tekst opslaan").click()
+    settle(qtbot, desk)
+    assert len(timeline()) == 1
+
+
 def test_a_loose_conversation_becomes_a_case(desk, ask, window, an_organisation, a_talk, qtbot):
     organisation = an_organisation()
     talk = a_talk(organisation)
@@ -284,6 +312,24 @@ def test_a_loose_conversation_joins_a_case_and_comes_out_again(
     assert len(talks_of(desk, ask, organisation)) == 1
 
 
+def test_enter_in_the_list_joins_a_loose_conversation_once(
+    desk, ask, an_organisation, a_case, a_talk, qtbot
+):
+    organisation = an_organisation()
+    case, talk = a_case(organisation), a_talk(organisation)
+    page = CasesPage(desk)
+    qtbot.addWidget(page)
+    refused = []
+    desk.news.refused.connect(refused.append)
+    dialog = JoinCaseDialog(desk, organisation.id, talk, page)
+    dialog.open()
+    settle(qtbot, desk)
+    QTest.keyClick(dialog.ui.cases, Qt.Key.Key_Return)
+    settle(qtbot, desk)
+    assert len(ask(lambda: desk.session.casework.timeline(case.id))) == 1
+    assert not refused
+
+
 def test_removing_a_conversation_can_be_taken_back(
     desk, ask, window, an_organisation, a_case, a_talk, qtbot
 ):
@@ -311,6 +357,29 @@ def test_where_list_and_case_take_turns_nothing_is_said_to_be_on_the_left(
     settle(qtbot, desk)
     assert page_of(shown).ui.pages.currentWidget() is page_of(shown).ui.nothing_page
     assert not page_of(shown).ui.nothing_text.isVisible()
+
+
+def test_where_list_and_case_take_turns_the_first_day_begins_with_a_welcome(
+    window, an_organisation, desk, ask, qtbot
+):
+    organisation = an_organisation()
+    shown = window(Place(page=Page.TODAY))
+    shown.resize(910, 600)
+    shown.go(Place(page=Page.CASES, organisation=organisation.id))
+    settle(qtbot, desk)
+    page = page_of(shown)
+    assert page.ui.empty_heading.isVisible()
+    assert shown.focusWidget() is page.ui.log_first
+    QTest.keyClick(page.ui.log_first, Qt.Key.Key_Return)
+    settle(qtbot, desk)
+    assert page.log.ui.text.hasFocus()
+    QTest.keyClicks(page.log.ui.text, "Iemand belde")
+    QTest.keyClick(page.log.ui.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, desk)
+    assert page.pane.talk.note.body == "Iemand belde"
+    assert page.pane.isVisible()
+    page.ui.all_cases.click()
+    assert page.ui.cases.isVisible()
 
 
 def test_where_list_and_case_take_turns_the_arrows_walk_and_enter_opens(
@@ -496,6 +565,52 @@ def test_the_list_is_a_model_qt_accepts_and_fetches_by_pages(
     assert "Zaak" in page.model.data(page.model.index(0), role)
 
 
+def test_a_palette_that_was_closed_takes_no_key_any_more(
+    desk, window, an_organisation, a_case, qtbot
+):
+    organisation = an_organisation()
+    case = a_case(organisation)
+    shown = window(Place(page=Page.CASES, organisation=organisation.id, case=case.id))
+    shown.find_anything()
+    settle(qtbot, desk)
+    QTest.keyClick(shown._palette.ui.typed, Qt.Key.Key_Escape)
+    assert not shown._palette.isVisible()
+    shown.ui.open_agenda.setFocus()
+    QTest.keyClick(shown.ui.open_agenda, Qt.Key.Key_Return)
+    settle(qtbot, desk)
+    assert shown.place.page is Page.AGENDA
+
+
+@pytest.mark.parametrize(
+    ("tab", "first", "last"),
+    [(0, "timeline_scroll", "more"), (1, "agenda_scroll", "Afvinken"), (2, "title", "save")],
+)
+def test_tab_goes_through_the_whole_case_before_the_quick_log_below_it(
+    desk, ask, window, an_organisation, a_case, a_talk, qtbot, tab, first, last
+):
+    organisation = an_organisation()
+    case = a_case(organisation)
+    for number in range(2):
+        a_talk(organisation, case, f"Gesprek {number}")
+    due = FollowUp(
+        organisation=organisation.id, case=case.id, kind=known_codes.APPOINTMENT,
+        due_on=desk.today(),
+    )  # fmt: skip
+    ask(lambda: desk.session.agenda.plan(due))
+    shown = window(Place(page=Page.CASES, organisation=organisation.id, case=case.id))
+    page = page_of(shown)
+    page.pane.ui.tabs.setCurrentIndex(tab)
+    settle(qtbot, desk)
+    walked, part = [], page.pane.ui.tabs
+    while not walked or part is not page.log.ui.form:
+        walked.append(part.objectName() or part.text())
+        part = part.nextInFocusChain()
+        while not (part.isVisible() and part.focusPolicy() & Qt.FocusPolicy.TabFocus):
+            part = part.nextInFocusChain()
+    assert (walked[1], walked[-1]) == (first, last)
+    assert walked.count("more") == (2 if tab == 0 else 0)
+
+
 def test_what_a_newcomer_types_finds_the_command(
     desk, ask, window, an_organisation, a_case, a_talk, qtbot
 ):
@@ -505,6 +620,8 @@ def test_what_a_newcomer_types_finds_the_command(
     for typed, command in (
         ("wachtzin", Command.CHANGE_PASSPHRASE),
         ("brief", Command.WRITE_LETTER),
+        ("notitie", Command.ADD_NOTE),
+        ("afspraak", Command.PLAN),
     ):
         shown.find_anything()
         palette = shown._palette

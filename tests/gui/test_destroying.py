@@ -29,7 +29,7 @@ def shown(desk, ask, window, an_organisation, a_case, qtbot):
 
 def choose(page, words):
     """Choose from what else can be done with the case, submenus among it."""
-    menu = page.pane.more_menu(page.pane.file)
+    menu = page.pane.more.of(page.pane.file)
     actions = [
         *menu.actions(),
         *(a for m in menu.actions() if m.menu() for a in m.menu().actions()),

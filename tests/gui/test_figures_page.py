@@ -40,13 +40,8 @@ HIDDEN = "niet apart getoond"
 
 
 @pytest.fixture
-def page(desk, qtbot):
-    page = FiguresPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1060, 740)
-    page.show()
-    qtbot.waitExposed(page)
-    return page
+def page(open_page):
+    return open_page(FiguresPage)
 
 
 @pytest.fixture

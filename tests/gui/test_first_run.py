@@ -33,7 +33,7 @@ def make(qtbot, tasks, look):
     made = []
 
     def make(access, language=Language.NL, dressed=look):
-        folder = access.folder_of("Mijn praktijk")
+        folder = access.folders.of("Mijn praktijk")
         window = FirstRun(access, tasks, dressed, language, folder)
         window.opened.connect(made.append)
         window.resize(1280, 800)
@@ -157,7 +157,7 @@ def test_a_weak_passphrase_is_refused_below_its_field_and_stays(window, access, 
     assert ui.passphrase.text() == typed
     assert ui.passphrase_problem.text() in ui.passphrase.line.accessibleDescription()
     assert ui.passphrase_problem.text() in heard[-1]
-    assert access.vaults() == ()
+    assert access.folders.all() == ()
 
 
 def test_nothing_typed_is_no_passphrase(window, access, wait):
@@ -165,7 +165,7 @@ def test_nothing_typed_is_no_passphrase(window, access, wait):
     key(Qt.Key.Key_Return)
     wait()
     assert window.ui.passphrase_problem.isVisible()
-    assert access.vaults() == ()
+    assert access.folders.all() == ()
 
 
 def test_two_passphrases_that_differ_are_told_below_the_second_until_it_is_mended(
@@ -181,7 +181,7 @@ def test_two_passphrases_that_differ_are_told_below_the_second_until_it_is_mende
     assert ui.repeated_problem.isVisible()
     assert ui.repeated.line.hasFocus()
     assert ui.repeated.text() == PASSPHRASE[:-1]
-    assert access.vaults() == ()
+    assert access.folders.all() == ()
     keys(PASSPHRASE[-1])
     assert not ui.repeated_problem.isVisible()
     assert ui.repeated.property("wrong") != "true"
@@ -222,7 +222,7 @@ def test_a_passphrase_may_be_pasted_into_both_fields(window, access, wait):
         assert field.text() == PASSPHRASE
     key(Qt.Key.Key_Return)
     wait()
-    assert len(access.vaults()) == 1
+    assert len(access.folders.all()) == 1
 
 
 def test_the_eye_button_says_what_it_does(window):
@@ -247,7 +247,7 @@ def test_enter_pressed_twice_makes_one_vault(window, access, wait):
     wait()
     assert window.ui.pages.currentWidget() is window.ui.recovery_page
     assert not window.ui.problem.isVisible()
-    assert len(access.vaults()) == 1
+    assert len(access.folders.all()) == 1
 
 
 def test_the_passphrase_is_forgotten_once_there_is_a_vault(window, wait):
@@ -350,14 +350,14 @@ def test_who_stops_without_the_code_on_paper_is_asked_and_leaves_nothing(
     window.ui.stop.click()
     assert answer(window, "Annuleren", qtbot) == "Annuleren"
     assert window.isVisible()
-    assert len(access.vaults()) == 1
+    assert len(access.folders.all()) == 1
     qtbot.waitUntil(lambda: window.findChild(QMessageBox) is None)
     window.close()
     with qtbot.waitSignal(window.closed):
         answer(window, "Stoppen en weggooien", qtbot)
     wait()
     assert not window.isVisible()
-    assert files_below(access.home) == []
+    assert files_below(access.folders.home) == []
 
 
 def test_a_vault_whose_code_is_on_paper_stays_when_the_window_is_closed(window, access, wait, ask):
@@ -367,7 +367,7 @@ def test_a_vault_whose_code_is_on_paper_stays_when_the_window_is_closed(window, 
     window.ui.go_on.click()
     window.close()
     wait()
-    (known,) = access.vaults()
+    (known,) = access.folders.all()
     ask(lambda: access.open(known.folder, PASSPHRASE).close())
 
 
@@ -383,7 +383,7 @@ def test_practising_leaves_the_new_vault_closed_behind(window, access, wait, ask
     qtbot.wait(1)
     assert cut_off(window) == []
     wait()
-    (known,) = access.vaults()
+    (known,) = access.folders.all()
     ask(lambda: access.open(known.folder, PASSPHRASE).close())
 
 
@@ -515,7 +515,7 @@ def test_a_vault_comes_under_another_name_in_another_folder_and_is_found_again(
     elsewhere = tmp_path / "Bewaard & wel"
     elsewhere.mkdir()
     assert dialog.ui.name.hasFocus()
-    assert dialog.ui.place.text() == str(access.home)
+    assert dialog.ui.place.text() == str(access.folders.home)
     keys("Praktijk Zuid")
     dialog.ui.place.setFocus()
     dialog.ui.place.selectAll()
@@ -530,14 +530,16 @@ def test_a_vault_comes_under_another_name_in_another_folder_and_is_found_again(
     wait()
     folder = elsewhere / "Praktijk Zuid.vault"
     assert window._session.folder == folder
-    assert [(known.name, known.folder) for known in access.vaults()] == [("Praktijk Zuid", folder)]
-    again = Access(access.home, lambda: Keychain(None), access._now, cost=FLOOR_COST)
-    assert again.vaults() == access.vaults()
+    assert [(known.name, known.folder) for known in access.folders.all()] == [
+        ("Praktijk Zuid", folder)
+    ]
+    again = Access(access.folders.home, lambda: Keychain(None), access._now, cost=FLOOR_COST)
+    assert again.folders.all() == access.folders.all()
     type_groups(window)
     window.go_on()
     ask(window._session.close)
     shutil.rmtree(folder)
-    assert access.vaults() == ()
+    assert access.folders.all() == ()
 
 
 def is_a_file(place, name):

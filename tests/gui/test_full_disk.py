@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
 from advisor_app.domain.conversation import Conversation
-from advisor_app.gui import draft_keeper, letter_editor
+from advisor_app.gui import pace
 from advisor_app.gui.cases_page import CasesPage
 from advisor_app.gui.conversation_dialog import ConversationDialog
 from advisor_app.gui.letters_page import LettersPage
@@ -101,7 +101,7 @@ def test_a_conversation_stays_on_the_screen_and_is_kept_once_there_is_room(
 def test_a_draft_that_cannot_be_kept_is_told_and_kept_by_itself_later(
     desk, ask, window, a_case, fill, free, qtbot, monkeypatch
 ):
-    monkeypatch.setattr(draft_keeper, "LONGEST_MS", 100)
+    monkeypatch.setattr(pace, "RETRY_MS", 100)
     log = window.ui.pages.currentWidget().log
     fill()
     log.ui.text.setPlainText(LONG)
@@ -135,10 +135,36 @@ def test_a_note_stays_in_its_window_and_is_kept_once_there_is_room(
     assert not window._strip.isVisible()
 
 
+def test_a_note_that_cannot_be_kept_is_not_closed_by_accident(
+    desk, ask, window, a_case, fill, free, qtbot
+):
+    dialog = ConversationDialog(desk, window, case=a_case)
+    dialog.open()
+    fill()
+    dialog.ui.text.setPlainText(LONG)
+    dialog.reject()
+    settle(qtbot, desk)
+    box = dialog.findChild(QMessageBox)
+    assert "schijf is vol" in box.informativeText()
+    box.defaultButton().click()
+    settle(qtbot, desk)
+    assert dialog.isVisible()
+    assert dialog.ui.text.toPlainText() == LONG
+    free()
+    dialog.reject()
+    settle(qtbot, desk)
+    assert not dialog.isVisible()
+    again = ConversationDialog(desk, window, case=a_case)
+    again.open()
+    settle(qtbot, desk)
+    assert again.ui.text.toPlainText() == LONG
+    again.reject()
+
+
 def test_a_letter_stays_on_the_screen_and_is_kept_by_itself_later(
     desk, ask, window, a_case, fill, free, qtbot, monkeypatch
 ):
-    monkeypatch.setattr(letter_editor, "RETRY_MS", 100)
+    monkeypatch.setattr(pace, "RETRY_MS", 100)
 
     def begin():
         desk.session.casework.log_conversation(

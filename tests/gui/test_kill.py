@@ -16,13 +16,13 @@ from tests.conftest import PASSPHRASE
 from tests.systems import unix
 
 ROOT = Path(__file__).parents[2]
-PROMISED_SECONDS = 2.0  # ux.md, rule 9
+PROMISED_SECONDS = 2.0
 
 
 @pytest.fixture
 def client(access, new_vault, clock):
     """A vault with one organisation, in the usual folder; return the organisation."""
-    folder = access.folder_of("Mijn praktijk")
+    folder = access.folders.of("Mijn praktijk")
     shutil.copytree(new_vault[0], folder)
     session = access.open(folder, PASSPHRASE)
     organisation = Organisation(
@@ -54,7 +54,7 @@ def typed_until_killed(home, seconds):
 
 def kept_after(access, clock, client):
     clock.pass_by(days=3650)  # the child lives by the clock on the wall
-    session = access.open(access.folder_of("Mijn praktijk"), PASSPHRASE)
+    session = access.open(access.folders.of("Mijn praktijk"), PASSPHRASE)
     draft = session.drafts.find("quick_log", f"organisation {client.id}")
     session.require_whole()
     session.close()
@@ -62,7 +62,7 @@ def kept_after(access, clock, client):
 
 
 def assert_nothing_older_is_lost(access, clock, client, seconds):
-    typed, killed_at = typed_until_killed(access.home, seconds)
+    typed, killed_at = typed_until_killed(access.folders.home, seconds)
     assert len(typed) > 10
     kept = kept_after(access, clock, client)
     everything = "".join(f"{number:05} " for number, _moment in typed)

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from advisor_app.disclosure.ledger import Ledger
 from advisor_app.disclosure.statement import Outside
+from advisor_app.domain.codes import Code
+from advisor_app.domain.history import Saying
+from advisor_app.domain.language import Language
 from advisor_app.gui.history_page import HistoryPage
 from advisor_app.gui.ledger_dialog import LedgerDialog
 from advisor_app.gui.places import Page, Place
@@ -18,13 +21,8 @@ OLD = "Tegen de directeur: drie keer Wilhelmina"
 
 
 @pytest.fixture
-def page(desk, qtbot):
-    page = HistoryPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1060, 740)
-    page.show()
-    qtbot.waitExposed(page)
-    return page
+def page(open_page):
+    return open_page(HistoryPage)
 
 
 @pytest.fixture
@@ -34,7 +32,7 @@ def dialog_at(page, desk, qtbot):
         settle(qtbot, desk)
         page.ui.ledger.click()
         settle(qtbot, desk)
-        return page.findChild(LedgerDialog)
+        return page.findChildren(LedgerDialog)[-1]
 
     return open_at
 
@@ -89,6 +87,37 @@ def test_words_that_would_go_along_are_shown_first(dialog_at, told, desk, ask):
     assert OLD in dialog.ui.words.text()
     assert dialog.ui.save.text() == "&Toch opslaan…"
     assert cut_off(dialog) == []
+
+
+def test_a_figure_that_gives_away_a_small_one_is_warned_about_before_it_leaves(
+    dialog_at, told, desk, ask, qtbot
+):
+    def says(label, value):
+        (period,) = [
+            each for each in desk.session.sayings.periods(told.id, Language.NL)
+            if each.name == "2027"
+        ]  # fmt: skip
+        line = next(each.line for each in period.lines if each.label == label)
+        said = Saying(
+            said_on=date(2028, 1, 13), recipient_role=Code("CTR-DIR"), text="Aan de telefoon.",
+            period=period.times, line=line, value=value,
+        )  # fmt: skip
+        desk.session.sayings.keep(told.id, said)
+
+    ask(lambda: says("Pesten", 6))
+    dialog = dialog_at(told.id)
+    settle(qtbot, desk)
+    assert not dialog.ui.judged.isVisible()
+    assert dialog.ui.save.isEnabled()
+    dialog.reject()
+    ask(lambda: says("Discriminatie", 3))
+    dialog = dialog_at(told.id)
+    settle(qtbot, desk)
+    assert "een klein aantal uitrekenen" in dialog.ui.judgement.text()
+    assert dialog.ui.judgement.isVisible()
+    assert dialog.ui.save.isEnabled()
+    assert dialog.ui.save.text() == "Toch opslaan…"
+    assert (nameless(dialog), cut_off(dialog)) == ([], [])
 
 
 def test_a_refusal_stands_in_the_dialog_and_what_was_typed_stays(

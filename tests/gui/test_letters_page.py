@@ -64,14 +64,8 @@ def a_letter(desk, ask, a_case):
 
 
 @pytest.fixture
-def page(desk, qtbot):
-    page = LettersPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1060, 740)
-    page.show()
-    page.activateWindow()
-    qtbot.waitExposed(page)
-    return page
+def page(open_page):
+    return open_page(LettersPage)
 
 
 @pytest.fixture
@@ -362,7 +356,7 @@ def test_the_window_that_asks_for_a_file_leaves_no_trace_of_it(writing, tmp_path
     place.mkdir()
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(settings))
     writing.ui.save_pdf.click()
-    settle()
+    though_unfinished(writing, settle)
     dialog = next(each for each in writing.findChildren(QFileDialog) if each.isVisible())
     assert dialog.testOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setDirectory(str(place))
@@ -409,9 +403,40 @@ def test_a_fixed_letter_holds_the_last_word_and_never_changes(page, writing, set
     assert ask(lambda: desk.session.correspondence.pdf(fixed)) == before
 
 
+@pytest.mark.parametrize("way_out", ["print_letter", "save_pdf"])
+def test_a_letter_that_is_not_finished_names_what_is_missing_before_it_leaves(
+    writing, settle, way_out
+):
+    getattr(writing.ui, way_out).click()
+    settle()
+    question = next(box for box in writing.findChildren(QMessageBox) if box.isVisible())
+    assert f"[{FACTS}]" in question.informativeText()
+    assert question.defaultButton().text() == "Annuleren"
+    question.reject()
+    settle()
+    assert not writing.findChildren(PrintDialog)
+    assert not writing.findChildren(QFileDialog)
+    writing.ui.subject.setText("Advies")
+    writing.ui.body.setPlainText("Alles staat erin.")
+    getattr(writing.ui, way_out).click()
+    settle()
+    settle()
+    left = (*writing.findChildren(PrintDialog), *writing.findChildren(QFileDialog))
+    assert [each.isVisible() for each in left] == [True]
+    left[0].reject()
+
+
+def though_unfinished(writing, settle):
+    """Let a letter leave though fields of it are empty."""
+    settle()
+    question = next(box for box in writing.findChildren(QMessageBox) if box.isVisible())
+    next(each for each in question.buttons() if each.text() == "Toch doorgaan").click()
+    settle()
+
+
 def test_printing_shows_the_pages_first_and_warns_of_the_queue(writing, settle):
     writing.ui.print_letter.click()
-    settle()
+    though_unfinished(writing, settle)
     dialog = next(each for each in writing.findChildren(PrintDialog) if each.isVisible())
     settle()
     assert "kopie" in dialog.ui.note.text()
@@ -460,7 +485,7 @@ def test_a_letter_goes_from_its_window_to_a_real_queue_and_that_is_said(
     with cups.running() as server:
         monkeypatch.setenv("CUPS_SERVER", server.address)
         writing.ui.print_letter.click()
-        settle()
+        though_unfinished(writing, settle)
         settle()
         dialog = next(each for each in writing.findChildren(PrintDialog) if each.isVisible())
         assert dialog.ui.printer.currentText() == cups.QUEUE

@@ -103,7 +103,7 @@ def unlock_again(program, access, clock, qtbot):
 
 
 def program_folder(access):
-    return access.vaults()[0].folder
+    return access.folders.all()[0].folder
 
 
 def test_the_lock_key_closes_the_vault_and_replaces_the_process(
@@ -122,7 +122,7 @@ def test_who_opened_by_the_recovery_code_is_asked_for_another_passphrase(
     program, access, new_vault, qtbot
 ):
     folder, code = new_vault
-    shutil.copytree(folder, access.folder_of("Mijn praktijk"))
+    shutil.copytree(folder, access.folders.of("Mijn praktijk"))
     program.begin()
     program.window.ui.code.setText(code)
     program.window.open_with_code()
@@ -171,6 +171,17 @@ def test_a_lock_keeps_what_was_typed_in_a_dialog_that_is_open(
         return text
 
     assert ask(kept) == SECRET
+
+
+def test_a_dialog_that_is_open_does_not_keep_the_lock_key_to_itself(inside, case, replaced, qtbot):
+    dialog = ConversationDialog(inside._desk, inside, case=case)
+    dialog.open()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    keys(SECRET)
+    qtbot.keyClick(dialog.windowHandle(), *LOCK_KEY)
+    qtbot.waitUntil(lambda: bool(replaced), timeout=20_000)
+    assert SECRET not in words_in_sight()
 
 
 def test_the_cover_shows_no_word_and_the_vault_still_locks_in_time(
@@ -336,7 +347,7 @@ def test_no_title_ever_holds_a_name(program, inside, case, wait):
 def test_what_opening_found_is_told_once(program, access, new_vault, qtbot, wait):
     import shutil
 
-    folder = access.folder_of("Mijn praktijk")
+    folder = access.folders.of("Mijn praktijk")
     shutil.copytree(new_vault[0], folder)
     (folder / key_file.NAME).write_bytes(b"{}")
     program.begin()
@@ -392,4 +403,4 @@ def test_a_crash_report_names_places_and_never_a_value(program, look, qtbot):
     assert SECRET not in dialog.ui.places.toPlainText()
     assert dialog.focusWidget() is dialog.ui.stop
     assert nameless(dialog) == []
-    assert all(label.text() != SECRET for label in dialog.findChildren(QLabel))
+    assert all(SECRET not in label.text() for label in dialog.findChildren(QLabel))

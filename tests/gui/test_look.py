@@ -5,7 +5,17 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QPushButton,
+    QSpinBox,
+    QStyle,
+    QStyleOptionSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from advisor_app.domain.settings import Theme, Typeface
 from advisor_app.gui.look import Look, tokens
@@ -100,6 +110,33 @@ def test_a_button_grows_once_whether_or_not_it_was_styled_before(qtbot):
         assert button.minimumHeight() <= button.sizeHint().height()
         assert button.minimumHeight() < 80
     assert heights[0] == heights[1]
+
+
+@pytest.mark.parametrize("scale", [100, 150])
+def test_a_number_goes_up_and_down_by_arrows_that_can_be_seen_and_hit(qtbot, scale):
+    Look(Theme.LIGHT, scale, Typeface.INTER).wear(QApplication.instance())
+    box = QSpinBox()
+    qtbot.addWidget(box)
+    box.setValue(5)
+    box.setFixedWidth(300)
+    box.show()
+    option = QStyleOptionSpinBox()
+    box.initStyleOption(option)
+    drawn = box.grab().toImage()
+    for part, value in (
+        (QStyle.SubControl.SC_SpinBoxUp, 6),
+        (QStyle.SubControl.SC_SpinBoxDown, 5),
+    ):
+        area = box.style().subControlRect(QStyle.ComplexControl.CC_SpinBox, option, part, box)
+        assert area.width() >= 24
+        inks = {
+            drawn.pixel(x, y)
+            for x in range(area.left() + 4, area.right() - 4)
+            for y in range(area.top() + 4, area.bottom() - 3)
+        }
+        assert len(inks) > 3
+        QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=area.center())
+        assert box.value() == value
 
 
 def test_our_own_typeface_is_used(qapp):

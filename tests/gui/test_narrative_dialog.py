@@ -202,8 +202,8 @@ def test_everything_can_be_done_with_the_keys(writing, types, qtbot, settle):
     qtbot.keyClick(dialog.ui.harmless, Qt.Key.Key_Space)
     settle()
     assert rows(dialog)[1][1] == "Zo bedoeld, en onschadelijk"
-    qtbot.keyClick(dialog.ui.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert not dialog.isVisible()
+    with qtbot.waitSignal(dialog.finished):
+        qtbot.keyClick(dialog.ui.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_a_screen_reader_can_name_everything(writing, types):

@@ -16,13 +16,8 @@ NEW_PLACE = Place(page=Page.ORGANISATION, new_organisation=True)
 
 
 @pytest.fixture
-def page(desk, qtbot):
-    page = OrganisationPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1060, 770)
-    page.show()
-    qtbot.waitExposed(page)
-    return page
+def page(open_page):
+    return open_page(OrganisationPage)
 
 
 @pytest.fixture
@@ -123,8 +118,8 @@ def test_everything_that_is_kept_comes_back_as_it_was(desk, ask, at, an_organisa
     page.ui.preliminary_check.setChecked(True)
     page.ui.minimum.setValue(10)
     page.ui.client_until.line.setText("31-12-2027")
-    page.departments.show([(None, ["Burgerzaken", "Dienstverlening", 62])])
-    page.contacts.show([(None, ["CTR-SEC", "M. de Graaf", "Geachte", "Postbus 1", True])])
+    page.departments.rows.show([(None, ["Burgerzaken", "Dienstverlening", 62])])
+    page.contacts.rows.show([(None, ["CTR-SEC", "M. de Graaf", "Geachte", "Postbus 1", True])])
     before = page._typed()
     page.save()
     settle(qtbot, desk)
@@ -185,7 +180,7 @@ def test_a_row_that_cannot_be_kept_is_refused_below_its_table_and_stays(
     organisation = an_organisation()
     before = ask(lambda: desk.session.clients.file(organisation.id))
     page = at(here(organisation))
-    rows, view = getattr(page, table), getattr(page.ui, table)
+    rows, view = getattr(page, table).rows, getattr(page.ui, table)
     place = rows.add()
     for column, value in enumerate(values):
         rows.rows()[place][1][column] = value
@@ -201,8 +196,8 @@ def test_a_row_that_cannot_be_kept_is_refused_below_its_table_and_stays(
 def test_an_empty_row_is_nothing(desk, ask, at, an_organisation, qtbot):
     organisation = an_organisation()
     page = at(here(organisation))
-    for rows in (page.headcounts, page.departments, page.contacts):
-        rows.add()
+    for table in (page.headcounts, page.departments, page.contacts):
+        table.rows.add()
     page.save()
     settle(qtbot, desk)
     file = ask(lambda: desk.session.clients.file(organisation.id))
@@ -224,8 +219,8 @@ def test_after_a_lock_the_form_stands_as_it_was_left_cells_included(
     page.ui.scope.setText("Iedereen")
     page.ui.client_since.line.setText("eergist")
     QTest.mouseClick(page.ui.add_contacts, Qt.MouseButton.LeftButton)
-    page.ui.contacts.setCurrentIndex(page.contacts.index(0, 1))
-    page.ui.contacts.edit(page.contacts.index(0, 1))
+    page.ui.contacts.setCurrentIndex(page.contacts.rows.index(0, 1))
+    page.ui.contacts.edit(page.contacts.rows.index(0, 1))
     QTest.keyClicks(QApplication.focusWidget(), "M. de Gra")
     page.keep_drafts()
     settle(qtbot, desk)
@@ -235,7 +230,7 @@ def test_after_a_lock_the_form_stands_as_it_was_left_cells_included(
     settle(qtbot, desk)
     assert again.ui.scope.text() == "Iedereen"
     assert again.ui.client_since.line.text() == "eergist"
-    assert again.contacts.rows()[0][1][1] == "M. de Gra"
+    assert again.contacts.rows.rows()[0][1][1] == "M. de Gra"
     assert not again.ui.kept.isHidden()
     again.ui.client_since.set_day(desk.today())
     again.save()
@@ -248,8 +243,8 @@ def test_after_a_lock_the_form_stands_as_it_was_left_cells_included(
 def test_a_draft_keeps_the_records_of_its_rows(desk, ask, at, an_organisation, qtbot):
     organisation = an_organisation()
     page = at(here(organisation))
-    page.contacts.show([(None, ["CTR-SEC", "M. de Graaf", "", "", True])])
-    page.departments.show([(None, ["Burgerzaken", "Dienst", 62])])
+    page.contacts.rows.show([(None, ["CTR-SEC", "M. de Graaf", "", "", True])])
+    page.departments.rows.show([(None, ["Burgerzaken", "Dienst", 62])])
     page.save()
     settle(qtbot, desk)
     before = ask(lambda: desk.session.clients.file(organisation.id))
@@ -315,17 +310,17 @@ def test_a_department_with_cases_can_be_renamed_but_not_taken_out(
 
     organisation = an_organisation()
     page = at(here(organisation))
-    page.departments.show([(None, ["Burgerzaken", "Dienst", 62])])
+    page.departments.rows.show([(None, ["Burgerzaken", "Dienst", 62])])
     page.save()
     settle(qtbot, desk)
     (department,) = ask(lambda: desk.session.clients.departments(organisation.id))
     new = NewCase(organisation=organisation.id, title="x", department=department.id)
     ask(lambda: desk.session.casework.open_case(new))
-    at(here(organisation)).departments.remove(0)
+    at(here(organisation)).departments.rows.remove(0)
     page.save()
     settle(qtbot, desk)
     assert page.ui.departments_problem.isVisible()
-    page.departments.show([(page._file.departments[0], ["Publiekszaken", "Dienst", 62])])
+    page.departments.rows.show([(page._file.departments[0], ["Publiekszaken", "Dienst", 62])])
     page.save()
     settle(qtbot, desk)
     (renamed,) = ask(lambda: desk.session.clients.departments(organisation.id))
@@ -345,9 +340,9 @@ def test_the_tables_are_models_qt_accepts(desk, at, an_organisation, qtbot):
     page = at(here(an_organisation()))
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
     for rows, values in (
-        (page.headcounts, [2020, 5]),
-        (page.departments, ["a", "b", 3]),
-        (page.contacts, ["CTR-SEC", "a", "b", "c", True]),
+        (page.headcounts.rows, [2020, 5]),
+        (page.departments.rows, ["a", "b", 3]),
+        (page.contacts.rows, ["CTR-SEC", "a", "b", "c", True]),
     ):
         tester = QAbstractItemModelTester(rows, fatal, page)
         rows.show([(None, values)])
@@ -367,9 +362,9 @@ def test_the_tables_are_models_qt_accepts(desk, at, an_organisation, qtbot):
 
 @pytest.mark.parametrize("typed", ["tien", "-3", "1,5", ""])
 def test_a_number_that_is_none_is_not_taken(desk, page, typed):
-    page.headcounts.show([(None, [2020, 5])])
-    assert not page.headcounts.setData(page.headcounts.index(0, 1), typed)
-    assert page.headcounts.rows()[0][1] == [2020, 5]
+    page.headcounts.rows.show([(None, [2020, 5])])
+    assert not page.headcounts.rows.setData(page.headcounts.rows.index(0, 1), typed)
+    assert page.headcounts.rows.rows()[0][1] == [2020, 5]
 
 
 def test_everything_focusable_has_a_name(desk, at, an_organisation, qtbot):

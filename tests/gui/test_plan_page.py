@@ -17,14 +17,8 @@ from tests.services.figures import practice
 
 
 @pytest.fixture
-def page(desk, qtbot):
-    page = FiguresPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1060, 740)
-    page.show()
-    page.activateWindow()
-    qtbot.waitExposed(page)
-    return page
+def page(open_page):
+    return open_page(FiguresPage)
 
 
 @pytest.fixture
@@ -58,6 +52,18 @@ def test_the_advice_is_marked_and_says_which_two_numbers_it_follows_from(plan_fo
     assert "nog geen jaartotaal" in plan.ui.total_words.text()
     assert "vóór 1 januari 2027" in plan.ui.note.text()
     assert "Jaartotaal, 2027" in plan.ui.what.text()
+
+
+def test_no_letter_is_promised_to_two_fields(plan_for):
+    plan = plan_for("2027", staff=12_000)
+    parts = (*plan.findChildren(QLabel), *plan.findChildren(QCheckBox))
+    letters = [
+        each.text().partition("&")[2][:1]
+        for each in parts
+        if each.isVisible() and "&" in each.text()
+    ]
+    assert sum(each.text() == "Verdeling" for each in parts if each.isVisible()) > 1
+    assert len(letters) == len(set(letters))
 
 
 def test_the_price_is_said_before_the_choice(plan_for):

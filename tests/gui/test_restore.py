@@ -1,6 +1,7 @@
 """A backup comes back into a new vault, whole and checked, or not at all."""
 
 import shutil
+from hashlib import sha256
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,7 +20,7 @@ from tests.gui.conftest import fill, key, keys
 @pytest.fixture
 def backup(access, new_vault, tmp_path):
     """A backup of a vault with a draft in it; the vault lies on this computer no more."""
-    folder = access.folder_of("Mijn praktijk")
+    folder = access.folders.of("Mijn praktijk")
     shutil.copytree(new_vault[0], folder)
     session = access.open(folder, PASSPHRASE)
     session.drafts.keep("quick_log", "case 1", "Wat er gezegd is")
@@ -78,7 +79,7 @@ def test_a_backup_comes_back_on_a_new_computer_by_passphrase_or_code(
     assert "20 nov 2026" in told
     assert "staat er niet in" in told
     assert backup.stem in told
-    assert [known.name for known in access.vaults()] == [backup.stem]
+    assert [known.name for known in access.folders.all()] == [backup.stem]
     found = []
     program.tasks.run(
         lambda: opened.session.drafts.find("quick_log", "case 1").text, then=found.append
@@ -89,7 +90,7 @@ def test_a_backup_comes_back_on_a_new_computer_by_passphrase_or_code(
 def test_what_a_backup_lacks_is_counted_when_this_computer_knows(
     program, access, new_vault, tmp_path, qtbot
 ):
-    folder = access.folder_of("Mijn praktijk")
+    folder = access.folders.of("Mijn praktijk")
     shutil.copytree(new_vault[0], folder)
     session = access.open(folder, PASSPHRASE)
     target = tmp_path / "a.vaultbackup"
@@ -109,7 +110,7 @@ def test_what_a_backup_lacks_is_counted_when_this_computer_knows(
 
 
 def test_a_backup_never_lands_on_what_is_there_already(window, backup, access, wait):
-    taken = access.folder_of("Bezet")
+    taken = access.folders.of("Bezet")
     taken.mkdir(parents=True)
     (taken / "van mij").write_text("x")
     window.take_source(backup)
@@ -142,7 +143,7 @@ def test_a_secret_that_does_not_fit_is_told_below_it_and_leaves_no_folder(
     assert said in heard[-1]
     assert window.ui.secret.line.hasFocus()
     assert window.ui.secret.text() == typed
-    assert access.vaults() == ()
+    assert access.folders.all() == ()
 
 
 def test_the_code_of_another_vault_is_called_a_code(window, backup, access, wait):
@@ -158,7 +159,7 @@ def test_a_passphrase_as_long_as_a_code_is_still_a_passphrase(
 ):
     long = "zonnebloem7 appeltaart9 fietsenrekx"
     assert len(long.replace(" ", "")) == 33
-    folder = access.folder_of("Lang")
+    folder = access.folders.of("Lang")
     session, _code = access.create(folder, long)
     session.backups.back_up(tmp_path / "b.vaultbackup")
     session.close()
@@ -179,6 +180,20 @@ def test_a_file_that_is_no_whole_backup_is_told_at_the_file(window, backup, acce
     wait()
     assert window.ui.choose_source_problem.isVisible()
     assert window.ui.choose_source.hasFocus()
+    assert access.folders.all() == ()
+
+
+def test_a_backup_of_a_newer_version_says_to_install_that(window, backup, access, wait):
+    good = backup.read_bytes()
+    length = int.from_bytes(good[16:20], "big")
+    head = good[:20] + good[20 : 20 + length].replace(b'{"format":1,', b'{"format":2,', 1)
+    backup.write_bytes(head + sha256(head).digest() + good[52 + length :])
+    window.take_source(backup)
+    keys(PASSPHRASE)
+    key(Qt.Key.Key_Return)
+    wait()
+    assert "Installeer eerst de nieuwste versie" in window.ui.choose_source_problem.text()
+    assert window.ui.choose_source_problem.isVisible()
     assert access.vaults() == ()
 
 
@@ -210,7 +225,7 @@ def test_the_file_is_asked_for_by_a_window_that_shows_backups_only(window):
 
 @pytest.fixture
 def large_backup(access, new_vault, tmp_path):
-    folder = access.folder_of("Groot")
+    folder = access.folders.of("Groot")
     shutil.copytree(new_vault[0], folder)
     session = access.open(folder, PASSPHRASE)
     fill(session)
@@ -237,26 +252,26 @@ def test_a_long_restore_shows_how_far_it_is_and_can_be_stopped(
     assert not window.ui.stop_restore.isEnabled()
     wait()
     assert "Gestopt" in window.ui.restore_problem.text()
-    assert list(access.home.iterdir()) == []
+    assert list(access.folders.home.iterdir()) == []
     assert window.ui.secret.text() == PASSPHRASE
     assert not window.ui.progress.isVisible()
     assert window.ui.restore_now.hasFocus()
     key(Qt.Key.Key_Return)
     restored(program, qtbot)
-    assert [known.name for known in access.vaults()] == ["Groot"]
+    assert [known.name for known in access.folders.all()] == ["Groot"]
 
 
 def test_whoever_closes_the_window_stops_a_restore(program, window, large_backup, access, qtbot):
     begin_to_restore(window, large_backup, qtbot)
     window.close()
     assert not program.tasks._thread.is_alive()
-    assert list(access.home.iterdir()) == []
+    assert list(access.folders.home.iterdir()) == []
 
 
 def test_a_full_disk_leaves_no_half_vault(
     qapp, access, clock, backup, small_disk, tmp_path, qtbot, look
 ):
-    access.home = small_disk(64)
+    access.folders.home = small_disk(64)
     program = Program(qapp, access, AppearanceFile(tmp_path / "a.json"), clock, list)
     program.unlock(None)
     window = program.window
@@ -267,6 +282,6 @@ def test_a_full_disk_leaves_no_half_vault(
     qtbot.waitUntil(program.tasks.is_idle, timeout=20_000)
     assert "schijf is vol" in window.ui.restore_problem.text()
     assert window.ui.secret.text() == PASSPHRASE
-    assert list(access.home.iterdir()) == []
+    assert list(access.folders.home.iterdir()) == []
     program.stop()
     window.deleteLater()

@@ -197,13 +197,8 @@ def test_the_form_fits_and_has_names(dialog_for, told):
 
 
 @pytest.fixture
-def page(desk, qtbot):
-    page = HistoryPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1060, 740)
-    page.show()
-    qtbot.waitExposed(page)
-    return page
+def page(open_page):
+    return open_page(HistoryPage)
 
 
 def lines(page):

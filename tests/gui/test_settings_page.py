@@ -25,6 +25,7 @@ from advisor_app.services.appearance import AppearanceFile
 from advisor_app.storage.keys import FLOOR_COST
 from tests.conftest import PASSPHRASE
 from tests.gui.conftest import fill, nameless, settle, turn_the_wheel
+from tests.services.test_backups import fill as leave_no_room
 
 OTHER_PASSPHRASE = "rivier kapstok lantaarn zadel bakker mosgroen"
 
@@ -181,6 +182,17 @@ def test_a_long_backup_shows_how_far_it_is_and_can_be_stopped(
     settle(qtbot, desk)
     assert page.ui.progress.value() == 100
     assert ask(desk.session.backups.latest).drilled
+
+
+def test_a_good_backup_that_a_full_disk_could_not_note_says_what_to_do(
+    desk, ask, page, tmp_path, qtbot
+):
+    ask(lambda: leave_no_room(desk.session) is None)
+    page.back_up_to(tmp_path / "a.vaultbackup")
+    settle(qtbot, desk)
+    assert page.ui.state.words.text() == "Teruggelezen"
+    assert "Maak ruimte vrij" in page.ui.backup_problem.text()
+    assert page.ui.backup_problem.isVisible()
 
 
 def test_a_backup_overwrites_nothing_and_says_so_beside_the_button(

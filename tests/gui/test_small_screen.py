@@ -60,7 +60,7 @@ def dialogs(desk, access, talk, case, parent):
     """Make every dialog, and the way in, one after the other."""
     look, tasks, language = desk.look, desk.tasks, desk.language
     organisation = case.organisation
-    folder = access.folder_of("Mijn praktijk")
+    folder = access.folders.of("Mijn praktijk")
     yield PassphraseDialog(desk, access, parent)
     yield RecoveryCodeDialog(desk, access, parent)
     yield ConversationDialog(desk, parent, talk=talk)
@@ -108,6 +108,47 @@ def test_every_dialog_fits_a_small_laptop_with_all_that_it_may_say(
         assert (name, out_of_reach(dialog)) == (name, [])
         dialog.hide()
         dialog.deleteLater()
+
+
+def test_a_dialog_is_as_wide_as_its_form_at_the_size_of_its_type(
+    desk, access, a_talk, a_case, qtbot
+):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    widths = {}
+    for scale in (100, 125):
+        look = Look(Theme.LIGHT, scale, Typeface.INTER)
+        look.wear(QApplication.instance())
+        there = replace(desk, look=look)
+        made = list(dialogs(there, access, a_talk, a_case, parent))
+        widths[scale] = [dialog.width() for dialog in made]
+        settle(qtbot, desk)
+        for dialog in made:
+            dialog.deleteLater()
+    screen = QApplication.primaryScreen().availableSize().width()
+    assert widths[125] == [min(round(width * 1.25), screen) for width in widths[100]]
+
+
+@pytest.mark.parametrize("scale", [100, 150])
+def test_the_cases_that_a_conversation_can_join_are_as_wide_as_their_list(
+    desk, ask, a_talk, qtbot, scale
+):
+    organisation = a_talk.conversation.organisation
+    for _ in range(9):
+        new = NewCase(organisation=organisation, title="Een lange titel " * 8, alias="Merel")
+        ask(lambda new=new: desk.session.casework.open_case(new))
+    look = Look(Theme.LIGHT, scale, Typeface.INTER)
+    look.wear(QApplication.instance())
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = JoinCaseDialog(replace(desk, look=look), organisation, a_talk, parent)
+    dialog.show()
+    settle(qtbot, desk)
+    cases = dialog.ui.cases
+    assert cases.verticalScrollBar().isVisible()
+    assert not cases.horizontalScrollBar().isVisible()
+    row = cases.visualRect(cases.model().index(0, 0))
+    assert (row.left(), row.right()) == (0, cases.viewport().width() - 1)
 
 
 def out_of_reach(dialog):

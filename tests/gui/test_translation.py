@@ -97,7 +97,7 @@ ANOTHER_WORD_FOR = {
         "back up file": "backup", "to-do": "follow-up",
     },
 }  # fmt: skip
-"""ux.md, rule 29: the word that nobody should meet, and the one that we use for that thing."""
+"""The word that nobody should meet, and the one that we use for that thing."""
 
 
 def said(language):

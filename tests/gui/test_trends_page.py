@@ -20,13 +20,8 @@ ACCENT = "accent"
 
 
 @pytest.fixture
-def page(desk, qtbot):
-    page = TrendsPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1060, 740)
-    page.show()
-    qtbot.waitExposed(page)
-    return page
+def page(open_page):
+    return open_page(TrendsPage)
 
 
 @pytest.fixture

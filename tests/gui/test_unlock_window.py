@@ -20,7 +20,7 @@ from tests.gui.conftest import cut_off, key, keys, nameless, tab_chain
 @pytest.fixture
 def folder(access, new_vault):
     """A vault in the usual folder."""
-    place = access.folder_of("Mijn praktijk")
+    place = access.folders.of("Mijn praktijk")
     shutil.copytree(new_vault[0], place)
     return place
 
@@ -218,7 +218,7 @@ def test_a_vault_that_lacks_files_names_them_and_offers_the_backup(
 
 
 def test_another_vault_is_chosen_by_keys_and_escape_goes_back(window, access, folder, wait):
-    shutil.copytree(folder, access.folder_of("Tweede"))
+    shutil.copytree(folder, access.folders.of("Tweede"))
     window.ui.other_vault.click()
     ui = window.ui
     assert ui.vaults.hasFocus()
@@ -296,8 +296,8 @@ def test_nothing_is_cut_off_at_any_size(unlock, folder, access, qapp, wait, qtbo
     look = Look(Theme.LIGHT, scale, Typeface.ATKINSON)
     look.wear(QApplication.instance())
     Translation(qapp).wear(language)
-    shutil.copytree(folder, access.folder_of("x" * 60))
-    window = unlock(access.folder_of("x" * 60), language, look)
+    shutil.copytree(folder, access.folders.of("x" * 60))
+    window = unlock(access.folders.of("x" * 60), language, look)
     window.resize(min(look.length(540), 1366), min(look.length(520), 768))
     damage(folder)
     window.ui.open_here.show()

@@ -46,8 +46,8 @@ def access(tmp_path: Path, drawer: Drawer, clock: Clock) -> Access:
 def opened(access: Access, new_vault: tuple[Path, str]) -> Iterator[tuple[Session, str]]:
     """A session on a vault that was just made, and its recovery code."""
     folder, code = new_vault
-    shutil.copytree(folder, access.folder_of("praktijk"))
-    session = access.open(access.folder_of("praktijk"), PASSPHRASE)
+    shutil.copytree(folder, access.folders.of("praktijk"))
+    session = access.open(access.folders.of("praktijk"), PASSPHRASE)
     yield session, code
     session.close()
 

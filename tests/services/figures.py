@@ -93,7 +93,7 @@ class Practice:
 def a_vault_from(clock: Clock, access: Access, at: datetime) -> Iterator[Session]:
     """Make a vault on a day of its own, before the years that are planned; close it afterwards."""
     clock.at = at
-    session, _code = access.create(access.folder_of("cijfers"), PASSPHRASE)
+    session, _code = access.create(access.folders.of("cijfers"), PASSPHRASE)
     yield session
     session.close()
 
@@ -153,6 +153,21 @@ def planned(
 ) -> Practice:
     """Lay down a choice for a year; return the client."""
     made.session.reporting.choose(made.id, year, rung, parts, has_pairs=has_pairs)
+    return made
+
+
+def with_tables_of_2026(made: Practice) -> Practice:
+    """Let a client live through 2026, of which one line is shown; 2027 has tables, too."""
+    reporting = made.session.reporting
+    reporting.choose(made.id, "2026", Rung.YEAR_TABLES)
+    made.goes_to(2026, 5, 4)
+    made.cases(6, "OO-PES")
+    made.cases(3, "OO-DIS")
+    made.cases(2, "INT-FRA")
+    made.goes_to(2026, 12, 1)
+    reporting.choose(made.id, "2027", Rung.YEAR_TABLES)
+    made.goes_to(2027, 1, 9)
+    made.fixes("2026")
     return made
 
 

@@ -39,10 +39,10 @@ def test_a_made_vault_is_known_by_its_name_and_opens_by_passphrase_and_code(acce
     session, code = opened
     write(session)
     session.close()
-    (access.home / "a file").write_text("x")
-    (access.home / ".half.vault.1234").mkdir()
-    assert [known.name for known in access.vaults()] == ["praktijk"]
-    folder = access.vaults()[0].folder
+    (access.folders.home / "a file").write_text("x")
+    (access.folders.home / ".half.vault.1234").mkdir()
+    assert [known.name for known in access.folders.all()] == ["praktijk"]
+    folder = access.folders.all()[0].folder
     ways_in = (
         lambda: access.open(folder, PASSPHRASE),
         lambda: access.open_with_recovery_code(folder, code),
@@ -56,7 +56,7 @@ def test_a_made_vault_is_known_by_its_name_and_opens_by_passphrase_and_code(acce
 
 
 def test_without_a_folder_of_vaults_there_are_none(access):
-    assert access.vaults() == ()
+    assert access.folders.all() == ()
 
 
 @pytest.mark.parametrize(
@@ -68,13 +68,13 @@ def test_without_a_folder_of_vaults_there_are_none(access):
 )  # fmt: skip
 def test_a_name_that_cannot_be_a_folder_is_refused(access, name, problem):
     with pytest.raises(InvalidError) as refusal:
-        access.folder_of(name)
+        access.folders.of(name)
     assert (refusal.value.field, refusal.value.problem.value) == ("name", problem)
 
 
 @pytest.mark.parametrize("weak", ["", "welkom01", "Welkom2026!Welkom2026!", "aaaaaaaaaaaaaaaaaaaa"])
 def test_a_weak_passphrase_makes_no_vault_and_changes_none(access, session, weak, problem_of):
-    folder = access.folder_of("nieuw")
+    folder = access.folders.of("nieuw")
     assert problem_of(lambda: access.create(folder, weak)) == Problem.WEAK_PASSPHRASE
     assert not folder.exists()
     assert problem_of(lambda: session.change_passphrase(weak)) == Problem.WEAK_PASSPHRASE
@@ -99,7 +99,7 @@ def test_a_changed_passphrase_opens_and_old_backups_keep_the_old_one(
     assert problem_of(lambda: access.open(session.folder, PASSPHRASE)) == Problem.WRONG_PASSPHRASE
     access.open(session.folder, OTHER).close()
     restored = access.restore(
-        tmp_path / "a.vaultbackup", access.folder_of("terug"), passphrase=PASSPHRASE
+        tmp_path / "a.vaultbackup", access.folders.of("terug"), passphrase=PASSPHRASE
     )
     restored.session.close()
 
@@ -120,7 +120,7 @@ def test_a_wrong_code_is_not_called_a_wrong_passphrase(access, opened, problem_o
     )
     assert problem_of(
         lambda: access.restore(
-            tmp_path / "a.vaultbackup", access.folder_of("terug"), recovery_code=renewed
+            tmp_path / "a.vaultbackup", access.folders.of("terug"), recovery_code=renewed
         )
     ) == (Problem.WRONG_RECOVERY_CODE)
     assert problem_of(lambda: access.examine(folder, recovery_code=code)) == (
@@ -192,20 +192,20 @@ def test_a_restored_backup_says_what_is_missing_and_is_no_rollback(access, sessi
         change(session)
     session.close()
     restored = access.restore(
-        tmp_path / "a.vaultbackup", access.folder_of("terug"), passphrase=PASSPHRASE
+        tmp_path / "a.vaultbackup", access.folders.of("terug"), passphrase=PASSPHRASE
     )
     # three changes, and the two lines that the backup itself wrote
     assert restored.behind == 5
     assert restored.made_at.date() == date(2026, 11, 20)
     restored.session.close()
-    access.open(access.folder_of("terug"), PASSPHRASE).close()
+    access.open(access.folders.of("terug"), PASSPHRASE).close()
 
 
 def test_on_another_computer_nobody_knows_what_is_missing(session, tmp_path, clock):
     session.backups.back_up(tmp_path / "a.vaultbackup")
     elsewhere = Access(tmp_path / "elsewhere", lambda: Keychain(None), clock, cost=FLOOR_COST)
     restored = elsewhere.restore(
-        tmp_path / "a.vaultbackup", elsewhere.folder_of("terug"), passphrase=PASSPHRASE
+        tmp_path / "a.vaultbackup", elsewhere.folders.of("terug"), passphrase=PASSPHRASE
     )
     assert restored.behind is None
     restored.session.close()
@@ -234,7 +234,7 @@ def test_the_trust_in_a_device_ends_by_itself_and_leaves_nothing(access, session
 
 def test_a_device_without_a_key_store_is_not_trusted_and_all_else_works(tmp_path, clock):
     access = Access(tmp_path / "home", lambda: Keychain(None), clock, cost=FLOOR_COST)
-    session, _ = access.create(access.folder_of("praktijk"), PASSPHRASE)
+    session, _ = access.create(access.folders.of("praktijk"), PASSPHRASE)
     assert not session.trust_this_device()
     session.close()
     assert access.open_with_keyring(session.folder) is None
@@ -292,7 +292,6 @@ def test_an_older_key_file_that_brings_the_old_passphrase_back_is_told(access, s
 
 def test_a_vault_in_a_folder_that_is_copied_away_is_told(access, tmp_path):
     folder = tmp_path / "OneDrive - Praktijk" / "praktijk.vault"
-    assert access.is_synced(folder)
     session, _ = access.create(folder, PASSPHRASE)
     assert session.findings == (Finding.SYNCED_FOLDER,)
     session.close()
@@ -303,7 +302,7 @@ def test_a_demo_vault_lies_in_a_private_place_and_is_gone_when_it_is_closed(acce
     assert session.is_demo
     place = session.folder.parent
     assert is_private(place)
-    assert access.vaults() == ()
+    assert access.folders.all() == ()
     session.close()
     assert not place.exists()
     assert drawer.kept == {}
@@ -334,10 +333,10 @@ def test_a_migration_is_preceded_by_a_drilled_backup(access, session, monkeypatc
     assert again._vault.schema_version == len(steps) + 1
     again.require_whole()
     again.close()
-    (made,) = access.home.glob("*.vaultbackup")
+    (made,) = access.folders.home.glob("*.vaultbackup")
     monkeypatch.setattr(schema, "migrations", lambda: steps)
     assert (
-        access.restore(made, access.folder_of("terug"), passphrase=PASSPHRASE).session.close()
+        access.restore(made, access.folders.of("terug"), passphrase=PASSPHRASE).session.close()
         is None
     )
     with pytest.raises(ProblemError) as refusal:
@@ -347,15 +346,15 @@ def test_a_migration_is_preceded_by_a_drilled_backup(access, session, monkeypatc
 
 @pytest.mark.parametrize("kept", [b"", b"x", b"5", b"{}", b"[1, null]", b'["\\u0000.vault"]', None])
 def test_a_list_of_other_places_that_makes_no_sense_is_no_list(access, tmp_path, kept):
-    listed = access.home / "elsewhere.json"
+    listed = access.folders.home / "elsewhere.json"
     if kept is not None:
         listed.parent.mkdir(parents=True)
         listed.write_bytes(kept)
-    assert access.vaults() == ()
+    assert access.folders.all() == ()
     place = tmp_path / "stick"
     place.mkdir()
-    folder = access.room_for(" Zuid ", place)
+    folder = access.folders.room_for(" Zuid ", place)
     session, _ = access.create(folder, PASSPHRASE)
     session.close()
-    assert [known.folder for known in access.vaults()] == [place / "Zuid.vault"]
+    assert [known.folder for known in access.folders.all()] == [place / "Zuid.vault"]
     assert list(place.iterdir()) == [place / "Zuid.vault"]

@@ -1,6 +1,7 @@
 """A backup that was not read back does not count."""
 
 import os
+from contextlib import closing, suppress
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from advisor_app.domain.identity import UNSAVED
 from advisor_app.domain.problems import Problem, ProblemError
+from advisor_app.storage.journal import Action
 from tests.conftest import PASSPHRASE
 
 
@@ -51,31 +53,41 @@ def test_a_backup_from_the_future_can_be_restored(access, session, tmp_path, clo
     session.backups.back_up(tmp_path / "a.vaultbackup")
     clock.pass_by(days=-100)
     restored = access.restore(
-        tmp_path / "a.vaultbackup", access.folder_of("terug"), passphrase=PASSPHRASE
+        tmp_path / "a.vaultbackup", access.folders.of("terug"), passphrase=PASSPHRASE
     )
     restored.session.close()
 
 
-def test_a_full_disk_of_the_vault_does_not_hinder_a_backup_elsewhere(session, tmp_path):
+def test_a_backup_that_a_full_disk_could_not_note_is_known_and_noted_later(
+    access, session, tmp_path
+):
+    connection = fill(session)
+    target = tmp_path / "a.vaultbackup"
+    made = session.backups.back_up(target)
+    assert target.exists()
+    assert made.id == UNSAVED
+    assert session.backups.latest() == made
+    assert [each.target for each in session.backups.known()] == [str(target)]
+    connection.execute("PRAGMA max_page_count = 1000000")
+    folder = session.folder
+    session.close()
+    with closing(access.open(folder, PASSPHRASE)) as again:
+        (noted,) = again.backups.known()
+        assert (noted.target, noted.made_at) == (str(target), made.made_at)
+        assert noted.id != UNSAVED
+
+
+def fill(session):
+    """Let the vault grow no more and leave no room for one more line of its log."""
     connection = session._vault._database._connection
     connection.execute(
         f"PRAGMA max_page_count = {connection.execute('PRAGMA page_count').fetchone()[0]}"
     )
-    fill(session)
-    made = session.backups.back_up(tmp_path / "a.vaultbackup")
-    assert (tmp_path / "a.vaultbackup").exists()
-    connection.execute("PRAGMA max_page_count = 1000000")
-    assert made.id == UNSAVED or session.backups.latest() == made
-
-
-def fill(session) -> None:
-    """Use up what is free on the last pages."""
-    size = 4000
-    while size:
-        try:
-            session.drafts.keep("w", str(os.urandom(4)), "x" * size)
-        except ProblemError:
-            size //= 2
+    with suppress(ProblemError):
+        while True:
+            with session._vault.transaction() as tables:
+                tables.journal.write(Action.BACKED_UP, "vault")
+    return connection
 
 
 @pytest.mark.parametrize("room", [400, 1400, 2200])

@@ -62,7 +62,7 @@ def session(tmp_path_factory) -> Iterator[Session]:
     """One vault for every test of which the clock stands still; each has its own organisations."""
     home = tmp_path_factory.mktemp("home")
     access = Access(home, lambda: Keychain(None), Clock(), cost=FLOOR_COST)
-    session, _code = access.create(access.folder_of("praktijk"), PASSPHRASE)
+    session, _code = access.create(access.folders.of("praktijk"), PASSPHRASE)
     yield session
     session.require_whole()
     session.close()

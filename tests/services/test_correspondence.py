@@ -17,8 +17,9 @@ from advisor_app.domain.organisation import Advisor, Organisation
 from advisor_app.domain.person import Identity
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.domain.template import Field, TemplateError
+from advisor_app.services import letter_templates
 from advisor_app.services.clients import ClientFile
-from advisor_app.services.correspondence import empty_fields
+from advisor_app.services.letter_fields import empty_fields
 from advisor_app.services.session import Session
 from tests.conftest import PASSPHRASE
 from tests.documents import reading
@@ -70,9 +71,14 @@ def letter(session: Session, case: Case, talk: Conversation) -> Letter:
 def complete(session: Session, letter: Letter) -> Letter:
     """A letter in which every field was filled in."""
     body = letter.body
-    for label in session.correspondence.empty_fields(letter):
+    for label in unfilled(letter):
         body = body.replace(f"[{label}]", "wat ik hier invulde")
     return session.correspondence.keep(replace(letter, body=body))
+
+
+def unfilled(letter: Letter) -> tuple[str, ...]:
+    """The labels of the fields that still stand in a letter."""
+    return empty_fields(f"{letter.subject}\n{letter.body}", letter.language)
 
 
 def words_of(session: Session, letter: Letter) -> str:
@@ -86,8 +92,8 @@ def problem_with(call: Callable[[], object]) -> tuple[str, Problem]:
 
 
 @pytest.mark.parametrize("language", Language)
-def test_there_are_templates_in_both_languages(session, language):
-    found = session.correspondence.templates(language)
+def test_there_are_templates_in_both_languages(language):
+    found = letter_templates.templates(language)
     assert {template.code for template in found} == set(TEMPLATES)
     assert [template.title for template in found] == sorted(template.title for template in found)
     assert {template.language for template in found} == {language}
@@ -96,8 +102,8 @@ def test_there_are_templates_in_both_languages(session, language):
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("code", TEMPLATES)
-def test_every_template_addresses_names_and_signs(session, language, code):
-    template = session.correspondence.template(code, language)
+def test_every_template_addresses_names_and_signs(language, code):
+    template = letter_templates.template(code, language)
     for field in (Field.SALUTATION, Field.HELD_ON, Field.ORGANISATION, Field.NEXT_CONTACT):
         assert f"{{{{{field.value}}}}}" in template.body
     assert f"{{{{{Field.SIGNATURE.value}}}}}" in template.closing
@@ -106,8 +112,8 @@ def test_every_template_addresses_names_and_signs(session, language, code):
 def test_a_template_that_is_not_there_is_named_as_such(session, case, problem_of):
     correspondence = session.correspondence
     for call in (
-        lambda: correspondence.template("klachtbrief", Language.NL),
-        lambda: correspondence.template("../problems", Language.NL),
+        lambda: letter_templates.template("klachtbrief", Language.NL),
+        lambda: letter_templates.template("../problems", Language.NL),
         lambda: correspondence.begin(case.id, "klachtbrief"),
     ):
         assert problem_of(call) == Problem.UNKNOWN_TEMPLATE
@@ -134,8 +140,8 @@ def test_what_is_known_is_filled_in_and_the_rest_keeps_its_label(session, case, 
     assert "Gemeente Waterdal" in letter.body
     assert "[naam van de regeling]" not in letter.body
     assert "{{" not in letter.subject + letter.body
-    assert session.correspondence.empty_fields(letter)
-    for label in session.correspondence.empty_fields(letter):
+    assert unfilled(letter)
+    for label in unfilled(letter):
         assert f"[{label}]" in letter.body
     assert session.correspondence.letter(letter.id) == letter
 
@@ -196,7 +202,7 @@ def test_an_appointment_that_is_past_or_done_is_not_the_next_one(session, case, 
     session.agenda.finish(session.agenda.plan(done).id)
     session.agenda.plan(replace(done, due_on=clock.today() - timedelta(days=3)))
     letter = session.correspondence.begin(case.id, "gespreksbevestiging")
-    assert "dag en manier van het volgende contact" in session.correspondence.empty_fields(letter)
+    assert "dag en manier van het volgende contact" in unfilled(letter)
 
 
 def test_a_case_of_somebody_anonymous_gives_a_letter_without_a_name(session, client):
@@ -204,7 +210,7 @@ def test_a_case_of_somebody_anonymous_gives_a_letter_without_a_name(session, cli
     letter = session.correspondence.begin(case.id, "gespreksbevestiging")
     assert letter.body.startswith("[aanhef],")
     assert letter.addressee == ""
-    assert "aanhef" in session.correspondence.empty_fields(letter)
+    assert "aanhef" in unfilled(letter)
     assert words_of(session, letter)
 
 
@@ -455,11 +461,6 @@ def test_what_is_no_image_never_becomes_a_letterhead(session, name):
         name, Problem.DAMAGED,
     )  # fmt: skip
     assert session.correspondence.advisor() == Advisor()
-
-
-def test_pages_can_be_looked_at(session, letter):
-    (page,) = session.correspondence.pages(letter, 500)
-    assert (page.width, page.height) == (500, 708)
 
 
 def test_beginning_and_fixing_each_say_what_changed(session, complete):

@@ -13,8 +13,11 @@ from advisor_app.domain import known_codes
 from advisor_app.domain.case import Case
 from advisor_app.domain.note import NoteKind
 from advisor_app.domain.reporting import ReleaseState, Rung
-from advisor_app.services import demo
-from advisor_app.services.invention import InventedCase, first_year, invent, material, workday
+from advisor_app.services.demo import vault as demo_vault
+from advisor_app.services.demo.invented import InventedCase
+from advisor_app.services.demo.inventor import invent
+from advisor_app.services.demo.material import begins_on, first_year, material, workday
+from advisor_app.services.letter_fields import empty_fields
 from advisor_app.services.session import Session
 from advisor_app.storage.keys import FLOOR_COST
 from advisor_app.storage.table import Table
@@ -24,9 +27,9 @@ NOW = datetime(2026, 11, 20, 9, 16, tzinfo=UTC)
 HIGHEST = 1_500
 
 
-def made(folder: Path, today: date = TODAY, seed: int = demo.SEED) -> Session:
+def made(folder: Path, today: date = TODAY, seed: int = demo_vault.SEED) -> Session:
     now = datetime(today.year, today.month, today.day, 12, tzinfo=UTC)
-    return demo.make(
+    return demo_vault.make(
         folder / "Demo.vault", today, lambda: now, secrets.choice, FLOOR_COST, seed=seed
     )
 
@@ -260,7 +263,7 @@ def test_vandaag_is_alive_and_two_years_are_fixed_on_any_day(tmp_path, today):
 def test_work_goes_on_from_the_real_clock(tmp_path):
     """Opened a minute after midnight too: nothing in the demo happened later than that."""
     midnight = datetime.combine(TODAY, datetime.min.time()).astimezone()
-    session = demo.make(
+    session = demo_vault.make(
         tmp_path / "Demo.vault",
         TODAY,
         lambda: midnight + timedelta(minutes=1),
@@ -269,7 +272,8 @@ def test_work_goes_on_from_the_real_clock(tmp_path):
     )
     try:
         line = session.casework.case_lines(session.clients.all()[0].id)[0]
-        session.casework.add_note(line.id, "Nog een gedachte")
+        note = session.casework.add_note(line.id, "Nog een gedachte")
+        assert note.written_at == midnight + timedelta(minutes=1)
         session.require_whole()
     finally:
         session.close()
@@ -278,7 +282,7 @@ def test_work_goes_on_from_the_real_clock(tmp_path):
 def test_a_demo_that_is_kept_opens_with_the_passphrase_of_its_banner(access, tmp_path):
     session = access.make_demo(tmp_path / "Oefenen.vault", 7, TODAY)
     session.close()
-    again = access.open(tmp_path / "Oefenen.vault", demo.PASSPHRASE)
+    again = access.open(tmp_path / "Oefenen.vault", demo_vault.PASSPHRASE)
     assert len(again.clients.all()) == 8
     again.close()
 
@@ -290,7 +294,7 @@ def test_the_letters_are_one_that_waits_and_one_that_left(practice):
         ("gespreksbevestiging", True),
     ]
     [left] = [each for each in letters if each.fixed_on is not None]
-    assert practice.correspondence.empty_fields(left) == ()
+    assert empty_fields(f"{left.subject}\n{left.body}", left.language) == ()
     assert practice.correspondence.pdf(left).startswith(b"%PDF")
     assert {line.split()[-1] for each in letters for line in each.addressee.splitlines()[:1]} == {
         "Voorbeeld",
@@ -417,5 +421,5 @@ def test_a_practice_begins_before_two_whole_years():
     for today in (date(2026, 1, 1), date(2026, 6, 30), date(2026, 7, 1), date(2026, 12, 31)):
         begin = date(first_year(today), 1, 1)
         assert 2 * 365 <= (today - begin).days <= 3.6 * 365
-        assert demo.begins_on(today).date() < begin
+        assert begins_on(today).date() < begin
     assert workday(date(2026, 11, 22)) == workday(date(2026, 11, 20)) == date(2026, 11, 20)

@@ -253,7 +253,7 @@ def test_closing_the_vault_destroys_what_no_figure_can_count_any_more(made, acce
         (row,) = tables.counted_cases.of_organisation(made.id)
         tables.counted_cases.change(replace(row, month=date(2020, 1, 1)))
     made.session.close()
-    again = access.open(access.folder_of("cijfers"), PASSPHRASE)
+    again = access.open(access.folders.of("cijfers"), PASSPHRASE)
     assert again._vault.tables.counted_cases.of_organisation(made.id) == []
     again.close()
 
@@ -462,7 +462,7 @@ def test_a_fixed_report_and_its_audit_are_the_same_bytes_whether_cases_were_dest
     found = []
     for destroys in (False, True):
         clock.at = datetime(2025, 11, 3, 9, tzinfo=UTC)
-        session, _code = access.create(access.folder_of(f"twee {destroys}"), PASSPHRASE)
+        session, _code = access.create(access.folders.of(f"twee {destroys}"), PASSPHRASE)
         client = practice(session, clock, 4_000)
         session.reporting.choose(client.id, "2026", Rung.PART_TABLES)
         client.goes_to(2026, 2, 2)

@@ -700,7 +700,7 @@ def test_the_register_says_what_left_to_whom_and_what_for(client):
 def _filed(access, clock, name, cases):
     """A vault of its own with these cases; return the files of its year."""
     clock.at = BEFORE
-    session, _code = access.create(access.folder_of(name), PASSPHRASE)
+    session, _code = access.create(access.folders.of(name), PASSPHRASE)
     made = practice(session, clock, 4_000, {"Zorg": 900, "Thuis": 700})
     planned(made, Rung.YEAR_TABLES)
     for day, place in cases:

@@ -7,7 +7,7 @@ import pytest
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.reporting import Rung
-from tests.services.figures import a_vault_from, practice
+from tests.services.figures import a_vault_from, practice, with_tables_of_2026
 
 OF_CASES = (
     "follow_up", "note_text", "earlier_note", "note", "conversation", "fixed_letter", "letter",
@@ -23,16 +23,7 @@ def session(access, clock):
 @pytest.fixture
 def told(session, clock):
     """Return a client with tables over 2026 that were fixed, and 2027 that was not."""
-    made = practice(session, clock, 2_000)
-    session.reporting.choose(made.id, "2026", Rung.YEAR_TABLES)
-    made.goes_to(2026, 5, 4)
-    made.cases(6, "OO-PES")
-    made.cases(3, "OO-DIS")
-    made.cases(2, "INT-FRA")
-    made.goes_to(2026, 12, 1)
-    session.reporting.choose(made.id, "2027", Rung.YEAR_TABLES)
-    made.goes_to(2027, 1, 9)
-    made.fixes("2026")
+    made = with_tables_of_2026(practice(session, clock, 2_000))
     made.cases(7, "OO-PES")
     made.goes_to(2028, 1, 9)
     return made

@@ -9,10 +9,9 @@ from advisor_app.domain.codes import Code
 from advisor_app.domain.history import Saying
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
-from advisor_app.domain.reporting import Rung
 from advisor_app.services import plans
 from advisor_app.services.auditing import Auditing
-from tests.services.figures import a_vault_from, ledger_bytes, practice
+from tests.services.figures import a_vault_from, ledger_bytes, practice, with_tables_of_2026
 
 UNLINKED = (("category", "pesten"), ("relation", "collega"))  # which no plan here protects together
 
@@ -25,17 +24,7 @@ def session(access, clock):
 @pytest.fixture
 def client(session, clock):
     """Return a client with tables over 2026, which were fixed, and over 2027."""
-    made = practice(session, clock, 2_000)
-    session.reporting.choose(made.id, "2026", Rung.YEAR_TABLES)
-    made.goes_to(2026, 5, 4)
-    made.cases(6, "OO-PES")
-    made.cases(3, "OO-DIS")
-    made.cases(2, "INT-FRA")
-    made.goes_to(2026, 12, 1)
-    session.reporting.choose(made.id, "2027", Rung.YEAR_TABLES)
-    made.goes_to(2027, 1, 9)
-    made.fixes("2026")
-    return made
+    return with_tables_of_2026(practice(session, clock, 2_000))
 
 
 def saying(**changes):

@@ -91,7 +91,7 @@ def test_search_finds_words_begun_and_accented_and_takes_no_orders(
 ):
     with vault.transaction() as tables:
         a_talk(tables, a_case(tables), body="Nazorg gepland na de reünie, zie plan.")
-    findings = vault.tables.search.find(typed, None, today=TODAY, limit=50)
+    findings = vault.tables.search.find(typed, None, limit=50)
     assert len(findings.notes) == found
 
 
@@ -110,9 +110,31 @@ def test_search_stays_within_the_organisation(vault, a_case, a_talk, an_organisa
         for case in (here, there):
             a_talk(tables, case, body="nazorg")
     find = vault.tables.search.find
-    assert len(find("nazorg", None, today=TODAY, limit=9).notes) == 2
-    hits = find("nazorg", here.organisation, today=TODAY, limit=9).notes
+    assert len(find("nazorg", None, limit=9).notes) == 2
+    hits = find("nazorg", here.organisation, limit=9).notes
     assert [hit.case for hit in hits] == [here.id]
+
+
+def test_a_case_is_found_by_its_number_and_its_title_with_its_last_day(vault, a_case, a_talk):
+    with vault.transaction() as tables:
+        case = a_case(tables, title="Kantine op dinsdag")
+        a_talk(tables, case, held_on=date(2026, 11, 17))
+    for typed in (case.number, "kant", "dinsdag kantine"):
+        (hit,) = vault.tables.search.find(typed, None, limit=5).cases
+        assert (hit.id, hit.number, hit.title) == (case.id, case.number, "Kantine op dinsdag")
+        assert (hit.status, hit.last_on) == (case.status, date(2026, 11, 17))
+
+
+def test_a_statement_is_not_prepared_anew_for_each_letter_that_is_typed(vault, a_case, a_talk):
+    with vault.transaction() as tables:
+        a_talk(tables, a_case(tables), body="nazorg")
+    steps = []  # that the authorizer is asked about, which happens when a statement is prepared
+    vault._database._connection.set_authorizer(lambda *step: steps.append(step) or 0)
+    for typed in ("naz", "nazo", "nazor"):
+        asked = len(steps)
+        assert vault.tables.search.find(typed, None, limit=8).notes
+    assert asked
+    assert len(steps) == asked
 
 
 def test_words_that_were_deleted_are_nowhere_in_the_file(vault, a_case, a_talk):

@@ -7,10 +7,11 @@ from fractions import Fraction
 from advisor_app.disclosure.auditor.departments import DEPARTMENT, known_departments
 from advisor_app.disclosure.auditor.grid import Grid, TooLargeError
 from advisor_app.disclosure.auditor.promises import broken_promises, closed_leaves
-from advisor_app.disclosure.auditor.reader import CancelledError, Reader, State
+from advisor_app.disclosure.auditor.reader import CancelledError, Reader
 from advisor_app.disclosure.auditor.report import Finding, Kind, Report
 from advisor_app.disclosure.auditor.shapes import small_shapes
 from advisor_app.disclosure.auditor.solver import Highs, Solver, SolverFailedError
+from advisor_app.disclosure.auditor.state import State
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.dimension import is_unknown
 from advisor_app.disclosure.ledger import Ledger
@@ -95,7 +96,7 @@ class _Run:
     ) -> "_Run":
         said = list(_said(plan, ledger))
         grid = _grid(plan, said)
-        moments, state = [], State(grid)
+        moments, state = [], State.at_first(grid)
         closed = dict(closed_leaves(plan, said))
         for each in said:
             after = _after(state, each)
@@ -119,7 +120,8 @@ class _Run:
             if is_cancelled():
                 raise CancelledError
 
-        return cls(Reader(grid, boxes, solver, before_question), moments)
+        spoken = tuple(each.box for each in said if each.box is not None)
+        return cls(Reader(grid, boxes, solver, before_question, spoken), moments)
 
     @property
     def steps(self) -> int:
@@ -180,8 +182,7 @@ class _Run:
 
     def _is_unsafe(self, before: State, box: Box) -> bool:
         """Whether silence about a box would let somebody know too much."""
-        silent = replace(before, low=(*before.low, box))
-        return next(self.reader.narrow(silent), None) is not None
+        return next(self.reader.narrow(before.with_silence(box)), None) is not None
 
 
 def _reopened(moment: Moment) -> Iterator[Finding]:
@@ -199,7 +200,7 @@ def state_after(ledger: Ledger, release_id: str) -> State:
     """
     plan, _ = ledger.planned(release_id)
     said = list(_said(plan, ledger))
-    state = State(_grid(plan, said))
+    state = State.at_first(_grid(plan, said))
     for each in said:
         state = _after(state, each)
     return state
@@ -235,12 +236,10 @@ def _after(state: State, said: Statement | Outside) -> State:
     if said.box is None:
         return state
     if said.value is not None:
-        figure = (said.box, said.value)
-        if isinstance(said, Statement) and said.outcome is Outcome.TOLD:
-            return replace(state, told=(*state.told, figure))
-        return replace(state, shown=(*state.shown, figure))
+        is_told = isinstance(said, Statement) and said.outcome is Outcome.TOLD
+        return state.with_figure(said.box, said.value, is_told=is_told)
     if isinstance(said, Statement) and said.outcome is Outcome.SILENT:
-        return replace(state, low=(*state.low, said.box))
+        return state.with_silence(said.box)
     return state
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from advisor_app.disclosure.auditor.grid import groups_of, subsets
-from advisor_app.disclosure.auditor.reader import State
 from advisor_app.disclosure.auditor.report import Finding, Kind
+from advisor_app.disclosure.auditor.state import State
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.dimension import is_unknown
 

@@ -6,7 +6,7 @@ per block with the same totals is a choice of whole cases, and the other way rou
 """
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, product
@@ -68,12 +68,9 @@ class Grid:
     def links(self) -> Vector:
         """Rows of value 0: in each period every block has the total of the first."""
         rows = []
-        for time, block in product(range(len(self.plan.time_leaves)), range(1, len(self.blocks))):
-            row = np.zeros(len(self.cells), dtype=np.int64)
-            for place, (its, when, _) in enumerate(self.cells):
-                if when == time and its in {0, block}:
-                    row[place] = 1 if its == 0 else -1
-            rows.append(row)
+        for time, block in product(self.plan.time_leaves, range(1, len(self.blocks))):
+            all_then = Box.of({self.plan.time: [time]})
+            rows.append(self.vector(all_then, 0) - self.vector(all_then, block))
         return np.array(rows, dtype=np.int64).reshape(-1, len(self.cells))
 
     def block_of(self, box: Box) -> int:
@@ -117,20 +114,14 @@ class Grid:
         return {}
 
     def _vector(self, box: Box, block: int) -> Vector:
-        times = self.plan.times(box)
-        names = [each.name for each in self.blocks[block]]
-        sides = [box.side(name) for name in names]
-        return np.array(
-            [
-                its == block
-                and self.plan.time_leaves[time] in times
-                and all(
-                    side is None or leaf in side for side, leaf in zip(sides, leaves, strict=True)
-                )
-                for its, time, leaves in self.cells
-            ],
-            dtype=np.int64,
-        )
+        inside = _marks(self.plan.time_leaves, self.plan.times(box))
+        for each in self.blocks[block]:
+            leaves = box.side(each.name)
+            inside = np.outer(inside, _marks(each.leaves, leaves or each.leaves)).ravel()
+        found = np.zeros(len(self.cells), dtype=np.int64)
+        first = next(place for place, (its, _, _) in enumerate(self.cells) if its == block)
+        found[first : first + len(inside)] = inside
+        return found
 
     @cached_property
     def _pairs(self) -> list[tuple[Dimension, Dimension]]:
@@ -183,6 +174,10 @@ def groups_of(dimension: Dimension) -> list[frozenset[str]]:
     groups = [frozenset({leaf}) for leaf in dimension.leaves]
     groups += [frozenset(members) for members in dimension.nodes.values()]
     return [group for group in groups if len(group) < len(dimension.leaves)]
+
+
+def _marks(leaves: Sequence[str], marked: Collection[str]) -> Vector:
+    return np.array([leaf in marked for leaf in leaves], dtype=np.int64)
 
 
 def subsets(leaves: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -1,6 +1,7 @@
-"""The worlds that a reader found, each once, with what every protected count is in it."""
+"""The worlds that a reader found, each once, with what every count of interest is in it."""
 
 import numpy as np
+import numpy.typing as npt
 
 from advisor_app.disclosure.auditor.solver import Vector
 
@@ -8,10 +9,11 @@ from advisor_app.disclosure.auditor.solver import Vector
 class Pool:
     """Worlds that may be looked at again under whatever is known later, or by somebody else."""
 
-    def __init__(self, counted: Vector) -> None:
-        self._counted = counted  # a row of noughts and ones for each protected count
-        self._worlds = np.zeros((64, counted.shape[1]), dtype=np.int64)
-        self._counts = np.zeros((64, counted.shape[0]), dtype=np.int64)
+    def __init__(self, counted: npt.NDArray[np.float64]) -> None:
+        self._counted = counted  # a row of noughts and ones for each count
+        self._worlds = np.empty((64, counted.shape[1]), dtype=np.int64)
+        self._counts = np.empty((counted.shape[0], 64), dtype=np.int64)
+        self._ready = 0  # the worlds that were counted
         self._known: set[bytes] = set()
 
     @property
@@ -21,17 +23,21 @@ class Pool:
 
     @property
     def counts(self) -> Vector:
-        """Return the protected counts of every world, a row each."""
-        return self._counts[: len(self._known)]
+        """Return the counts of every world, a column each."""
+        ready, found = self._ready, len(self._known)
+        if ready < found:
+            some = self._counted @ self._worlds[ready:found].T.astype(np.float64)
+            self._counts[:, ready:found] = np.rint(some)  # far below 2**53, so it is exact
+            self._ready = found
+        return self._counts[:, :found]
 
-    def add(self, world: Vector) -> Vector:
-        """Keep a world; return its protected counts."""
-        counts: Vector = self._counted @ world
+    def add(self, world: Vector) -> None:
+        """Keep a world."""
         row, key = len(self._known), world.tobytes()
-        if key not in self._known:
-            if row == len(self._worlds):
-                self._worlds = np.vstack([self._worlds, np.zeros_like(self._worlds)])
-                self._counts = np.vstack([self._counts, np.zeros_like(self._counts)])
-            self._worlds[row], self._counts[row] = world, counts
-            self._known.add(key)
-        return counts
+        if key in self._known:
+            return
+        if row == len(self._worlds):
+            self._worlds = np.concatenate([self._worlds, np.empty_like(self._worlds)])
+            self._counts = np.concatenate([self._counts, np.empty_like(self._counts)], axis=1)
+        self._worlds[row] = world
+        self._known.add(key)

@@ -5,8 +5,8 @@ in whole numbers; that it is large enough, by a sum of rows which is checked in 
 solver errs or lies, the audit is red or unfinished.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
@@ -15,8 +15,16 @@ import numpy as np
 from advisor_app.disclosure.auditor.grid import Grid
 from advisor_app.disclosure.auditor.pool import Pool
 from advisor_app.disclosure.auditor.report import Finding, Kind
-from advisor_app.disclosure.auditor.solver import Rows, Solver, SolverFailedError, Vector
-from advisor_app.disclosure.auditor.span import Number, Span
+from advisor_app.disclosure.auditor.solver import (
+    Flags,
+    Numbers,
+    Rows,
+    Solver,
+    SolverFailedError,
+    Vector,
+)
+from advisor_app.disclosure.auditor.span import Following, Span
+from advisor_app.disclosure.auditor.state import State
 from advisor_app.disclosure.box import Box
 
 IN_VAIN = 3  # pairs of worlds, sought at random, that may widen nothing
@@ -27,80 +35,6 @@ class CancelledError(Exception):
     """Whoever asked does not want to know any more."""
 
 
-@dataclass(frozen=True, eq=False)
-class State:
-    """What every reader knows at one moment: figures, told ones marked, and tested silences."""
-
-    grid: Grid
-    told: tuple[tuple[Box, int], ...] = ()
-    shown: tuple[tuple[Box, int], ...] = ()
-    low: tuple[Box, ...] = ()
-
-    @property
-    def figures(self) -> tuple[tuple[Box, int], ...]:
-        """Everything that has a value."""
-        return self.told + self.shown
-
-    @cached_property
-    def without_silences(self) -> "State":
-        """Return the large set of worlds: those that agree with the figures alone."""
-        return replace(self, low=())
-
-    @cached_property
-    def rows(self) -> Rows:
-        """The figures and silences over the cells."""
-        size, links = len(self.grid.cells), self.grid.links
-        vectors = [self.grid.vector(box) for box, _ in self.figures]
-        values = [value for _, value in self.figures]
-        return Rows(
-            equal=np.vstack([np.array(vectors, dtype=np.int64).reshape(-1, size), links]),
-            values=np.array(values + [0] * len(links), dtype=np.int64),
-            low=np.array(
-                [self.grid.vector(box) for box in self.low], dtype=np.int64
-            ).reshape(-1, size),
-            limit=self.grid.plan.n - 1,
-            cap=sum(values) + 2 * self.grid.plan.n,
-        )  # fmt: skip
-
-    @cached_property
-    def span(self) -> Span:
-        """The figures, ready for adding and subtracting."""
-        span = Span()
-        for row, value in zip(self.rows.equal, self.rows.values, strict=True):
-            span.add(sparse(row), int(value))
-        return span
-
-    @cached_property
-    def dead(self) -> frozenset[str]:
-        """The time leaves of periods that were told to hold nothing."""
-        empty = [self.grid.plan.times(box) for box, value in self.told if value == 0]
-        return frozenset[str]().union(*empty)
-
-    def following(self, box: Box) -> Number | None:
-        """Return the count of a box if it follows by adding and subtracting."""
-        if box not in self._followed:
-            self._followed[box] = self.span.following(sparse(self.grid.vector(box)))
-        return self._followed[box]
-
-    @cached_property
-    def _followed(self) -> dict[Box, Number | None]:
-        return {}
-
-    def room(self, box: Box, known_time: str | None = None) -> int | None:
-        """Return how far the told totals alone leave a count open; None is without limit.
-
-        With `known_time`, for somebody who knows one case in that time leaf.
-        """
-        plan, left = self.grid.plan, 0
-        times, covered = plan.times(box), set[str]()
-        for period, value in self.told:
-            inside = plan.times(period)
-            covered |= inside
-            if inside & times and (plan.sides(box) or not inside <= times):
-                left += value - (known_time in inside)
-        return None if times - covered else left
-
-
 @dataclass
 class Reader:
     """Worlds found so far, and a solver that finds more."""
@@ -109,22 +43,30 @@ class Reader:
     boxes: tuple[Box, ...]  # whose counts are protected
     solver: Solver
     before_question: Callable[[], None]
+    said: tuple[Box, ...] = ()  # all that a state may speak of
     questions: int = 0
-    _needs: dict[tuple[State, str | None], Vector] = field(default_factory=dict, repr=False)
+    _needs: dict[tuple[object, str | None], Vector] = field(default_factory=dict, repr=False)
+    _parted: dict[tuple[frozenset[str], ...], Vector] = field(default_factory=dict, repr=False)
+    _followings: dict[Span, Following] = field(default_factory=dict, repr=False)
 
     @cached_property
     def pool(self) -> Pool:
         """The worlds found so far, whatever was known when they were looked for."""
-        return Pool(self._matrix)
+        others = list(self._places)[len(self.boxes) :]
+        return Pool(np.vstack([self._matrix, *map(self.grid.vector, others)]))
 
-    def world(self, rows: Rows, objective: Vector, held: int | None = None) -> Vector | None:
+    def world(
+        self, rows: Rows, objective: Vector, held: int | None = None, *, is_rough: bool = False
+    ) -> Vector | None:
         """Return a checked world in which a sum is as large as the solver can make it.
+
+        Or, if `is_rough`, nearly so.
 
         Raises:
             SolverFailedError: also when the answer does not agree with what is known.
         """
         self._ask()
-        answer = self.solver.world(rows, objective, held)
+        answer = self.solver.world(rows, objective, held, is_rough=is_rough)
         if answer is None:
             return None
         if len(answer) != len(objective) or not np.isfinite(answer).all():
@@ -161,7 +103,7 @@ class Reader:
 
     def narrow(self, state: State) -> Iterator[Finding]:
         """Return the counts that are known too well."""
-        mine = self._possible(state)
+        mine = self._known(state, None)
         if mine is None:
             yield Finding(kind=Kind.CONTRADICTION)
             return
@@ -172,28 +114,86 @@ class Reader:
         """Return what somebody who knows a case in one cell works out about the others."""
         if self._leaf(held) in state.dead:
             return
-        case, mine = self.grid.cell_box(held), self._possible(state, held)
+        case, mine = self.grid.cell_box(held), self._known(state, held)
         if mine is None:
             yield Finding(kind=Kind.INSIDER_FITS_NOWHERE, known_case=case)
             return
         for place, least, most in self._too_known(state, mine, held):
-            own = int(self._matrix[place][held])
+            own = int(self._matrix[place, held])
             yield Finding(
                 kind=Kind.INSIDER, boxes=(self.boxes[place],), known_case=case,
                 least=least - own, most=most - own,
             )  # fmt: skip
 
+    def fitting(self, state: State, held: int | None = None) -> Vector:
+        """Return the places in the pool of the worlds that agree with a state.
+
+        With `held`, those in which that cell holds a case, or could: nothing was said of its time.
+        """
+        shown = [self._places[box] for box, _ in state.figures]
+        values = np.array([value for _, value in state.figures], dtype=np.int64)
+        silent = [self._places[box] for box in state.low]
+        counts = self.pool.counts
+        fits = (counts[shown] == values[:, None]).all(axis=0)
+        fits &= (counts[silent] < self.grid.plan.n).all(axis=0)
+        if held is not None and self._leaf(held) not in state.unspoken:
+            fits &= self.pool.worlds[:, held] > 0
+        return np.flatnonzero(fits)
+
     @cached_property
-    def _matrix(self) -> Vector:
+    def _places(self) -> dict[Box, int]:
+        return {box: place for place, box in enumerate(dict.fromkeys([*self.boxes, *self.said]))}
+
+    @cached_property
+    def _matrix(self) -> Numbers:
         vectors = [self.grid.vector(box) for box in self.boxes]
-        return np.array(vectors, dtype=np.int64).reshape(-1, len(self.grid.cells))
+        return np.array(vectors, dtype=np.float64).reshape(-1, len(self.grid.cells))
+
+    @cached_property
+    def _small_first(self) -> Vector:
+        return np.argsort(self._matrix.sum(axis=1), kind="stable")
+
+    def _over(self, leaves: frozenset[str]) -> Flags:
+        """Return which protected counts reach over some of these time leaves."""
+        own = [leaf in leaves for leaf in self.grid.plan.time_leaves]
+        return np.asarray(self._times[:, own].any(axis=1))
+
+    @cached_property
+    def _times(self) -> Flags:
+        plan = self.grid.plan
+        over = [[leaf in plan.times(box) for leaf in plan.time_leaves] for box in self.boxes]
+        return np.array(over, dtype=np.bool_).reshape(-1, len(plan.time_leaves))
+
+    def _parts(self, state: State) -> Vector:
+        """Return the place of the part of each count in each system; beyond the last: none."""
+        if state.systems not in self._parted:
+            parts = [
+                [
+                    self._part_places.get((times & system, rest), len(self.boxes))
+                    for system in state.systems
+                ]
+                for times, rest in self._part_places
+            ]
+            self._parted[state.systems] = np.array(parts, dtype=np.int64).reshape(
+                len(self.boxes), -1
+            )
+        return self._parted[state.systems]
+
+    @cached_property
+    def _part_places(self) -> dict[tuple[frozenset[str], object], int]:
+        """The place of each count, by its periods and what else it says."""
+        plan = self.grid.plan
+        return {
+            (plan.times(box), tuple(each for each in box.sides if each[0] != plan.time)): place
+            for place, box in enumerate(self.boxes)
+        }
 
     def _leaf(self, held: int | None) -> str | None:
         return None if held is None else self.grid.plan.time_leaves[self.grid.cells[held][1]]
 
     def _needed(self, state: State, held: int | None) -> Vector:
         """Return how far apart two values of each count must lie."""
-        key = state, self._leaf(held)
+        key = state.told, self._leaf(held)
         if key not in self._needs:
             w = self.grid.plan.n - (1 if held is None else 2)
             rooms = (state.room(box, key[1]) for box in self.boxes)
@@ -202,59 +202,85 @@ class Reader:
             )
         return self._needs[key]
 
-    def _possible(self, state: State, held: int | None = None) -> Vector | None:
-        """Return the protected counts of the worlds known so far that agree with a state.
+    def _following(self, state: State) -> Following:
+        """Return which protected counts follow."""
+        if state.span not in self._followings:
+            found = state.span.all_following(self._matrix, self.grid.plan.n)
+            self._followings[state.span] = found
+        return self._followings[state.span]
 
-        At least of one world, if there is any.
+    def _known(self, state: State, held: int | None) -> "_Known | None":
+        """Return how the protected counts vary in the worlds found so far that agree with a state.
+
+        At least in one world, if there is any. A count that reaches over a time of which nothing
+        was said is not open: to any world n cases can be added there, in every block.
         """
-        fits = state.rows.hold_in(self.pool.worlds)
-        if held is not None:
-            fits &= self.pool.worlds[:, held] > 0
-        if fits.any():
-            return self.pool.counts[fits]
-        found = self.world(state.rows, np.zeros(len(self.grid.cells), dtype=np.int64), held)
-        return None if found is None else self.pool.add(found)[None, :]
+        fits = self.fitting(state, held)
+        if not len(fits):
+            nothing = np.zeros(len(self.grid.cells), dtype=np.int64)
+            if self.world(state.rows, nothing, held) is None:
+                return None
+            fits = self.fitting(state, held)
+        counts = self.pool.counts[: len(self.boxes)]
+        asked = ~self._following(state).exact & ~self._over(state.unspoken)
+        several = (self._parts(state) < len(self.boxes)).sum(axis=1) > 1
+        known = _Known(
+            counts[:, fits[0]].copy(), counts[:, fits[0]].copy(), self._needed(state, held),
+            np.flatnonzero(asked & ~several), np.flatnonzero(asked & several),
+        )  # fmt: skip
+        first = 1
+        while first < len(fits) and len(known.open):  # a few widen most
+            known.take(counts[np.ix_(known.open, fits[first : 4 * first])])
+            first *= 4
+        return known
 
     def _too_known(
-        self, state: State, mine: Vector, held: int | None
+        self, state: State, known: "_Known", held: int | None
     ) -> Iterator[tuple[int, int, int]]:
         """Return each count that is neither wide nor proven to be large, with its interval.
 
         An insider counts the others: one case less, so one less is enough.
         """
-        large = self.grid.plan.n - (held is not None)
-        known = _Known(mine.min(axis=0), mine.max(axis=0), self._needed(state, held))
+        large, following = self.grid.plan.n - (held is not None), self._following(state)
         self._move_together(state, known, held)
-        for place in np.argsort(self._matrix.sum(axis=1), kind="stable"):
-            if known.is_wide(place) or self._is_known_large(state, self.boxes[place]):
-                continue
-            for sign in (1, -1):
-                self._move(state, known, sign * self._matrix[place], held)
-                if known.is_wide(place):
-                    break
-            else:
-                if not self.is_at_least(state, self.boxes[place], large, held):
-                    yield int(place), int(known.least[place]), int(known.most[place])
+        known.add_up(self._parts(state))
+        self._move_together(state, known, held)
+        waiting = following.exact & ~following.large
+        waiting[known.open] = True
+        for place in self._small_first[waiting[self._small_first]]:
+            signs = () if following.exact[place] else (1, -1)
+            for sign in signs:
+                if not known.is_wide(place):
+                    self._move(state, known, sign * self._matrix[place], held)
+            if not known.is_wide(place) and not self.is_at_least(
+                state, self.boxes[place], large, held
+            ):
+                yield int(place), int(known.least[place]), int(known.most[place])
 
     def _move_together(self, state: State, known: "_Known", held: int | None) -> None:
         """Make many counts at once large or small, as chance has it, while that widens some."""
         chance, in_vain = np.random.default_rng(0), 0
-        while in_vain < IN_VAIN and len(narrow := known.narrow()):
-            signs = chance.choice([-1, 1], len(narrow))
-            objective = signs @ self._matrix[narrow]
+        while in_vain < IN_VAIN and (left := len(known.open)):
+            signs = chance.choice([-1.0, 1.0], left)
+            objective = signs @ self._matrix[known.open]
             for sign in (1, -1):
-                self._move(state, known, sign * objective, held)
-            in_vain += len(known.narrow()) == len(narrow)
+                self._move(state, known, sign * objective, held, is_rough=True)
+            in_vain += len(known.open) == left
 
-    def _move(self, state: State, known: "_Known", objective: Vector, held: int | None) -> None:
-        world = self.world(state.rows, objective, held)
+    def _move(
+        self,
+        state: State,
+        known: "_Known",
+        objective: Numbers,
+        held: int | None,
+        *,
+        is_rough: bool = False,
+    ) -> None:
+        whole = np.rint(objective).astype(np.int64)
+        world = self.world(state.rows, whole, held, is_rough=is_rough)
         if world is None:
             raise SolverFailedError  # there is one
-        known.take(self.pool.add(world))
-
-    def _is_known_large(self, state: State, box: Box) -> bool:
-        follows = state.following(box)
-        return follows is not None and follows >= self.grid.plan.n
+        known.take(np.rint(self._matrix[known.open] @ world)[:, None].astype(np.int64))
 
     def _ask(self) -> None:
         self.before_question()
@@ -268,20 +294,22 @@ class _Known:
     least: Vector
     most: Vector
     needed: Vector
+    open: Vector  # the places of the counts that do not vary enough yet, and may
+    sums: Vector  # the places of those that are sums over several systems
 
     def take(self, counts: Vector) -> None:
-        """Take in the counts of one more world."""
-        self.least, self.most = np.minimum(self.least, counts), np.maximum(self.most, counts)
+        """Take in more worlds, a column each: the counts that are open."""
+        least = np.minimum(self.least[self.open], counts.min(axis=1))
+        most = np.maximum(self.most[self.open], counts.max(axis=1))
+        self.least[self.open], self.most[self.open] = least, most
+        self.open = self.open[most - least < self.needed[self.open]]
+
+    def add_up(self, parts: Vector) -> None:
+        """Let each sum vary as much as all its parts; what is not enough is open then."""
+        apart = np.append(self.most - self.least, 0)[parts[self.sums]].sum(axis=1)
+        left = self.sums[apart < self.needed[self.sums]]
+        self.open, self.sums = np.concatenate([self.open, left]), left[:0]
 
     def is_wide(self, place: int) -> bool:
         """Whether one count varies enough."""
         return bool(self.most[place] - self.least[place] >= self.needed[place])
-
-    def narrow(self) -> Vector:
-        """Return the places of the counts that do not vary enough yet."""
-        return np.nonzero(self.most - self.least < self.needed)[0]
-
-
-def sparse(row: Iterable[int]) -> dict[int, int]:
-    """Return the cells of a row that are not 0."""
-    return {place: int(each) for place, each in enumerate(row) if each}

@@ -6,10 +6,11 @@ from fractions import Fraction
 import numpy as np
 
 from advisor_app.disclosure.auditor.grid import TooLargeError
-from advisor_app.disclosure.auditor.reader import Reader, State
+from advisor_app.disclosure.auditor.reader import Reader
 from advisor_app.disclosure.auditor.report import Finding, Kind
 from advisor_app.disclosure.auditor.solver import Vector
 from advisor_app.disclosure.auditor.span import Span
+from advisor_app.disclosure.auditor.state import State
 
 MOST_SHAPES = 14  # independent sums of cells that can only be few
 
@@ -36,10 +37,11 @@ def small_shapes(reader: Reader, state: State) -> Iterator[Finding]:
         for place in cells:
             classes.setdefault(tuple(rows[:, place].tolist()), []).append(place)
         touched = {key: tuple(its) for key, its in classes.items() if any(key)}
-        few = [key for key, its in touched.items() if not _may_be_many(reader, state, its)]
+        many = set(_many(reader, state, touched))
+        few = [key for key in touched if key not in many]
         if few:
-            many = [key for key in touched if key not in few]
-            yield from _combinations(state, [*many, *few], len(many), values, touched)
+            order = [*(key for key in touched if key in many), *few]
+            yield from _combinations(state, order, len(many), values, touched)
 
 
 def _rows(state: State, block: int) -> tuple[Vector, list[int]]:
@@ -51,17 +53,21 @@ def _rows(state: State, block: int) -> tuple[Vector, list[int]]:
     return matrix, [value for _, value in known]
 
 
-def _may_be_many(reader: Reader, state: State, cells: Class) -> bool:
-    n, rows = state.grid.plan.n, state.without_silences.rows
-    place = list(cells)
-    worlds = reader.pool.worlds
-    many = worlds[:, place].sum(axis=1) >= n
-    if rows.hold_in(worlds[many]).any():
-        return True
-    objective = np.zeros(len(state.grid.cells), dtype=np.int64)
-    objective[place] = 1
-    world = reader.world(rows, objective)
-    return world is not None and int(world[place].sum()) >= n
+def _many(reader: Reader, state: State, classes: dict[Class, Class]) -> Iterator[Class]:
+    """Yield the classes that hold n cases in some world that agrees with the figures."""
+    n, figures = state.grid.plan.n, state.without_silences
+    sums = np.zeros((len(classes), len(state.grid.cells)))
+    for row, cells in enumerate(classes.values()):
+        sums[row, list(cells)] = 1
+    known = reader.pool.worlds[reader.fitting(figures)]
+    large = np.asarray((sums @ known.T.astype(np.float64) >= n).any(axis=1))
+    for row, key in enumerate(classes):
+        if not large[row]:
+            world = reader.world(figures.rows, sums[row].astype(np.int64))
+            if world is not None:
+                large |= sums @ world >= n
+        if large[row]:
+            yield key
 
 
 def _combinations(
@@ -71,9 +77,9 @@ def _combinations(
     values: list[int],
     classes: dict[tuple[int, ...], Class],
 ) -> Iterator[Finding]:
-    span = Span()
+    span = Span.over(len(order))
     for row, value in enumerate(values):
-        span.add({place: key[row] for place, key in enumerate(order) if key[row]}, value)
+        span = span.with_row(np.array([key[row] for key in order], dtype=np.int64), value)
     basis = span.inside(first)
     if len(basis) > MOST_SHAPES:
         raise TooLargeError

@@ -14,9 +14,13 @@ from highspy._core import _Highs  # the class around it writes to standard outpu
 Answer = TypeVar("Answer")
 Vector = npt.NDArray[np.int64]
 Numbers = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 
 WHOLE = 1e-7  # how near to a whole number a whole number is
 PATIENCE = 30.0  # seconds for one question
+
+_DUAL, _PRIMAL = 1, 4  # ways of the simplex, as HiGHS numbers them
+_ROUNDS = 12  # that a point may need to become whole
 
 
 class SolverFailedError(Exception):
@@ -36,7 +40,7 @@ class Rows:
     limit: int
     cap: int
 
-    def hold_in(self, worlds: Vector) -> npt.NDArray[np.bool_]:
+    def hold_in(self, worlds: Vector) -> Flags:
         """Return which worlds (rows of whole numbers) agree with everything that is known."""
         fits = (worlds >= 0).all(axis=1)
         fits &= (worlds @ self.equal.T == self.values).all(axis=1)
@@ -47,9 +51,12 @@ class Solver(Protocol):
     """Whoever answers the two questions of the auditor."""
 
     def world(
-        self, rows: Rows, objective: Vector, held: int | None
+        self, rows: Rows, objective: Vector, held: int | None, *, is_rough: bool = False
     ) -> Sequence[float] | Numbers | None:
-        """Return a world in which a sum is largest, with a case in the cell `held`; None: none."""
+        """Return a world in which a sum is largest, with a case in the cell `held`; None: none.
+
+        `is_rough` if one in which it is nearly so will do.
+        """
 
     def weights(self, rows: Rows, objective: Vector, held: int | None) -> Sequence[float]:
         """Return for each equal row the weight that proves how small a sum can be."""
@@ -65,9 +72,11 @@ class Highs:
         self._relaxed: Any = None
         self._whole: Any = None
 
-    def world(self, rows: Rows, objective: Vector, held: int | None) -> Numbers | None:
-        """Return a world in which a sum is largest."""
-        return self._worker.result(lambda: self._world(rows, objective, held))
+    def world(
+        self, rows: Rows, objective: Vector, held: int | None, *, is_rough: bool = False
+    ) -> Numbers | None:
+        """Return a world in which a sum is largest, or nearly so."""
+        return self._worker.result(lambda: self._world(rows, objective, held, is_rough=is_rough))
 
     def weights(self, rows: Rows, objective: Vector, held: int | None) -> Sequence[float]:
         """Return the weights of the rows at the smallest value of a sum."""
@@ -77,14 +86,20 @@ class Highs:
         """Let go of the thread."""
         self._worker.end()
 
-    def _world(self, rows: Rows, objective: Vector, held: int | None) -> Numbers | None:
+    def _world(
+        self, rows: Rows, objective: Vector, held: int | None, *, is_rough: bool
+    ) -> Numbers | None:
         """Where the best point is whole already, nothing is gained by asking for a whole one."""
         if self._rows is not rows:
             self._relaxed = _model(rows, self._patience, low=True)
             self._whole, self._rows = None, rows
+        self._relaxed.setOptionValue("simplex_strategy", _PRIMAL)  # only the sum is another one
         point = self._best(self._relaxed, rows, objective, held)
-        if point is None or np.abs(point - np.rint(point)).max(initial=0.0) < WHOLE:
+        if point is None or not len(_parted(point)):
             return point
+        rounded = self._rounded(point) if is_rough else None
+        if rounded is not None:
+            return rounded
         if self._whole is None:
             self._whole = _model(rows, self._patience, low=True, whole=True)
         return self._best(self._whole, rows, objective, held)
@@ -97,17 +112,28 @@ class Highs:
             lower[held] = 1.0
         model.changeColsBounds(size, columns, lower, np.full(size, float(rows.cap)))
         model.changeColsCost(size, columns, -objective.astype(float))
-        model.setOptionValue("time_limit", model.getRunTime() + self._patience)
-        model.run()
-        ended = model.getModelStatus()
-        if ended in {
-            highspy.HighsModelStatus.kInfeasible,
-            highspy.HighsModelStatus.kUnboundedOrInfeasible,
-        }:
-            return None
-        if ended != highspy.HighsModelStatus.kOptimal:
-            raise SolverFailedError
-        return np.array(model.getSolution().col_value)
+        return _solved(model, self._patience)
+
+    def _rounded(self, point: Numbers) -> Numbers | None:
+        """Return a whole point near the best one, if it is found.
+
+        Some cells are held where they nearly are, the others asked again, and so on.
+        """
+        model = self._relaxed
+        model.setOptionValue("simplex_strategy", _DUAL)  # only limits are other ones
+        for _ in range(_ROUNDS):
+            parted = _parted(point)
+            if not len(parted):
+                return point
+            away = np.abs(point[parted] - np.rint(point[parted]))
+            nearest = parted[np.argsort(away, kind="stable")][: max(1, len(parted) // 4)]
+            values = np.rint(point[nearest])
+            model.changeColsBounds(len(nearest), nearest.astype(np.int32), values, values)
+            found = _solved(model, self._patience)
+            if found is None:
+                return None
+            point = found
+        return None
 
     def _weights(self, rows: Rows, objective: Vector, held: int | None) -> Sequence[float]:
         size = len(objective)
@@ -172,6 +198,26 @@ def _serve(works: "SimpleQueue[Callable[[], None]]") -> None:
 
 def _end() -> None:
     """Mark the end of what there is to do; it is never called."""
+
+
+def _solved(model: Any, patience: float) -> Numbers | None:
+    """Return the best point of a model, None if there is none."""
+    model.setOptionValue("time_limit", model.getRunTime() + patience)
+    model.run()
+    ended = model.getModelStatus()
+    if ended in {
+        highspy.HighsModelStatus.kInfeasible,
+        highspy.HighsModelStatus.kUnboundedOrInfeasible,
+    }:
+        return None
+    if ended != highspy.HighsModelStatus.kOptimal:
+        raise SolverFailedError
+    return np.array(model.getSolution().col_value)
+
+
+def _parted(point: Numbers) -> Vector:
+    """Return the places of a point that are not whole."""
+    return np.flatnonzero(np.abs(point - np.rint(point)) >= WHOLE)
 
 
 def _model(rows: Rows, patience: float, *, low: bool = False, whole: bool = False) -> Any:

@@ -1,70 +1,143 @@
-"""Exact linear arithmetic: what follows from rows by adding and subtracting multiples of them."""
+"""Exact linear arithmetic: what follows from rows by adding and subtracting multiples of them.
 
-from collections.abc import Mapping
+Rows are kept in whole numbers, each with its value as last number: a multiple of the row that
+fractions would give. No number grows beyond what is exact: before it could, Python's own take over.
+"""
+
+import math
+from bisect import bisect
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
+from typing import Any, Self
 
-Number = int | Fraction  # whole ones stay whole: that is much quicker
+import numpy as np
+import numpy.typing as npt
+
+from advisor_app.disclosure.auditor.solver import Vector
+
+Number = int | Fraction
 Sparse = dict[int, Number]
+Whole = npt.NDArray[Any]  # of 64 bits while these are enough, else of Python's whole numbers
+
+_MOST_WHOLE = 2**62
+_MOST_FLOAT = 2**52  # up to here sums of whole numbers are exact in floating point, which is quick
 
 
+@dataclass(frozen=True, eq=False)
 class Span:
-    """Rows in echelon form, each with the value that follows for it."""
+    """Rows in reduced echelon form: each begins in a place that occurs in no other.
 
-    def __init__(self) -> None:
-        self._rows: dict[int, tuple[Sparse, Number]] = {}  # by pivot
+    There is one such form, whatever the order in which rows came in.
+    """
 
-    def add(self, row: Mapping[int, int], value: int) -> None:
-        """Take in a row and its value."""
-        left, rest = self._reduced(row, value)
-        if not left:
-            return  # it followed; that the values agree is for worlds to show
-        pivot = min(left)
-        lead = left[pivot]
-        self._rows[pivot] = (
-            {cell: _ratio(each, lead) for cell, each in left.items()}, _ratio(rest, lead),
-        )  # fmt: skip
+    rows: Whole
+    pivots: tuple[int, ...] = ()
 
-    def following(self, row: Mapping[int, int]) -> Number | None:
+    @classmethod
+    def over(cls, places: int) -> Self:
+        """Return the span of no rows."""
+        return cls(np.zeros((0, places + 1), dtype=np.int64))
+
+    def with_row(self, row: Vector, value: int) -> "Span":
+        """Return it with one row more, and its value."""
+        rest = _shortened(self._rest(np.append(row, value))[None, :])[0]
+        found = np.flatnonzero(rest[:-1])
+        if not len(found):
+            return self  # it followed; that the values agree is for worlds to show
+        pivot = int(found[0])
+        if rest[pivot] < 0:
+            rest = -rest
+        rows: Whole = self.rows.astype(_kind(2 * max(1, _peak(self.rows)) * _peak(rest)))
+        meets = np.flatnonzero(rows[:, pivot])
+        if len(meets):
+            mine = rows[meets]
+            rows[meets] = _shortened(rest[pivot] * mine - np.outer(mine[:, pivot], rest))
+        place = bisect(self.pivots, pivot)
+        pivots = (*self.pivots[:place], pivot, *self.pivots[place:])
+        joined = np.insert(rows, place, rest, axis=0)
+        return Span(joined.astype(_kind(_peak(joined))), pivots)
+
+    def following(self, row: Vector) -> Number | None:
         """Return the value of a sum of cells if it follows."""
-        left, rest = self._reduced(row, 0)
-        return None if left else -rest
+        rest = self._rest(np.append(row, 0))
+        if rest[:-1].any():
+            return None
+        return _ratio(-rest[-1], self._lead)
+
+    def all_following(self, rows: npt.NDArray[np.float64], least: int) -> "Following":
+        """Return which of many sums of cells follow, and which of these are as large as `least`."""
+        size = self.rows.shape[1] - 1
+        if _peak(self.rows) * self._lead * (len(self.rows) + 1) * _peak(rows) >= _MOST_FLOAT:
+            values = [self.following(each.astype(np.int64)) for each in rows]
+            return Following(
+                np.array([each is not None for each in values], dtype=np.bool_),
+                np.array([each is not None and each >= least for each in values], dtype=np.bool_),
+            )
+        of_pivots = rows[:, list(self.pivots)] * self._shares
+        known = of_pivots @ self.rows.astype(np.float64)
+        follows = (known[:, :size] == self._lead * rows).all(axis=1)
+        return Following(follows, follows & (known[:, size] >= least * self._lead))
 
     def inside(self, first: int) -> list[tuple[Sparse, Number]]:
         """Return what speaks of the places from `first` on alone; no pivot occurs in another row."""
-        found: dict[int, tuple[Sparse, Number]] = {}
-        for pivot in sorted((each for each in self._rows if each >= first), reverse=True):
-            row, value = dict(self._rows[pivot][0]), self._rows[pivot][1]
-            for other in sorted(set(row) & set(found)):
-                factor = row[other]
-                _subtract(row, found[other][0], factor)
-                value -= factor * found[other][1]
-            found[pivot] = row, value
-        return [found[pivot] for pivot in sorted(found)]
+        return [
+            (
+                {int(cell): _ratio(row[cell], row[pivot]) for cell in np.flatnonzero(row[:-1])},
+                _ratio(row[-1], row[pivot]),
+            )
+            for pivot, row in zip(self.pivots, self.rows, strict=True)
+            if pivot >= first
+        ]
 
-    def _reduced(self, row: Mapping[int, int], value: Number) -> tuple[Sparse, Number]:
-        left: Sparse = {cell: each for cell, each in row.items() if each}
-        done: Sparse = {}
-        while left:
-            cell = min(left)
-            if cell not in self._rows:
-                done[cell] = left.pop(cell)
-                continue
-            known, known_value = self._rows[cell]
-            factor = left[cell]
-            _subtract(left, known, factor)
-            value -= factor * known_value
-        return done, value
+    @cached_property
+    def _leads(self) -> list[int]:
+        return [int(row[pivot]) for pivot, row in zip(self.pivots, self.rows, strict=True)]
+
+    @cached_property
+    def _lead(self) -> int:
+        """The least number that every row can be made to begin with."""
+        return math.lcm(*self._leads)
+
+    @cached_property
+    def _shares(self) -> Whole:
+        shares = [self._lead // each for each in self._leads]
+        return np.array(shares, dtype=np.int64 if self._lead < _MOST_WHOLE else object)
+
+    def _rest(self, row: Whole) -> Whole:
+        """Return a multiple of what is left of a row when everything that follows is taken away."""
+        if not self.pivots:
+            return row
+        most = self._lead * max(1, _peak(row)) * (1 + len(self.rows) * _peak(self.rows))
+        row = row.astype(_kind(most))
+        weights = row[list(self.pivots)] * self._shares
+        return np.asarray(self._lead * row - weights @ self.rows.astype(row.dtype))
 
 
-def _subtract(row: Sparse, other: Sparse, factor: Number) -> None:
-    for cell, each in other.items():
-        left = row.get(cell, 0) - factor * each
-        if left:
-            row[cell] = left
-        else:
-            row.pop(cell, None)
+@dataclass(frozen=True, eq=False, slots=True)
+class Following:
+    """Of many sums of cells, which follow, and which follow and are large."""
+
+    exact: npt.NDArray[np.bool_]
+    large: npt.NDArray[np.bool_]
 
 
-def _ratio(one: Number, other: Number) -> Number:
-    found = Fraction(one) / other
+def _kind(most: int) -> type:
+    """Return what holds whole numbers up to this one."""
+    return np.int64 if most < _MOST_WHOLE else object
+
+
+def _peak(rows: npt.NDArray[Any]) -> int:
+    return int(abs(rows).max(initial=0))
+
+
+def _shortened(rows: Whole) -> Whole:
+    """Divide each row by what divides all of it."""
+    divisors = np.maximum(np.gcd.reduce(rows, axis=1), 1)
+    short = rows // divisors[:, None]
+    return np.asarray(short.astype(_kind(_peak(short))))
+
+
+def _ratio(one: int, other: int) -> Number:
+    found = Fraction(int(one), int(other))
     return found.numerator if found.denominator == 1 else found

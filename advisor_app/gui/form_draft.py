@@ -1,0 +1,76 @@
+"""Keeps what stands in a form and was not saved: encrypted, within two seconds."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from advisor_app.domain.problems import ProblemError
+from advisor_app.gui.desk import Desk
+
+EVERY_MS = 1_500
+
+
+class FormDraft(QObject):
+    """Watches one form; `typed` returns all that stands in it, as one text."""
+
+    def __init__(self, desk: Desk, window: str, typed: Callable[[], str], parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._window = window
+        self._typed = typed
+        self._target = ""
+        self._saved: str | None = None
+        self._kept: str | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(EVERY_MS)
+        self._timer.timeout.connect(self.keep)
+
+    def start(self) -> None:
+        """Keep what is typed from now on."""
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Keep nothing by itself any more."""
+        self._timer.stop()
+
+    def watch(self, target: str) -> None:
+        """Begin with a form that stands as it was saved; its target says what it is about."""
+        self._target = target
+        self._saved = self._kept = self._typed()
+
+    def take_as_kept(self) -> None:
+        """What stands in the form is what the draft of it held."""
+        self._kept = self._typed()
+
+    def forget(self) -> None:
+        """Watch nothing until another form is shown."""
+        self._saved = self._kept = None
+
+    def is_changed(self) -> bool:
+        """Tell whether the form stands otherwise than it was saved."""
+        return self._saved is not None and self._typed() != self._saved
+
+    def keep(self) -> None:
+        """Hand the form to the vault's thread, if it changed; as it was saved it needs no draft."""
+        if self._saved is None:
+            return
+        typed = self._typed()
+        if typed == self._kept:
+            return
+        self._kept = typed
+        drafts, window, target = self._desk.session.drafts, self._window, self._target
+        news = self._desk.news
+
+        def refused(error: ProblemError) -> None:
+            self._kept = ""
+            news.refused.emit(self._desk.sentence(error))
+
+        if typed == self._saved:
+            self._desk.tasks.run(lambda: drafts.drop(window, target), otherwise=refused, owner=self)
+            return
+        self._desk.tasks.run(
+            lambda: drafts.keep(window, target, typed),
+            then=lambda draft: news.draft_saved.emit(draft.saved_at),
+            otherwise=refused,
+            owner=self,
+        )
