@@ -86,16 +86,20 @@ def logind(bus):
     fake.end()
 
 
-def listening(logind):
-    """Wait until the program has asked all it asks when a vault opens."""
-    logind.hear("GetSession auto")
-    logind.hear("Inhibit sleep Vertrouwd Vergrendelt eerst de kluis delay")
+ASKED = ("GetSession auto", "Inhibit sleep Vertrouwd Vergrendelt eerst de kluis delay")
+
+
+def listening(logind, qtbot):
+    """Wait until the program has asked all it asks when a vault is open."""
+    qtbot.waitUntil(lambda: set(ASKED) <= set(logind._said.queue), timeout=20_000)
+    for each in ASKED:
+        logind.hear(each)
 
 
 @needs_a_bus
 @pytest.mark.parametrize("way", ["sleep", "lock", "hint", "another_user"])
 def test_a_vault_locks_when_somebody_leaves(logind, program, inside, replaced, qtbot, way):
-    listening(logind)
+    listening(logind, qtbot)
     qtbot.wait(50)
     logind.say(way)
     folder = inside.session.folder
@@ -107,7 +111,7 @@ def test_a_vault_locks_when_somebody_leaves(logind, program, inside, replaced, q
 def test_the_computer_does_not_wait_for_a_long_backup(
     logind, program, inside, replaced, tmp_path, qtbot
 ):
-    listening(logind)
+    listening(logind, qtbot)
     program.tasks.run(lambda: fill(inside.session))
     inside.back_up()
     page = inside.ui.pages.currentWidget()
@@ -121,7 +125,7 @@ def test_the_computer_does_not_wait_for_a_long_backup(
 
 @needs_a_bus
 def test_what_concerns_nobody_here_locks_nothing(logind, program, inside, replaced, qtbot):
-    listening(logind)
+    listening(logind, qtbot)
     for command in ("lock_of_another_session", "unlocked", "wake"):
         logind.say(command)
     qtbot.wait(300)
@@ -171,7 +175,7 @@ sys.exit(application.exec())
 
 
 @needs_a_bus
-def test_the_computer_sleeps_only_after_the_memory_is_gone(logind, new_vault, tmp_path):
+def test_the_computer_sleeps_only_after_the_memory_is_gone(logind, new_vault, tmp_path, qtbot):
     """A real process: exec itself lets go of what puts the sleep off."""
     folder = tmp_path / "praktijk.vault"
     shutil.copytree(new_vault[0], folder)
@@ -182,7 +186,7 @@ def test_the_computer_sleeps_only_after_the_memory_is_gone(logind, new_vault, tm
     )  # fmt: skip
     command = Path(f"/proc/{running.pid}/cmdline")
     try:
-        listening(logind)
+        listening(logind, qtbot)
         logind.say("sleep")
         logind.hear("released")
         assert running.poll() is None

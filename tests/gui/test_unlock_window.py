@@ -332,3 +332,27 @@ def test_nothing_that_can_wait_is_done_before_the_way_in_is_painted(
     with qtbot.waitSignal(window.at_rest):
         window.show()
     qtbot.waitUntil(tasks.is_idle)
+
+
+@pytest.fixture
+def furnished(program, folder, qtbot):
+    """Come to the door of a vault; return the window that is made there for whoever comes in."""
+    program.begin()
+    qtbot.waitUntil(lambda: program._furnished is not None, timeout=20_000)
+    qtbot.waitUntil(program.lull.is_over, timeout=20_000)
+    return program._furnished
+
+
+def test_the_window_that_is_made_at_the_door_is_entered_with_the_vault(program, furnished, qtbot):
+    assert not furnished.isVisible()
+    assert not hasattr(furnished, "_desk")
+    program.window.ui.passphrase.setText(PASSPHRASE)
+    program.window.open()
+    qtbot.waitUntil(lambda: program.window is furnished, timeout=20_000)
+    assert furnished.session is program._session
+
+
+def test_a_window_that_was_made_in_another_language_is_not_entered(program, furnished):
+    assert furnished.ui.open_today.text() == "Vandaag"
+    program._change_language(Language.EN, None)
+    assert program._furnished is None
