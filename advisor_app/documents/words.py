@@ -33,7 +33,8 @@ class Words:
 
     def day(self, day: date) -> str:
         """Return a date as it is written in a letter, such as 20 november 2026."""
-        return f"{day.day} {self.lines('months')[day.month - 1]} {day.year}"
+        month = self.lines("months")[day.month - 1]
+        return f"{day.day} {month} {day.year}"
 
     def _entry(self, key: str) -> Any:
         """Return what stands under a dotted key."""

@@ -96,15 +96,21 @@ def ask(tasks, qtbot):
 
 
 @pytest.fixture
-def look(qapp):
+def translation(qapp):
+    """The language of the windows; it is Dutch again for the next test."""
+    translation = Translation(qapp)
+    translation.wear(Language.NL)
+    yield translation
+    translation.wear(Language.NL)
+
+
+@pytest.fixture
+def look(translation):
     """Dress the application as it comes: light, in Dutch."""
     load_fonts()
     look = Look(Theme.LIGHT, 100, Typeface.INTER)
     look.wear(QApplication.instance())
-    translation = Translation(qapp)
-    translation.wear(Language.NL)
-    yield look
-    translation.wear(Language.NL)
+    return look
 
 
 @pytest.fixture
@@ -132,6 +138,7 @@ def program(qapp, qtbot, access, clock, tmp_path, look, replaced):
         program.stop()
     if program.window is not None:
         program.window.deleteLater()
+    program._translation.wear(Language.NL)
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from advisor_app.domain.language import Language
 from advisor_app.gui.director_dialog import DirectorDialog
 from advisor_app.gui.main_window import MainWindow
 from advisor_app.gui.places import Page, Place
-from advisor_app.gui.translation import Translation
 from tests.gui.conftest import cut_off, key, nameless, settle, tab_chain
 from tests.gui.test_cases_page import MAKERS
 from tests.services.test_history import destroy_every_case
@@ -137,14 +136,10 @@ def test_it_fits_and_everything_has_a_name(called, told):
     assert tab_chain(called(told.id)) == ["other", "scroll", "said_something", "shut"]
 
 
-def test_it_speaks_english_to_those_who_chose_so(desk, called, told, qapp):
-    translation = Translation(qapp)
+def test_it_speaks_english_to_those_who_chose_so(desk, called, told, translation):
     translation.wear(Language.EN)
-    try:
-        object.__setattr__(desk, "language", Language.EN)
-        said = text_of(called(told.id))
-    finally:
-        translation.wear(Language.NL)
+    object.__setattr__(desk, "language", Language.EN)
+    said = text_of(called(told.id))
     assert "11 cases were registered in 2027." in said
     assert "Cases by main subject:\nBullying: 6\nEverything else together: 5" in said
 

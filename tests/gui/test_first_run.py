@@ -16,7 +16,6 @@ from advisor_app.gui.look import Look
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.print_dialog import PrintDialog
 from advisor_app.gui.scrolling import FRAME
-from advisor_app.gui.translation import Translation
 from advisor_app.gui.vault_place_dialog import VaultPlaceDialog
 from advisor_app.keychain import Keychain
 from advisor_app.services.access import Access
@@ -449,11 +448,11 @@ def test_everything_focusable_has_a_name_in_each_step(window, wait):
 @pytest.mark.parametrize(("scale", "theme"), [(80, Theme.DARK), (100, Theme.LIGHT),
                                               (150, Theme.LIGHT), (200, Theme.CONTRAST)])  # fmt: skip
 def test_nothing_is_cut_off_on_a_small_screen_at_any_size(
-    make, access, qapp, wait, qtbot, scale, theme, language
+    make, access, qapp, translation, wait, qtbot, scale, theme, language
 ):
     look = Look(theme, scale, Typeface.ATKINSON)
     look.wear(QApplication.instance())
-    Translation(qapp).wear(language)
+    translation.wear(language)
     window = make(access, language, look)
     window.resize(1366, 768)
     qtbot.wait(20)

@@ -12,7 +12,6 @@ from advisor_app.domain.language import Language
 from advisor_app.domain.settings import Theme, Typeface
 from advisor_app.gui.look import Look
 from advisor_app.gui.new_case import NewCaseDialog
-from advisor_app.gui.translation import Translation
 
 ROOT = Path(__file__).parents[2]
 DIALOGS = [
@@ -23,11 +22,9 @@ DIALOGS = [
 
 
 @pytest.fixture(params=list(Language))
-def language(request, qapp):
-    translation = Translation(qapp)
+def language(request, translation):
     translation.wear(request.param)
-    yield request.param
-    translation.wear(Language.NL)
+    return request.param
 
 
 @pytest.mark.parametrize(("form", "name"), DIALOGS, ids=[form for form, _name in DIALOGS])

@@ -194,7 +194,7 @@ def test_a_backup_of_a_newer_version_says_to_install_that(window, backup, access
     wait()
     assert "Installeer eerst de nieuwste versie" in window.ui.choose_source_problem.text()
     assert window.ui.choose_source_problem.isVisible()
-    assert access.vaults() == ()
+    assert access.folders.all() == ()
 
 
 def test_a_name_that_cannot_be_is_told_at_the_name(window, backup, wait):

@@ -27,7 +27,6 @@ from advisor_app.gui.passphrase_dialog import PassphraseDialog
 from advisor_app.gui.recovery_code_dialog import RecoveryCodeDialog
 from advisor_app.gui.retention_dialog import RetentionDialog
 from advisor_app.gui.shortcuts import Shortcuts
-from advisor_app.gui.translation import Translation
 from advisor_app.gui.unlock_window import UnlockWindow
 from advisor_app.gui.vault_place_dialog import VaultPlaceDialog
 from tests.gui.conftest import cut_off, settle
@@ -80,13 +79,13 @@ def dialogs(desk, access, talk, case, parent):
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("scale", [100, 150, 200])
 def test_every_dialog_fits_a_small_laptop_with_all_that_it_may_say(
-    desk, access, a_talk, a_case, qapp, qtbot, monkeypatch, scale, language
+    desk, access, a_talk, a_case, qapp, translation, qtbot, monkeypatch, scale, language
 ):
     screen = qapp.primaryScreen().availableSize().height()
     monkeypatch.setattr(scrolling, "FRAME", screen - 720 + TITLE_BAR)  # as on one of 720 pixels
     look = Look(Theme.LIGHT, scale, Typeface.ATKINSON)
     look.wear(QApplication.instance())
-    Translation(qapp).wear(language)
+    translation.wear(language)
     parent = QWidget()
     qtbot.addWidget(parent)
     there = replace(desk, look=look, language=language)

@@ -63,13 +63,11 @@ def test_no_sentence_is_put_together_before_it_is_translated():
                 assert not any(isinstance(each, ast.JoinedStr) for each in node.args), path
 
 
-def test_one_dossier_is_not_called_one_dossiers(qapp):
+def test_one_dossier_is_not_called_one_dossiers(translation):
     from PySide6.QtCore import QCoreApplication
 
     from advisor_app.domain.language import Language
-    from advisor_app.gui.translation import Translation
 
-    translation = Translation(qapp)
     for language, one, two in (
         (Language.NL, "1 dag", "2 dagen"),
         (Language.EN, "1 day", "2 days"),
@@ -77,7 +75,6 @@ def test_one_dossier_is_not_called_one_dossiers(qapp):
         translation.wear(language)
         for number, said in ((1, one), (2, two)):
             assert QCoreApplication.translate("TodayPage", "%n dag(en)", "", number) == said
-    translation.wear(Language.NL)
 
 
 ANOTHER_WORD_FOR = {

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from advisor_app.domain.language import Language
 from advisor_app.domain.settings import Theme, Typeface
 from advisor_app.gui.look import Look
-from advisor_app.gui.translation import Translation
 from advisor_app.gui.unlock_window import LULL_MS, UnlockWindow
 from advisor_app.storage import key_file, recovery_code
 from tests.conftest import PASSPHRASE
@@ -292,10 +291,12 @@ def test_tab_goes_as_one_reads_and_every_stop_has_a_name(window, page, chain):
 
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("scale", [80, 100, 150, 200])
-def test_nothing_is_cut_off_at_any_size(unlock, folder, access, qapp, wait, qtbot, scale, language):
+def test_nothing_is_cut_off_at_any_size(
+    unlock, folder, access, translation, wait, qtbot, scale, language
+):
     look = Look(Theme.LIGHT, scale, Typeface.ATKINSON)
     look.wear(QApplication.instance())
-    Translation(qapp).wear(language)
+    translation.wear(language)
     shutil.copytree(folder, access.folders.of("x" * 60))
     window = unlock(access.folders.of("x" * 60), language, look)
     window.resize(min(look.length(540), 1366), min(look.length(520), 768))
