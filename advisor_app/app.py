@@ -182,6 +182,7 @@ class Program(QObject):
         arguments = [] if session is None or session.is_demo else [str(session.folder)]
         if session is not None:
             self.tasks.run(session.close)
+        self.lull.leave()
         self.tasks.stop()
         self.calculations.leave()
         self._replace_process(arguments)
@@ -192,6 +193,7 @@ class Program(QObject):
         session, self._session = self._session, None
         if session is not None:
             self.tasks.run(session.close)
+        self.lull.leave()
         self.tasks.stop()
         self.calculations.leave()
         self._application.quit()

@@ -11,13 +11,20 @@ class Lull(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._steps: Iterator[None] = iter(())
+        self._is_left = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._step)
 
     def take(self, steps: Iterator[None]) -> None:
         """Begin to take these steps, and leave what is left of those before."""
         self._steps = steps
-        self._timer.start(0)
+        if not self._is_left:
+            self._timer.start(0)
+
+    def leave(self) -> None:
+        """Take no step any more, also of what is asked later."""
+        self._is_left = True
+        self._timer.stop()
 
     def is_over(self) -> bool:
         """Tell whether there is nothing left to do."""

@@ -357,3 +357,20 @@ def test_a_window_that_was_made_in_another_language_is_not_entered(program, furn
     assert furnished.ui.open_today.text() == "Vandaag"
     program._change_language(Language.EN, None)
     assert program._furnished is None
+
+
+def test_no_step_is_taken_once_the_program_is_left(program, qtbot):
+    taken = []
+
+    def steps():
+        while True:
+            taken.append(len(taken))
+            yield
+
+    program.lull.take(steps())
+    qtbot.waitUntil(lambda: len(taken) > 2)
+    program.stop()
+    program.lull.take(steps())
+    seen = len(taken)
+    qtbot.wait(30)
+    assert len(taken) == seen
