@@ -25,11 +25,14 @@ from advisor_app.services import files
 NARROW_BELOW = 606
 """Below this width, in pixels at the user's scale, only what is needed stands below the paper."""
 
+SHORT_BELOW = 560
+"""Below this height the paper can take the place of the decision."""
+
 _GIVEN = ("recipient", "purpose")
 
 
 class FiguresPreview(QWidget):
-    """Only the paper scrolls; the decision stays in sight below it."""
+    """Only the paper scrolls; the decision stays in sight below it, unless somebody reads on."""
 
     shown = Signal()
     """There is a release to look at."""
@@ -66,6 +69,10 @@ class FiguresPreview(QWidget):
         self._arrange_save_row()
         self._show_meaning()
         self.ui.explanation.most = event.size().height() // 5
+        short = event.size().height() < self._desk.look.length(SHORT_BELOW)
+        self.ui.paper_alone.setVisible(short)
+        if not short:
+            self.ui.paper_alone.setChecked(False)
 
     def suggest_receivers(self, receivers: tuple[str, ...]) -> None:
         """Take who usually gets the figures of this organisation."""
@@ -133,6 +140,7 @@ class FiguresPreview(QWidget):
         self.check.judged.connect(self._allow)
         ui.fix.clicked.connect(self.fix)
         ui.own_words.clicked.connect(self.write)
+        ui.paper_alone.toggled.connect(self._show_alone)
         ui.paper.page_changed.connect(self._show_page)
         for form in FileFormat:
             getattr(ui, form).toggled.connect(self._allow)
@@ -141,6 +149,7 @@ class FiguresPreview(QWidget):
         proposal, reporting = self.check.proposal, self._desk.session.reporting
         if proposal is None:
             return
+        self.ui.paper_alone.setChecked(False)
         client = proposal.standing.client.id
         fixed = preview.line.state is ReleaseState.FIXED
         self.ui.state.say(
@@ -203,6 +212,11 @@ class FiguresPreview(QWidget):
         preview, narrow = self.check.preview, self.ui.save_as.isHidden()
         hides = preview is not None and preview.report.hides()
         self.ui.hidden_meaning.setVisible(hides and not narrow)
+
+    def _show_alone(self, alone: bool) -> None:  # noqa: FBT001  (a signal of Qt's)
+        """Give the paper the room of the decision, or give it back."""
+        self.ui.decision.setHidden(alone)
+        self.ui.paper_alone.setText(self.tr("Kleiner") if alone else self.tr("Groter"))
 
     def _show_page(self, page: int, pages: int) -> None:
         words = self.tr("Pagina %1 van %2")

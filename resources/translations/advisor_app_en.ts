@@ -1255,6 +1255,14 @@
         <translation>Your text…</translation>
     </message>
     <message>
+        <source>Groter</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>Alleen het voorbeeld tonen, of ook wat eronder staat</source>
+        <translation>Show the preview alone, or also what stands below it</translation>
+    </message>
+    <message>
         <source>Voorbeeld van het overzicht</source>
         <translation>Preview of the report</translation>
     </message>
@@ -1371,6 +1379,10 @@
     <message>
         <source>Waarom staat er niet meer?</source>
         <translation>Why is there not more?</translation>
+    </message>
+    <message>
+        <source>Kleiner</source>
+        <translation>Smaller</translation>
     </message>
     <message>
         <source>Pagina %1 van %2</source>

@@ -309,6 +309,23 @@ def test_earlier_quarters_that_are_fixed_along_are_named(show, a_year, tmp_path)
     question(page).reject()
 
 
+def test_on_a_small_screen_the_paper_can_take_the_room_of_the_decision(show, a_year, settle):
+    preview = show(a_year()).preview
+    preview.resize(900, 800)
+    settle()
+    assert preview.ui.paper_alone.isHidden()
+    preview.resize(900, 420)
+    settle()
+    before = preview.ui.paper.height()
+    preview.ui.paper_alone.click()
+    settle()
+    assert preview.ui.decision.isHidden()
+    assert preview.ui.paper.height() > before + 150
+    preview.resize(900, 800)
+    settle()
+    assert preview.ui.decision.isVisible()
+
+
 def test_a_hidden_cell_reads_the_same_words_whatever_it_hides(show, a_year):
     page = show(a_year(cases=40, rung=Rung.YEAR_TABLES, staff=2_400), "2027")
     read = page.preview.ui.paper.accessibleDescription()
