@@ -409,6 +409,18 @@ def tables(draw):
     return n, sum(cases), lines
 
 
+def silent_below(n, outcomes, worlds):
+    """Return the worlds that hold less than n wherever something was tested and not shown."""
+    return [
+        world
+        for world in worlds
+        if all(
+            how is not Outcome.SILENT or count < n
+            for how, count in zip(outcomes, world, strict=True)
+        )
+    ]
+
+
 @settings(max_examples=60, deadline=None)
 @given(tables())
 def test_the_intervals_are_those_of_all_worlds_one_by_one(drawn):
@@ -417,14 +429,7 @@ def test_the_intervals_are_those_of_all_worlds_one_by_one(drawn):
     values = [value for _, _, value in said(*lines[1:])]
     large = [world for world in product(range(total + 1), repeat=3) if sum(world) == total and all(
         value in {None, count} for count, value in zip(world, values, strict=True))]  # fmt: skip
-    small = [
-        world
-        for world in large
-        if all(
-            how is not Outcome.SILENT or count < n
-            for how, count in zip(outcomes, world, strict=True)
-        )
-    ]
+    small = silent_below(n, outcomes, large)
     report = audit(a_ledger(*lines, n=n, leaves="abc"))
     if not small:
         assert Kind.CONTRADICTION in kinds(report)
@@ -462,14 +467,7 @@ def test_the_intervals_over_two_periods_are_those_of_all_worlds_one_by_one(drawn
         if all(value in {None, count} for count, value in zip(world, marks, strict=True)):
             large.append(world)
     outcomes = [how for _, how, _ in said(*offered)]
-    small = [
-        world
-        for world in large
-        if all(
-            how is not Outcome.SILENT or count < n
-            for how, count in zip(outcomes, world, strict=True)
-        )
-    ]
+    small = silent_below(n, outcomes, large)
     expected = set()
     for times, (place, leaf) in product(
         ((0,), (2,), (0, 2)), ((0, "a"), (1, "b"))

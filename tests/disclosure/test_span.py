@@ -44,13 +44,18 @@ def rank(rows):
     return found
 
 
+def spanned(known, cells):
+    span = Span.over(len(cells))
+    for row in known:
+        span = span.with_row(np.array(row, dtype=np.int64), value(row, cells))
+    return span
+
+
 @settings(max_examples=60, deadline=None)
 @given(systems())
 def test_what_follows_has_the_value_of_every_world_and_nothing_else_follows(drawn):
     cells, known, asked = drawn
-    span = Span.over(len(cells))
-    for row in known:
-        span = span.with_row(np.array(row, dtype=np.int64), value(row, cells))
+    span = spanned(known, cells)
     assert len(span.pivots) == rank(known)
     asked = [row for row in asked if all(abs(each) < 2**60 for each in row)]
     every = span.all_following(np.array(asked, dtype=np.float64).reshape(-1, len(cells)), 5)
@@ -66,9 +71,7 @@ def test_what_follows_has_the_value_of_every_world_and_nothing_else_follows(draw
 @given(systems())
 def test_what_speaks_of_some_places_alone_has_nought_elsewhere(drawn):
     cells, known, _ = drawn
-    span = Span.over(len(cells))
-    for row in known:
-        span = span.with_row(np.array(row, dtype=np.int64), value(row, cells))
+    span = spanned(known, cells)
     for first in range(len(cells)):
         inside = span.inside(first)
         # what is left of the rank is that of the places before

@@ -293,37 +293,36 @@ def test_a_loose_conversation_becomes_a_case(desk, ask, window, an_organisation,
     assert entry.talk.note == ask(lambda: desk.session.casework.talk(talk.conversation.id)).note
 
 
-def test_a_loose_conversation_joins_a_case_and_comes_out_again(
-    desk, ask, an_organisation, a_case, a_talk, qtbot
-):
+@pytest.fixture
+def joining(desk, an_organisation, a_case, a_talk, qtbot):
+    """A case, and the dialog by which a loose conversation joins it."""
     organisation = an_organisation()
     case, talk = a_case(organisation), a_talk(organisation)
     page = CasesPage(desk)
     qtbot.addWidget(page)
+    dialog = JoinCaseDialog(desk, organisation.id, talk, page)
+    dialog.open()
+    settle(qtbot, desk)
+    return case, dialog
+
+
+def test_a_loose_conversation_joins_a_case_and_comes_out_again(desk, ask, joining, qtbot):
+    case, dialog = joining
     undo = []
     desk.news.undo_offered.connect(lambda _words, back: undo.append(back))
-    dialog = JoinCaseDialog(desk, organisation.id, talk, page)
-    settle(qtbot, desk)
     dialog.join_case()
     settle(qtbot, desk)
     assert len(ask(lambda: desk.session.casework.timeline(case.id))) == 1
     undo[0]()
     settle(qtbot, desk)
-    assert len(talks_of(desk, ask, organisation)) == 1
+    (talk,) = ask(lambda: desk.session.casework.loose_talks(case.organisation))
+    assert talk.conversation.case is None
 
 
-def test_enter_in_the_list_joins_a_loose_conversation_once(
-    desk, ask, an_organisation, a_case, a_talk, qtbot
-):
-    organisation = an_organisation()
-    case, talk = a_case(organisation), a_talk(organisation)
-    page = CasesPage(desk)
-    qtbot.addWidget(page)
+def test_enter_in_the_list_joins_a_loose_conversation_once(desk, ask, joining, qtbot):
+    case, dialog = joining
     refused = []
     desk.news.refused.connect(refused.append)
-    dialog = JoinCaseDialog(desk, organisation.id, talk, page)
-    dialog.open()
-    settle(qtbot, desk)
     QTest.keyClick(dialog.ui.cases, Qt.Key.Key_Return)
     settle(qtbot, desk)
     assert len(ask(lambda: desk.session.casework.timeline(case.id))) == 1
