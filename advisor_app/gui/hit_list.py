@@ -1,30 +1,20 @@
 """The list of what was found: hits under their headings, painted line by line."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.places import Place
+from advisor_app.gui.row_list import Index, RowList
 from advisor_app.gui.row_painting import fitted, paint_ground
 from advisor_app.gui.shortcuts import Command
 
 HIT_HEIGHT = 46
 HEADING_HEIGHT = 26
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -44,26 +34,12 @@ class Hit:
         return self.place is None and self.command is None
 
 
-class HitList(QAbstractListModel):
+class HitList(RowList[Hit]):
     """The lines of the palette, headings among them."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._rows: list[Hit] = []
-
-    def show(self, rows: Sequence[Hit]) -> None:
-        """Show other lines."""
-        self.beginResetModel()
-        self._rows = list(rows)
-        self.endResetModel()
 
     def hit(self, row: int) -> Hit:
         """Return a line."""
         return self._rows[row]
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802  (Qt's own)
-        """Return how many lines there are."""
-        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the words of a line."""

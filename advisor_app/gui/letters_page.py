@@ -14,8 +14,9 @@ from advisor_app.domain.identity import CaseId, LetterId, OrganisationId
 from advisor_app.gui.begin_letter import BeginLetterDialog
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.letter_editor import LetterEditor
-from advisor_app.gui.line_list import Index, LineDelegate, LineList, ListLine
+from advisor_app.gui.line_list import LineDelegate, LineList, ListLine
 from advisor_app.gui.places import Page, Place
+from advisor_app.gui.row_list import Index
 from advisor_app.services import letter_templates
 
 PAGE = 64

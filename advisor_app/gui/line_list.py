@@ -4,24 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from advisor_app.gui.look import Look
+from advisor_app.gui.row_list import Index, RowList
 from advisor_app.gui.row_painting import fitted, paint_ground
 from advisor_app.gui.widgets.tip import plain_tip
 
 ROW_HEIGHT = 72
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -36,40 +28,26 @@ class ListLine:
     ink: str
 
 
-class LineList(QAbstractListModel):
-    """Rows as they were handed in."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._lines: list[ListLine] = []
-
-    def show(self, lines: Sequence[ListLine]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self._lines = list(lines)
-        self.endResetModel()
+class LineList(RowList[ListLine]):
+    """Rows as they were handed in; more may follow, and one may change."""
 
     def append(self, lines: Sequence[ListLine]) -> None:
         """Show more rows below these."""
         if lines:
-            first = len(self._lines)
+            first = len(self._rows)
             self.beginInsertRows(QModelIndex(), first, first + len(lines) - 1)
-            self._lines.extend(lines)
+            self._rows.extend(lines)
             self.endInsertRows()
 
     def replace(self, row: int, line: ListLine) -> None:
         """Show other words in a row."""
-        self._lines[row] = line
+        self._rows[row] = line
         index = self.index(row)
         self.dataChanged.emit(index, index)
 
     def line(self, row: int) -> ListLine | None:
         """Return a row."""
-        return self._lines[row] if 0 <= row < len(self._lines) else None
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802  (Qt's own)
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self._lines)
+        return self._rows[row] if 0 <= row < len(self._rows) else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the title of a row, or all of it for a screen reader."""

@@ -12,8 +12,9 @@ from advisor_app.domain.overview import RetentionLine
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.destroying import Destroying
 from advisor_app.gui.destructions_dialog import DestructionsDialog
-from advisor_app.gui.line_list import Index, LineDelegate, LineList, ListLine
+from advisor_app.gui.line_list import LineDelegate, LineList, ListLine
 from advisor_app.gui.places import Page, Place
+from advisor_app.gui.row_list import Index
 from advisor_app.gui.scrolling import let_scroll
 
 PAGE = 64
