@@ -336,7 +336,6 @@ class UnlockWindow(QWidget):
         """Do something that takes a second; on an error the text stays where it was typed."""
         if self._is_busy:
             return
-        self._show_busy(words_meanwhile)
 
         def done(value: object) -> None:
             self._show_busy("")
@@ -348,6 +347,7 @@ class UnlockWindow(QWidget):
             otherwise(error)
 
         self._tasks.run(work, then=done, otherwise=refused, owner=self)
+        self._show_busy(words_meanwhile)
 
     def _show_busy(self, words_meanwhile: str) -> None:
         self._is_busy = bool(words_meanwhile)

@@ -121,13 +121,13 @@ class Access:
 
         return self._open(folder, Secret.recovery_code(code))
 
-    @staticmethod
-    def prepare() -> None:
-        """Load what opening a vault takes, while its passphrase is typed."""
+    def prepare(self) -> None:
+        """Load what opening a vault takes, and find the key store, while its passphrase is typed."""
         from advisor_app.services.codes import Codes
         from advisor_app.services.session import Session  # noqa: F401
 
         Codes.shipped()
+        self._keychain()
 
     def is_trusted_here(self, folder: Path) -> bool:
         """Tell whether the key store of this device keeps something that opens a vault.

@@ -241,6 +241,25 @@ def test_a_device_without_a_key_store_is_not_trusted_and_all_else_works(tmp_path
     access.open(session.folder, PASSPHRASE).close()
 
 
+def test_what_is_prepared_at_the_door_leaves_opening_only_the_passphrase(tmp_path, clock):
+    """Finding the key store takes as long as all else but the derivation (bench/, row 1)."""
+    sought = []
+
+    def seek():
+        sought.append(clock())
+        return Keychain(None)
+
+    session, _ = Access(tmp_path / "home", seek, clock, cost=FLOOR_COST).create(
+        tmp_path / "praktijk.vault", PASSPHRASE
+    )
+    session.close()
+    access = Access(tmp_path / "home", seek, clock, cost=FLOOR_COST)
+    access.prepare()
+    prepared = len(sought)
+    access.open(session.folder, PASSPHRASE).close()
+    assert len(sought) == prepared == 2
+
+
 def test_a_backup_cannot_be_opened_by_the_key_store(access, session, tmp_path):
     session.trust_this_device()
     session.backups.back_up(tmp_path / "a.vaultbackup")
