@@ -1,6 +1,6 @@
 """A small logind on a bus of its own: the real interface and signals, said on command.
 
-`python -m tests.gui.logind ADDRESS` reads commands from standard input, one a line, and tells on
+`python -m tests.gui.frame.logind ADDRESS` reads commands from standard input, one a line, and tells on
 standard output what is asked of it, and when sleep is put off no longer.
 """
 

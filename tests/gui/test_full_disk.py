@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QMessageBox
 from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
 from advisor_app.domain.conversation import Conversation
-from advisor_app.gui import pace
-from advisor_app.gui.cases_page import CasesPage
-from advisor_app.gui.conversation_dialog import ConversationDialog
-from advisor_app.gui.letters_page import LettersPage
-from advisor_app.gui.main_window import MainWindow
+from advisor_app.gui.cases.cases_page import CasesPage
+from advisor_app.gui.cases.conversation_dialog import ConversationDialog
+from advisor_app.gui.drafts import pace
+from advisor_app.gui.frame.main_window import MainWindow
+from advisor_app.gui.letters.letters_page import LettersPage
 from advisor_app.gui.places import Page, Place
 from tests.gui.conftest import key, settle
 

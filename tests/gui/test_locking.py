@@ -15,14 +15,14 @@ from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
 from advisor_app.domain.findings import Finding
 from advisor_app.domain.organisation import Organisation
-from advisor_app.gui.conversation_dialog import ConversationDialog
-from advisor_app.gui.crash import CrashDialog, places
-from advisor_app.gui.first_run import FirstRun
-from advisor_app.gui.idle import IdleClock
-from advisor_app.gui.main_window import MainWindow
-from advisor_app.gui.passphrase_dialog import PassphraseDialog
+from advisor_app.gui.cases.conversation_dialog import ConversationDialog
+from advisor_app.gui.frame.crash import CrashDialog, places
+from advisor_app.gui.frame.idle import IdleClock
+from advisor_app.gui.frame.main_window import MainWindow
 from advisor_app.gui.places import Page, Place
-from advisor_app.gui.unlock_window import UnlockWindow
+from advisor_app.gui.vaults.first_run import FirstRun
+from advisor_app.gui.vaults.passphrase_dialog import PassphraseDialog
+from advisor_app.gui.vaults.unlock_window import UnlockWindow
 from advisor_app.services.clients import ClientFile
 from advisor_app.storage import key_file
 from tests.conftest import PASSPHRASE
@@ -290,7 +290,7 @@ def test_a_click_in_a_menu_puts_the_lock_off_too(qtbot):
 ON_A_REAL_CLIPBOARD = """
 import time
 from PySide6.QtWidgets import QApplication
-from advisor_app.gui import clipboard
+from advisor_app.gui.parts import clipboard
 assert clipboard.LASTS_MS == 30_000
 clipboard.LASTS_MS = 300
 application = QApplication([])
