@@ -228,7 +228,7 @@ def test_the_cover_also_takes_away_a_dialog_and_gives_it_back(inside, case, qtbo
 
 
 def test_half_a_minute_before_the_lock_it_is_said_and_one_key_goes_on(inside, case, heard, qtbot):
-    warning, ui = inside._lock_warning, inside._lock_warning_ui
+    warning, ui = inside._floats.lock_warning, inside._floats.lock_warning.ui
     inside._show_time_left(31)
     assert not warning.isVisible()
     inside._show_time_left(30)

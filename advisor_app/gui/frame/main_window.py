@@ -5,41 +5,33 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Protocol, cast
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QMainWindow, QPushButton, QWidget
+from PySide6.QtWidgets import QMainWindow, QPushButton, QWidget
 
-from advisor_app._assets.forms.lock_warning import Ui_LockWarning
 from advisor_app._assets.forms.main_window import Ui_MainWindow
-from advisor_app._assets.forms.strip import Ui_Strip
 from advisor_app.domain.identity import CaseId, OrganisationId
 from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.drafts.draft_keeper import DraftKeeper
 from advisor_app.gui.figures.director_dialog import DirectorDialog
+from advisor_app.gui.frame import panes
 from advisor_app.gui.frame.clock_question import ClockQuestion
 from advisor_app.gui.frame.clock_sign import ClockSign
 from advisor_app.gui.frame.cover import Cover
+from advisor_app.gui.frame.floats import Floats
 from advisor_app.gui.frame.idle import WARNING_SECONDS, IdleClock
+from advisor_app.gui.frame.navigation import Navigation
 from advisor_app.gui.frame.palette import Palette
-from advisor_app.gui.frame.toast import Toast
 from advisor_app.gui.look import Look
 from advisor_app.gui.parts.confirm import confirm
-from advisor_app.gui.parts.marks import announce
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.retention.destructions_dialog import DestructionsDialog
 from advisor_app.gui.shortcuts import SHORTCUTS, Command, Shortcuts
 from advisor_app.gui.vaults.long_work import LongWork
 from advisor_app.gui.widgets.name_menu import NameMenu
-from advisor_app.gui.widgets.tip import plain_tip
 from advisor_app.services.session import Session
-
-RAIL_BELOW = 960
-"""Below this width, in pixels at the user's scale, the navigation shows icons only."""
-
-FEET = {"footer", "decision"}
-"""Roles of the parts at the foot of a page."""
 
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -80,21 +72,11 @@ class MainWindow(QMainWindow):
         self._organisations: list[Organisation] = []
         self._leaving = False
         self._is_unsaved = False
-        self._is_rail = False
-        self._toast = Toast(look, self)
+        self._navigation = Navigation(look, self.ui)
+        self._floats = Floats(look, self, self.ui)
         self._cover = Cover(look, self, self.ui.centre)
         self._cover.ui.lock.clicked.connect(self.lock)
-        self._strip, self._strip_ui = self._make_strip()
-        self._lock_warning, self._lock_warning_ui = self._make_lock_warning()
         self._palette: Palette | None = None  # made when somebody first searches
-        self._buttons: dict[Page, QPushButton] = {
-            Page.TODAY: self.ui.open_today,
-            Page.CASES: self.ui.open_cases,
-            Page.AGENDA: self.ui.open_agenda,
-            Page.LETTERS: self.ui.open_letters,
-            Page.FIGURES: self.ui.open_figures,
-            Page.SETTINGS: self.ui.open_settings,
-        }
         self._wire()
         self.ui.working.hide()
         self._say_saved(self.tr("Alles is opgeslagen"))
@@ -115,6 +97,7 @@ class MainWindow(QMainWindow):
         self.idle = IdleClock(idle_minutes, self)
         self.idle.ticked.connect(self._show_time_left)
         self.idle.expired.connect(self.lock_unattended)
+        self._floats.lock_warning.gone_on.connect(self.idle.touch)
         self._listen()
         self.ui.banner.setVisible(desk.session.is_demo)
         self._show_backup(None)
@@ -143,8 +126,7 @@ class MainWindow(QMainWindow):
         self._place = replace(place, organisation=organisation)
         page = self._page(place.page)
         self.ui.pages.setCurrentWidget(page)
-        for name, button in self._buttons.items():
-            button.setChecked(name is place.page.entry)
+        self._navigation.show_page(place.page)
         self._show_organisation()
         cast("PageWidget", page).show_place(self._place)
 
@@ -209,8 +191,7 @@ class MainWindow(QMainWindow):
                 self.edit_organisation
             )
         menu.addAction(self.tr("Organisatie toevoegen…")).triggered.connect(self.add_organisation)
-        below = self.ui.switch_organisation
-        menu.popup(below.mapToGlobal(QPoint(0, below.height())))
+        self._navigation.open_below(menu)
 
     def edit_organisation(self) -> None:
         """Open what is known of this organisation."""
@@ -283,11 +264,14 @@ class MainWindow(QMainWindow):
 
     def take_back(self) -> None:
         """Undo what the toast offers."""
-        self._toast.take_back()
+        self._floats.toast.take_back()
 
     def next_pane(self) -> None:
         """Go to the next part of the window: navigation, list, page."""
-        self._cycle(1)
+        page = self.ui.pages.currentWidget()
+        own: list[QWidget] = getattr(page, "panes", [page])
+        shown = [pane for pane in (self.ui.navigation, *own) if pane.isVisible()]
+        panes.go_on(shown, _focused(self))
 
     def lock(self) -> None:
         """Keep drafts and place, then let the vault be closed and the process be replaced."""
@@ -334,12 +318,6 @@ class MainWindow(QMainWindow):
         self._leaving = True
         self.idle.stop()
 
-    def event(self, event: QEvent) -> bool:
-        """Move what floats out of the way of a foot that grows, once it has grown."""
-        if event.type() == QEvent.Type.LayoutRequest and self._floats():
-            QTimer.singleShot(0, self, self._float)
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
         """Let Enter press the button with the focus, as in a dialog."""
         focus, plain = _focused(self), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -363,18 +341,15 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
         """Make a rail of the navigation where there is little room."""
         super().resizeEvent(event)
-        narrow = event.size().width() < self._look.length(RAIL_BELOW)
-        if narrow is not self._is_rail:
-            self._make_rail(narrow=narrow)
+        self._navigation.fit(event.size().width())
         self._hint(wide=event.size().width() >= self._look.length(HINTS_FROM))
-        self._float()
 
     def _leave(self, way_out: SignalInstance, question: str, verb: str) -> None:
         """Go once every text is kept; ask first if the disk takes no more."""
 
         def go_or_ask() -> None:
             if self._is_unsaved:
-                sentence = self._strip_ui.text.text()
+                sentence = self._floats.refusal.sentence
                 confirm(self, question, sentence, verb, lambda: self._leave_now(way_out))
             else:
                 self._leave_now(way_out)
@@ -391,11 +366,12 @@ class MainWindow(QMainWindow):
         way_out.emit()
 
     def _wire(self) -> None:
-        for page, button in self._buttons.items():
+        for page, button in self._navigation.buttons.items():
             button.clicked.connect(getattr(self, f"open_{page.value}"))
         self.ui.switch_organisation.clicked.connect(self.switch_organisation)
         self.ui.hide_screen.clicked.connect(self.hide_screen)
         self.ui.lock.clicked.connect(self.lock)
+        self._floats.lock_warning.lock_wanted.connect(self.lock)
         self.ui.open_own_vault.clicked.connect(self.own_vault_wanted)
         for command, keys, _words in SHORTCUTS:
             for key in keys:
@@ -410,9 +386,8 @@ class MainWindow(QMainWindow):
         news.draft_saved.connect(self._show_draft_saved)
         news.refused.connect(self._refuse)
         news.mended.connect(self._take_back_refusal)
-        news.undo_offered.connect(self._toast.offer)
-        news.said.connect(self._toast.offer)
-        self._toast.offered.connect(self._float)
+        news.undo_offered.connect(self._floats.toast.offer)
+        news.said.connect(self._floats.toast.offer)
         news.wanted.connect(self.go)
         news.arrived.connect(self._arrive)
         news.find_wanted.connect(self.find_anything)
@@ -499,17 +474,7 @@ class MainWindow(QMainWindow):
             shown = (
                 self.tr("Alle organisaties") if self._organisations else self.tr("Geen organisatie")
             )
-        button = self.ui.switch_organisation
-        room = self._look.length(135)
-        elided = button.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, room)
-        button.setText("" if self._is_rail else elided.replace("&", "&&"))
-        self._look.put_icon(button, "building-2", "accent")
-        button.setToolTip(plain_tip(shown) if self._is_rail or elided != shown else "")
-        button.setAccessibleName(self.tr("Organisatie: %1").replace("%1", shown))
-        self.ui.here.setText(shown)
-        for part in (self.ui.here, self.ui.here_icon):
-            part.setVisible(self._is_rail)
-        self.ui.switch_icon.setHidden(self._is_rail)
+        self._navigation.show_organisation(shown)
 
     def _show_saved(self, at: datetime) -> None:
         self._say_saved(self.tr("Opgeslagen om %1").replace("%1", self._desk.clock(at)))
@@ -533,131 +498,24 @@ class MainWindow(QMainWindow):
             self.tr("Uw werk staat klaar. Vergrendelt over %1 min.").replace("%1", str(minutes))
         )
         nearly = seconds <= WARNING_SECONDS and not self._cover.isVisible()
-        is_news = nearly and not self._lock_warning.isVisible()
-        self._lock_warning.setVisible(nearly)
         if nearly:
-            words = self.tr("Vergrendelt over %1 seconden").replace("%1", str(seconds))
-            self._lock_warning_ui.heading.setText(words)
-            self._lock_warning_ui.explanation.setVisible(not self._is_unsaved)
-            if is_news:
-                announce(self._lock_warning, words)
-            self._float()
-            self._lock_warning.raise_()
-
-    def _touch(self) -> None:
-        self.idle.touch()
+            self._floats.lock_warning.count(seconds, is_all_kept=not self._is_unsaved)
+        else:
+            self._floats.lock_warning.hide()
 
     def _refuse(self, sentence: str) -> None:
         self._is_unsaved = True
         self._say_saved("")
-        announce(self._strip, sentence)
-        self._strip_ui.text.setText(sentence)
-        self._strip.show()
-        self._strip.raise_()
-        self._float()
+        self._floats.refusal.say(sentence)
 
     def _take_back_refusal(self) -> None:
         self._is_unsaved = False
-        self._strip.hide()
+        self._floats.refusal.hide()
 
     def _refuse_error(self, error: ProblemError) -> None:
         self._refuse(self._desk.sentence(error))
-
-    def _make_strip(self) -> tuple[QFrame, Ui_Strip]:
-        strip, ui = QFrame(self), Ui_Strip()
-        ui.setupUi(strip)
-        self._look.dress(strip)
-        ui.dismiss.clicked.connect(strip.hide)
-        strip.hide()
-        return strip, ui
-
-    def _make_lock_warning(self) -> tuple[QFrame, Ui_LockWarning]:
-        warning, ui = QFrame(self), Ui_LockWarning()
-        ui.setupUi(warning)
-        self._look.dress(warning)
-        ui.go_on.clicked.connect(self._touch)
-        ui.go_on.clicked.connect(warning.hide)
-        ui.lock_now.clicked.connect(self.lock)
-        warning.hide()
-        return warning, ui
-
-    def _float(self) -> None:
-        """Place what floats over the page: below each other, above what is typed or decided."""
-        gap = self._look.length(16)
-        left = self.ui.navigation.width() + gap
-        bottom = self._foot() - gap
-        for floating in self._floats():
-            room = min(self.width() - left - gap, self._look.length(760))
-            wanted = floating.sizeHint()
-            width = min(wanted.width(), room)
-            floating.setGeometry(left, bottom - wanted.height(), width, wanted.height())
-            bottom -= wanted.height() + gap
-
-    def _floats(self) -> list[QFrame]:
-        """Return what floats over the page now."""
-        each = (self._strip, self._toast, self._lock_warning)
-        return [floating for floating in each if floating.isVisible()]
-
-    def _foot(self) -> int:
-        """Return where the foot of the page begins, which nothing may cover."""
-        page = self.ui.pages.currentWidget()
-        parts = page.findChildren(QWidget) if page is not None else []
-        feet = [part for part in parts if part.property("role") in FEET and part.isVisible()]
-        tops = [part.mapTo(self, QPoint(0, 0)).y() for part in feet]
-        return min(tops, default=self.height() - self.ui.status.height())
-
-    def _make_rail(self, *, narrow: bool) -> None:
-        self._is_rail = narrow
-        width = self._look.length(64 if narrow else 220)
-        self.ui.navigation.setMinimumWidth(width)
-        self.ui.navigation.setMaximumWidth(width)
-        self.ui.brand.setHidden(narrow)
-        for button in self.ui.navigation.findChildren(QPushButton):
-            if button is self.ui.switch_organisation:
-                continue
-            words = button.property("words") or button.text()
-            button.setProperty("words", words)
-            button.setText("" if narrow else words)
-            button.setToolTip(words if narrow else "")
-            button.setAccessibleName(words)
-            self._look.put_icon(button, button.property("icon_name"), "text2")
-        self._show_organisation()
-
-    def _cycle(self, step: int) -> None:
-        panes = [self.ui.navigation, *self._panes_of_page()]
-        focus = _focused(self)
-        current = next(
-            (
-                row
-                for row, pane in enumerate(panes)
-                if focus is not None and pane.isAncestorOf(focus)
-            ),
-            -1,
-        )
-        for distance in range(1, len(panes) + 1):
-            pane = panes[(current + step * distance) % len(panes)]
-            first = _first_focusable(pane)
-            if first is not None:
-                first.setFocus(Qt.FocusReason.TabFocusReason)
-                return
-
-    def _panes_of_page(self) -> list[QWidget]:
-        page = self.ui.pages.currentWidget()
-        panes: list[QWidget] = getattr(page, "panes", [page])
-        return [pane for pane in panes if pane.isVisible()]
 
 
 def _focused(window: QWidget) -> QWidget | None:
     """Return the widget with the focus, which Qt's types forget may be none."""
     return window.focusWidget()
-
-
-def _first_focusable(pane: QWidget) -> QWidget | None:
-    """Return where the focus goes in a pane."""
-    if pane.focusPolicy() & Qt.FocusPolicy.TabFocus and pane.isEnabled():
-        return pane
-    for child in pane.findChildren(QWidget):
-        reachable = child.isVisibleTo(pane) and child.isEnabled()
-        if reachable and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            return child
-    return None

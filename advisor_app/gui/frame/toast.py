@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from advisor_app._assets.forms.toast import Ui_Toast
@@ -14,9 +14,6 @@ WAITS_MS = 2_000
 
 class Toast(QFrame):
     """Offers to take one thing back; stays while somebody points at it or has it in focus."""
-
-    offered = Signal()
-    """It is in sight, and wants a place."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -41,7 +38,6 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start(LASTS_MS)
-        self.offered.emit()
 
     def take_back(self) -> None:
         """Do what was offered; a second time does nothing."""

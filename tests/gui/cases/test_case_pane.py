@@ -132,7 +132,7 @@ def test_closing_asks_for_the_reason_and_is_taken_back(shown, stored, qtbot, des
     agreed.trigger()
     settle(qtbot, desk)
     assert (stored().status, stored().closing_reason) == (known_codes.CLOSED, AGREED)
-    assert shown._toast.ui.text.text() == f"{before.number} is afgesloten."
+    assert shown._floats.toast.ui.text.text() == f"{before.number} is afgesloten."
     shown.take_back()
     settle(qtbot, desk)
     assert stored() == before
@@ -155,13 +155,13 @@ def test_the_opening_of_a_case_is_taken_back_and_its_conversation_waits_again(
     fill_in(shown.findChild(NewCaseDialog), "Te vroeg")
     settle(qtbot, desk)
     case = pane_of(shown).file.case
-    assert shown._toast.ui.text.text() == f"{case.number} is geopend."
+    assert shown._floats.toast.ui.text.text() == f"{case.number} is geopend."
     shown.take_back()
     settle(qtbot, desk)
     assert pane_of(shown).file is None
     assert pane_of(shown).talk.conversation == talk.conversation
     assert ask(lambda: desk.session.casework.case_lines(organisation.id)) == []
-    assert not shown._strip.isVisible()
+    assert not shown._floats.refusal.isVisible()
 
 
 def test_a_case_about_which_somebody_types_already_is_not_taken_back(
@@ -176,7 +176,7 @@ def test_a_case_about_which_somebody_types_already_is_not_taken_back(
     QTest.keyClicks(page.log.ui.text, "Nog niet bewaard")
     shown.take_back()
     settle(qtbot, desk)
-    assert shown._strip_ui.text.text().startswith("Bij dit dossier is al meer geschreven.")
+    assert shown._floats.refusal.ui.text.text().startswith("Bij dit dossier is al meer geschreven.")
     page.show_place(Place(page=Page.CASES, organisation=opened.organisation, case=opened.id))
     settle(qtbot, desk)
     assert page.log.ui.text.toPlainText() == "Nog niet bewaard"

@@ -45,7 +45,7 @@ def test_a_call_is_logged_by_two_keys_and_its_words(
     assert talk.note.body == "Medewerker vraagt wat de procedure is"
     assert page_of(shown).pane.talk.conversation.id == talk.conversation.id
     assert page_of(shown).ui.cases.hasFocus()
-    toast = shown._toast
+    toast = shown._floats.toast
     assert toast.isVisible()
     assert shown.height() // 2 < toast.geometry().bottom() < log.mapTo(shown, log.pos() * 0).y()
     assert (talk.conversation.minutes, talk.conversation.form) == (15, "CTF-TEL")
@@ -433,8 +433,8 @@ def test_what_floats_makes_way_for_a_quick_log_that_grows(window, an_organisatio
     log = page_of(shown).log
     mark(log.ui, "text", "Deze tekst is te groot. " * 20, log.ui.problem)
     qtbot.wait(50)
-    assert shown._strip.isVisible()
-    assert shown._strip.geometry().bottom() < log.mapTo(shown, QPoint(0, 0)).y()
+    assert shown._floats.refusal.isVisible()
+    assert shown._floats.refusal.geometry().bottom() < log.mapTo(shown, QPoint(0, 0)).y()
 
 
 def test_today_opens_at_its_top_in_a_low_window(window, an_organisation, desk, ask, qtbot):

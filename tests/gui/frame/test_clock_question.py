@@ -49,7 +49,7 @@ def test_once_the_time_is_said_to_be_right_work_goes_on(log, qtbot, desk, ask):
     [box] = questions(log)
     press(box, "De tijd klopt, ga verder")
     settle(qtbot, desk)
-    assert log.window()._toast.ui.text.text().startswith("U kunt verder.")
+    assert log.window()._floats.toast.ui.text.text().startswith("U kunt verder.")
     log.save()
     settle(qtbot, desk)
     assert questions(log) == []

@@ -75,7 +75,7 @@ def test_a_destroyed_case_leaves_the_screen_and_its_certificate_is_saved(
     press(question(page), "Vernietigen")
     settle(qtbot, desk)
     assert (page.pane.file, page.model.rowCount()) == (None, 0)
-    assert not main._strip.isVisible()
+    assert not main._floats.refusal.isVisible()
     assert "uit deze kluis verwijderd" in question(page).text()
     (made,) = ask(desk.session.retention.destructions)
     assert ask(lambda: desk.session.drafts.find("quick_log", f"case {case.id}")) is None
