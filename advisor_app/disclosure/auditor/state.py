@@ -31,11 +31,16 @@ class State:
         return cls(grid, span)
 
     def with_figure(self, box: Box, value: int, *, is_told: bool = False) -> Self:
-        """Return what is known once a figure was given."""
+        """Return what is known once a figure was given: of a period told to be empty, every cell."""
         span = self.span.with_row(self.grid.vector(box), value)
-        if is_told:
-            return replace(self, span=span, told=(*self.told, (box, value)))
-        return replace(self, span=span, shown=(*self.shown, (box, value)))
+        if not is_told:
+            return replace(self, span=span, shown=(*self.shown, (box, value)))
+        if value == 0:
+            for cell in self.grid.places(self.grid.plan.times(box)):
+                alone = np.zeros(len(self.grid.cells), dtype=np.int64)
+                alone[cell] = 1
+                span = span.with_row(alone, 0)
+        return replace(self, span=span, told=(*self.told, (box, value)))
 
     def with_silence(self, box: Box) -> Self:
         """Return what is known once a box was tested and nothing was said."""
