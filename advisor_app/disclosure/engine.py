@@ -55,7 +55,7 @@ class Engine:
                 SOLVER_FAILED when the solver broke down, erred or did not answer;
                 TOO_LARGE when figures from elsewhere link more than can be held.
         """
-        known = tuple(each for each in outside if each.box is not None)
+        known = tuple(each for each in outside if _is_about(self._plan, each))
         try:
             run = _Run(self, self._plan, systems(self._plan, known), oracle)
             run.recall(said, known, release)
@@ -132,7 +132,7 @@ class _Run:
                     self._require_agreement(each.box, each.value, each.release)
                 self._remember(each.box, each.outcome, each.value)
         for known in outside:
-            if known.box is not None and known.value is not None and self._meets(known.box):
+            if known.box is not None and known.value is not None:
                 if release.boxes:
                     self._require_agreement(known.box, known.value, "outside")
                 self._remember(known.box, Outcome.PUBLISHED, known.value)
@@ -260,12 +260,15 @@ class _Run:
     def _total_of(self, box: Box) -> Box:
         return Box.of({self.plan.time: self.plan.times(box)})
 
-    def _meets(self, box: Box) -> bool:
-        return bool((box.side(self.plan.time) or frozenset()) & set(self.plan.time_leaves))
-
     def _require_agreement(self, box: Box, value: int, place: str) -> None:
         if self.oracle.count(box).cases != value:
             raise RefusedError(Problem.REGISTER_CONTRADICTS, place)
+
+
+def _is_about(plan: Plan, outside: Outside) -> bool:
+    """Whether it speaks of the periods of a plan; another one may know other attributes."""
+    times = outside.box.side(plan.time) if outside.box is not None else None
+    return bool((times or frozenset()) & set(plan.time_leaves))
 
 
 def _statement(release: Release, box: Box, outcome: Outcome, value: int | None) -> Statement:
