@@ -12,12 +12,13 @@ from itertools import compress
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.dimension import is_unknown
 from advisor_app.disclosure.headcount import DEPARTMENT
+from advisor_app.disclosure.known import Known
 from advisor_app.disclosure.linear import Cells, Row
 from advisor_app.disclosure.oracle import Counts, Oracle
 from advisor_app.disclosure.plan import Plan, Release
 from advisor_app.disclosure.problems import Problem, RefusedError
 from advisor_app.disclosure.remainders import department_groups, normal, remainders
-from advisor_app.disclosure.safety import Known, Safety
+from advisor_app.disclosure.safety import Safety
 from advisor_app.disclosure.shapes import has_small_shape
 from advisor_app.disclosure.solver import Highs, Solver, SolverFailedError
 from advisor_app.disclosure.space import System, require_engine, systems
