@@ -931,8 +931,8 @@
         <translation>Save name and contact</translation>
     </message>
     <message>
-        <source>Terugzetten</source>
-        <translation>Restore</translation>
+        <source>Wijzigingen wissen</source>
+        <translation>Discard changes</translation>
     </message>
     <message>
         <source>Gegevens opslaan</source>

@@ -81,11 +81,11 @@ class NewCaseDialog(QDialog):
         except InvalidError as error:
             self._refuse(error)
             return
-        casework = self._desk.session.casework
+        casework, language = self._desk.session.casework, self._desk.language
         loose = None if self._talk is None else self._talk.conversation.id
         self.ui.create.setEnabled(False)
         self._desk.tasks.run(
-            lambda: casework.open_case(new, loose),
+            lambda: casework.open_case(new, loose, language),
             then=self._opened,
             otherwise=self._refuse,
             owner=self,
