@@ -22,9 +22,11 @@ def remainders(
 
     A whole is a stated box or a sum of told totals; away go stated boxes that divide it along one
     dimension, as many as fit. Told less told is promised and asks nothing. All boxes are normal.
-    Of what is left over the same periods the least is enough: more of it holds no fewer.
+    Of what is left the least is enough: more of it holds no fewer. Periods that were told to be
+    empty are left out of that: what holds nothing is no answer for what is more.
     """
     known, promised = dict(stated), set(told)
+    empty = frozenset[str]().union(*(plan.times(each) for each in told if not stated[each]))
     for some in _subsets(told):
         times = frozenset[str]().union(*map(plan.times, some))
         known.setdefault(
@@ -34,13 +36,15 @@ def remainders(
         for dimension in plan.dimensions:
             if whole != new and not _is_slice(new, whole, dimension):
                 continue
-            parts = {_leaves(box, dimension): box
+            void = empty if dimension.name == plan.time else frozenset[str]()
+            parts = {_leaves(box, dimension) - void: box
                      for box in known if _is_slice(box, whole, dimension)}  # fmt: skip
-            part = None if whole == new else _leaves(new, dimension)
-            for family in _families(_leaves(whole, dimension), list(parts), part):
+            part = None if whole == new else _leaves(new, dimension) - void
+            leaves = _leaves(whole, dimension) - void
+            for family in _families(leaves, [each for each in parts if each], part):
                 gone = frozenset[str]().union(*family)
                 boxes = [parts[each] for each in family]
-                left = _leaves(whole, dimension) - gone
+                left = leaves - gone
                 is_told = {whole, *boxes} <= promised
                 if left and not is_told and (whole == new or new in boxes):
                     rest = whole.holding(dimension.name, left)

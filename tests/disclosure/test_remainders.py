@@ -56,3 +56,18 @@ def test_twenty_groups_in_a_table_of_forty_lines_leave_few_things_to_ask():
     new = box([names[1]], plan)
     asked = remainders(plan, {**values, new: 11}, [box(names, plan)], new)
     assert len(list(asked)) < 100
+
+
+def test_a_period_told_to_be_empty_hides_nothing_that_is_left_beside_it():
+    first, second, third, fourth, none = times = [str(year) for year in range(2021, 2026)]
+    told = [[none], times[:4]]
+    plan = linked(5, {"subject": "ab"}, lines({"subject": "ab"}), times=times, told=told)
+
+    def over(some):
+        return normal(plan, Box.of({"period": some, "subject": "a"}))
+
+    totals = {normal(plan, Box.of({"period": each})): 0 if each == [none] else 90 for each in told}
+    stated = {**totals, over([first, second]): 30, over([third, fourth]): 30,
+              over([second, third]): 58, over(times): 60}  # fmt: skip
+    asked = dict(remainders(plan, stated, list(totals), over(times)))
+    assert asked[over([first, fourth])] == 2
