@@ -70,8 +70,12 @@ def parts(times, attributes, pairs, random):
 
 
 def a_random_register(plan, random):
-    """Up to seventy cases, some of one person or one situation, more of the first leaves."""
+    """Up to seventy cases, some of one person or one situation, more of the first leaves.
+
+    The last periods may hold none.
+    """
     time, *attributes = (each["leaves"] for each in plan["dimensions"])
+    time = time[: random.randint(1, len(time))]
     names = [each["name"] for each in plan["dimensions"]]
     lines = [",".join(["person", "cluster", *names])]
     most = random.choice([0, 3, 8, 20, 40, 70])

@@ -182,13 +182,12 @@ def _said(plan, ledger):
 def _replayed(judge, said, known, low, told):
     """Yield what is wrong with one outcome, from what was known before it."""
     plan, cells = judge.plan, judge.inside(said.box)
-    dead = frozenset().union(*(its for its, value in told if not value))
     total = judge.inside(Box.of({plan.time: plan.times(said.box)}))
     if said.outcome is Outcome.DERIVED:
         ends = [judge.extreme(known, [], cells, sign) for sign in (1, -1)]
         if ends != [said.value, said.value]:
             yield "does not follow"
-    elif said.outcome is not Outcome.TOLD and cells - dead:
+    elif said.outcome is not Outcome.TOLD:
         stated = not plan.sides(said.box) or judge.extreme(known, [], total, 1) == judge.extreme(
             known, [], total, -1
         )

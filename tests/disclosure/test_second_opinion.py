@@ -7,6 +7,8 @@ import json
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import product
+from random import Random
 
 import pytest
 
@@ -21,6 +23,7 @@ from tests.disclosure.test_auditor import LEAKS, with_outside
 from tests.disclosure.test_engine import LINKED, PLANS, SLACK
 from tests.disclosure.test_engine_and_auditor import ledger_of
 from tests.disclosure.test_refused import PLAN, YEAR, world
+from tests.disclosure.theorem import lines, linked
 from tests.disclosure.worlds import a_plan
 
 WORDS = {
@@ -130,6 +133,50 @@ def test_passing_over_all_without_a_promise_fails_with_both_solvers():
     ledger = laid.with_statements(skipped)
     assert {each.kind.value for each in audit(ledger).findings} == {"passed_over"}
     assert second_opinions([ledger]) == [["passed over"]]
+
+
+def anything(seed):
+    """A ledger of ours, in which somebody may have said something else about one figure or two."""
+    random = Random(seed)
+    times = random.choice([["2026"], ["2026-H1", "2026-H2"], ["2025", "2026"]])
+    leaves = {"subject": "abc"} | random.choice([{}, {"relation": "xy"}])
+    pairs = [tuple(leaves)] if len(leaves) > 1 and random.random() < 0.5 else []
+    told = random.choice([[], [[each] for each in times], [times]])
+    spans = [[each] for each in times] + [times] * (len(times) > 1)
+    boxes = []
+    for over in (each for each in spans if told != [times] or each == times):
+        boxes += [{"period": over}] * (over not in told) + lines(leaves, over=over)
+        for one, two in product("abc", "xy") if pairs else ():
+            boxes.append({"period": over, "subject": [one], "relation": [two]})
+    n = random.choice([3, 5])
+    plan = linked(n, leaves, boxes, told=told, times=times, pairs=pairs)
+    space, most = Space(plan), random.choice([1, 4, 9])
+    world = World(space, tuple(random.choice([0, random.randint(0, most)]) for _ in space.cells))
+    laid = Ledger(organisation=plan.organisation).with_plan(plan)
+    said = list(with_release(plan, plan.releases[0], world, laid).statements)
+    for row in random.sample(range(len(told), len(said)), random.choice([0, 1, 2])):
+        value = world.count(said[row].box).cases
+        shown = Outcome.PUBLISHED if value >= n else Outcome.SILENT
+        how = random.choice([shown, shown, Outcome.SKIPPED, Outcome.DERIVED])
+        is_said = how in {Outcome.PUBLISHED, Outcome.DERIVED}
+        said[row] = replace(said[row], outcome=how, value=value if is_said else None)
+    return laid.with_statements(said)
+
+
+def are_judged_alike(seeds):
+    ledgers = list(map(anything, seeds))
+    for seed, ledger, found in zip(seeds, ledgers, second_opinions(ledgers), strict=True):
+        mine = {each.kind.value for each in audit(ledger).findings} - BY_INSIDERS
+        assert bool(mine) == bool(found), (seed, mine, found)
+
+
+def test_whatever_somebody_writes_is_judged_alike_by_both_solvers():
+    are_judged_alike(range(5))
+
+
+@pytest.mark.long
+def test_whatever_somebody_writes_is_judged_alike_by_both_solvers_in_the_long_form():
+    are_judged_alike(range(1_000, 1_100))
 
 
 def worlds_of(name, most, step):
