@@ -10,7 +10,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -20,7 +21,7 @@ from advisor_app.domain.settings import Appearance, Settings, Theme
 from advisor_app.gui.frame.garbage import GarbageCollection
 from advisor_app.gui.frame.lull import Lull
 from advisor_app.gui.frame.unseen import hush
-from advisor_app.gui.look import Look, load_fonts
+from advisor_app.gui.look import STYLE, Look, load_fonts, theme_of
 from advisor_app.gui.parts.clipboard import ClipboardGuard
 from advisor_app.gui.tasks import Tasks
 from advisor_app.gui.translation import Translation
@@ -71,6 +72,7 @@ class Program(QObject):
         self._translation = Translation(application)
         self._clipboard = ClipboardGuard(self)
         self._appearance = appearance_file.read()
+        self._theme_of_system = theme_of(application.palette())
         self._session: Session | None = None
         self._indoors: Indoors | None = None
         self._furnished: MainWindow | None = None
@@ -326,7 +328,6 @@ class Program(QObject):
 
     def _show(self, window: QWidget) -> None:
         before, self.window = self.window, window
-        window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
         window.setWindowIcon(self.look.icon("shield", "accent", 64))
         window.show()
         if before is not None:
@@ -341,12 +342,11 @@ class Program(QObject):
         return look
 
     def _theme(self, chosen: Appearance) -> Theme:
-        if chosen.theme is not Theme.SYSTEM:
-            return chosen.theme
-        scheme = self._application.styleHints().colorScheme()
-        return Theme.DARK if scheme == Qt.ColorScheme.Dark else Theme.LIGHT
+        return self._theme_of_system if chosen.theme is Theme.SYSTEM else chosen.theme
 
-    def _follow_the_system(self) -> None:
+    def _follow_the_system(self, scheme: "QtCore.Qt.ColorScheme") -> None:
+        is_dark = scheme == QtCore.Qt.ColorScheme.Dark
+        self._theme_of_system = Theme.DARK if is_dark else Theme.LIGHT
         indoors = self._indoors
         if self._appearance.theme is Theme.SYSTEM and indoors is not None:
             indoors.window.made_anew.emit(indoors.window.place)
@@ -372,7 +372,7 @@ class Program(QObject):
 def run(arguments: Sequence[str]) -> int:
     """Open the windows; `arguments` may hold the folder of a vault, or `--demo`."""
     process.harden()
-    application = QApplication([NAME])
+    application = QApplication([NAME, *STYLE])
     application.setApplicationName(NAME)
     if application.platformName() == "offscreen":
         hush()

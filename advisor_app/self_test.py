@@ -15,7 +15,7 @@ from advisor_app.domain.reporting import ReleaseState
 from advisor_app.gui.frame.crash import places
 from advisor_app.gui.frame.main_window import MainWindow
 from advisor_app.gui.frame.unseen import hush
-from advisor_app.gui.look import load_fonts
+from advisor_app.gui.look import STYLE, load_fonts
 from advisor_app.gui.places import Page, Place
 from advisor_app.keychain import Keychain
 from advisor_app.services.access import Access
@@ -31,7 +31,7 @@ def run(pictures: Path | None) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if pictures is not None:
         pictures.mkdir(parents=True, exist_ok=True)
-    application = QApplication([NAME])
+    application = QApplication([NAME, *STYLE])
     if application.platformName() == "offscreen":
         hush()
     load_fonts()

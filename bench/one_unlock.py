@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from advisor_app.app import Program
 from advisor_app.gui.cases import cases_page
 from advisor_app.gui.cases.case_list import CaseDelegate, Index
-from advisor_app.gui.look import load_fonts
+from advisor_app.gui.look import STYLE, load_fonts
 from advisor_app.gui.vaults.unlock_window import UnlockWindow
 from advisor_app.keychain import Keychain
 from advisor_app.services.access import Access
@@ -64,7 +64,7 @@ class FirstPaint:
 def run(folder: Path, *, derive_first: bool) -> dict[str, float]:
     """Return CPU and wall ms of the derivation, and of unlocking up to the list."""
     cases_page.LULL_MS = 3_600_000  # on a busy machine it would be over before the paint is
-    application = QApplication(["bench"])
+    application = QApplication(["bench", *STYLE])
     load_fonts()
     found: dict[str, float] = {}
     if derive_first:

@@ -6,6 +6,7 @@ Hatchling's hook, build.spec, the bootstrap and a developer after editing a form
 
 import ast
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -50,7 +51,8 @@ def compile_assets(root: Path) -> Path:
     for form in sorted((root / "ui").glob("*.ui")):
         made = fresh / "forms" / f"{form.stem}.py"
         _qt_tool("uic", "-g", "python", form, "-o", made)
-        made.write_text(_without_unused_imports(made.read_text("utf-8")), "utf-8")
+        code = _without_enums_of_qt(made.read_text("utf-8"))
+        made.write_text(_without_unused_imports(code), "utf-8")
     for words in sorted((root / "resources" / "translations").glob("*.ts")):
         target = fresh / "translations" / f"{words.stem}.qm"
         _qt_tool("lrelease", "-silent", words, "-qm", target)
@@ -68,6 +70,17 @@ def compile_assets(root: Path) -> Path:
     shutil.rmtree(assets, ignore_errors=True)
     fresh.rename(assets)
     return assets
+
+
+def _without_enums_of_qt(code: str) -> str:
+    """Set properties by the names of their values: to name `Qt` once takes a tenth of start-up."""
+
+    def by_name(found: re.Match[str]) -> str:
+        first, rest, values = found.groups()
+        names = "|".join(value.rpartition(".")[2] for value in values.split("|"))
+        return f'.setProperty("{first.lower()}{rest}", "{names}")'
+
+    return re.sub(r"\.set([A-Z])(\w+)\((Qt\.\w+\.\w+(?:\|Qt\.\w+\.\w+)*)\)", by_name, code)
 
 
 def _without_unused_imports(code: str) -> str:

@@ -5,7 +5,8 @@ import re
 from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QByteArray, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
@@ -13,12 +14,12 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QFormLayout,
+    QFrame,
     QGridLayout,
     QLabel,
     QLayout,
     QSpacerItem,
     QSpinBox,
-    QStyleFactory,
     QWidget,
 )
 
@@ -28,6 +29,9 @@ from advisor_app.gui.mnemonics import give_mnemonics
 from advisor_app.gui.scrolling import FRAME
 
 FAMILIES = {Typeface.INTER: "Inter", Typeface.ATKINSON: "Atkinson Hyperlegible Next"}
+STYLE = ("-style", "Fusion")
+"""Arguments of the application; `setStyle` returns a QStyle, and Python has to learn all of that."""
+
 ICON = "icon_name"
 ICON_INK = "icon_ink"
 ICON_SIZE = "icon_size"
@@ -37,6 +41,9 @@ ICON_CHECKED = "icon_checked"
 """The name of the icon of a button while it is down."""
 
 ICON_GAP = 7
+
+_WITH_A_GROUND = (QFrame, QAbstractButton)
+"""Widgets that a style sheet gives a background without being told to."""
 
 _UNBOUNDED = 16_777_215
 _LENGTH = re.compile(r"\b(\d+(?:\.\d+)?)u\b")
@@ -118,7 +125,6 @@ class Look:
 
     def wear(self, application: QApplication) -> None:
         """Give the whole application this look."""
-        application.setStyle(QStyleFactory.create("Fusion"))
         application.setPalette(self._palette())
         application.setFont(self.font())
         application.setStyleSheet(self.style_sheet())
@@ -149,8 +155,8 @@ class Look:
         for part in (widget, *widget.findChildren(QWidget)):
             self._resize(part)
             self._put_icon(part)
-            if part.property("role"):
-                part.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            if part.property("role") and not isinstance(part, _WITH_A_GROUND):
+                part.setAttribute(QtCore.Qt.WidgetAttribute.WA_StyledBackground)
             if isinstance(part, QSpinBox):  # whose line heeds no padding of a style sheet
                 part.lineEdit().setTextMargins(self.length(8), 0, 0, 0)
         for layout in widget.findChildren(QLayout):
@@ -250,6 +256,12 @@ def tokens() -> dict[str, dict[str, Any]]:
     return found
 
 
+def theme_of(palette: QPalette) -> Theme:
+    """Return which theme colours belong to that are not ours, as those of the system at the start."""
+    ground, ink = palette.window().color(), palette.windowText().color()
+    return Theme.DARK if ground.lightness() < ink.lightness() else Theme.LIGHT
+
+
 def load_fonts() -> None:
     """Hand our typefaces to Qt, once per process."""
     for path in sorted(_assets.FOLDER.joinpath("fonts").glob("[AI]*.ttf")):
@@ -267,7 +279,7 @@ def _drawn(name: str, colour: str, size: int, gap: int, ratio: float) -> QPixmap
     renderer = QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", colour).encode()))
     pixmap = QPixmap(round((size + gap) * ratio), round(size * ratio))
     pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(QColor(0, 0, 0, 0))
     painter = QPainter(pixmap)
     renderer.render(painter, QRectF(0, 0, size, size))
     painter.end()

@@ -1,6 +1,7 @@
 """A dialog that is taller than the screen scrolls; its buttons stay in sight."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 FRAME = 48
@@ -47,8 +48,8 @@ class _Room(QScrollArea):
     def __init__(self, content: QWidget, dialog: QDialog) -> None:
         super().__init__(dialog)
         self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(content)
         self.verticalScrollBar().rangeChanged.connect(self._grow)
 

@@ -10,6 +10,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel, QScrollArea
 
 from advisor_app.domain.problems import Problem
 
@@ -115,6 +116,9 @@ def test_no_sql_above_the_storage():
     } == {}
 
 
+WORDY = {"Qt", "QStyle"}
+"""Classes of Qt that nothing may name before the first window is painted."""
+
 LATER = {
     "app.py": "advisor_app.", "access.py": "advisor_app.", "vault_folders.py": "advisor_app.",
     "auditing.py": "advisor_app.disclosure.auditor.",
@@ -135,6 +139,46 @@ def test_the_way_in_is_there_before_the_house_is_loaded():
     ).stdout.split()
     assert heavy & set(loaded) == set()
     assert "advisor_app.gui.vaults.unlock_window" in loaded
+
+
+FIRST_PAINT = """
+import os, sys
+from PySide6 import QtCore, QtGui, QtWidgets
+from advisor_app import app
+
+def painted(application):
+    application.processEvents()
+    assert any(window.isVisible() for window in application.topLevelWidgets())
+    print(*vars(QtCore), *vars(QtGui), *vars(QtWidgets), flush=True)
+    os._exit(0)
+
+QtWidgets.QApplication.exec = painted
+app.run(sys.argv[1:])
+"""
+
+
+def test_the_way_in_is_painted_before_python_learns_the_words_of_qt(tmp_path):
+    """PySide makes every enum of a class when its name is first said; `Qt` alone has 1,200 values."""
+    homes = {"XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
+    named = subprocess.run(
+        [sys.executable, "-c", FIRST_PAINT, str(tmp_path / "praktijk.vault")],
+        check=True, capture_output=True, text=True, cwd=ROOT, env=os.environ | homes,
+    ).stdout.split()  # fmt: skip
+    assert {"QObject", "QIcon", "QLineEdit"} <= set(named)
+    assert WORDY & set(named) == set()
+
+
+def test_a_form_sets_properties_to_values_that_qt_knows():
+    """Of a name that it does not know Qt says nothing."""
+    said = re.compile(r'\.setProperty\("(\w+)", "([\w|]+)"\)')
+    forms = (PACKAGE / "_assets" / "forms").glob("*.py")
+    values = {pair for form in forms for pair in said.findall(form.read_text("utf-8"))}
+    assert ("textFormat", "PlainText") in values
+    for name, value in values:
+        kind = QScrollArea if "Policy" in name else QLabel
+        known = kind.staticMetaObject
+        enumerator = known.property(known.indexOfProperty(name)).enumerator()
+        assert enumerator.keysToValue(value)[1], (name, value)
 
 
 def test_a_form_imports_no_class_that_it_does_not_use():

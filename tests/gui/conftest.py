@@ -29,7 +29,7 @@ from advisor_app.gui.figures.history_page import HistoryPage
 from advisor_app.gui.figures.trends_page import TrendsPage
 from advisor_app.gui.frame.main_window import MainWindow
 from advisor_app.gui.letters.letters_page import LettersPage
-from advisor_app.gui.look import Look, load_fonts
+from advisor_app.gui.look import STYLE, Look, load_fonts
 from advisor_app.gui.news import News
 from advisor_app.gui.organisations.organisation_page import OrganisationPage
 from advisor_app.gui.places import Page
@@ -80,6 +80,11 @@ def calculations(qtbot):
     yield calculations
     qtbot.waitUntil(calculations.is_idle, timeout=60_000)
     calculations.stop()
+
+
+@pytest.fixture(scope="session")
+def qapp_args():
+    return ["tests", *STYLE]
 
 
 @pytest.fixture

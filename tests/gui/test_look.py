@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from advisor_app.domain.settings import Theme, Typeface
-from advisor_app.gui.look import Look, tokens
+from advisor_app.gui.look import Look, theme_of, tokens
 
 THEMES = ("light", "dark", "contrast")
 TEXT_ON = [
@@ -157,3 +158,12 @@ def test_a_problem_has_the_one_sign_that_its_style_gives_it(form):
         roles = [each.findtext("property[@name='role']/string") for each in parts]
         icons = [each.findtext("property[@name='icon_name']/string") for each in parts]
         assert not ("problem" in roles and "circle-alert" in icons)
+
+
+def test_the_theme_of_the_system_is_seen_in_its_colours_and_followed(program, qapp):
+    assert theme_of(QPalette(QColor("#20262a"))) is Theme.DARK
+    assert theme_of(QPalette(QColor("#eff0f1"))) is Theme.LIGHT
+    for scheme, theme in ((Qt.ColorScheme.Dark, "dark"), (Qt.ColorScheme.Light, "light")):
+        qapp.styleHints().colorSchemeChanged.emit(scheme)
+        program.look = program._dress()
+        assert program.look.colour("bg") == QColor(tokens()[theme]["bg"])

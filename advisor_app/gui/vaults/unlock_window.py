@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QLabel, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QListWidgetItem
 
 from advisor_app._assets.forms.unlock_window import Ui_UnlockWindow
 from advisor_app.domain.backup import SUFFIX as BACKUP_SUFFIX
@@ -48,7 +49,7 @@ _FIELD_OF = {
 """Which field of a restore has to change before it can work."""
 
 
-class UnlockWindow(QWidget):
+class UnlockWindow(QFrame):
     """Opens one vault; what was typed stays on an error, and is forgotten on success."""
 
     opened = Signal(object)
@@ -206,7 +207,7 @@ class UnlockWindow(QWidget):
         back = next((button for each, button in ways_back if each is page), None)
         if self._is_busy:
             back = ui.stop_restore
-        if event.key() == Qt.Key.Key_Escape and back is not None and back.isVisible():
+        if event.key() == QtCore.Qt.Key.Key_Escape and back is not None and back.isVisible():
             back.click()
         else:
             super().keyPressEvent(event)
@@ -256,7 +257,7 @@ class UnlockWindow(QWidget):
             item = QListWidgetItem(
                 f"{known.name}  ·  {known.folder.parent}" if beside else known.name
             )
-            item.setData(Qt.ItemDataRole.UserRole, str(known.folder))
+            item.setData(QtCore.Qt.ItemDataRole.UserRole, str(known.folder))
             self.ui.vaults.addItem(item)
             if known.folder == self._folder:
                 self.ui.vaults.setCurrentItem(item)
@@ -270,7 +271,7 @@ class UnlockWindow(QWidget):
     def _choose_listed(self) -> None:
         item = self.ui.vaults.currentItem()
         if self.ui.vaults.count():
-            self._choose(Path(str(item.data(Qt.ItemDataRole.UserRole))))
+            self._choose(Path(str(item.data(QtCore.Qt.ItemDataRole.UserRole))))
 
     def _choose(self, folder: Path) -> None:
         self._folder = folder

@@ -1,6 +1,7 @@
 """A line of text that ends in three dots where there is no room for all of it."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
@@ -14,11 +15,17 @@ class ElidedLabel(QLabel):
         """Ask for a few letters at least."""
         return QSize(self.fontMetrics().averageCharWidth() * 6, super().minimumSizeHint().height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  (Qt's name)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  (Qt's name)
         """Paint as much as there is room for."""
-        area = self.contentsRect()
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
-        self.setToolTip(plain_tip(self.text()) if text != self.text() else "")
+        area, text = self.contentsRect(), self.text()
+        if self.fontMetrics().horizontalAdvance(text) <= area.width():
+            self.setToolTip("")
+            super().paintEvent(event)
+            return
+        dots = QtCore.Qt.TextElideMode.ElideRight
+        self.setToolTip(plain_tip(text))
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
-        painter.drawText(area, self.alignment(), text)
+        painter.drawText(
+            area, self.alignment(), self.fontMetrics().elidedText(text, dots, area.width())
+        )

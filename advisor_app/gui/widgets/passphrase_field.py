@@ -1,6 +1,7 @@
 """A field for a passphrase with a worded button that shows or hides it."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
@@ -15,13 +16,6 @@ class PassphraseField(QFrame):
         super().__init__(parent)
         self.setProperty("role", "field")
         self.line = QLineEdit(self)
-        self.line.setEchoMode(QLineEdit.EchoMode.Password)
-        self.line.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhHiddenText
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
-        )
         self.line.textChanged.connect(self.changed)
         self.line.installEventFilter(self)
         self.toggle = QPushButton(self)
@@ -65,11 +59,11 @@ class PassphraseField(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
         """Draw the ring around the whole field; keep Enter from a dialog's default button."""
         pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if pressed and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:  # type: ignore[attr-defined]
+        if pressed and event.key() in {QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter}:  # type: ignore[attr-defined]
             self.accepted.emit()
             return True
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
-            self._mark("focused", event.type() == QEvent.Type.FocusIn)
+            self.update()
         return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  (Qt's name)
@@ -81,6 +75,12 @@ class PassphraseField(QFrame):
     def _show(self, shown: bool) -> None:  # noqa: FBT001  (Qt's signal has one flag)
         echo = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.line.setEchoMode(echo)
+        if shown:  # what is no dots any more Qt takes for text that an input method may learn
+            self.line.setInputMethodHints(
+                QtCore.Qt.InputMethodHint.ImhSensitiveData
+                | QtCore.Qt.InputMethodHint.ImhNoPredictiveText
+                | QtCore.Qt.InputMethodHint.ImhNoAutoUppercase
+            )
         self._word()
 
     def _word(self) -> None:
@@ -95,8 +95,3 @@ class PassphraseField(QFrame):
             if shown
             else QCoreApplication.translate("PassphraseField", "Wachtzin tonen")
         )
-
-    def _mark(self, name: str, value: bool) -> None:  # noqa: FBT001  (a property's value)
-        self.setProperty(name, "true" if value else "false")
-        self.style().unpolish(self)
-        self.style().polish(self)

@@ -52,6 +52,14 @@ def window(unlock, folder):
     return unlock(folder)
 
 
+def test_no_input_method_learns_a_passphrase_that_is_shown(window):
+    line, toggle = window.ui.passphrase.line, window.ui.passphrase.toggle
+    learns_nothing = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+    for shown in (False, True, False):
+        toggle.setChecked(shown)
+        assert line.inputMethodHints() & learns_nothing == learns_nothing
+
+
 @pytest.fixture
 def wait(qtbot, tasks):
     def wait():
