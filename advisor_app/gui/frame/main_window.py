@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
         self.idle.expired.connect(self.lock_unattended)
         self._listen()
         self.ui.banner.setVisible(desk.session.is_demo)
+        self._fit_navigation()  # before it is shown: the window would grow to hold all of it
         self._show_backup(None)
         self._show_time_left(self.idle.left())
         self._load_organisations(lambda: self.go(place))
@@ -363,9 +364,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
         """Make a rail of the navigation where there is little room."""
         super().resizeEvent(event)
-        narrow = event.size().width() < self._look.length(RAIL_BELOW)
-        if narrow is not self._is_rail:
-            self._make_rail(narrow=narrow)
+        self._fit_navigation()
         self._hint(wide=event.size().width() >= self._look.length(HINTS_FROM))
         self._float()
 
@@ -606,11 +605,17 @@ class MainWindow(QMainWindow):
         tops = [part.mapTo(self, QPoint(0, 0)).y() for part in feet]
         return min(tops, default=self.height() - self.ui.status.height())
 
+    def _fit_navigation(self) -> None:
+        narrow = self.width() < self._look.length(RAIL_BELOW)
+        if narrow is not self._is_rail:
+            self._make_rail(narrow=narrow)
+
     def _make_rail(self, *, narrow: bool) -> None:
         self._is_rail = narrow
         width = self._look.length(64 if narrow else 220)
         self.ui.navigation.setMinimumWidth(width)
         self.ui.navigation.setMaximumWidth(width)
+        self.ui.entries.setSpacing(self._look.length(2 if narrow else 6))
         self.ui.brand.setHidden(narrow)
         for button in self.ui.navigation.findChildren(QPushButton):
             if button is self.ui.switch_organisation:
