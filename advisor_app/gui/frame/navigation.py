@@ -63,6 +63,7 @@ class Navigation:
             return
         self._is_rail = is_rail
         self._ui.navigation.setFixedWidth(self._look.length(RAIL_WIDTH if is_rail else WIDTH))
+        self._ui.entries.setSpacing(self._look.length(2 if is_rail else 6))
         self._ui.brand.setHidden(is_rail)
         for button in self._ui.navigation.findChildren(QPushButton):
             if button is not self._ui.switch_organisation:

@@ -163,6 +163,7 @@ class LetterEditor(QWidget):
         ui = self.ui
         ui.subject.textEdited.connect(self._notice)
         ui.addressee.textChanged.connect(self._notice)
+        ui.body.cursorPositionChanged.connect(self._keep_in_sight)
         ui.body.textChanged.connect(self._take_over)
         ui.body.textChanged.connect(self._notice)
         ui.all_letters.clicked.connect(self.left)
@@ -190,6 +191,15 @@ class LetterEditor(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+
+    def _keep_in_sight(self) -> None:
+        """Bring the whole text into sight where the fields above it take its room."""
+        body, scroll = self.ui.body, self.ui.writing_scroll
+        if body.hasFocus():
+            bar, place = scroll.verticalScrollBar(), body.geometry()
+            hidden = place.bottom() + 1 - scroll.viewport().height()
+            bar.setValue(min(max(bar.value(), hidden), place.top()))
+            scroll.ensureWidgetVisible(body, 0, 0)  # of a text, that is where is written
 
     def _show_sides(self, *, page: bool) -> None:
         self.ui.other_side.setVisible(self._is_narrow)

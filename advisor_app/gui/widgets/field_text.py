@@ -86,7 +86,8 @@ class FieldTextEdit(PrivateTextEdit):
         text = self.toPlainText()
         cursor = self.textCursor()
         cursor.setPosition(units(text, start))
-        cursor.setPosition(units(text, start + length), QTextCursor.MoveMode.KeepAnchor)
+        end = min(start + length, len(text))
+        cursor.setPosition(units(text, end), QTextCursor.MoveMode.KeepAnchor)
         form = QTextCharFormat()
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         if self._inks is not None:

@@ -5,6 +5,8 @@ from datetime import time
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from advisor_app.domain.case import NewCase
@@ -15,6 +17,7 @@ from advisor_app.domain.settings import Theme, Typeface
 from advisor_app.gui.frame.main_window import MainWindow
 from advisor_app.gui.look import Look
 from advisor_app.gui.places import Page, Place
+from advisor_app.gui.scrolling import FRAME
 from advisor_app.gui.vaults.settings_page import SettingsPage
 from tests.gui.cases.test_cases_page import MAKERS, settle
 from tests.gui.conftest import cut_off, tab_chain
@@ -90,6 +93,27 @@ def test_every_page_fits_a_laptop(window_at, qtbot, desk, percent, width, height
         assert (place.page, cut_off(window)) == (place.page, [])
         least = page.minimumSizeHint()
         assert (least.width() <= page.width(), least.height() <= page.height()) == (True, True)
+
+
+def test_large_type_leaves_room_for_the_text_of_a_letter(window_at, qtbot, desk):
+    window, places = window_at(150)
+    window.resize(1366, 768 - FRAME)
+    window.ui.banner.show()
+    window.go(next(place for place in places if place.letter is not None))
+    settle(qtbot, desk)
+    assert window.height() == 768 - FRAME
+    ui = window.ui.pages.currentWidget().editor.ui
+    ui.body.setFocus()
+    ui.body.moveCursor(QTextCursor.MoveOperation.End)
+    settle(qtbot, desk)
+    seen = ui.body.visibleRegion().boundingRect()
+    assert seen.height() >= 9 * ui.body.fontMetrics().lineSpacing()
+    assert seen.contains(ui.body.cursorRect())
+    QTest.keyClicks(ui.body, "{{")
+    qtbot.waitUntil(ui.problem_line.isVisible)
+    qtbot.waitUntil(lambda: ui.problem_line.y() > ui.open_fields.geometry().bottom())
+    assert ui.problem_line.geometry().bottom() < ui.writing.height()
+    assert cut_off(window) == []
 
 
 def test_tab_reaches_everything_of_every_page_and_comes_back(window_at, qtbot, desk):
