@@ -23,7 +23,7 @@ from advisor_app.disclosure.engine import Engine
 from advisor_app.disclosure.headcount import Headcount
 from advisor_app.disclosure.ledger import Ledger
 from advisor_app.disclosure.oracle import Counts
-from advisor_app.disclosure.plan import Plan, Release
+from advisor_app.disclosure.plan import LATEST_POLICY, Plan, Release
 
 SIZES = (3, 5, 8, 15, 40, 80, 300)  # cases a year
 QUARTERS = tuple(f"2026-Q{number}" for number in range(1, 5))
@@ -56,7 +56,9 @@ class Shape:
         )
 
 
-def plan(shape: Shape, *, told: bool = False, order: str = "lines") -> Plan:
+def plan(
+    shape: Shape, *, told: bool = False, order: str = "lines", policy: int = LATEST_POLICY
+) -> Plan:
     """Return the plan: everything at the end of the year, the year's total first."""
     year = Box.of({"period": QUARTERS})
     _, categories, departments = shape.dimensions
@@ -81,6 +83,7 @@ def plan(shape: Shape, *, told: bool = False, order: str = "lines") -> Plan:
             organisation=1_000_000, department=dict.fromkeys(departments.leaves, 10_000)
         ),
         counts="zaken",
+        policy=policy,
         releases=(
             Release(
                 id="2026",
@@ -149,13 +152,15 @@ def measured(
     *,
     told: bool = False,
     order: str = "lines",
+    policy: int = LATEST_POLICY,
     audited: bool = True,
 ) -> dict[str, object]:
     """Return what one organisation is shown, what a reader finds out, and how long it took.
 
     `narrowed` are the counts below n, of boxes or of odd shapes, that he knows too well.
     """
-    laid, world = plan(shape, told=told, order=order), Organisation.of(shape, expected, seed)
+    laid = plan(shape, told=told, order=order, policy=policy)
+    world = Organisation.of(shape, expected, seed)
     ledger = Ledger(organisation=laid.organisation).with_plan(laid)
     wall, cpu = perf_counter(), process_time()
     said = Engine(laid).protect(laid.releases[0], world)
@@ -164,6 +169,7 @@ def measured(
         "seed": seed,
         "told": told,
         "order": order,
+        "policy": policy,
         "cells": int(world.cases.size),
         "year": int(world.cases.sum()),
         "offered": len(said),
@@ -195,8 +201,9 @@ def rows(given: argparse.Namespace) -> Iterator[dict[str, object]]:
     for expected in given.cases:
         for seed in given.seeds:
             yield measured(
-                shape, expected, seed, told=given.told, order=given.order, audited=given.audited
-            )
+                shape, expected, seed, told=given.told, order=given.order, policy=given.policy,
+                audited=given.audited,
+            )  # fmt: skip
 
 
 def run() -> int:
@@ -206,6 +213,7 @@ def run() -> int:
     parser.add_argument("--seeds", nargs="+", type=int, default=[1, 2, 3])
     parser.add_argument("--table", nargs=2, type=int, default=[6, 5])
     parser.add_argument("--order", choices=ORDERS, default="lines")
+    parser.add_argument("--policy", type=int, default=LATEST_POLICY, help="1: the older protocol")
     parser.add_argument("--told", action="store_true", help="the year is told")
     parser.add_argument("--no-audit", dest="audited", action="store_false")
     for row in rows(parser.parse_args()):

@@ -17,7 +17,7 @@ from advisor_app.disclosure.linear import Cells, Row
 from advisor_app.disclosure.oracle import Counts, Oracle
 from advisor_app.disclosure.plan import Plan, Release
 from advisor_app.disclosure.problems import Problem, RefusedError
-from advisor_app.disclosure.remainders import department_groups, normal, remainders
+from advisor_app.disclosure.remainders import department_groups, left_around, normal, remainders
 from advisor_app.disclosure.safety import Safety
 from advisor_app.disclosure.shapes import has_small_shape
 from advisor_app.disclosure.solver import Highs, Solver, SolverFailedError
@@ -160,7 +160,7 @@ class _Run:
         if value is not None:
             self._require_agreement(box, value, "")
             return Outcome.DERIVED, value
-        if not self._may_be_tested(box):
+        if self._is_in_vain(box) or not self._may_be_tested(box):
             return Outcome.SKIPPED, None
         counts = self.oracle.count(box)
         is_shown = self._may_be_shown(box, counts)
@@ -177,6 +177,15 @@ class _Run:
         """Whether it lies in periods told to hold nothing: only the told total says so."""
         system = self._own(box)[0]
         return bool(self.plan.sides(box)) and not system.cells(box) & ~self._known[system].dead
+
+    def _is_in_vain(self, box: Box) -> bool:
+        """Whether public figures leave too little around a line to show it, whatever it holds."""
+        if self.plan.policy < 2 or not self.plan.sides(box):
+            return False
+        left = left_around(self.plan, self._stated, self._told, normal(self.plan, box))
+        return any(
+            cases < 2 * self.plan.n and not self._is_empty_by_promise(rest) for rest, cases in left
+        )
 
     def _may_be_tested(self, box: Box) -> bool:
         """Step 2: whether silence would be harmless, whatever the cases are."""

@@ -103,7 +103,8 @@ def protect(
 class Table:
     """One attribute over one time set: which leaves are not shown yet, and what they hold.
 
-    `rest` is None while the total was not stated; then nothing of the table can be.
+    `rest` is None while the total was not stated; then nothing of the table can be. `is_told` if
+    told totals add up to it; `policy` is that of the plan.
     """
 
     dimension: Dimension
@@ -112,7 +113,9 @@ class Table:
     n: int
     slack: int
     headcount: Headcount
+    policy: int
     rest: int | None
+    is_told: bool
     unshown: tuple[str, ...]
     tested: frozenset[str] = frozenset()
 
@@ -136,7 +139,7 @@ class Table:
             return Outcome.SKIPPED, None
         if not others:
             return Outcome.DERIVED, self.rest
-        if not self._silence_is_harmless(others, self.rest):
+        if self._is_in_vain(self.rest) or not self._silence_is_harmless(others, self.rest):
             return Outcome.SKIPPED, None
         count, left = self._count([leaf], oracle), self._count(others, oracle)
         if count.cases + left.cases != self.rest:
@@ -155,6 +158,11 @@ class Table:
         """
         untested = any(each not in self.tested for each in others)
         return untested or rest <= len(others) * (self.n - 1)
+
+    def _is_in_vain(self, rest: int) -> bool:
+        """Whether public figures leave too little; what told totals alone leave does not count."""
+        has_figures = not self.is_told or len(self.unshown) < len(self.dimension.leaves)
+        return self.policy > 1 and has_figures and rest < 2 * self.n
 
     def _is_never_shown(self, leaf: str) -> bool:
         """Whether it is the leaf of departments that are not known: staff that nobody can count."""
@@ -231,7 +239,9 @@ def _table(
         n=plan.n,
         slack=slack(parts, plan.n),
         headcount=plan.headcount,
+        policy=plan.policy,
         rest=sum(parts) if parts else known.get(times),
+        is_told=bool(parts),
         unshown=dimension.leaves,
     )
     for each in history:

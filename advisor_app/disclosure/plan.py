@@ -24,6 +24,7 @@ MOST_RELEASES = 50
 MOST_BOXES = 2_000
 MOST_LINKED_CELLS = 320
 MOST_DAYS = 3_660
+LATEST_POLICY = 2
 
 _RELEASE_ID = re.compile(r"\w(?:[\w .+-]{0,58}\w)?")  # it names a folder
 
@@ -44,7 +45,7 @@ class Plan:
 
     `n` is the smallest figure that may be shown; `counts` says what is counted and is printed;
     `time` names the time dimension; `days` gives the length of time leaves that are not in the
-    calendar.
+    calendar; `policy` is the version of the protocol: from 2 on, nothing is asked in vain.
     """
 
     organisation: str
@@ -56,6 +57,7 @@ class Plan:
     releases: tuple[Release, ...]
     protected_pairs: tuple[tuple[str, str], ...] = ()
     days: Mapping[str, int] = field(default_factory=dict)
+    policy: int = 1
 
     def __post_init__(self) -> None:
         _require_outline(self)
@@ -122,6 +124,8 @@ def _require_outline(plan: Plan) -> None:
     require_text(plan.counts, "counts", SENTENCE_LENGTH)
     if not LEAST_N <= plan.n <= MOST_N:
         raise RefusedError(Problem.OUT_OF_RANGE, "n")
+    if not 1 <= plan.policy <= LATEST_POLICY:
+        raise RefusedError(Problem.OUT_OF_RANGE, "policy")
     if len(plan.dimensions) > MOST_DIMENSIONS:
         raise RefusedError(Problem.TOO_LARGE, "dimensions")
     names = [each.name for each in plan.dimensions]

@@ -4,6 +4,7 @@ from advisor_app.disclosure.box import MOST_LEAVES, Box
 from advisor_app.disclosure.dimension import Dimension
 from advisor_app.disclosure.headcount import MOST_STAFF, Headcount
 from advisor_app.disclosure.plan import (
+    LATEST_POLICY,
     LEAST_N,
     MOST_BOXES,
     MOST_DAYS,
@@ -42,7 +43,7 @@ def plan_bytes(plan: Plan) -> bytes:
 
 def plan_from_json(json: Json) -> Plan:
     """Read a plan out of a larger JSON text, such as a ledger."""
-    fields = json.fields(_REQUIRED, optional=("protected_pairs", "days"))
+    fields = json.fields(_REQUIRED, optional=("protected_pairs", "days", "policy"))
     require_format(fields["format"])
     organisation = fields["organisation"].text()
     n = fields["n"].integer(LEAST_N, MOST_N)
@@ -51,6 +52,7 @@ def plan_from_json(json: Json) -> Plan:
     releases = tuple(_release(each) for each in fields["releases"].items(MOST_RELEASES))
     time, counts = fields["time"].text(), fields["counts"].text(SENTENCE_LENGTH)
     pairs, days = _pairs(fields.get("protected_pairs")), _days(fields.get("days"))
+    policy = fields["policy"].integer(1, LATEST_POLICY) if "policy" in fields else 1
     with within(json.place):
         return Plan(
             organisation=organisation,
@@ -62,12 +64,16 @@ def plan_from_json(json: Json) -> Plan:
             releases=releases,
             protected_pairs=pairs,
             days=days,
+            policy=policy,
         )
 
 
 def plan_to_json(plan: Plan) -> dict[str, object]:
-    """Write a plan; `days`, `nodes` and `headcount.department` are left out when empty."""
-    return {
+    """Write a plan; `days`, `nodes` and `headcount.department` are left out when empty.
+
+    So is the first policy, which older plans do not name.
+    """
+    json: dict[str, object] = {
         "format": FORMAT,
         "organisation": plan.organisation,
         "n": plan.n,
@@ -77,7 +83,12 @@ def plan_to_json(plan: Plan) -> dict[str, object]:
         "headcount": _headcount_json(plan.headcount),
         "counts": plan.counts,
         "releases": [_release_json(each) for each in plan.releases],
-    } | ({"days": dict(plan.days)} if plan.days else {})
+    }
+    if plan.days:
+        json["days"] = dict(plan.days)
+    if plan.policy > 1:
+        json["policy"] = plan.policy
+    return json
 
 
 def require_format(json: Json) -> None:

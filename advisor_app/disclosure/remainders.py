@@ -51,6 +51,26 @@ def remainders(
                     yield rest, value - sum(known[each] for each in boxes)
 
 
+def left_around(
+    plan: Plan, stated: Mapping[Box, int], told: Sequence[Box], new: Box
+) -> Iterator[tuple[Box, int]]:
+    """Return what is left of each whole around `new`, with the cases of both together.
+
+    Wholes and parts are those of `remainders`. Where nothing is taken away from told totals, what
+    they leave is not among them.
+    """
+    promised = {
+        normal(plan, Box.of({plan.time: frozenset[str]().union(*map(plan.times, some))}))
+        for some in _subsets(told)
+    }
+    for rest, cases in remainders(plan, {**stated, new: 0}, told, new):
+        around = Box.of({
+            each.name: _leaves(rest, each) | _leaves(new, each) for each in plan.dimensions
+        })  # fmt: skip
+        if around != new and around not in promised:
+            yield rest, cases
+
+
 def department_groups(
     system: System, touched: Cells, rows: Iterable[Row]
 ) -> Iterator[tuple[Leaves, Cells]]:

@@ -139,24 +139,65 @@ def closed_times(plan, statements):
     return closed
 
 
+def is_in_vain(plan, box, figures, told):
+    """Whether some figure, less others, leaves too little for this box and n cases beside it.
+
+    `told` figures, and sums of them, say so only if another one was taken away.
+    """
+    every = {each.name: frozenset(each.leaves) for each in plan.dimensions}
+    sums = []
+    for some in subsets(told):
+        times = frozenset().union(*(plan.times(each) for each, _ in some))
+        sums.append((every | {plan.time: times}, sum(value for _, value in some)))
+    stated = [(every | dict(each.sides), value) for each, value in figures]
+    own = every | dict(box.sides)
+    dead = {leaf for each, value in told if not value for leaf in plan.times(each)}
+    for name in every:
+
+        def in_line(sides):
+            return all(sides[other] == own[other] for other in every if other != name)  # noqa: B023
+
+        promised = {sides[name]: value for sides, value in sums if in_line(sides)}
+        line = {sides[name]: value for sides, value in stated if in_line(sides)} | promised
+        for whole in (each for each in line if own[name] < each):
+            parts = [each for each in line if each < whole and not each & own[name]]
+            for number in range(len(parts) + 1):
+                for gone in combinations(parts, number):
+                    rest = whole.difference(own[name], *gone)
+                    apart = sum(map(len, gone)) == len(frozenset().union(*gone))
+                    if not rest or not apart or {whole, *gone} <= set(promised):
+                        continue
+                    beside = Box.of(own | {name: rest})
+                    if plan.sides(beside) and plan.times(beside) <= dead:
+                        continue
+                    if line[whole] - sum(line[each] for each in gone) < 2 * plan.n:
+                        return True
+    return False
+
+
 def judged(ledger):
     """Return the names of what is wrong, each once."""
     found = set()
     for plan in ledger.plans:
         judge, known, low, told = Judge(plan), [], [], []
+        figures, promises = [], []
         closed = closed_times(plan, ledger.statements)
         for said in _said(plan, ledger):
             if isinstance(said, Outside):
                 known.append((judge.inside(said.box), said.value))
+                figures.append((said.box, said.value))
                 continue
             if plan.times(said.box) & closed[said.release]:
                 reopens = said.outcome not in {Outcome.TOLD, Outcome.SKIPPED}
                 found |= {"tested unsafely"} if reopens else set()
             else:
-                found |= set(_replayed(judge, said, known, low, told))
+                vain = plan.policy > 1 and is_in_vain(plan, said.box, figures, promises)
+                found |= set(_replayed(judge, said, known, low, told, vain=vain))
             if said.value is not None:
                 known.append((judge.inside(said.box), said.value))
-                told += [known[-1]] if said.outcome is Outcome.TOLD else []
+                is_told = said.outcome is Outcome.TOLD
+                told += [known[-1]] if is_told else []
+                (promises if is_told else figures).append((said.box, said.value))
             elif said.outcome is Outcome.SILENT:
                 low.append(judge.inside(said.box))
         if judge.extreme(known, low, (), 1) is None:
@@ -179,7 +220,7 @@ def _said(plan, ledger):
                 yield content
 
 
-def _replayed(judge, said, known, low, told):
+def _replayed(judge, said, known, low, told, *, vain):
     """Yield what is wrong with one outcome, from what was known before it."""
     plan, cells = judge.plan, judge.inside(said.box)
     total = judge.inside(Box.of({plan.time: plan.times(said.box)}))
@@ -193,9 +234,11 @@ def _replayed(judge, said, known, low, told):
         )
         safe = judge.is_safe(known, [*low, cells], told)
         if said.outcome is Outcome.SKIPPED:
-            if stated and safe:
+            if stated and safe and not vain:
                 yield "passed over"
         else:
+            if vain:
+                yield "tested in vain"
             if not safe:
                 yield "tested unsafely"
             if not stated:

@@ -193,6 +193,17 @@ def test_days_give_a_length_to_a_period_outside_the_calendar():
     assert refusal(lambda: read(value | {"days": {"inwerkperiode": 0}}))[0] is Problem.OUT_OF_RANGE
 
 
+def test_a_plan_without_a_policy_has_the_first_and_keeps_its_bytes():
+    older = plan_bytes(read(plan()))
+    assert b"policy" not in older
+    assert plan_bytes(read(plan(policy=1))) == older
+    newer = read(plan(policy=2))
+    assert (read(plan()).policy, newer.policy) == (1, 2)
+    assert parse_plan(plan_bytes(newer)) == newer
+    for unknown in (0, 3):
+        assert refusal(lambda: read(plan(policy=unknown))) == (Problem.OUT_OF_RANGE, "policy")  # noqa: B023
+
+
 def test_more_groups_than_leaves_may_be_are_too_many():
     groups = {f"groep {number}": ["a", "b"] for number in range(41)}
     many = put(plan(), ("dimensions", 1, "nodes"), groups)

@@ -143,6 +143,7 @@ def sound_plans(draw):
         releases=[{"id": "r", "title": draw(leaf), "told": whole if told else [],
                    "boxes": boxes if told else whole + boxes}],
     )  # fmt: skip
+    made |= {"policy": draw(st.integers(1, 2))} if draw(st.booleans()) else {}
     return made | ({"days": {"ooit": draw(st.integers(1, 3_660))}} if time == ["ooit"] else {})
 
 
@@ -172,7 +173,7 @@ def test_most_plans_of_strange_words_are_taken():
         {"organisation": "x" * 121}, {"counts": " met een spatie"}, {"releases": []},
         {"dimensions": []}, {"headcount": {}}, {"days": {"a": 0}}, {"protected_pairs": [["a"]]},
         {"releases": [{"id": "a"}]}, {"releases": [{"id": "a", "title": "a", "told": [{"a": []}]}]},
-        {"dimensions": [{"name": "a", "leaves": ["a", "a"]}]},
+        {"dimensions": [{"name": "a", "leaves": ["a", "a"]}]}, {"policy": 0}, {"policy": 3},
     ],
     ids=json.dumps,
 )  # fmt: skip

@@ -23,13 +23,15 @@ from tests.disclosure.test_auditor import LEAKS, with_outside
 from tests.disclosure.test_engine import LINKED, PLANS, SLACK
 from tests.disclosure.test_engine_and_auditor import ledger_of
 from tests.disclosure.test_refused import PLAN, YEAR, world
+from tests.disclosure.test_theorem import KNOWN
 from tests.disclosure.theorem import lines, linked
 from tests.disclosure.worlds import a_plan
 
 WORDS = {
     "narrow": "narrow", "follows_small": "odd shape", "contradiction": "contradiction",
     "tested_unsafely": "tested unsafely", "passed_over": "passed over",
-    "does_not_follow": "does not follow", "total_not_first": "total not first",
+    "tested_in_vain": "tested in vain", "does_not_follow": "does not follow",
+    "total_not_first": "total not first",
 }  # fmt: skip
 BY_INSIDERS = {"insider", "insider_fits_nowhere"}  # which this judge does not ask about
 BY_ARITHMETIC = {"headcount", "unknown_department"}  # of public headcounts: no solver in it
@@ -177,6 +179,25 @@ def test_whatever_somebody_writes_is_judged_alike_by_both_solvers():
 @pytest.mark.long
 def test_whatever_somebody_writes_is_judged_alike_by_both_solvers_in_the_long_form():
     are_judged_alike(range(1_000, 1_100))
+
+
+def test_what_could_not_be_shown_is_passed_over_for_both_solvers():
+    plan = replace(KNOWN["the year and then its halves, nothing told"][0], policy=2)
+    laid, space = Ledger(organisation=plan.organisation).with_plan(plan), Space(plan)
+    made = [
+        with_release(plan, plan.releases[0], World(space, cells), laid)
+        for cells in ((3, 5, 2, 1), (4, 4, 4, 4), (1, 3, 1, 0), (6, 2, 3, 9))
+    ]
+    skipped = [{each.outcome for each in ledger.statements} for ledger in made]
+    assert any(Outcome.SKIPPED in each for each in skipped)
+    assert is_green_with_both(made)
+    asked = [
+        replace(each, outcome=Outcome.SILENT) if each.outcome is Outcome.SKIPPED else each
+        for each in made[2].statements
+    ]
+    ledger = laid.with_statements(asked)
+    assert "tested_in_vain" in {each.kind.value for each in audit(ledger).findings}
+    assert "tested in vain" in second_opinions([ledger])[0]
 
 
 def worlds_of(name, most, step):

@@ -11,6 +11,7 @@ from advisor_app.disclosure.auditor.report import Finding, Kind, Report
 from advisor_app.disclosure.auditor.shapes import small_shapes
 from advisor_app.disclosure.auditor.solver import Highs, Solver, SolverFailedError
 from advisor_app.disclosure.auditor.state import State
+from advisor_app.disclosure.auditor.vain import is_in_vain
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.dimension import is_unknown
 from advisor_app.disclosure.ledger import Ledger
@@ -165,18 +166,21 @@ class _Run:
         uncounted = bool(group) and all(map(is_unknown, group))
         total = Box.of({plan.time: plan.times(said.box)})
         stated = not sides or moment.before.following(total) is not None
+        in_vain = plan.policy > 1 and is_in_vain(moment.before, said.box)
         if said.outcome is Outcome.DERIVED:
             if moment.before.following(said.box) != said.value:
                 yield Finding(kind=Kind.DOES_NOT_FOLLOW, boxes=(said.box,))
         elif said.outcome is not Outcome.SKIPPED:
-            silent = said.outcome is Outcome.SILENT
-            if silent and uncounted and not plan.times(said.box) <= moment.before.dead:
+            is_empty = bool(sides) and plan.times(said.box) <= moment.before.dead
+            if said.outcome is Outcome.SILENT and uncounted and not is_empty:
                 yield Finding(kind=Kind.UNKNOWN_DEPARTMENT, boxes=(said.box,))
+            if in_vain and not is_empty:
+                yield Finding(kind=Kind.TESTED_IN_VAIN, boxes=(said.box,))
             if not stated:
                 yield Finding(kind=Kind.TOTAL_NOT_FIRST, boxes=(said.box,))
             if said.outcome is Outcome.PUBLISHED and self._is_unsafe(moment.before, said.box):
                 yield Finding(kind=Kind.TESTED_UNSAFELY, boxes=(said.box,))
-        elif stated and not uncounted and not self._is_unsafe(moment.before, said.box):
+        elif stated and not (uncounted or in_vain or self._is_unsafe(moment.before, said.box)):
             yield Finding(kind=Kind.PASSED_OVER, boxes=(said.box,))
 
     def _is_unsafe(self, before: State, box: Box) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, product
+from typing import TypeVar
 
 import numpy as np
 
@@ -21,6 +22,7 @@ from advisor_app.disclosure.plan import Plan
 MOST_CELLS = 4_000
 
 Sides = dict[str, frozenset[str]]
+Each = TypeVar("Each")
 
 
 class TooLargeError(Exception):
@@ -185,7 +187,7 @@ def _marks(leaves: Sequence[str], marked: Collection[str]) -> Vector:
     return np.array([leaf in marked for leaf in leaves], dtype=np.int64)
 
 
-def subsets(leaves: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def subsets(leaves: Sequence[Each]) -> Iterator[tuple[Each, ...]]:
     """Return every subset but the empty one, small ones first."""
     for size in range(1, len(leaves) + 1):
         yield from combinations(leaves, size)

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     # replayed from public knowledge
     DOES_NOT_FOLLOW = auto()
     TESTED_UNSAFELY = auto()  # silence about it would not have been harmless
+    TESTED_IN_VAIN = auto()  # a plan that passes such figures over could not have shown it
     PASSED_OVER = auto()  # not tested although silence would have been harmless
     UNKNOWN_DEPARTMENT = auto()  # tested or known, although nobody can count its staff
 

@@ -100,7 +100,9 @@ class MainWindow(QMainWindow):
         self._floats.lock_warning.gone_on.connect(self.idle.touch)
         self._listen()
         self.ui.banner.setVisible(desk.session.is_demo)
-        self._navigation.fit(self.width())  # before it is shown: the window would grow to hold all of it
+        self._navigation.fit(
+            self.width()
+        )  # before it is shown: the window would grow to hold all of it
         self._show_backup(None)
         self._show_time_left(self.idle.left())
         self._load_organisations(lambda: self.go(place))
