@@ -171,7 +171,7 @@ class _Run:
     def _is_never_shown(self, box: Box) -> bool:
         """Whether it is about departments that are not known: staff that nobody can count."""
         departments = self.plan.sides(box).get(DEPARTMENT, frozenset())
-        return len(departments) == 1 and all(map(is_unknown, departments))
+        return bool(departments) and all(map(is_unknown, departments))
 
     def _is_empty_by_promise(self, box: Box) -> bool:
         """Whether it lies in periods told to hold nothing: only the told total says so."""

@@ -38,5 +38,5 @@ class Headcount:
         "onbekend" alone has no staff and may never be known.
         """
         if any(is_unknown(leaf) for leaf in departments):
-            return len(departments) > 1
+            return not all(map(is_unknown, departments))
         return 4 * count <= sum(self.department[leaf] for leaf in departments)

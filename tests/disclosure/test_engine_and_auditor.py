@@ -1,14 +1,18 @@
 """What the engine says, an auditor who does not know it finds in order."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor_app.disclosure.auditor.audit import audit
+from advisor_app.disclosure.box import Box
+from advisor_app.disclosure.headcount import Headcount
 from advisor_app.disclosure.ledger import Ledger
 from advisor_app.disclosure.protocol import protect
 from advisor_app.disclosure.statement import Outcome
-from tests.disclosure.model import Space, World
+from tests.disclosure.model import Space, World, one_way
 from tests.disclosure.test_engine import LINKED, PLANS, SLACK, engine
 from tests.disclosure.theorem import lines, linked
 
@@ -49,4 +53,16 @@ def test_beside_a_half_year_told_to_be_empty_the_year_says_what_the_other_half_s
     ledger = protect(plan, World(Space(plan), (9, 8, 7, 0, 0, 0)), Ledger(organisation="TEST"))
     year = ledger.statements[-3:]
     assert {(each.outcome, each.value) for each in year} >= {(Outcome.DERIVED, 9)}
+    assert audit(ledger).findings == ()
+
+
+def test_departments_that_are_not_known_are_never_shown_however_they_are_spelled():
+    unknown = ["onbekend", "Onbekend"]
+    staff = Headcount(organisation=1000, department={"zorg": 500, "thuis": 500})
+    plan = one_way(5, {"department": ["zorg", "thuis", *unknown]}, headcount=staff)
+    (release,) = plan.releases
+    boxes = (Box.of({"department": unknown}), *release.boxes)
+    plan = replace(plan, releases=(replace(release, boxes=boxes),))
+    ledger = protect(plan, World(Space(plan), (9, 9, 9, 9)), Ledger(organisation="TEST"))
+    assert ledger.statements[1].outcome is Outcome.SKIPPED
     assert audit(ledger).findings == ()
