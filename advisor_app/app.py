@@ -17,14 +17,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from advisor_app.domain.findings import Finding
 from advisor_app.domain.problems import ProblemError
 from advisor_app.domain.settings import Appearance, Settings, Theme
-from advisor_app.gui.clipboard import ClipboardGuard
-from advisor_app.gui.garbage import GarbageCollection
+from advisor_app.gui.frame.garbage import GarbageCollection
+from advisor_app.gui.frame.lull import Lull
+from advisor_app.gui.frame.unseen import hush
 from advisor_app.gui.look import Look, load_fonts
-from advisor_app.gui.lull import Lull
+from advisor_app.gui.parts.clipboard import ClipboardGuard
 from advisor_app.gui.tasks import Tasks
 from advisor_app.gui.translation import Translation
-from advisor_app.gui.unlock_window import UnlockWindow
-from advisor_app.gui.unseen import hush
+from advisor_app.gui.vaults.unlock_window import UnlockWindow
 from advisor_app.services import process, words
 from advisor_app.services.access import Access, Restored
 from advisor_app.services.appearance import AppearanceFile
@@ -32,11 +32,11 @@ from advisor_app.services.device import NAME, access, appearance_file, moment
 
 if TYPE_CHECKING:  # what fills the window of an open vault comes later (docs/decisions.md, 17)
     from advisor_app.domain.draft import Draft
-    from advisor_app.gui.absence import Absence
     from advisor_app.gui.desk import Desk
-    from advisor_app.gui.first_step import FirstStep
-    from advisor_app.gui.main_window import MainWindow
+    from advisor_app.gui.frame.absence import Absence
+    from advisor_app.gui.frame.main_window import MainWindow
     from advisor_app.gui.places import Place
+    from advisor_app.gui.vaults.first_step import FirstStep
     from advisor_app.indoors import Indoors
     from advisor_app.services.session import Session
 
@@ -44,9 +44,9 @@ ENTERED_MS = 100
 """Once the window of an open vault is painted there is time to hear who leaves."""
 
 _ROOMS = (
-    "gui.form", "gui.palette", "gui.main_window", "gui.case_pane", "gui.cases_page",
-    "gui.today_page", "gui.letters_page", "gui.figures_page", "gui.settings_page", "indoors",
-    "gui.at_the_door", "gui.passphrase_dialog", "gui.absence",
+    "gui.parts.form", "gui.frame.palette", "gui.frame.main_window", "gui.cases.case_pane", "gui.cases.cases_page",
+    "gui.agenda.today_page", "gui.letters.letters_page", "gui.figures.figures_page", "gui.vaults.settings_page", "indoors",
+    "gui.frame.at_the_door", "gui.vaults.passphrase_dialog", "gui.frame.absence",
 )  # fmt: skip
 """What is loaded while a passphrase is typed, in steps of some milliseconds; the last loads all."""
 
@@ -95,7 +95,7 @@ class Program(QObject):
 
     def first_run(self, begun: "FirstStep | None" = None) -> None:
         """Make a first vault in three steps, or another one later; go on with what was begun."""
-        from advisor_app.gui.first_run import FirstRun
+        from advisor_app.gui.vaults.first_run import FirstRun
 
         window = FirstRun(
             self._access,
@@ -133,7 +133,7 @@ class Program(QObject):
     def practise(self) -> None:
         """Open a throw-away vault of invented people."""
         if self.window is None:
-            from advisor_app.gui.waiting import Waiting
+            from advisor_app.gui.frame.waiting import Waiting
 
             self._show(Waiting(self.look))
         self.tasks.run(self._access.open_demo, then=self.enter, otherwise=self._refuse, owner=self)
@@ -150,9 +150,9 @@ class Program(QObject):
 
         A `forgotten` passphrase is replaced at once, or the recovery code would be needed again.
         """
-        from advisor_app.gui.at_the_door import tell_findings, tell_restored
-        from advisor_app.gui.passphrase_dialog import PassphraseDialog
+        from advisor_app.gui.frame.at_the_door import tell_findings, tell_restored
         from advisor_app.gui.places import Page, Place
+        from advisor_app.gui.vaults.passphrase_dialog import PassphraseDialog
 
         self._session = session
 
@@ -200,12 +200,12 @@ class Program(QObject):
 
     def crash(self, kind: type[BaseException], trace: TracebackType | None) -> None:
         """Tell that the program made a mistake, and where."""
-        from advisor_app.gui.crash import CrashDialog, places
+        from advisor_app.gui.frame.crash import CrashDialog, places
 
         CrashDialog(places(kind, trace), self.look, self.stop).exec()
 
     def _open_window(self, place: "Place", idle_minutes: int) -> "Desk":
-        from advisor_app.gui.main_window import MainWindow
+        from advisor_app.gui.frame.main_window import MainWindow
         from advisor_app.indoors import Indoors
 
         assert self._session is not None
@@ -243,7 +243,7 @@ class Program(QObject):
         for room in _ROOMS:
             import_module(f"advisor_app.{room}")
             yield
-        from advisor_app.gui.main_window import MainWindow
+        from advisor_app.gui.frame.main_window import MainWindow
 
         if self._indoors is not None:
             return
@@ -255,7 +255,7 @@ class Program(QObject):
 
     def _heed_absence(self) -> None:
         """From the first open vault on, lock when somebody leaves the computer."""
-        from advisor_app.gui.absence import Absence
+        from advisor_app.gui.frame.absence import Absence
 
         if self._absence is None:
             self._absence = Absence(self)
@@ -313,7 +313,7 @@ class Program(QObject):
         self.enter(restored.session, restored)
 
     def _print_sheet(self, groups: tuple[str, ...], name: str) -> None:
-        from advisor_app.gui.print_dialog import PrintDialog
+        from advisor_app.gui.printing.print_dialog import PrintDialog
 
         dialog = PrintDialog(
             lambda: self._access.recovery_sheet(groups, name, self._appearance.language),

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication
 from advisor_app.app import Program
 from advisor_app.domain.identity import LetterId, OrganisationId
 from advisor_app.domain.reporting import ReleaseState
-from advisor_app.gui.crash import places
+from advisor_app.gui.frame.crash import places
+from advisor_app.gui.frame.main_window import MainWindow
+from advisor_app.gui.frame.unseen import hush
 from advisor_app.gui.look import load_fonts
-from advisor_app.gui.main_window import MainWindow
 from advisor_app.gui.places import Page, Place
-from advisor_app.gui.unseen import hush
 from advisor_app.keychain import Keychain
 from advisor_app.services.access import Access
 from advisor_app.services.appearance import AppearanceFile

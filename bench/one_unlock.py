@@ -15,10 +15,10 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from advisor_app.app import Program
-from advisor_app.gui import cases_page
-from advisor_app.gui.case_list import CaseDelegate, Index
+from advisor_app.gui.cases import cases_page
+from advisor_app.gui.cases.case_list import CaseDelegate, Index
 from advisor_app.gui.look import load_fonts
-from advisor_app.gui.unlock_window import UnlockWindow
+from advisor_app.gui.vaults.unlock_window import UnlockWindow
 from advisor_app.keychain import Keychain
 from advisor_app.services.access import Access
 from advisor_app.services.appearance import AppearanceFile

@@ -18,7 +18,7 @@ def _paint_once(application: Any) -> int:
     What the window leaves for the lull does not belong to it; under callgrind, which makes painting
     last for seconds, the lull would be over before the window is painted.
     """
-    unlock_window: Any = import_module("advisor_app.gui.unlock_window")
+    unlock_window: Any = import_module("advisor_app.gui.vaults.unlock_window")
     unlock_window.LULL_MS = 3_600_000
     application.processEvents()
     painted = any(each.isVisible() for each in application.topLevelWidgets())

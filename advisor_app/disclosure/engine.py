@@ -12,12 +12,13 @@ from itertools import compress
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.dimension import is_unknown
 from advisor_app.disclosure.headcount import DEPARTMENT
+from advisor_app.disclosure.known import Known
 from advisor_app.disclosure.linear import Cells, Row
 from advisor_app.disclosure.oracle import Counts, Oracle
 from advisor_app.disclosure.plan import Plan, Release
 from advisor_app.disclosure.problems import Problem, RefusedError
 from advisor_app.disclosure.remainders import department_groups, left_around, normal, remainders
-from advisor_app.disclosure.safety import Known, Safety
+from advisor_app.disclosure.safety import Safety
 from advisor_app.disclosure.shapes import has_small_shape
 from advisor_app.disclosure.solver import Highs, Solver, SolverFailedError
 from advisor_app.disclosure.space import System, require_engine, systems
@@ -55,7 +56,7 @@ class Engine:
                 SOLVER_FAILED when the solver broke down, erred or did not answer;
                 TOO_LARGE when figures from elsewhere link more than can be held.
         """
-        known = tuple(each for each in outside if each.box is not None)
+        known = tuple(each for each in outside if _is_about(self._plan, each))
         try:
             run = _Run(self, self._plan, systems(self._plan, known), oracle)
             run.recall(said, known, release)
@@ -132,7 +133,7 @@ class _Run:
                     self._require_agreement(each.box, each.value, each.release)
                 self._remember(each.box, each.outcome, each.value)
         for known in outside:
-            if known.box is not None and known.value is not None and self._meets(known.box):
+            if known.box is not None and known.value is not None:
                 if release.boxes:
                     self._require_agreement(known.box, known.value, "outside")
                 self._remember(known.box, Outcome.PUBLISHED, known.value)
@@ -269,12 +270,15 @@ class _Run:
     def _total_of(self, box: Box) -> Box:
         return Box.of({self.plan.time: self.plan.times(box)})
 
-    def _meets(self, box: Box) -> bool:
-        return bool((box.side(self.plan.time) or frozenset()) & set(self.plan.time_leaves))
-
     def _require_agreement(self, box: Box, value: int, place: str) -> None:
         if self.oracle.count(box).cases != value:
             raise RefusedError(Problem.REGISTER_CONTRADICTS, place)
+
+
+def _is_about(plan: Plan, outside: Outside) -> bool:
+    """Whether it speaks of the periods of a plan; another one may know other attributes."""
+    times = outside.box.side(plan.time) if outside.box is not None else None
+    return bool((times or frozenset()) & set(plan.time_leaves))
 
 
 def _statement(release: Release, box: Box, outcome: Outcome, value: int | None) -> Statement:

@@ -8,6 +8,8 @@ tables: basic moves of a Markov basis.) Nothing rests on this: each world is che
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
 from advisor_app.disclosure.linear import Cells, Row
 from advisor_app.disclosure.worlds import matrix
 
@@ -26,8 +28,6 @@ def moved(
 
     The sums of `rows` stay what they were; no set in `low` grows beyond `limit`.
     """
-    import numpy as np  # noqa: PLC0415  # it comes with the solver, when that is needed
-
     if not worlds or not cells:
         return []
     random, size = np.random.default_rng(0), len(worlds[0])
@@ -66,8 +66,6 @@ def moved(
 
 def _moves(rows: Any, inside: Any, random: Any) -> Any:
     """Return moves, each a column: two cells with a case more, the first inside, then two with less."""
-    import numpy as np  # noqa: PLC0415
-
     marks = random.integers(-(2**62), 2**62, len(rows)) @ rows  # alike where no row tells apart
     (own,), (others,) = np.nonzero(inside), np.nonzero(~inside)
     apart = (marks[own][:, None] - marks[others]).ravel()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
-from advisor_app.disclosure import engine, one_way
+from advisor_app.disclosure import one_way
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.ledger import Ledger
 from advisor_app.disclosure.oracle import Oracle
@@ -110,6 +110,8 @@ def decide(
         return _around(plan, release, closed, oracle, before, known)
     if one_way.is_closed_form(plan, release, known):
         return one_way.protect(plan, release, oracle, before, known)
+    from advisor_app.disclosure import engine  # noqa: PLC0415  # it comes with the solver
+
     return engine.protect(plan, release, oracle, before, known)
 
 

@@ -1,6 +1,7 @@
 """Boxes that follow by subtraction: what is left of a stated box, or of a sum of told totals."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import TypeVar
 
 from advisor_app.disclosure.box import Box
@@ -21,6 +22,7 @@ def remainders(
 
     A whole is a stated box or a sum of told totals; away go stated boxes that divide it along one
     dimension, as many as fit. Told less told is promised and asks nothing. All boxes are normal.
+    Of what is left over the same periods the least is enough: more of it holds no fewer.
     """
     known, promised = dict(stated), set(told)
     for some in _subsets(told):
@@ -34,7 +36,8 @@ def remainders(
                 continue
             parts = {_leaves(box, dimension): box
                      for box in known if _is_slice(box, whole, dimension)}  # fmt: skip
-            for family in _families(list(parts)):
+            part = None if whole == new else _leaves(new, dimension)
+            for family in _families(_leaves(whole, dimension), list(parts), part):
                 gone = frozenset[str]().union(*family)
                 boxes = [parts[each] for each in family]
                 left = _leaves(whole, dimension) - gone
@@ -109,18 +112,34 @@ def _is_slice(box: Box, whole: Box, dimension: Dimension) -> bool:
     return differing == [True]
 
 
-def _families(parts: list[Leaves]) -> Iterator[list[Leaves]]:
-    """Every set of parts that do not overlap and to which none can be added."""
+def _families(
+    whole: Leaves, parts: Sequence[Leaves], new: Leaves | None
+) -> Iterator[Sequence[Leaves]]:
+    """Every set of parts, with `new` among them, that do not overlap and leave the least.
 
-    def grow(chosen: list[Leaves], start: int) -> Iterator[list[Leaves]]:
-        fitting = [each for each in parts if not any(each & other for other in chosen)]
-        if not fitting and chosen:
-            yield chosen
-        for row in range(start, len(parts)):
-            if parts[row] in fitting:
-                yield from grow([*chosen, parts[row]], row + 1)
+    To none of them another can be added; one that leaves all that another leaves, and more, is
+    passed over. They are sought leaf by leaf, groups and what is in them together.
+    """
+    around = {leaf: sorted((-len(each), row) for row, each in enumerate(parts) if leaf in each)
+              for leaf in whole}  # fmt: skip
+    order = sorted(whole, key=lambda leaf: (around[leaf], leaf))
 
-    yield from grow([], 0)
+    @cache
+    def least(open_: Leaves) -> dict[Leaves, tuple[Leaves, ...]]:
+        """Return the sets that may be left of some leaves, each with a family that leaves it."""
+        first = next((leaf for leaf in order if leaf in open_), None)
+        if first is None:
+            return {frozenset(): ()}
+        found = {left | {first}: family for left, family in least(open_ - {first}).items()}
+        for part in (each for each in parts if first in each and each <= open_):
+            found |= {left: (part, *family) for left, family in least(open_ - part).items()}
+        return {left: family for left, family in found.items()
+                if not any(each and each < left for each in found)}  # fmt: skip
+
+    taken = (new,) if new else ()
+    for left, family in least(whole.difference(*taken)).items():
+        if left and not any(each <= left for each in parts):
+            yield *taken, *family
 
 
 def _subsets(names: Sequence[Name]) -> Iterator[list[Name]]:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
 
+import numpy as np
+
 from advisor_app.disclosure.linear import Cells, Line, Number, Row, Span, places
 from advisor_app.disclosure.space import signatures
 from advisor_app.disclosure.worlds import Sums
@@ -60,8 +62,6 @@ def has_small_shape(
 
 def _most(parts: Sequence[Cells], points: Sequence[Sequence[float]]) -> list[float]:
     """Return the most that each part holds in any of the points."""
-    import numpy as np  # noqa: PLC0415  # it comes with the solver, when that is needed
-
     if not points:
         return [0.0] * len(parts)
     held = np.array(points, dtype=float)

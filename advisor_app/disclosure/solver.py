@@ -10,6 +10,10 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any, Protocol, TypeVar
 
+import highspy
+import numpy as np
+from highspy._core import _Highs  # the class around it writes a banner
+
 Value = TypeVar("Value")
 
 PATIENCE = 60.0  # seconds for one question
@@ -128,13 +132,7 @@ class _HighsSession:
         self, equal: Sequence[Sequence[int]], values: Sequence[int],
         below: Sequence[Sequence[int]], limit: int, upper: Sequence[int],
     ) -> None:  # fmt: skip
-        import highspy  # noqa: PLC0415  # heavy, and only asked for when figures are made
-        import numpy as np  # noqa: PLC0415
-        from highspy._core import _Highs  # noqa: PLC0415  # the class around it writes a banner
 
-        self._highspy: Any = highspy
-        self._empty: Any = _Highs
-        self._np: Any = np
         self._columns = np.arange(len(upper), dtype=np.int32)
         self._rows = np.array([*equal, *below], dtype=float).reshape(-1, len(upper))
         self._least = np.array([*values, *[0] * len(below)], dtype=float)
@@ -144,7 +142,7 @@ class _HighsSession:
         self._whole: Any = None
 
     def _model(self) -> Any:
-        np, model = self._np, self._empty()
+        model = _Highs()
         for name, value in {
             "output_flag": False, "threads": 1, "random_seed": 0,
             "mip_max_nodes": MOST_NODES, "mip_rel_gap": 0.0,
@@ -158,13 +156,13 @@ class _HighsSession:
                 len(self._rows), self._least, self._most, int(filled.sum()), starts,
                 np.nonzero(filled)[1].astype(np.int32), self._rows[filled],
             )  # fmt: skip
-        model.changeObjectiveSense(self._highspy.ObjSense.kMaximize)
+        model.changeObjectiveSense(highspy.ObjSense.kMaximize)
         return model
 
     def _whole_model(self) -> Any:
         if self._whole is None:
             self._whole = self._model()
-            kinds = self._np.full(len(self._columns), self._highspy.HighsVarType.kInteger)
+            kinds = np.full(len(self._columns), highspy.HighsVarType.kInteger)
             self._whole.changeColsIntegrality(len(self._columns), self._columns, kinds)
         self._whole.clearSolver()
         return self._whole
@@ -172,12 +170,12 @@ class _HighsSession:
     def largest(
         self, objective: Sequence[float], *, whole: bool = False, enough: float | None = None
     ) -> Answer:
-        status = self._highspy.HighsModelStatus
+        status = highspy.HighsModelStatus
         model = self._whole_model() if whole else self._relaxed
         if whole:
-            target = self._highspy.kHighsInf if enough is None else enough - 0.5
+            target = highspy.kHighsInf if enough is None else enough - 0.5
             model.setOptionValue("objective_target", target)
-        costs = self._np.array(objective, dtype=float)
+        costs = np.array(objective, dtype=float)
         model.setOptionValue("time_limit", model.getRunTime() + PATIENCE)
         model.changeColsCost(len(self._columns), self._columns, costs)
         model.run()
@@ -197,7 +195,7 @@ class _HighsSession:
 
     def rounded(self, objective: Sequence[float]) -> Answer:
         """Round some cells, those nearest to more first, ask again for the others, and so on."""
-        np, model = self._np, self._relaxed
+        model = self._relaxed
         least, most, changed = np.zeros(len(self._upper)), self._upper.copy(), set[int]()
         answer = self.largest(objective)
         while answer.point is not None:

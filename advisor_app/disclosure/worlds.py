@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
 from advisor_app.disclosure.linear import Cells, Row, places
 from advisor_app.disclosure.solver import Answer, SolverFailedError
 
@@ -12,21 +14,15 @@ MOST = 1e9
 
 def matrix(sets: Sequence[Cells], size: int) -> Any:
     """Return sets of cells as rows of noughts and ones; whole ones, which no other thread adds up."""
-    import numpy as np  # noqa: PLC0415  # it comes with the solver, when that is needed
-
     return _bits(sets, size).astype(np.int64)
 
 
 def _bits(sets: Sequence[Cells], size: int) -> Any:
-    import numpy as np  # noqa: PLC0415
-
     packed = _words(sets, size).view(np.uint8)
     return np.unpackbits(packed, axis=1, bitorder="little", count=size)
 
 
 def _words(sets: Sequence[Cells], size: int) -> Any:
-    import numpy as np  # noqa: PLC0415
-
     width = (size + 63) // 64
     packed = b"".join(each.to_bytes(8 * width, "little") for each in sets)
     return np.frombuffer(packed, dtype="<u8").reshape(len(sets), width)
@@ -34,16 +30,12 @@ def _words(sets: Sequence[Cells], size: int) -> Any:
 
 def cells_of(rows: Any) -> list[Cells]:
     """Return rows of noughts and ones as sets of cells."""
-    import numpy as np  # noqa: PLC0415
-
     packed = np.packbits(rows > 0, axis=1, bitorder="little")
     return [int.from_bytes(each.tobytes(), "little") for each in packed]
 
 
 def representatives(sets: Sequence[Cells], classes: Sequence[Cells], size: int) -> list[Cells]:
     """Return for each set an equal question: of a class of cells that it cuts one cell will do."""
-    import numpy as np  # noqa: PLC0415
-
     if not sets:
         return []
     several = [each for each in classes if each.bit_count() > 1]
@@ -64,9 +56,6 @@ class Sums:
     """Sets of cells to be counted in many worlds, by the places of their cells."""
 
     def __init__(self, sets: Sequence[Cells], size: int) -> None:
-        import numpy as np  # noqa: PLC0415
-
-        self._np: Any = np
         self._size = size
         rows, self._places = np.nonzero(_bits(sets, size))
         self._lengths = np.bincount(rows, minlength=len(sets))
@@ -75,8 +64,8 @@ class Sums:
     def counted(self, worlds: Any) -> Any:
         """Return for each set (a row) its count in each world (a row of `worlds`)."""
         if not len(self._starts):
-            return self._np.zeros((0, len(worlds)), dtype=worlds.dtype)
-        return self._np.add.reduceat(worlds.T[self._places], self._starts, axis=0)
+            return np.zeros((0, len(worlds)), dtype=worlds.dtype)
+        return np.add.reduceat(worlds.T[self._places], self._starts, axis=0)
 
     def of(self, row: int, worlds: Any) -> Any:
         """Return what one set counts in each world."""
@@ -85,14 +74,12 @@ class Sums:
 
     def added(self, factors: Any) -> Any:
         """Return the sum of the sets, each so many times, over the cells."""
-        weights = self._np.repeat(factors, self._lengths)
-        return self._np.bincount(self._places, weights=weights, minlength=self._size)
+        weights = np.repeat(factors, self._lengths)
+        return np.bincount(self._places, weights=weights, minlength=self._size)
 
 
 def holding(sets: Sequence[Cells], parts: Sequence[Cells], size: int) -> Any:
     """Return whether each set holds all of any of the parts."""
-    import numpy as np  # noqa: PLC0415
-
     missing, found = ~_words(sets, size).T.copy(), np.zeros(len(sets), dtype=bool)
     for part in _words(parts, size):
         found |= ~(missing & part[:, None]).any(axis=0)
@@ -101,8 +88,6 @@ def holding(sets: Sequence[Cells], parts: Sequence[Cells], size: int) -> Any:
 
 def constant(sets: Sequence[Cells], worlds: Sequence[Sequence[int]]) -> list[bool]:
     """Return which sets count the same in all of these worlds; no other one follows from anything."""
-    import numpy as np  # noqa: PLC0415
-
     if not sets:
         return []
     held = np.array(worlds, dtype=np.int64)
@@ -117,11 +102,8 @@ class Worlds:
     def __init__(
         self, size: int, rows: Sequence[Row], low: Sequence[Cells], most: int, dead: Cells = 0
     ) -> None:
-        import numpy as np  # noqa: PLC0415
-
         self.size = size
         self.found: list[list[int]] = []
-        self._np: Any = np
         self.values = np.array([row.value for row in rows], dtype=np.int64)
         self._equal = Sums([row.cells for row in rows], size)
         self._below = Sums(low, size)
@@ -132,11 +114,11 @@ class Worlds:
         """Keep the point of an answer if it is whole; raise if it is no point at all."""
         if answer.point is None:
             return False
-        point = self._np.asarray(answer.point, dtype=float)
+        point = np.asarray(answer.point, dtype=float)
         if point.shape != (self.size,) or not ((point > -0.5) & (point < MOST)).all():
             raise SolverFailedError
-        rounded = self._np.rint(point).astype(self._np.int64)
-        is_whole = bool((self._np.abs(point - rounded) <= TOLERANCE).all())
+        rounded = np.rint(point).astype(np.int64)
+        is_whole = bool((np.abs(point - rounded) <= TOLERANCE).all())
         if not (self._agree(rounded[None])[0] if is_whole else self._nearly_agrees(point)):
             raise SolverFailedError
         if is_whole:
@@ -147,15 +129,15 @@ class Worlds:
         """Keep those of other worlds that agree with everything too."""
         if not worlds:
             return
-        fits = self._agree(self._np.array(worlds, dtype=self._np.int64))
+        fits = self._agree(np.array(worlds, dtype=np.int64))
         self.found += [world for world, fit in zip(worlds, fits, strict=True) if fit]
 
     def mixed(self, points: Sequence[Any]) -> list[Any]:
         """Return points between some that agree with fewer rows: they agree with all of these."""
         if not points:
             return []
-        mixed = self._np.array(points, dtype=float)
-        for row in self._np.nonzero(~self._fits(mixed).all(axis=1))[0]:
+        mixed = np.array(points, dtype=float)
+        for row in np.nonzero(~self._fits(mixed).all(axis=1))[0].tolist():
             mixed = _between(mixed, self._equal.of(row, mixed), self.values[row])
             if not len(mixed):
                 return []
@@ -183,14 +165,12 @@ class Worlds:
 
     def _fits(self, points: Any) -> Any:
         """Return for each row whether each point gives its value, as near as the solver comes."""
-        off = self._np.abs(self._equal.counted(points) - self.values[:, None])
+        off = np.abs(self._equal.counted(points) - self.values[:, None])
         return off <= TOLERANCE * (1 + self.values[:, None])
 
 
 def _between(points: Any, sums: Any, value: int) -> Any:
     """Draw each point to the one that is furthest on the other side, until its sum has a value."""
-    import numpy as np  # noqa: PLC0415
-
     off = sums - value
     high, low = off.argmax(), off.argmin()
     if off[high] < -TOLERANCE or off[low] > TOLERANCE:
@@ -210,8 +190,6 @@ def require_sum(objective: Any, answer: Answer) -> None:
 
 def require_bound(objective: Any, answer: Answer, worlds: Worlds, upper: Sequence[int]) -> None:
     """Raise unless the weights prove that no point gives more than is claimed."""
-    import numpy as np  # noqa: PLC0415
-
     if answer.point is None:
         return
     require_sum(objective, answer)

@@ -67,7 +67,6 @@ class Problem(StrEnum):
     STOPPED = auto()
 
     # figures
-    NO_PLAN = auto()
     NOT_CLOSED_YET = auto()
     NOT_PLANNED = auto()
     YEAR_BEGAN = auto()

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from advisor_app.documents.words import Words
 from advisor_app.domain import known_codes
 from advisor_app.domain.case import Case, NewCase
 from advisor_app.domain.codes import Code
@@ -39,13 +40,14 @@ class CaseRules:
         situation: SituationId,
         first_day: date,
         today: date,
+        language: Language,
     ) -> Case:
         """Return the record of a new case; what nobody said is unknown."""
         category = new.category or self._codes.unknown("CAT")
-        domain, label = self.domain(category), self._codes.label(category, Language.NL)
+        domain, opened_on = self.domain(category), new.opened_on or first_day
         return Case(
             number=number,
-            title=new.title.strip() or label,
+            title=new.title.strip() or self._title(category, opened_on, language),
             organisation=new.organisation,
             department=new.department,
             person=person,
@@ -68,10 +70,17 @@ class CaseRules:
             status=first_status(domain),
             route=self._codes.unknown("VRV"),
             outcome=self._codes.unknown("UIT"),
-            opened_on=new.opened_on or first_day,
+            opened_on=opened_on,
             entered_on=today,
             counted_elsewhere=new.counted_elsewhere,
         )
+
+    def _title(self, category: Code, opened_on: date, language: Language) -> str:
+        """Return what a case is called that nobody gave a title: its subject, or else its day."""
+        if category != self._codes.unknown("CAT"):
+            return self._codes.label(category, language)
+        words = Words(language)
+        return words.say("case.untitled", day=words.day(opened_on))
 
     def domain(self, category: Code) -> Code:
         """Return the domain that a subject belongs to."""

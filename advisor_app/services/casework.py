@@ -19,6 +19,7 @@ from advisor_app.domain.identity import (
     case_number,
     random_token,
 )
+from advisor_app.domain.language import Language
 from advisor_app.domain.note import Note, NoteKind
 from advisor_app.domain.overview import CaseFile, CaseLine, RemovedTalk, Talk, TimelineEntry
 from advisor_app.domain.person import Identity, Person
@@ -123,8 +124,15 @@ class Casework:
                 note = tables.notes.revise(replace(version, id=note.id, conversation=talk.id))
         return Talk(conversation=talk, note=note)
 
-    def open_case(self, new: NewCase, conversation: ConversationId | None = None) -> Case:
+    def open_case(
+        self,
+        new: NewCase,
+        conversation: ConversationId | None = None,
+        language: Language = Language.NL,
+    ) -> Case:
         """Open a case; a loose `conversation` becomes its first one.
+
+        A case without a title is called after its subject or its day, in `language`.
 
         Raises:
             InvalidError: OTHER_ORGANISATION, UNKNOWN_CODE, IN_THE_FUTURE, EMPTY and the like.
@@ -142,6 +150,7 @@ class Casework:
                 or tables.situations.add(Situation(organisation=new.organisation)).id,
                 first_day=self._today() if talk is None else talk.held_on,
                 today=self._today(),
+                language=language,
             )
             self._rules.require_fitting(tables, case, self._today())
             case = tables.cases.add(case)

@@ -1,7 +1,7 @@
 """To paper: on Linux and macOS the very bytes of a PDF go to a print queue, through no file of ours.
 
 Qt's own way to CUPS writes the whole document, title included, to /tmp first (measured). On Windows
-there is no other: `gui.windows_printing`.
+there is no other: `gui.printing.windows_printing`.
 """
 
 import os

@@ -931,8 +931,8 @@
         <translation>Save name and contact</translation>
     </message>
     <message>
-        <source>Terugzetten</source>
-        <translation>Restore</translation>
+        <source>Wijzigingen wissen</source>
+        <translation>Discard changes</translation>
     </message>
     <message>
         <source>Gegevens opslaan</source>
@@ -2112,6 +2112,10 @@
         <source>Doorwerken</source>
         <translation>Go on working</translation>
     </message>
+    <message>
+        <source>Vergrendelt over %1 seconden</source>
+        <translation>Locks in %1 seconds</translation>
+    </message>
 </context>
 <context>
     <name>Logind</name>
@@ -2241,10 +2245,6 @@
     <message>
         <source>Uw werk staat klaar. Vergrendelt over %1 min.</source>
         <translation>Your work is waiting. Locks in %1 min.</translation>
-    </message>
-    <message>
-        <source>Vergrendelt over %1 seconden</source>
-        <translation>Locks in %1 seconds</translation>
     </message>
 </context>
 <context>

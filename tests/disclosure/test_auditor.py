@@ -35,6 +35,7 @@ from tests.disclosure.ledgers import (
 )
 from tests.disclosure.model import Space, World, one_way, vectors
 from tests.disclosure.test_leaks import always, decides, of_all_leaves, one_too_many
+from tests.disclosure.theorem import linked
 from tests.disclosure.worlds import a_plan
 
 GREEN = ("2026 t27", "2026 category:a p9", "2026 category:b p8", "2026 category:c -")
@@ -300,6 +301,18 @@ def test_a_figure_from_elsewhere_counts_like_our_own(box, value, kind):
 
 def test_a_figure_from_elsewhere_that_says_nothing_new_is_green():
     assert audit(with_outside("2026 category:b+c+d", 18)).is_green
+
+
+@pytest.mark.parametrize("how", [[("", 40)], [("a", 22), ("b", 18)]])
+def test_a_total_counts_in_every_table_whichever_table_it_follows_from(how):
+    leaves = {"subject": "ab", "category": "xyz", "relation": "uvw"}
+    plan = linked(5, leaves, [{"period": ["2026"]}], pairs=[("category", "relation")])
+    ledger = Ledger(organisation="TEST").with_plan(plan)
+    heard = [({"subject": [leaf]} if leaf else {}, value) for leaf, value in how]
+    for sides, value in [*heard, ({"category": ["x"], "relation": ["u"]}, 36)]:
+        box = Box.of({"period": ["2026"], **sides})
+        ledger = ledger.with_outside(Outside(text="gesprek", box=box, value=value))
+    assert kinds(audit(ledger)) == {Kind.FOLLOWS_SMALL}
 
 
 def with_outside(box, value):

@@ -5,7 +5,7 @@ import pytest
 from advisor_app.disclosure import engine as engine_module
 from advisor_app.disclosure import safety
 from advisor_app.disclosure.engine import Engine, _Run
-from advisor_app.disclosure.safety import Known
+from advisor_app.disclosure.known import Known
 from advisor_app.disclosure.space import System, room
 from advisor_app.disclosure.statement import Outcome
 from tests.disclosure.model import one_way, vectors

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.engine import Engine
 from advisor_app.disclosure.headcount import Headcount
+from advisor_app.disclosure.known import Known
 from advisor_app.disclosure.linear import Row, Span, places
 from advisor_app.disclosure.oracle import Counts
 from advisor_app.disclosure.problems import Problem, RefusedError
-from advisor_app.disclosure.safety import Known, Safety
+from advisor_app.disclosure.safety import Safety
 from advisor_app.disclosure.shapes import has_small_shape
 from advisor_app.disclosure.solver import Answer, Highs, SolverFailedError, Watch
 from advisor_app.disclosure.space import require_engine, systems

@@ -6,9 +6,11 @@ from hypothesis import strategies as st
 
 from advisor_app.disclosure.auditor.audit import audit
 from advisor_app.disclosure.ledger import Ledger
+from advisor_app.disclosure.protocol import protect
 from advisor_app.disclosure.statement import Outcome
 from tests.disclosure.model import Space, World
 from tests.disclosure.test_engine import LINKED, PLANS, SLACK, engine
+from tests.disclosure.theorem import lines, linked
 
 NAMES = [*PLANS, *SLACK, "linked"]
 
@@ -37,4 +39,14 @@ def test_a_year_without_a_case_passes_the_audit(name):
     plan = {**PLANS, "linked": LINKED}[name]
     ledger = ledger_of(name, (0,) * len(Space(plan).cells))
     assert Outcome.PUBLISHED not in {each.outcome for each in ledger.statements}
+    assert audit(ledger).findings == ()
+
+
+def test_beside_a_half_year_told_to_be_empty_the_year_says_what_the_other_half_said():
+    halves, subject = ["2026-H1", "2026-H2"], {"subject": "abc"}
+    boxes = [*lines(subject, over=halves[:1]), *lines(subject, over=halves)]
+    plan = linked(5, subject, boxes, told=[[each] for each in halves], times=halves)
+    ledger = protect(plan, World(Space(plan), (9, 8, 7, 0, 0, 0)), Ledger(organisation="TEST"))
+    year = ledger.statements[-3:]
+    assert {(each.outcome, each.value) for each in year} >= {(Outcome.DERIVED, 9)}
     assert audit(ledger).findings == ()

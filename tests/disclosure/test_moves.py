@@ -6,9 +6,10 @@ import pytest
 
 from advisor_app.disclosure import safety
 from advisor_app.disclosure.engine import Engine
+from advisor_app.disclosure.known import Known
 from advisor_app.disclosure.linear import Row, places
 from advisor_app.disclosure.moves import moved
-from advisor_app.disclosure.safety import Known, Safety
+from advisor_app.disclosure.safety import Safety
 from advisor_app.disclosure.shapes import has_small_shape
 from advisor_app.disclosure.solver import Highs
 from advisor_app.disclosure.space import signatures, systems

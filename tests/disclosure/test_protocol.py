@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -138,6 +139,17 @@ def test_beside_a_figure_from_elsewhere_the_engine_decides():
     ledger = protect(plan, World(Space(plan), (9, 8, 2)), laid)
     assert [each.value for each in ledger.statements] == [19, None, 8, None]
     assert audit(ledger).is_green
+
+
+def test_a_figure_from_elsewhere_of_an_attribute_that_is_asked_no_longer_changes_nothing():
+    before = one_way(5, {"subject": "ab"}, told=[["2025"]], tables=[["2025"]])
+    before = replace(before, releases=(replace(before.releases[0], id="before"),))
+    heard = Outside(text="Factuur", box=Box.of({"period": ["2025"], "subject": ["a"]}), value=8)
+    relation = {"relation": "xyz"}
+    plan = linked(5, relation, [*lines(relation), {"relation": ["x", "y"]}], told=[["2026"]])
+    world, laid = World(Space(plan), (9, 8, 2)), EMPTY.with_plan(before)
+    after = protect(plan, world, laid.with_outside(heard))
+    assert after.statements == protect(plan, world, laid).statements
 
 
 def test_a_plan_that_nobody_can_protect_is_never_laid_down():

@@ -20,21 +20,21 @@ from advisor_app.domain.language import Language
 from advisor_app.domain.organisation import Headcount, Organisation
 from advisor_app.domain.reporting import Rung
 from advisor_app.domain.settings import Theme, Typeface
-from advisor_app.gui.agenda_page import AgendaPage
-from advisor_app.gui.cases_page import CasesPage
+from advisor_app.gui.agenda.agenda_page import AgendaPage
+from advisor_app.gui.agenda.today_page import TodayPage
+from advisor_app.gui.cases.cases_page import CasesPage
 from advisor_app.gui.desk import Desk
-from advisor_app.gui.figures_page import FiguresPage
-from advisor_app.gui.history_page import HistoryPage
-from advisor_app.gui.letters_page import LettersPage
+from advisor_app.gui.figures.figures_page import FiguresPage
+from advisor_app.gui.figures.history_page import HistoryPage
+from advisor_app.gui.figures.trends_page import TrendsPage
+from advisor_app.gui.frame.main_window import MainWindow
+from advisor_app.gui.letters.letters_page import LettersPage
 from advisor_app.gui.look import Look, load_fonts
-from advisor_app.gui.main_window import MainWindow
 from advisor_app.gui.news import News
-from advisor_app.gui.organisation_page import OrganisationPage
+from advisor_app.gui.organisations.organisation_page import OrganisationPage
 from advisor_app.gui.places import Page
 from advisor_app.gui.tasks import Tasks
-from advisor_app.gui.today_page import TodayPage
 from advisor_app.gui.translation import Translation
-from advisor_app.gui.trends_page import TrendsPage
 from advisor_app.gui.widgets.elided_label import ElidedLabel
 from advisor_app.keychain import Keychain
 from advisor_app.services.access import Access

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QMessageBox
 from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
 from advisor_app.domain.conversation import Conversation
-from advisor_app.gui import pace
-from advisor_app.gui.cases_page import CasesPage
-from advisor_app.gui.conversation_dialog import ConversationDialog
-from advisor_app.gui.letters_page import LettersPage
-from advisor_app.gui.main_window import MainWindow
+from advisor_app.gui.cases.cases_page import CasesPage
+from advisor_app.gui.cases.conversation_dialog import ConversationDialog
+from advisor_app.gui.drafts import pace
+from advisor_app.gui.frame.main_window import MainWindow
+from advisor_app.gui.letters.letters_page import LettersPage
 from advisor_app.gui.places import Page, Place
 from tests.gui.conftest import key, settle
 
@@ -105,11 +105,11 @@ def test_a_draft_that_cannot_be_kept_is_told_and_kept_by_itself_later(
     log = window.ui.pages.currentWidget().log
     fill()
     log.ui.text.setPlainText(LONG)
-    qtbot.waitUntil(window._strip.isVisible, timeout=20_000)
-    assert "schijf is vol" in window._strip_ui.text.text()
+    qtbot.waitUntil(window._floats.refusal.isVisible, timeout=20_000)
+    assert "schijf is vol" in window._floats.refusal.ui.text.text()
     assert log.ui.text.toPlainText() == LONG
     free()
-    qtbot.waitUntil(lambda: not window._strip.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: not window._floats.refusal.isVisible(), timeout=20_000)
     settle(qtbot, desk)
     draft = ask(lambda: desk.session.drafts.find("quick_log", f"case {a_case.id}"))
     assert draft.text == LONG
@@ -132,7 +132,7 @@ def test_a_note_stays_in_its_window_and_is_kept_once_there_is_room(
     dialog.save()
     settle(qtbot, desk)
     assert not dialog.isVisible()
-    assert not window._strip.isVisible()
+    assert not window._floats.refusal.isVisible()
 
 
 def test_a_note_that_cannot_be_kept_is_not_closed_by_accident(
@@ -188,11 +188,11 @@ def test_a_letter_stays_on_the_screen_and_is_kept_by_itself_later(
     editor.ui.body.setPlainText(text)
     editor.keep()
     settle(qtbot, desk)
-    assert window._strip.isVisible()
-    assert "schijf is vol" in window._strip_ui.text.text()
+    assert window._floats.refusal.isVisible()
+    assert "schijf is vol" in window._floats.refusal.ui.text.text()
     assert editor.ui.body.toPlainText() == text
     free()
-    qtbot.waitUntil(lambda: not window._strip.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: not window._floats.refusal.isVisible(), timeout=20_000)
     assert ask(lambda: desk.session.correspondence.letter(letter.id)).body.strip() == text.strip()
 
 

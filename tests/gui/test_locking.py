@@ -15,14 +15,14 @@ from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
 from advisor_app.domain.findings import Finding
 from advisor_app.domain.organisation import Organisation
-from advisor_app.gui.conversation_dialog import ConversationDialog
-from advisor_app.gui.crash import CrashDialog, places
-from advisor_app.gui.first_run import FirstRun
-from advisor_app.gui.idle import IdleClock
-from advisor_app.gui.main_window import MainWindow
-from advisor_app.gui.passphrase_dialog import PassphraseDialog
+from advisor_app.gui.cases.conversation_dialog import ConversationDialog
+from advisor_app.gui.frame.crash import CrashDialog, places
+from advisor_app.gui.frame.idle import IdleClock
+from advisor_app.gui.frame.main_window import MainWindow
 from advisor_app.gui.places import Page, Place
-from advisor_app.gui.unlock_window import UnlockWindow
+from advisor_app.gui.vaults.first_run import FirstRun
+from advisor_app.gui.vaults.passphrase_dialog import PassphraseDialog
+from advisor_app.gui.vaults.unlock_window import UnlockWindow
 from advisor_app.services.clients import ClientFile
 from advisor_app.storage import key_file
 from tests.conftest import PASSPHRASE
@@ -228,7 +228,7 @@ def test_the_cover_also_takes_away_a_dialog_and_gives_it_back(inside, case, qtbo
 
 
 def test_half_a_minute_before_the_lock_it_is_said_and_one_key_goes_on(inside, case, heard, qtbot):
-    warning, ui = inside._lock_warning, inside._lock_warning_ui
+    warning, ui = inside._floats.lock_warning, inside._floats.lock_warning.ui
     inside._show_time_left(31)
     assert not warning.isVisible()
     inside._show_time_left(30)
@@ -290,7 +290,7 @@ def test_a_click_in_a_menu_puts_the_lock_off_too(qtbot):
 ON_A_REAL_CLIPBOARD = """
 import time
 from PySide6.QtWidgets import QApplication
-from advisor_app.gui import clipboard
+from advisor_app.gui.parts import clipboard
 assert clipboard.LASTS_MS == 30_000
 clipboard.LASTS_MS = 300
 application = QApplication([])

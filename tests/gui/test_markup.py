@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
 from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
 from advisor_app.domain.follow_up import FollowUp
-from advisor_app.gui.main_window import MainWindow
+from advisor_app.gui.frame.main_window import MainWindow
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.widgets.tip import plain_tip
-from tests.gui.test_cases_page import MAKERS, settle
+from tests.gui.cases.test_cases_page import MAKERS, settle
 
 MARKUP = '<img src="file:///etc/hostname"> <b>Robin</b> en nog veel meer woorden dan er passen'
 

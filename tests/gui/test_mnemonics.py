@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
 from advisor_app.domain.language import Language
 from advisor_app.domain.settings import Theme, Typeface
+from advisor_app.gui.cases.new_case import NewCaseDialog
 from advisor_app.gui.look import Look
-from advisor_app.gui.new_case import NewCaseDialog
 
 ROOT = Path(__file__).parents[2]
 DIALOGS = [

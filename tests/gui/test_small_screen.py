@@ -13,22 +13,22 @@ from advisor_app.domain.conversation import Conversation
 from advisor_app.domain.language import Language
 from advisor_app.domain.settings import Theme, Typeface
 from advisor_app.gui import scrolling
-from advisor_app.gui.backups_dialog import BackupsDialog
-from advisor_app.gui.begin_letter import BeginLetterDialog
-from advisor_app.gui.cases_page import JoinCaseDialog
-from advisor_app.gui.conversation_dialog import ConversationDialog
-from advisor_app.gui.crash import CrashDialog
-from advisor_app.gui.destructions_dialog import DestructionsDialog
-from advisor_app.gui.follow_up_dialog import FollowUpDialog
+from advisor_app.gui.agenda.follow_up_dialog import FollowUpDialog
+from advisor_app.gui.cases.cases_page import JoinCaseDialog
+from advisor_app.gui.cases.conversation_dialog import ConversationDialog
+from advisor_app.gui.cases.new_case import NewCaseDialog
+from advisor_app.gui.frame.crash import CrashDialog
+from advisor_app.gui.letters.begin_letter import BeginLetterDialog
 from advisor_app.gui.look import Look
-from advisor_app.gui.marks import mark
-from advisor_app.gui.new_case import NewCaseDialog
-from advisor_app.gui.passphrase_dialog import PassphraseDialog
-from advisor_app.gui.recovery_code_dialog import RecoveryCodeDialog
-from advisor_app.gui.retention_dialog import RetentionDialog
+from advisor_app.gui.parts.marks import mark
+from advisor_app.gui.retention.destructions_dialog import DestructionsDialog
+from advisor_app.gui.retention.retention_dialog import RetentionDialog
 from advisor_app.gui.shortcuts import Shortcuts
-from advisor_app.gui.unlock_window import UnlockWindow
-from advisor_app.gui.vault_place_dialog import VaultPlaceDialog
+from advisor_app.gui.vaults.backups_dialog import BackupsDialog
+from advisor_app.gui.vaults.passphrase_dialog import PassphraseDialog
+from advisor_app.gui.vaults.recovery_code_dialog import RecoveryCodeDialog
+from advisor_app.gui.vaults.unlock_window import UnlockWindow
+from advisor_app.gui.vaults.vault_place_dialog import VaultPlaceDialog
 from tests.gui.conftest import cut_off, settle
 
 TITLE_BAR = 40

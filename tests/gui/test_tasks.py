@@ -132,7 +132,7 @@ def test_what_a_task_holds_ends_on_the_thread_of_the_windows(tasks, qtbot):
 def test_garbage_is_collected_on_the_thread_of_the_windows(tasks, qtbot, monkeypatch):
     import gc
 
-    from advisor_app.gui import garbage
+    from advisor_app.gui.frame import garbage
 
     monkeypatch.setattr(garbage, "EVERY_MS", 50)
     ended = []

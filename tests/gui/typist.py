@@ -16,8 +16,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from advisor_app.app import Program
+from advisor_app.gui.frame.main_window import MainWindow
 from advisor_app.gui.look import load_fonts
-from advisor_app.gui.main_window import MainWindow
 from advisor_app.keychain import Keychain
 from advisor_app.services.access import Access
 from advisor_app.services.appearance import AppearanceFile

@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from advisor_app.documents.words import Words
 from advisor_app.domain import known_codes
 from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
 from advisor_app.domain.conversation import Conversation
 from advisor_app.domain.follow_up import FollowUp
+from advisor_app.domain.language import Language
 from advisor_app.domain.note import LARGEST, NoteKind
 from advisor_app.domain.organisation import Department, Organisation
 from advisor_app.domain.overview import RemovedTalk
@@ -162,10 +164,22 @@ def test_the_first_conversation_of_a_case_is_a_first_contact_and_the_next_is_not
 def test_a_case_of_thirty_seconds_is_complete_enough_to_count(session, here):
     case = session.casework.open_case(NewCase(organisation=here.id))
     assert (case.category, case.domain) == ("CAT-ONB", "ONB")
-    assert case.title == "Onbekend"
+    assert case.title == f"Dossier van {Words(Language.NL).day(TODAY)}"
     assert case.entered_on == case.opened_on == TODAY
     assert session.casework.numbered(case.number) == case
     assert session.casework.change_case(case) == case
+
+
+def test_a_case_without_a_title_is_called_after_its_subject_or_its_day(session, here):
+    day = date(2026, 3, 9)
+    bullying = NewCase(organisation=here.id, category=Code("OO-PES"))
+    nothing = NewCase(organisation=here.id, opened_on=day)
+    titles = [
+        session.casework.open_case(new, language=language).title
+        for new in (bullying, nothing)
+        for language in Language
+    ]
+    assert titles == ["Pesten", "Bullying", "Dossier van 9 maart 2026", "Case of 9 March 2026"]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from advisor_app.disclosure.auditor.departments import DEPARTMENT, known_departments
 from advisor_app.disclosure.auditor.grid import Grid, TooLargeError
@@ -166,10 +165,10 @@ class _Run:
         group = sides.get(DEPARTMENT, frozenset())
         uncounted = bool(group) and all(map(is_unknown, group))
         total = Box.of({plan.time: plan.times(said.box)})
-        stated = not sides or _follows(moment.before, total) is not None
+        stated = not sides or moment.before.following(total) is not None
         in_vain = plan.policy > 1 and is_in_vain(moment.before, said.box)
         if said.outcome is Outcome.DERIVED:
-            if _follows(moment.before, said.box) != said.value:
+            if moment.before.following(said.box) != said.value:
                 yield Finding(kind=Kind.DOES_NOT_FOLLOW, boxes=(said.box,))
         elif said.outcome is not Outcome.SKIPPED:
             is_empty = bool(sides) and plan.times(said.box) <= moment.before.dead
@@ -214,13 +213,6 @@ def _grid(plan: Plan, said: Iterable[Statement | Outside]) -> Grid:
     stated = [each.box for each in said if each.box is not None]
     offered = [box for release in plan.releases for box in release.boxes]
     return Grid.of(plan, [*stated, *offered])
-
-
-def _follows(before: State, box: Box) -> Fraction | int | None:
-    """Return the count of a box if it follows: also 0, within a period that was told to be empty."""
-    if before.grid.plan.times(box) <= before.dead:
-        return 0
-    return before.following(box)
 
 
 def _said(plan: Plan, ledger: Ledger) -> Iterator[Statement | Outside]:

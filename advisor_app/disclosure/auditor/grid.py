@@ -91,6 +91,11 @@ class Grid:
             self._vectors[key] = self._vector(*key)
         return self._vectors[key]
 
+    def places(self, times: Collection[str]) -> list[int]:
+        """Return the places of the cells of some periods, in every block."""
+        leaves = self.plan.time_leaves
+        return [place for place, (_, time, _) in enumerate(self.cells) if leaves[time] in times]
+
     def cell_box(self, place: int) -> Box:
         """Return the box of one cell."""
         block, time, leaves = self.cells[place]

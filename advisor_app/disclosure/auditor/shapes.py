@@ -11,6 +11,7 @@ from advisor_app.disclosure.auditor.report import Finding, Kind
 from advisor_app.disclosure.auditor.solver import Vector
 from advisor_app.disclosure.auditor.span import Span
 from advisor_app.disclosure.auditor.state import State
+from advisor_app.disclosure.box import Box
 
 MOST_SHAPES = 14  # independent sums of cells that can only be few
 
@@ -45,12 +46,15 @@ def small_shapes(reader: Reader, state: State) -> Iterator[Finding]:
 
 
 def _rows(state: State, block: int) -> tuple[Vector, list[int]]:
-    """Return the figures that this block can tell of."""
-    own = {each.name for each in state.grid.blocks[block]}
-    known = [(b, value) for b, value in state.figures if set(state.grid.plan.sides(b)) <= own]
-    vectors = [state.grid.vector(box, block) for box, _ in known]
-    matrix = np.array(vectors, dtype=np.int64).reshape(-1, len(state.grid.cells))
-    return matrix, [value for _, value in known]
+    """Return the figures that this block can tell of, and the totals that others tell of."""
+    grid, plan = state.grid, state.grid.plan
+    own = {each.name for each in grid.blocks[block]}
+    known = [(b, value) for b, value in state.figures if set(plan.sides(b)) <= own]
+    periods = [grid.vector(Box.of({plan.time: [leaf]}), block) for leaf in plan.time_leaves]
+    vectors = [grid.vector(box, block) for box, _ in known]
+    vectors += [weights @ np.array(periods) for weights, _ in state.totals]
+    matrix = np.array(vectors, dtype=np.int64).reshape(-1, len(grid.cells))
+    return matrix, [value for _, value in [*known, *state.totals]]
 
 
 def _many(reader: Reader, state: State, classes: dict[Class, Class]) -> Iterator[Class]:

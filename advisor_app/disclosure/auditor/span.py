@@ -58,6 +58,11 @@ class Span:
         joined = np.insert(rows, place, rest, axis=0)
         return Span(joined.astype(_kind(_peak(joined))), pivots)
 
+    def beside(self, places: int) -> "Span":
+        """Return it over so many places more, of which nothing is said, after all others."""
+        size = self.rows.shape[1] - 1
+        return Span(np.insert(self.rows, [size] * places, 0, axis=1), self.pivots)
+
     def following(self, row: Vector) -> Number | None:
         """Return the value of a sum of cells if it follows."""
         rest = self._rest(np.append(row, 0))
@@ -86,6 +91,14 @@ class Span:
                 {int(cell): _ratio(row[cell], row[pivot]) for cell in np.flatnonzero(row[:-1])},
                 _ratio(row[-1], row[pivot]),
             )
+            for pivot, row in zip(self.pivots, self.rows, strict=True)
+            if pivot >= first
+        ]
+
+    def beyond(self, first: int) -> list[tuple[Whole, int]]:
+        """Return what speaks of the places from `first` on alone, in whole numbers."""
+        return [
+            (row[first:-1], int(row[-1]))
             for pivot, row in zip(self.pivots, self.rows, strict=True)
             if pivot >= first
         ]

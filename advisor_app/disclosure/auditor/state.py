@@ -8,7 +8,7 @@ import numpy as np
 
 from advisor_app.disclosure.auditor.grid import Grid
 from advisor_app.disclosure.auditor.solver import Rows
-from advisor_app.disclosure.auditor.span import Number, Span
+from advisor_app.disclosure.auditor.span import Number, Span, Whole
 from advisor_app.disclosure.box import Box
 
 
@@ -31,11 +31,16 @@ class State:
         return cls(grid, span)
 
     def with_figure(self, box: Box, value: int, *, is_told: bool = False) -> Self:
-        """Return what is known once a figure was given."""
+        """Return what is known once a figure was given: of a period told to be empty, every cell."""
         span = self.span.with_row(self.grid.vector(box), value)
-        if is_told:
-            return replace(self, span=span, told=(*self.told, (box, value)))
-        return replace(self, span=span, shown=(*self.shown, (box, value)))
+        if not is_told:
+            return replace(self, span=span, shown=(*self.shown, (box, value)))
+        if value == 0:
+            for cell in self.grid.places(self.grid.plan.times(box)):
+                alone = np.zeros(len(self.grid.cells), dtype=np.int64)
+                alone[cell] = 1
+                span = span.with_row(alone, 0)
+        return replace(self, span=span, told=(*self.told, (box, value)))
 
     def with_silence(self, box: Box) -> Self:
         """Return what is known once a box was tested and nothing was said."""
@@ -66,6 +71,21 @@ class State:
             limit=self.grid.plan.n - 1,
             cap=sum(values) + 2 * self.grid.plan.n,
         )  # fmt: skip
+
+    @cached_property
+    def totals(self) -> list[tuple[Whole, int]]:
+        """What follows about all cases of the periods: how often each counts, and the sum.
+
+        It holds in every block, whichever block it follows from.
+        """
+        plan, size = self.grid.plan, len(self.grid.cells)
+        span = self.span.beside(len(plan.time_leaves))
+        for place, leaf in enumerate(plan.time_leaves):
+            cells = self.grid.vector(Box.of({plan.time: [leaf]}), 0)
+            total = np.zeros(len(plan.time_leaves), dtype=np.int64)
+            total[place] = -1
+            span = span.with_row(np.concatenate([cells, total]), 0)
+        return span.beyond(size)
 
     @cached_property
     def dead(self) -> frozenset[str]:

@@ -1,0 +1,388 @@
+"""Vandaag: what waits for the advisor, each thing one key from done."""
+
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QBoxLayout,
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from advisor_app._assets.forms.day_row import Ui_DayRow
+from advisor_app._assets.forms.day_section import Ui_DaySection
+from advisor_app._assets.forms.side_card import Ui_SideCard
+from advisor_app._assets.forms.today_page import Ui_TodayPage
+from advisor_app.domain.draft import Draft
+from advisor_app.domain.identity import CaseId, OrganisationId
+from advisor_app.domain.overview import CaseFile, Day, DayLine
+from advisor_app.gui.agenda.ticking_off import tick_off
+from advisor_app.gui.desk import Desk
+from advisor_app.gui.look import set_role
+from advisor_app.gui.parts.layouts import empty
+from advisor_app.gui.places import Page, Place
+from advisor_app.gui.retention.retention_dialog import RetentionDialog
+from advisor_app.gui.shortcuts import Command
+from advisor_app.gui.vaults.backups_dialog import BackupsDialog
+from advisor_app.gui.widgets.chip import Tone
+
+_SHOWN_HERE = {"FollowUp", "Case", "Conversation", "Backup", "Organisation", "Letter"}
+_BACKUP_GOES_OLD = timedelta(days=7)
+_DIGITS = "1234567890"
+
+BESIDE_FROM = 860
+"""Effective pixels from which the cards stand beside what is planned."""
+
+
+class TodayPage(QWidget):
+    """Sections that hold nothing are not there."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.ui = Ui_TodayPage()
+        self.ui.setupUi(self)
+        desk.look.dress(self)
+        self._desk = desk
+        self._organisation: OrganisationId | None = None
+        self._doable: list[Callable[[], None]] = []
+        self._rows: list[QWidget] = []
+        self.panes = [self.ui.content]
+        self.ui.log_conversation.clicked.connect(
+            lambda: desk.news.commanded.emit(Command.LOG_CONVERSATION)
+        )
+        self.ui.calm.hide()
+        self.ui.hint.hide()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # for the digits; Tab goes to the rows
+        desk.news.changed.connect(self._reload)
+
+    def show_place(self, place: Place) -> None:
+        """Show the day of one organisation, or of all."""
+        self._organisation = place.organisation
+        self._load(focus=True)
+
+    def keep_drafts(self) -> None:
+        """Nothing is typed here."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+        """Put the cards below what is planned where there is little room."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < self._desk.look.length(BESIDE_FROM)
+        self.ui.columns.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
+        """Do the row of a digit, or move between rows."""
+        place = _DIGITS.find(event.text()) if event.text() else -1
+        if 0 <= place < len(self._doable) and not _is_typing():
+            self._doable[place]()
+        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and self._rows:
+            self._move(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def _load(self, *, focus: bool) -> None:
+        session, organisation = self._desk.session, self._organisation
+        self._desk.tasks.run(
+            lambda: (
+                session.agenda.day(organisation),
+                session.retention.number(organisation),
+                len(session.backups.expired()),
+            ),
+            then=lambda found: self._show(*found, focus=focus),
+            owner=self,
+            latest="today",
+        )
+
+    def _reload(self, changed: frozenset[type]) -> None:
+        if self.isVisible() and {kind.__name__ for kind in changed} & _SHOWN_HERE:
+            self._load(focus=False)
+
+    def _show(self, day: Day, retention: int, expired: int, *, focus: bool) -> None:
+        for layout in (self.ui.sections, self.ui.cards):
+            empty(layout)
+        self._doable, self._rows = [], []
+        self._greet(day)
+        prepare, log = self.tr("Voorbereiden"), self.tr("Contact vastleggen")
+        self._add_section(self.tr("Afspraken"), "calendar", day.appointments, prepare, self._open)
+        self._add_section(
+            self.tr("Opvolging"), "message-square-text", day.follow_ups, log, self._log
+        )
+        self._add_section(self.tr("Nazorg"), "hand-heart", day.aftercare, log, self._log)
+        self._add_section(
+            self.tr("Termijnen"), "hourglass", day.terms, self.tr("Openen"), self._open
+        )
+        self.ui.calm.setVisible(not self._rows)
+        self._add_retention(retention)
+        self._add_backup(day)
+        self._add_expired(expired)
+        for draft in day.drafts[:2]:
+            self._add_draft(draft)
+        self.ui.hint.setVisible(bool(self._doable))
+        hint = self.tr("Druk op een cijfer, dan doet u die regel.")
+        arrows = self.tr("Of kies met de pijltjes en druk op Enter.")
+        self.ui.hint.setText(f"{hint} {arrows}" if self._rows else hint)
+        if focus:
+            self.ui.content.adjustSize()  # or the scroll area goes to where the row is not yet
+            (self._rows[0] if self._rows else self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _greet(self, day: Day) -> None:
+        hour = self._desk.now().astimezone().hour
+        words = (
+            self.tr("Goedemorgen")
+            if hour < 12
+            else self.tr("Goedemiddag")
+            if hour < 18
+            else self.tr("Goedenavond")
+        )
+        self.ui.greeting.setText(words)
+        today = self._desk.today()
+        appointments = sum(each.follow_up.due_on == today for each in day.appointments)
+        overdue = sum(each.follow_up.due_on < today for each in day.follow_ups)
+        parts = [self._desk.weekday(today)]
+        if appointments:
+            parts.append(self.tr("%n afspraak(en) vandaag", "", appointments))
+        if overdue:
+            parts.append(self.tr("%n keer opvolging over tijd", "", overdue))
+        self.ui.summary.setText("  ·  ".join(parts))
+
+    def _add_section(
+        self,
+        heading: str,
+        icon: str,
+        lines: Iterable[DayLine],
+        words: str,
+        do: Callable[[DayLine], None],
+    ) -> None:
+        shown = list(lines)
+        if not shown:
+            return
+        section, ui = QFrame(self.ui.content), Ui_DaySection()
+        ui.setupUi(section)
+        ui.icon.setProperty("icon_name", icon)
+        self._desk.look.dress(section)
+        ui.heading.setText(heading)
+        ui.count.setText(str(len(shown)))
+        for line in shown:
+            ui.rows.addWidget(self._row(line, words, partial(do, line), section))
+        self.ui.sections.addWidget(section)
+
+    def _row(self, line: DayLine, words: str, do: Callable[[], None], parent: QWidget) -> QFrame:
+        row, ui, desk = QFrame(parent), Ui_DayRow(), self._desk
+        ui.setupUi(row)
+        desk.look.dress(row)
+        due, today = line.follow_up, desk.today()
+        overdue = (today - due.due_on).days
+        if overdue > 0:
+            ui.time.setText(self.tr("%n dag(en)", "", overdue))
+            ui.day.setText(self.tr("over tijd"))
+            set_role(ui.time, "overdue")
+            set_role(ui.day, "warn")
+        elif due.due_at is not None:
+            ui.time.setText(desk.clock(due.due_at))
+            ui.day.setText(desk.short_day(due.due_on))
+        else:
+            day = desk.short_day(due.due_on)
+            ui.time.setText(day[:1].upper() + day[1:])
+            ui.day.setText("")
+        ui.title.setText(self._title(line))
+        facts = [due.text or desk.label(due.kind)]
+        if line.organisation is not None and self._organisation is None:
+            facts.append(line.organisation.name)
+        ui.facts.setText("  ·  ".join(facts))
+        ui.do_it.setText(words)
+        ui.do_it.clicked.connect(do)
+        ui.do_it.setAccessibleName(f"{words}: {ui.title.text()}")
+        self._number(ui.digit, do)
+        row.setAccessibleName(f"{ui.time.text()} {ui.day.text()}, {ui.title.text()}")
+        row.installEventFilter(_Enter(do, row))
+        self._rows.append(row)
+        return row
+
+    def _title(self, line: DayLine) -> str:
+        if line.case is not None:
+            return line.case.title
+        return self._desk.label(line.follow_up.kind)
+
+    def _number(self, label: QWidget, do: Callable[[], None]) -> None:
+        self._doable.append(do)
+        place = len(self._doable)
+        label.setText(_DIGITS[place - 1] if place <= len(_DIGITS) else "")  # type: ignore[attr-defined]  # a QLabel
+        label.setVisible(place <= len(_DIGITS))
+
+    def _add_retention(self, number: int) -> None:
+        if not number:
+            return
+        card, ui = self._card("shield-check")
+        ui.heading.setText(self.tr("Bewaartermijn verloopt"))
+        before = self._desk.long_day(self._desk.session.retention.until())
+        ui.strong.setText(self.tr("%n dossier(s) vóór %1", "", number).replace("%1", before))
+        ui.text.setText(self.tr("Kijk wat u nog nodig hebt. Er gebeurt niets zonder uw besluit."))
+        ui.do_it.setText(self.tr("Dossiers beoordelen"))
+
+        def review() -> None:
+            RetentionDialog(self._desk, self._organisation, self).open()
+
+        ui.do_it.clicked.connect(review)
+        self._number(ui.digit, review)
+        self.ui.cards.addWidget(card)
+
+    def _add_backup(self, day: Day) -> None:
+        if self._desk.session.is_demo:
+            return
+        card, ui = self._card("hard-drive")
+        ui.heading.setText(self.tr("Back-up"))
+        if day.backup is None:
+            ui.state.say(self.tr("Nog geen"), Tone.WARN)
+            ui.strong.setText(self.tr("Er is nog geen back-up van deze kluis."))
+            ui.text.setText(
+                self.tr("Gaat deze computer stuk, dan is alles weg. Een USB-stick is genoeg.")
+            )
+        else:
+            age = self._desk.now() - day.backup.made_at
+            fine = age < _BACKUP_GOES_OLD
+            ui.state.say(
+                self.tr("In orde") if fine else self.tr("Wordt oud"), Tone.OK if fine else Tone.WARN
+            )
+            ui.strong.setText(self._desk.moment(day.backup.made_at))
+            ui.text.setText(self.tr("Teruggelezen en gecontroleerd."))
+        ui.do_it.setText(self.tr("Back-up maken…"))
+
+        def back_up() -> None:
+            self._desk.news.commanded.emit(Command.BACK_UP)
+
+        ui.do_it.clicked.connect(back_up)
+        self._number(ui.digit, back_up)
+        self.ui.cards.addWidget(card)
+
+    def _add_expired(self, number: int) -> None:
+        if not number or self._desk.session.is_demo:
+            return
+        card, ui = self._card("hourglass")
+        ui.heading.setText(self.tr("Back-up weggooien"))
+        ui.strong.setText(self.tr("Van %n back-up(s) is de termijn voorbij", "", number))
+        ui.text.setText(
+            self.tr("Er kan een dossier in staan dat u vernietigde. Gooi het bestand weg.")
+        )
+        ui.do_it.setText(self.tr("Back-ups bekijken…"))
+
+        def show() -> None:
+            BackupsDialog(self._desk, self).open()
+
+        ui.do_it.clicked.connect(show)
+        self._number(ui.digit, show)
+        self.ui.cards.addWidget(card)
+
+    def _add_draft(self, draft: Draft) -> None:
+        place = _place_of(draft)
+        if place is None:
+            return
+        card, ui = self._card("file-pen-line")
+        ui.heading.setText(self.tr("Concept wacht op u"))
+        ui.strong.setText(
+            self.tr("Een gesprek dat u aan het vastleggen was")
+            if draft.window == "quick_log"
+            else self.tr("Een tekst die u aan het schrijven was")
+        )
+        ui.text.setText(self.tr("Bewaard %1").replace("%1", self._desk.moment(draft.saved_at)))
+        ui.do_it.setText(self.tr("Verder schrijven"))
+
+        def go_on() -> None:
+            if place.case is None:
+                self._desk.news.wanted.emit(place)
+            else:
+                self._go_on_with(place.case)
+
+        ui.do_it.clicked.connect(go_on)
+        self._number(ui.digit, go_on)
+        self.ui.cards.addWidget(card)
+
+    def _go_on_with(self, case: CaseId) -> None:
+        """Go to the draft of a case, in the case's own organisation."""
+        casework, news = self._desk.session.casework, self._desk.news
+
+        def go(file: CaseFile) -> None:
+            organisation = file.case.organisation
+            news.wanted.emit(Place(page=Page.CASES, organisation=organisation, case=case, log=True))
+
+        self._desk.tasks.run(lambda: casework.case(case), then=go, owner=self)
+
+    def _card(self, icon: str) -> tuple[QFrame, Ui_SideCard]:
+        card, ui = QFrame(self.ui.content), Ui_SideCard()
+        ui.setupUi(card)
+        ui.icon.setProperty("icon_name", icon)
+        self._desk.look.dress(card)
+        return card, ui
+
+    def _open(self, line: DayLine) -> None:
+        self._go(line, log=False)
+
+    def _log(self, line: DayLine) -> None:
+        tick_off(self._desk, line.follow_up, self)
+        self._go(line, log=True)
+
+    def _go(self, line: DayLine, *, log: bool) -> None:
+        if line.case is not None:
+            self._desk.news.wanted.emit(
+                Place(
+                    page=Page.CASES,
+                    organisation=line.case.organisation,
+                    case=line.case.id,
+                    log=log,
+                )
+            )
+        else:
+            self._desk.news.wanted.emit(
+                Place(page=Page.AGENDA, organisation=line.follow_up.organisation)
+            )
+
+    def _move(self, step: int) -> None:
+        focus = QApplication.focusWidget()
+        here = next(
+            (place for place, row in enumerate(self._rows) if _holds(row, focus)), -step % 2 - 1
+        )
+        self._rows[max(0, min(len(self._rows) - 1, here + step))].setFocus()
+
+
+class _Enter(QObject):
+    """Does a row's thing when Enter is pressed on it."""
+
+    def __init__(self, do: Callable[[], None], row: QWidget) -> None:
+        super().__init__(row)
+        self._do = do
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
+        """Notice Enter."""
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:  # type: ignore[attr-defined]
+            self._do()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _holds(row: QWidget, focus: QWidget | None) -> bool:
+    return focus is not None and (row is focus or row.isAncestorOf(focus))
+
+
+def _is_typing() -> bool:
+    return isinstance(QApplication.focusWidget(), (QLineEdit, QPlainTextEdit, QComboBox)) and not (
+        isinstance(QApplication.focusWidget(), QAbstractButton)
+    )
+
+
+def _place_of(draft: Draft) -> Place | None:
+    """Return where a draft of the quick log goes on; others are found in their own windows."""
+    kind, _, number = draft.target.partition(" ")
+    if draft.window != "quick_log" or not number.isdecimal():
+        return None
+    if kind == "case":
+        return Place(page=Page.CASES, case=CaseId(int(number)), log=True)
+    return Place(page=Page.CASES, organisation=OrganisationId(int(number)), log=True)

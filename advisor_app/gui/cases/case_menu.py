@@ -1,0 +1,103 @@
+"""What can be done with a case besides writing down what was said."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from advisor_app.domain import known_codes
+from advisor_app.domain.case import Case
+from advisor_app.domain.note import NoteKind
+from advisor_app.domain.overview import CaseFile
+from advisor_app.gui.agenda.follow_up_dialog import FollowUpDialog
+from advisor_app.gui.cases.conversation_dialog import ConversationDialog
+from advisor_app.gui.desk import Desk
+
+
+class CaseMenu(QObject):
+    """Offers what the state of a case allows; whatever it does can be taken back."""
+
+    destroy_wanted = Signal(object)
+    """A closed case (Case) is to be destroyed."""
+
+    def __init__(self, desk: Desk, pane: QWidget) -> None:
+        super().__init__(pane)
+        self._desk = desk
+        self._pane = pane
+
+    def add_note(self, case: Case, kind: NoteKind = NoteKind.OWN) -> None:
+        """Write a note about a case that belongs to no conversation."""
+        ConversationDialog(self._desk, self._pane, case=case, kind=kind).open()
+
+    def of(self, file: CaseFile) -> QMenu:
+        """Return the menu of a case."""
+        menu, case = QMenu(self._pane), file.case
+        actions: list[tuple[str, Callable[[], None]]] = [
+            (self.tr("Notitie toevoegen…"), lambda: self.add_note(case)),
+            (self.tr("Afspraak toevoegen…"), lambda: self._plan(case)),
+        ]
+        if file.organisation.preliminary_check:
+            check = partial(self.add_note, case, NoteKind.PRELIMINARY_CHECK)
+            actions.insert(1, (self.tr("Vooronderzoek vastleggen…"), check))
+        for words, do in actions:
+            menu.addAction(words).triggered.connect(lambda _checked=False, do=do: do())
+        if case.status == known_codes.CLOSED:
+            menu.addAction(self.tr("Heropenen")).triggered.connect(lambda: self._reopen(case))
+            self._offer_end(menu, case)
+        else:
+            self._offer_reasons(menu, case)
+        return menu
+
+    def _plan(self, case: Case) -> None:
+        FollowUpDialog(self._desk, case.id, case.organisation, None, self._pane).open()
+
+    def _offer_reasons(self, menu: QMenu, case: Case) -> None:
+        """Ask for the reason in the act of closing itself."""
+        casework = self._desk.session.casework
+        reasons = menu.addMenu(self.tr("Afsluiten, met als reden"))
+        for item in self._desk.session.codes.offered("SLU", self._desk.today()):
+            close = partial(casework.close_case, case.id, item.code)
+            reasons.addAction(item.label.text(self._desk.language)).triggered.connect(
+                lambda _checked=False, close=close: self._change(
+                    close, self.tr("%1 is afgesloten.")
+                )
+            )
+
+    def _offer_end(self, menu: QMenu, case: Case) -> None:
+        """Offer to keep a closed case longer, on a ground, or to destroy it."""
+        retention = self._desk.session.retention
+        if case.hold is not None:
+            release = partial(retention.hold, case.id, None)
+            menu.addAction(self.tr("Niet langer aanhouden")).triggered.connect(
+                lambda: self._change(release, self.tr("%1 wordt niet langer aangehouden."))
+            )
+            return
+        grounds = menu.addMenu(self.tr("Aanhouden, met als reden"))
+        for item in self._desk.session.codes.offered("HLD", self._desk.today()):
+            hold = partial(retention.hold, case.id, item.code)
+            grounds.addAction(item.label.text(self._desk.language)).triggered.connect(
+                lambda _checked=False, hold=hold: self._change(
+                    hold, self.tr("%1 wordt aangehouden.")
+                )
+            )
+        menu.addSeparator()
+        menu.addAction(self.tr("Vernietigen…")).triggered.connect(
+            lambda: self.destroy_wanted.emit(case)
+        )
+
+    def _reopen(self, case: Case) -> None:
+        casework = self._desk.session.casework
+        self._change(lambda: casework.reopen_case(case.id), self.tr("%1 is heropend."))
+
+    def _change(self, work: Callable[[], Case], words: str) -> None:
+        """Do what answers with the case as it was before; the toast takes it back."""
+        casework, tasks = self._desk.session.casework, self._desk.tasks
+
+        def changed(before: Case) -> None:
+            self._desk.news.undo_offered.emit(
+                words.replace("%1", before.number),
+                lambda: tasks.run(lambda: casework.put_case_back(before)),
+            )
+
+        tasks.run(work, then=changed, owner=self._pane)

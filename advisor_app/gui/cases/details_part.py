@@ -1,0 +1,278 @@
+"""The facts of a case: what figures count and letters name."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
+
+from advisor_app._assets.forms.details_part import Ui_DetailsPart
+from advisor_app.domain import known_codes
+from advisor_app.domain.case import Case
+from advisor_app.domain.codes import Code
+from advisor_app.domain.identity import PersonId
+from advisor_app.domain.organisation import Department
+from advisor_app.domain.overview import CaseFile
+from advisor_app.domain.person import Identity
+from advisor_app.domain.problems import InvalidError, ProblemError
+from advisor_app.gui.desk import Desk
+from advisor_app.gui.parts.form import offer, read, show, show_value, value_of
+from advisor_app.gui.parts.marks import mark, unmark
+
+_BOXES = {
+    "status": "STA",
+    "category": "CAT",
+    "relation": "REL",
+    "reporter_role": "ROL",
+    "employment": "DVB",
+    "function_group": "FNC",
+    "gender": "GEN",
+    "subject_position": "POS",
+    "duration": "DUR",
+    "frequency": "FRQ",
+    "channel": "KAN",
+    "place": "PLA",
+    "reported_earlier_to": "EER",
+    "request": "HUL",
+    "route": "VRV",
+    "outcome": "UIT",
+}
+_LISTS = {
+    "further_categories": "CAT",
+    "discrimination_grounds": "GRD",
+    "effects": "EFF",
+    "vulnerable_areas": "KWG",
+    "vulnerability_factors": "KVF",
+}
+_FIELDS = (
+    "title",
+    *_BOXES,
+    "closing_reason",
+    "department",
+    "opened_on",
+    "closed_on",
+    *_LISTS,
+    "acute_danger",
+    "counted_elsewhere",
+)
+_WITH_WORK_AREAS = {known_codes.INTEGRITY, known_codes.WRONGDOING, known_codes.UNDERMINING}
+
+
+class DetailsPart(QWidget):
+    """Every coded field of a case; a change can be taken back."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ui = Ui_DetailsPart()
+        self.ui.setupUi(self)
+        desk.look.dress(self)
+        self._desk = desk
+        self._file: CaseFile | None = None
+        for field, name in _BOXES.items():
+            items = desk.session.codes.offered(name, desk.today())
+            offer(
+                getattr(self.ui, field),
+                [(item.code, item.label.text(desk.language)) for item in items],
+            )
+        for field, name in _LISTS.items():
+            for item in desk.session.codes.offered(name, desk.today()):
+                if item.code != desk.session.codes.list(name).unknown:  # nothing ticked says that
+                    _add_choice(getattr(self.ui, field), item.code, item.label.text(desk.language))
+        reasons = desk.session.codes.offered("SLU", desk.today())
+        offer(
+            self.ui.closing_reason,
+            [
+                (None, self.tr("Nog niet gekozen")),
+                *((item.code, item.label.text(desk.language)) for item in reasons),
+            ],
+        )
+        for field in ("opened_on", "closed_on"):
+            getattr(self.ui, field).set_clock(desk.today)
+        self.ui.problem.hide()
+        self.ui.identity.hide()
+        self.ui.status.currentIndexChanged.connect(self._show_what_applies)
+        self.ui.category.currentIndexChanged.connect(self._show_what_applies)
+        self.ui.further_categories.itemChanged.connect(self._show_what_applies)
+        self.ui.save.clicked.connect(self.save)
+        self.ui.revert.clicked.connect(self.revert)
+        self.ui.show_identity.clicked.connect(self._toggle_identity)
+        self.ui.keep_identity.clicked.connect(self._keep_identity)
+
+    def show_file(self, file: CaseFile) -> None:
+        """Show a case; who the reporter really is stays shut."""
+        if self._file is not None and self._file.case == file.case and self._is_changed():
+            return
+        self._file = file
+        self._hide_identity()
+        clients, organisation = self._desk.session.clients, file.case.organisation
+
+        def fill(departments: list[Department]) -> None:
+            choices: list[tuple[object, str]] = [(None, self.tr("Niet bekend"))]
+            choices += [(each.id, each.name) for each in departments]
+            offer(self.ui.department, choices)
+            self.revert()
+
+        self._desk.tasks.run(lambda: clients.departments(organisation), then=fill, owner=self)
+
+    def revert(self) -> None:
+        """Show the case as it is kept."""
+        if self._file is None:
+            return
+        unmark(self.ui, (*_FIELDS, "alias"), self.ui.problem)
+        for field in (*_BOXES, "closing_reason"):
+            self._offer_old(getattr(self.ui, field), getattr(self._file.case, field))
+        for field in _LISTS:
+            self._offer_old_ones(getattr(self.ui, field), getattr(self._file.case, field))
+        show(self.ui, self._file.case, *_FIELDS)
+        self.ui.alias.setText(self._file.person.alias)
+        self._show_what_applies()
+
+    def save(self) -> None:
+        """Keep what was changed."""
+        file = self._file
+        if file is None:
+            return
+        unmark(self.ui, (*_FIELDS, "alias"), self.ui.problem)
+        try:
+            changed = replace(file.case, **read(self.ui, *_FIELDS))
+        except InvalidError as error:
+            self._refuse(error)
+            return
+        alias, casework = self.ui.alias.text(), self._desk.session.casework
+
+        def keep() -> Case:
+            if alias.strip() != file.person.alias:
+                named = casework.name_reporter(file.case.id, alias)
+                return casework.change_case(replace(changed, person=named.id))
+            return casework.change_case(changed)
+
+        self._desk.tasks.run(
+            keep, then=lambda _stored: self._kept(file.case), otherwise=self._refuse, owner=self
+        )
+
+    def _kept(self, before: Case) -> None:
+        casework, tasks = self._desk.session.casework, self._desk.tasks
+        self._file = None
+        self._desk.news.saved.emit(self._desk.now())
+        self._desk.news.undo_offered.emit(
+            self.tr("%1 is gewijzigd.").replace("%1", before.number),
+            lambda: tasks.run(lambda: casework.put_case_back(before)),
+        )
+        self.changed.emit()
+
+    def _refuse(self, error: ProblemError) -> None:
+        field = error.field if isinstance(error, InvalidError) else ""
+        mark(self.ui, field, self._desk.sentence(error), self.ui.problem)
+
+    def _is_changed(self) -> bool:
+        if self._file is None:
+            return False
+        try:
+            values = read(self.ui, *_FIELDS)
+        except InvalidError:
+            return True
+        case = self._file.case
+        return any(values[field] != getattr(case, field) for field in _FIELDS)
+
+    def _offer_old(self, box: QComboBox, code: Code | None) -> None:
+        """Add a code that is no longer offered, so that an old case keeps its words."""
+        if code is not None and all(box.itemData(row) != code for row in range(box.count())):
+            box.addItem(self._desk.label(code), code)
+
+    def _offer_old_ones(self, choices: QListWidget, codes: tuple[Code, ...]) -> None:
+        """Add what is no longer offered, so that saving another field does not drop it."""
+        offered = {each.data(Qt.ItemDataRole.UserRole) for each in _items(choices)}
+        for code in codes:
+            if code not in offered:
+                _add_choice(choices, code, self._desk.label(code))
+
+    def _show_what_applies(self) -> None:
+        """Show the fields that belong to the status and the subjects chosen here."""
+        if self._file is None:
+            return
+        category = value_of(self.ui.category)
+        subjects = {category, *value_of(self.ui.further_categories)}
+        domain = self._desk.session.codes.item(category).domain
+        closed = value_of(self.ui.status) == known_codes.CLOSED
+        applies = {
+            "closing_reason": closed,
+            "closed_on": closed,
+            "discrimination_grounds": known_codes.DISCRIMINATION in subjects,
+            "vulnerable_areas": domain in _WITH_WORK_AREAS,
+            "vulnerability_factors": domain in _WITH_WORK_AREAS,
+        }
+        for name, shown in applies.items():
+            getattr(self.ui, name).setVisible(shown)
+            getattr(self.ui, f"{name}_label").setVisible(shown)
+
+    def _toggle_identity(self) -> None:
+        if self.ui.identity.isVisible():
+            self._hide_identity()
+            return
+        if self._file is None:
+            return
+        casework, person = self._desk.session.casework, self._file.case.person
+
+        def show_identity(identity: Identity) -> None:
+            self.ui.name.setText(identity.name)
+            self.ui.private_contact.setPlainText(identity.private_contact)
+            self.ui.identity.show()
+            self.ui.show_identity.setText(self.tr("Verbergen"))
+            self.ui.name.setFocus()
+
+        self._desk.tasks.run(lambda: casework.identity(person), then=show_identity, owner=self)
+
+    def _hide_identity(self) -> None:
+        self.ui.name.clear()
+        self.ui.private_contact.clear()
+        self.ui.identity.hide()
+        self.ui.show_identity.setText(self.tr("Tonen"))
+
+    def _keep_identity(self) -> None:
+        if self._file is None:
+            return
+        identity = Identity(
+            person=PersonId(self._file.case.person),
+            name=self.ui.name.text().strip(),
+            private_contact=self.ui.private_contact.toPlainText().strip(),
+        )
+        casework = self._desk.session.casework
+
+        def kept(_stored: Identity) -> None:
+            self._hide_identity()
+            self._desk.news.saved.emit(self._desk.now())
+
+        self._desk.tasks.run(
+            lambda: casework.keep_identity(identity),
+            then=kept,
+            otherwise=self._refuse,
+            owner=self,
+        )
+
+
+def _add_choice(choices: QListWidget, code: Code, words: str) -> None:
+    item = QListWidgetItem(words, choices)
+    item.setData(Qt.ItemDataRole.UserRole, code)
+    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+    item.setCheckState(Qt.CheckState.Unchecked)
+
+
+def _items(choices: QListWidget) -> list[QListWidgetItem]:
+    return [choices.item(row) for row in range(choices.count())]
+
+
+@value_of.register
+def _(widget: QListWidget) -> tuple[object, ...]:
+    return tuple(
+        item.data(Qt.ItemDataRole.UserRole)
+        for item in _items(widget)
+        if item.checkState() == Qt.CheckState.Checked
+    )
+
+
+@show_value.register
+def _(widget: QListWidget, value: tuple[object, ...]) -> None:
+    for item in _items(widget):
+        chosen = item.data(Qt.ItemDataRole.UserRole) in value
+        item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)

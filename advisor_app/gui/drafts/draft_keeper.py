@@ -1,0 +1,123 @@
+"""Keeps what is being typed: encrypted, within two seconds, and gives it back."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from advisor_app.domain.draft import Draft
+from advisor_app.domain.problems import ProblemError
+from advisor_app.gui.desk import Desk
+from advisor_app.gui.drafts.pace import Pace
+from advisor_app.gui.parts.confirm import confirm
+
+
+class DraftKeeper(QObject):
+    """Watches one editor; its target says what the text is about."""
+
+    def __init__(self, desk: Desk, window: str, editor: QPlainTextEdit) -> None:
+        super().__init__(editor)
+        self._desk = desk
+        self._window = window
+        self._editor = editor
+        self._target = ""
+        self._kept = ""
+        self._pace = Pace(self.keep, self)
+        editor.textChanged.connect(self._notice)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Return window and target of the draft."""
+        return self._window, self._target
+
+    def open(self, target: str) -> None:
+        """Keep what is there, then show what was kept about another target."""
+        if target == self._target:
+            return
+        self.keep()
+        self._target = target
+        self._replace("")
+        drafts, window = self._desk.session.drafts, self._window
+
+        def show(draft: Draft | None) -> None:
+            if draft is not None and target == self._target and not self._editor.toPlainText():
+                self._replace(draft.text)
+
+        if target:
+            self._desk.tasks.run(lambda: drafts.find(window, target), then=show, owner=self)
+
+    def watch(self, target: str) -> None:
+        """Begin with the text that stands in the editor; a later draft of it comes first."""
+        self._target = target
+        self._kept = self._editor.toPlainText()
+        before, drafts, window = self._kept, self._desk.session.drafts, self._window
+
+        def show(draft: Draft | None) -> None:
+            if draft is not None and draft.text and self._editor.toPlainText() == before:
+                self._replace(draft.text)
+
+        self._desk.tasks.run(lambda: drafts.find(window, target), then=show, owner=self)
+
+    def keep(self) -> None:
+        """Hand the text to the vault's thread, if it changed."""
+        self._keep(lambda: None, lambda _error: None)
+
+    def leave(self, dialog: QWidget, close: Callable[[], None]) -> None:
+        """Close a dialog once its text is kept; ask first if the disk takes no more."""
+
+        def give_up() -> None:
+            self.forget()
+            close()
+
+        def ask(error: ProblemError) -> None:
+            confirm(
+                dialog,
+                self.tr("Toch sluiten?"),
+                self._desk.sentence(error),
+                self.tr("Sluiten; niet bewaarde tekst is weg"),
+                give_up,
+            )
+
+        self._keep(close, ask)
+
+    def _keep(self, then: Callable[[], None], otherwise: Callable[[ProblemError], None]) -> None:
+        self._pace.stop()
+        text = self._editor.toPlainText()
+        if not self._target or text == self._kept:
+            then()
+            return
+        self._kept = text
+        drafts, window, target = self._desk.session.drafts, self._window, self._target
+        news = self._desk.news
+
+        def kept(draft: Draft) -> None:
+            news.mended.emit()
+            if text:
+                news.draft_saved.emit(draft.saved_at)
+            then()
+
+        def refused(error: ProblemError) -> None:
+            self._kept = "\0"
+            news.refused.emit(self._desk.sentence(error))
+            self._pace.try_again()
+            otherwise(error)
+
+        def work() -> Draft:
+            return drafts.keep(window, target, text)
+
+        self._desk.tasks.run(work, then=kept, otherwise=refused, owner=self)
+
+    def forget(self) -> None:
+        """The text became an entry: empty the editor without keeping that."""
+        self._pace.stop()
+        self._replace("")
+
+    def _replace(self, text: str) -> None:
+        self._kept = text
+        self._editor.setPlainText(text)
+        self._pace.stop()
+
+    def _notice(self) -> None:
+        if self._editor.toPlainText() == self._kept:
+            return
+        self._pace.go_on()

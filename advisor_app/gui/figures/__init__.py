@@ -1,0 +1,1 @@
+"""The plan, the figures that leave, and what was said about them."""

@@ -1,0 +1,64 @@
+"""What floats over the page: below each other, above what is typed or decided."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtWidgets import QFrame, QWidget
+
+from advisor_app._assets.forms.main_window import Ui_MainWindow
+from advisor_app.gui.frame.lock_warning import LockWarning
+from advisor_app.gui.frame.refusal import Refusal
+from advisor_app.gui.frame.toast import Toast
+from advisor_app.gui.look import Look
+
+FEET = {"footer", "decision"}
+"""Roles of the parts at the foot of a page."""
+
+WIDEST = 760
+"""In pixels at the user's scale."""
+
+
+class Floats(QObject):
+    """Gives each of them a place, whenever one comes or the window takes another shape."""
+
+    def __init__(self, look: Look, window: QWidget, ui: Ui_MainWindow) -> None:
+        super().__init__(window)
+        self.refusal = Refusal(look, window)
+        self.toast = Toast(look, window)
+        self.lock_warning = LockWarning(look, window)
+        self._each: tuple[QFrame, ...] = (self.refusal, self.toast, self.lock_warning)
+        self._look, self._window, self._ui = look, window, ui
+        for part in (window, *self._each):
+            part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
+        """Place them when the window or one of them changes; once a foot that grows has grown."""
+        kind = event.type()
+        if kind == QEvent.Type.LayoutRequest:
+            if self._shown():
+                QTimer.singleShot(0, self, self._place)
+        elif (
+            kind in {QEvent.Type.Resize, QEvent.Type.Show} and watched is self._window
+        ) or kind == QEvent.Type.Show:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        gap = self._look.length(16)
+        left = self._ui.navigation.width() + gap
+        bottom = self._foot() - gap
+        for floating in self._shown():
+            room = min(self._window.width() - left - gap, self._look.length(WIDEST))
+            wanted = floating.sizeHint()
+            width = min(wanted.width(), room)
+            floating.setGeometry(left, bottom - wanted.height(), width, wanted.height())
+            bottom -= wanted.height() + gap
+
+    def _shown(self) -> list[QFrame]:
+        return [floating for floating in self._each if floating.isVisible()]
+
+    def _foot(self) -> int:
+        """Return where the foot of the page begins, which nothing may cover."""
+        page = self._ui.pages.currentWidget()
+        parts = page.findChildren(QWidget) if page is not None else []
+        feet = [part for part in parts if part.property("role") in FEET and part.isVisible()]
+        tops = [part.mapTo(self._window, QPoint(0, 0)).y() for part in feet]
+        return min(tops, default=self._window.height() - self._ui.status.height())

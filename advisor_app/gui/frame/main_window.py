@@ -1,0 +1,521 @@
+"""The window of an open vault: navigation, one page at a time, and what is always in sight."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Protocol, cast
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMainWindow, QPushButton, QWidget
+
+from advisor_app._assets.forms.main_window import Ui_MainWindow
+from advisor_app.domain.identity import CaseId, OrganisationId
+from advisor_app.domain.organisation import Organisation
+from advisor_app.domain.problems import ProblemError
+from advisor_app.gui.desk import Desk
+from advisor_app.gui.drafts.draft_keeper import DraftKeeper
+from advisor_app.gui.figures.director_dialog import DirectorDialog
+from advisor_app.gui.frame import panes
+from advisor_app.gui.frame.clock_question import ClockQuestion
+from advisor_app.gui.frame.clock_sign import ClockSign
+from advisor_app.gui.frame.cover import Cover
+from advisor_app.gui.frame.floats import Floats
+from advisor_app.gui.frame.idle import WARNING_SECONDS, IdleClock
+from advisor_app.gui.frame.navigation import Navigation
+from advisor_app.gui.frame.palette import Palette
+from advisor_app.gui.look import Look
+from advisor_app.gui.parts.confirm import confirm
+from advisor_app.gui.places import Page, Place
+from advisor_app.gui.retention.destructions_dialog import DestructionsDialog
+from advisor_app.gui.shortcuts import SHORTCUTS, Command, Shortcuts
+from advisor_app.gui.vaults.long_work import LongWork
+from advisor_app.gui.widgets.name_menu import NameMenu
+from advisor_app.services.session import Session
+
+ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+NEED_NO_ORGANISATION = {Page.TODAY, Page.SETTINGS, Page.ORGANISATION}
+
+HINTS_FROM = 840
+"""From this width on there is room for the two keys that everybody should know."""
+
+
+class PageWidget(Protocol):
+    """What the window asks of a page."""
+
+    def show_place(self, place: Place) -> None:
+        """Load what the place names and put the focus where somebody goes on."""
+
+    def keep_drafts(self) -> None:
+        """Hand every unsaved text to the vault's thread now."""
+
+
+class MainWindow(QMainWindow):
+    """One organisation at a time; only Vandaag looks across all of them.
+
+    It is made without a vault, while the passphrase is typed, and entered once there is one.
+    """
+
+    locked = Signal()
+    closed = Signal()
+    made_anew = Signal(object)
+    own_vault_wanted = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.ui = Ui_MainWindow()
+        self.ui.setupUi(self)
+        look.dress(self)
+        self._look = look
+        self._pages: dict[Page, QWidget] = {}
+        self._organisations: list[Organisation] = []
+        self._leaving = False
+        self._is_unsaved = False
+        self._navigation = Navigation(look, self.ui)
+        self._floats = Floats(look, self, self.ui)
+        self._cover = Cover(look, self, self.ui.centre)
+        self._cover.ui.lock.clicked.connect(self.lock)
+        self._palette: Palette | None = None  # made when somebody first searches
+        self._wire()
+        self.ui.working.hide()
+        self._say_saved(self.tr("Alles is opgeslagen"))
+
+    def enter(
+        self,
+        desk: Desk,
+        makers: Mapping[Page, Callable[[Desk], QWidget]],
+        place: Place,
+        idle_minutes: int,
+    ) -> None:
+        """Work with an open vault, once, at a place."""
+        self._desk = desk
+        self._makers = makers
+        self._place = place
+        ClockSign(desk, self.ui.clock)
+        ClockQuestion(desk, self)
+        self.idle = IdleClock(idle_minutes, self)
+        self.idle.ticked.connect(self._show_time_left)
+        self.idle.expired.connect(self.lock_unattended)
+        self._floats.lock_warning.gone_on.connect(self.idle.touch)
+        self._listen()
+        self.ui.banner.setVisible(desk.session.is_demo)
+        self._show_backup(None)
+        self._show_time_left(self.idle.left())
+        self._load_organisations(lambda: self.go(place))
+
+    @property
+    def session(self) -> Session:
+        """Return what the window works with."""
+        return self._desk.session
+
+    @property
+    def place(self) -> Place:
+        """Return where the window is."""
+        return self._place
+
+    def go(self, place: Place) -> None:
+        """Show a place; the organisation goes with it, everywhere, and the first one is asked for."""
+        organisation = place.organisation or self._place.organisation
+        if not (organisation or self._organisations or place.page in NEED_NO_ORGANISATION):
+            place = Place(page=Page.ORGANISATION, new_organisation=True)
+        if organisation is None and place.page not in {Page.TODAY, Page.SETTINGS}:
+            organisation = self._organisations[0].id if self._organisations else None
+        if place.page is Page.TODAY:
+            organisation = place.organisation
+        self._place = replace(place, organisation=organisation)
+        page = self._page(place.page)
+        self.ui.pages.setCurrentWidget(page)
+        self._navigation.show_page(place.page)
+        self._show_organisation()
+        cast("PageWidget", page).show_place(self._place)
+
+    def do(self, command: Command) -> None:
+        """Carry out a command of the keyboard or the palette."""
+        getattr(self, command.value)()
+
+    def log_conversation(self) -> None:
+        """Put the cursor into the quick log, which names the case or organisation it is for."""
+        case = self._place.case if self._place.page is Page.CASES else None
+        self.go(
+            Place(
+                page=Page.CASES,
+                organisation=self._place.organisation or self._last_organisation(),
+                case=case,
+                log=True,
+            )
+        )
+
+    def new_case(self) -> None:
+        """Open the form of a new case."""
+        self.go(Place(page=Page.CASES, organisation=self._place.organisation))
+        self._call("new_case")
+
+    def add_note(self) -> None:
+        """Write a note about the case that is shown; without one, go to the cases."""
+        self.go(Place(page=Page.CASES, case=self._place.case))
+        self._call("add_note")
+
+    def plan(self) -> None:
+        """Put something into the agenda."""
+        self.go(Place(page=Page.AGENDA))
+        self._call("plan")
+
+    def write_letter(self) -> None:
+        """Begin a letter about the case that is shown; without one, go to the letters."""
+        self.go(Place(page=Page.LETTERS, case=self._place.case))
+
+    def find_anything(self) -> None:
+        """Open the palette over the window."""
+        self._search()
+
+    def find_command(self) -> None:
+        """Open the palette with commands only."""
+        self._search(typed=">")
+
+    def switch_organisation(self) -> None:
+        """Offer the organisations below their button."""
+        menu = NameMenu(self)
+        if self._place.page is Page.TODAY:
+            everything = menu.addAction(self.tr("Alle organisaties"))
+            everything.triggered.connect(lambda: self.go(Place(page=Page.TODAY)))
+            menu.addSeparator()
+        for organisation in self._organisations:
+            action = menu.addAction(organisation.name.replace("&", "&&"))
+            action.triggered.connect(
+                lambda _checked=False, chosen=organisation.id: self._choose(chosen)
+            )
+        menu.addSeparator()
+        if self._place.organisation is not None:
+            menu.addAction(self.tr("Gegevens van deze organisatie…")).triggered.connect(
+                self.edit_organisation
+            )
+        menu.addAction(self.tr("Organisatie toevoegen…")).triggered.connect(self.add_organisation)
+        self._navigation.open_below(menu)
+
+    def edit_organisation(self) -> None:
+        """Open what is known of this organisation."""
+        self.go(Place(page=Page.ORGANISATION, organisation=self._place.organisation))
+
+    def add_organisation(self) -> None:
+        """Open the form of a new organisation."""
+        self.go(Place(page=Page.ORGANISATION, new_organisation=True))
+
+    def open_today(self) -> None:
+        """Go to Vandaag, over all organisations unless one was chosen there."""
+        self.go(Place(page=Page.TODAY, organisation=self._today_organisation()))
+
+    def open_cases(self) -> None:
+        """Go to the cases."""
+        self.go(Place(page=Page.CASES, case=self._place.case))
+
+    def open_agenda(self) -> None:
+        """Go to the agenda."""
+        self.go(Place(page=Page.AGENDA))
+
+    def open_letters(self) -> None:
+        """Go to the letters."""
+        self.go(Place(page=Page.LETTERS))
+
+    def open_figures(self) -> None:
+        """Go to the figures."""
+        self.go(Place(page=Page.FIGURES))
+
+    def open_history(self) -> None:
+        """Go to what left."""
+        self.go(Place(page=Page.HISTORY))
+
+    def open_trends(self) -> None:
+        """Go to the figures across years."""
+        self.go(Place(page=Page.TRENDS))
+
+    def answer_director(self) -> None:
+        """Show what may be said about this organisation, and nothing else."""
+        DirectorDialog(self._desk, self._place.organisation, self).open()
+
+    def open_destructions(self) -> None:
+        """Show the register of destructions."""
+        DestructionsDialog(self._desk, self).open()
+
+    def open_settings(self) -> None:
+        """Go to the settings."""
+        self.go(Place(page=Page.SETTINGS))
+
+    def back_up(self) -> None:
+        """Go where backups are made."""
+        self.go(Place(page=Page.SETTINGS))
+        self._call("back_up")
+
+    def change_passphrase(self) -> None:
+        """Ask for another passphrase."""
+        self.go(Place(page=Page.SETTINGS))
+        self._call("change_passphrase")
+
+    def hide_screen(self) -> None:
+        """Cover the window, or show it again."""
+        if self._cover.isVisible():
+            self._cover.lift()
+        else:
+            self._cover.lower()
+
+    def show_shortcuts(self) -> None:
+        """Show every shortcut."""
+        Shortcuts(self._look, self).exec()
+
+    def take_back(self) -> None:
+        """Undo what the toast offers."""
+        self._floats.toast.take_back()
+
+    def next_pane(self) -> None:
+        """Go to the next part of the window: navigation, list, page."""
+        page = self.ui.pages.currentWidget()
+        own: list[QWidget] = getattr(page, "panes", [page])
+        shown = [pane for pane in (self.ui.navigation, *own) if pane.isVisible()]
+        panes.go_on(shown, _focused(self))
+
+    def lock(self) -> None:
+        """Keep drafts and place, then let the vault be closed and the process be replaced."""
+        self._cover.lower()
+        self._leave(
+            self.locked,
+            self.tr("Toch vergrendelen?"),
+            self.tr("Vergrendelen; niet bewaarde tekst is weg"),
+        )
+
+    def lock_unattended(self) -> None:
+        """Lock when nobody is there to answer: the vault never stays open for a full disk."""
+        self._leave_now(self.locked)
+
+    def lock_before_sleep(self) -> None:
+        """Lock unattended, and let go of long work first: the computer waits a few seconds."""
+        for work in self.findChildren(LongWork):
+            work.stop()
+        self.lock_unattended()
+
+    def keep_drafts(self, then: Callable[[], None] | None = None) -> None:
+        """Hand every unsaved text, and the place, to the vault's thread; `then` all are kept or not."""
+        self._is_unsaved = False
+        for page in self._pages.values():
+            cast("PageWidget", page).keep_drafts()
+        for keeper in self.findChildren(DraftKeeper):  # those of open dialogs are among them
+            keeper.keep()
+        place, session = self._place.written(), self._desk.session
+
+        def refused(error: ProblemError) -> None:
+            self._refuse(self._desk.sentence(error))
+            if then is not None:
+                then()
+
+        self._desk.tasks.run(
+            lambda: session.drafts.keep("main_window", "place", place),
+            then=lambda _kept: then() if then is not None else None,
+            otherwise=refused,
+            owner=self,
+        )
+
+    def leave_quietly(self) -> None:
+        """Make way for another window of the same process."""
+        self._leaving = True
+        self.idle.stop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
+        """Let Enter press the button with the focus, as in a dialog."""
+        focus, plain = _focused(self), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in ENTER and isinstance(focus, QPushButton):
+            focus.click()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  (Qt's name)
+        """Keep drafts first; whoever closes the window closes the vault."""
+        if self._leaving:
+            super().closeEvent(event)
+            return
+        event.ignore()
+        self._leave(
+            self.closed,
+            self.tr("Toch sluiten?"),
+            self.tr("Sluiten; niet bewaarde tekst is weg"),
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+        """Make a rail of the navigation where there is little room."""
+        super().resizeEvent(event)
+        self._navigation.fit(event.size().width())
+        self._hint(wide=event.size().width() >= self._look.length(HINTS_FROM))
+
+    def _leave(self, way_out: SignalInstance, question: str, verb: str) -> None:
+        """Go once every text is kept; ask first if the disk takes no more."""
+
+        def go_or_ask() -> None:
+            if self._is_unsaved:
+                sentence = self._floats.refusal.sentence
+                confirm(self, question, sentence, verb, lambda: self._leave_now(way_out))
+            else:
+                self._leave_now(way_out)
+
+        self.keep_drafts(go_or_ask)
+
+    def _leave_now(self, way_out: SignalInstance) -> None:
+        if self._leaving:
+            return
+        self._leaving = True
+        self.idle.stop()
+        self.setEnabled(False)
+        self.keep_drafts()
+        way_out.emit()
+
+    def _wire(self) -> None:
+        for page, button in self._navigation.buttons.items():
+            button.clicked.connect(getattr(self, f"open_{page.value}"))
+        self.ui.switch_organisation.clicked.connect(self.switch_organisation)
+        self.ui.hide_screen.clicked.connect(self.hide_screen)
+        self.ui.lock.clicked.connect(self.lock)
+        self._floats.lock_warning.lock_wanted.connect(self.lock)
+        self.ui.open_own_vault.clicked.connect(self.own_vault_wanted)
+        for command, keys, _words in SHORTCUTS:
+            for key in keys:
+                shortcut = QShortcut(QKeySequence(key), self)
+                shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+                shortcut.activated.connect(self._shut_palette)
+                shortcut.activated.connect(getattr(self, command.value))
+
+    def _listen(self) -> None:
+        news = self._desk.news
+        news.saved.connect(self._show_saved)
+        news.draft_saved.connect(self._show_draft_saved)
+        news.refused.connect(self._refuse)
+        news.mended.connect(self._take_back_refusal)
+        news.undo_offered.connect(self._floats.toast.offer)
+        news.said.connect(self._floats.toast.offer)
+        news.wanted.connect(self.go)
+        news.arrived.connect(self._arrive)
+        news.find_wanted.connect(self.find_anything)
+        news.commanded.connect(self.do)
+        news.lock_wanted.connect(self.lock)
+        news.idle_minutes_chosen.connect(self.idle.set_minutes)
+        news.look_changed.connect(self._ask_to_be_made_anew)
+        news.changed.connect(self._reload_what_is_always_in_sight)
+        self._desk.tasks.slow.connect(self.ui.working.setVisible)
+        self._desk.tasks.refused.connect(self._refuse_error)
+
+    def _arrive(self, case: CaseId | None) -> None:
+        """Know the case that was chosen: Ctrl+L is about it, and a lock comes back to it."""
+        if self._place.page is Page.CASES:
+            self._place = replace(self._place, case=case, conversation=None, log=False)
+
+    def _ask_to_be_made_anew(self) -> None:
+        focus = _focused(self)
+        field = focus.objectName() if focus is not None else ""
+        self.made_anew.emit(replace(self._place, field=field))
+
+    def _search(self, typed: str = "") -> None:
+        if self._palette is None:
+            self._palette = Palette(self._desk, self)
+            self._palette.chosen.connect(self.go)
+            self._palette.commanded.connect(self.do)
+        self._palette.open(self._place.organisation, typed)
+
+    def _shut_palette(self) -> None:
+        if self._palette is not None:
+            self._palette.shut()
+
+    def _page(self, page: Page) -> QWidget:
+        if page not in self._pages:
+            made = self._makers[page](self._desk)
+            self._pages[page] = made
+            self.ui.pages.addWidget(made)
+        return self._pages[page]
+
+    def _call(self, verb: str) -> None:
+        getattr(self._page(self._place.page), verb)()
+
+    def _choose(self, organisation: OrganisationId) -> None:
+        page = self._place.page
+        stays = page is not Page.SETTINGS
+        self.go(Place(page=page if stays else Page.CASES, organisation=organisation))
+        session = self._desk.session
+        self._desk.tasks.run(lambda: session.settings.remember_organisation(organisation))
+
+    def _load_organisations(self, then: Callable[[], None] | None = None) -> None:
+        session = self._desk.session
+
+        def show(organisations: list[Organisation]) -> None:
+            self._organisations = organisations
+            self._show_organisation()
+            if then is not None:
+                then()
+
+        self._desk.tasks.run(session.clients.all, then=show, owner=self)
+        self._desk.tasks.run(session.backups.latest, then=self._show_backup, owner=self)
+
+    def _reload_what_is_always_in_sight(self, changed: frozenset[type]) -> None:
+        names = {kind.__name__ for kind in changed}
+        if names & {"Organisation", "Backup"}:
+            self._load_organisations()
+
+    def _last_organisation(self) -> OrganisationId | None:
+        return self._organisations[0].id if self._organisations else None
+
+    def _today_organisation(self) -> OrganisationId | None:
+        return self._place.organisation if self._place.page is Page.TODAY else None
+
+    def _hint(self, *, wide: bool) -> None:
+        for part in (self.ui.find_hint, self.ui.shortcuts_hint):
+            part.setVisible(wide)
+
+    def _show_organisation(self) -> None:
+        shown = next(
+            (each.name for each in self._organisations if each.id == self._place.organisation), ""
+        )
+        if self._place.new_organisation:
+            shown = self.tr("Nieuwe organisatie")
+        elif not shown:
+            shown = (
+                self.tr("Alle organisaties") if self._organisations else self.tr("Geen organisatie")
+            )
+        self._navigation.show_organisation(shown)
+
+    def _show_saved(self, at: datetime) -> None:
+        self._say_saved(self.tr("Opgeslagen om %1").replace("%1", self._desk.clock(at)))
+
+    def _show_draft_saved(self, at: datetime) -> None:
+        self._say_saved(self.tr("Concept bewaard om %1").replace("%1", self._desk.clock(at)))
+
+    def _say_saved(self, words: str) -> None:
+        self.ui.saved.setText(words)
+        self.ui.saved_icon.setVisible(bool(words))
+
+    def _show_backup(self, backup: object | None) -> None:
+        missing = backup is None and not self._desk.session.is_demo
+        self.ui.backup.setText(self.tr("Nog geen back-up") if missing else "")
+        self.ui.backup_icon.setVisible(missing)
+
+    def _show_time_left(self, seconds: int) -> None:
+        minutes = max(1, -(-seconds // 60))
+        self.ui.locks_in.setText(self.tr("Vergrendelt over %1 min").replace("%1", str(minutes)))
+        self._cover.say(
+            self.tr("Uw werk staat klaar. Vergrendelt over %1 min.").replace("%1", str(minutes))
+        )
+        nearly = seconds <= WARNING_SECONDS and not self._cover.isVisible()
+        if nearly:
+            self._floats.lock_warning.count(seconds, is_all_kept=not self._is_unsaved)
+        else:
+            self._floats.lock_warning.hide()
+
+    def _refuse(self, sentence: str) -> None:
+        self._is_unsaved = True
+        self._say_saved("")
+        self._floats.refusal.say(sentence)
+
+    def _take_back_refusal(self) -> None:
+        self._is_unsaved = False
+        self._floats.refusal.hide()
+
+    def _refuse_error(self, error: ProblemError) -> None:
+        self._refuse(self._desk.sentence(error))
+
+
+def _focused(window: QWidget) -> QWidget | None:
+    """Return the widget with the focus, which Qt's types forget may be none."""
+    return window.focusWidget()

@@ -1,0 +1,1 @@
+"""Lists that paint their rows, and tables that are filled in by hand."""

@@ -1,0 +1,1 @@
+"""The organisations that the advisor works for."""

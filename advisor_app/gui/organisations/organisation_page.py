@@ -1,0 +1,369 @@
+"""What is known of an organisation; a name and a headcount are enough to begin."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from advisor_app._assets.forms.organisation_page import Ui_OrganisationPage
+from advisor_app.domain.draft import Draft
+from advisor_app.domain.identity import UNSAVED, OrganisationId
+from advisor_app.domain.language import Language
+from advisor_app.domain.organisation import AdvisorRole, Headcount, Organisation, PeriodKind
+from advisor_app.domain.problems import InvalidError, Problem, ProblemError
+from advisor_app.gui.desk import Desk
+from advisor_app.gui.drafts.form_draft import FormDraft
+from advisor_app.gui.lists.record_table import RecordTable
+from advisor_app.gui.organisations.organisation_tables import (
+    ContactTable,
+    DepartmentTable,
+    HeadcountTable,
+)
+from advisor_app.gui.parts.form import (
+    leave_the_wheel_alone,
+    offer,
+    read,
+    show,
+    show_value,
+    value_of,
+)
+from advisor_app.gui.parts.marks import mark, unmark
+from advisor_app.gui.places import Page, Place
+from advisor_app.gui.widgets.date_field import DateField
+from advisor_app.services.clients import ClientFile
+
+WINDOW = "organisation_page"
+NEW = "new"
+
+_FIELDS = (
+    "name",
+    "type",
+    "client_since",
+    "regulation",
+    "scope",
+    "advisor_role",
+    "preliminary_check",
+    "undesirable_under_integrity",
+    "period_kind",
+    "minimum",
+    "retention_months",
+    "language",
+    "code",
+    "client_until",
+)
+_TYPED = (*_FIELDS, "staff")
+_FIRST = {"name", "staff", "type", "client_since"}
+"""The fields that are always in sight; the others open with `Later aanvullen`."""
+
+
+class OrganisationPage(QWidget):
+    """Kept as one; what is typed stays until it is kept or thrown away on purpose."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.ui = Ui_OrganisationPage()
+        self.ui.setupUi(self)
+        desk.look.dress(self)
+        leave_the_wheel_alone(self)
+        self._desk = desk
+        self._target = ""
+        self._file: ClientFile | None = None
+        self._code_is_suggested = True
+        self._offer()
+        self.headcounts = HeadcountTable(self.ui, desk.today)
+        self.departments = DepartmentTable(self.ui, desk.today)
+        self.contacts = ContactTable(self.ui, desk)
+        self._tables: dict[str, RecordTable[Any]] = {
+            "headcounts": self.headcounts,
+            "departments": self.departments,
+            "contacts": self.contacts,
+        }
+        self._draft = FormDraft(desk, WINDOW, self._typed, self)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.save)
+        self.ui.save.clicked.connect(self.save)
+        self.ui.cancel.clicked.connect(self._throw_away)
+        self.ui.name.editingFinished.connect(self._suggest_code)
+        self.ui.code.textEdited.connect(self._take_code)
+        self.ui.more.toggled.connect(self._show_later)
+        self._show_later(shown=False)
+        self.ui.kept.hide()
+        self._unmark()
+
+    def show_place(self, place: Place) -> None:
+        """Show an organisation, or an empty form; text that was not kept stays."""
+        new = place.new_organisation or place.organisation is None
+        target = NEW if new else str(place.organisation)
+        if target != self._target:
+            self.keep_drafts()
+            self._forget()
+            self._target = target
+            self._load(target)
+        self.ui.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep_drafts(self) -> None:
+        """Keep what was typed and not saved."""
+        self._take_open_editors()
+        self._draft.keep()
+
+    def save(self) -> None:
+        """Keep the organisation with everything about it."""
+        if self._file is None:
+            return
+        self._take_open_editors()
+        self._unmark()
+        if self.ui.name.text().strip() and not self.ui.code.text().strip():
+            self._code_is_suggested = True
+            self._suggest_code(self.save)
+            return
+        try:
+            file = self._read(self._file)
+        except InvalidError as error:
+            self._refuse(error)
+            return
+        session, target = self._desk.session, self._target
+        self.ui.save.setEnabled(False)
+
+        def keep() -> ClientFile:
+            kept = session.clients.keep(file)
+            session.drafts.drop(WINDOW, target)
+            return kept
+
+        self._desk.tasks.run(keep, then=self._kept, otherwise=self._refuse, owner=self)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  (Qt's name)
+        """Begin to keep drafts."""
+        super().showEvent(event)
+        self._draft.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802  (Qt's name)
+        """Keep the last draft."""
+        self._draft.stop()
+        self.keep_drafts()
+        super().hideEvent(event)
+
+    def _offer(self) -> None:
+        desk, ui = self._desk, self.ui
+        types = desk.session.codes.offered("ORG", desk.today())
+        offer(ui.type, [(item.code, item.label.text(desk.language)) for item in types])
+        offer(
+            ui.advisor_role,
+            [
+                (AdvisorRole.ADVISER, self.tr("Adviseur van de melder")),
+                (AdvisorRole.CONDUIT, self.tr("Doorgeefluik naar de organisatie")),
+                (AdvisorRole.REPORTING_OFFICER, self.tr("Meldfunctionaris")),
+            ],
+        )
+        offer(
+            ui.period_kind,
+            [
+                (PeriodKind.CALENDAR_YEAR, self.tr("1 januari tot en met 31 december")),
+                (PeriodKind.SCHOOL_YEAR, self.tr("1 augustus tot en met 31 juli")),
+            ],
+        )
+        offer(ui.language, [(Language.NL, "Nederlands"), (Language.EN, "English")])
+        for field in (ui.client_since, ui.client_until):
+            field.set_clock(desk.today)
+
+    def _load(self, target: str) -> None:
+        session = self._desk.session
+
+        def find() -> tuple[ClientFile | None, Draft | None]:
+            draft = session.drafts.find(WINDOW, target)
+            if target == NEW:
+                return None, draft
+            return session.clients.file(OrganisationId(int(target))), draft
+
+        def show_found(found: tuple[ClientFile | None, Draft | None]) -> None:
+            file, draft = found
+            self._show_file(self._blank() if file is None else file)
+            if draft is not None and draft.text:
+                self._show_draft(draft)
+
+        self._desk.tasks.run(find, then=show_found, owner=self, latest="organisation")
+
+    def _blank(self) -> ClientFile:
+        """Return an organisation of which nothing is known; its name and code are never kept."""
+        return ClientFile(
+            organisation=Organisation(
+                code="NIEUW",
+                name="?",
+                type=self._desk.session.codes.unknown("ORG"),
+                client_since=self._desk.today(),
+            )
+        )
+
+    def _show_file(self, file: ClientFile) -> None:
+        organisation, year = file.organisation, self._desk.today().year
+        new = organisation.id == UNSAVED
+        self._file = file
+        self._code_is_suggested = new
+        self._unmark()
+        self.ui.kept.hide()
+        self.ui.save.setEnabled(True)
+        show(self.ui, organisation, *_FIELDS)
+        if new:
+            self.ui.name.clear()
+            self.ui.code.clear()
+        self.ui.heading.setText(self.tr("Nieuwe organisatie") if new else organisation.name)
+        self.ui.lead.setText(
+            self.tr(
+                "Dossiers, brieven en cijfers horen bij een organisatie. "
+                "Een naam en het aantal medewerkers zijn genoeg om te beginnen."
+            )
+            if new
+            else self.tr("Brieven en cijfers gebruiken wat hier staat.")
+        )
+        self.ui.staff_label.setText(self.tr("Medewerkers op 1 januari %1").replace("%1", str(year)))
+        self.ui.more.setChecked(not new)
+        now = next((each.staff for each in file.headcounts if each.year == year), 0)
+        self.ui.staff.setValue(now)
+        self.headcounts.show(each for each in file.headcounts if each.year != year)
+        self.departments.show(file.departments)
+        self.contacts.show(file.contacts)
+        self._draft.watch(self._target)
+
+    def _show_draft(self, draft: Draft) -> None:
+        """Put back what was typed and not saved."""
+        typed: dict[str, Any] = json.loads(draft.text)
+        for field, value in typed["fields"].items():
+            _type(getattr(self.ui, field), value)
+        for name, lines in typed["tables"].items():
+            self._tables[name].show_typed(lines)
+        self._code_is_suggested = not self.ui.code.text()
+        self._draft.take_as_kept()
+        self.ui.more.setChecked(True)
+        self.ui.kept_text.setText(
+            self.tr("Dit hebt u ingevuld, maar nog niet opgeslagen. Het is bewaard op %1.").replace(
+                "%1", self._desk.moment(draft.saved_at)
+            )
+        )
+        self.ui.kept.show()
+
+    def _typed(self) -> str:
+        """Return all that stands in the form, as its draft keeps it."""
+        return json.dumps(
+            {
+                "fields": {field: _typed_in(getattr(self.ui, field)) for field in _TYPED},
+                "tables": {name: table.typed() for name, table in self._tables.items()},
+            }
+        )
+
+    def _read(self, file: ClientFile) -> ClientFile:
+        if not self.ui.name.text().strip():
+            raise InvalidError("name", Problem.EMPTY)
+        year, organisation = self._desk.today().year, file.organisation
+        headcounts = self.headcounts.read()
+        if self.ui.staff.value():
+            now = Headcount(organisation=organisation.id, year=year, staff=self.ui.staff.value())
+            headcounts = (*headcounts, now)
+        return ClientFile(
+            organisation=replace(organisation, **self._values()),
+            headcounts=headcounts,
+            departments=self.departments.read(),
+            contacts=self.contacts.read(),
+        )
+
+    def _values(self) -> dict[str, Any]:
+        """Return the fields; Qt's boxes give back words where they were given members."""
+        values = read(self.ui, *_FIELDS)
+        return {
+            **values,
+            "advisor_role": AdvisorRole(values["advisor_role"]),
+            "period_kind": PeriodKind(values["period_kind"]),
+            "language": Language(values["language"]),
+        }
+
+    def _suggest_code(self, then: Callable[[], None] | None = None) -> None:
+        name = self.ui.name.text().strip()
+        if not name or not self._code_is_suggested:
+            return
+        clients = self._desk.session.clients
+
+        def show_code(code: str) -> None:
+            if self._code_is_suggested:
+                self.ui.code.setText(code)
+            if then is not None:
+                then()
+
+        self._desk.tasks.run(lambda: clients.suggest_code(name), then=show_code, owner=self)
+
+    def _take_code(self, typed: str) -> None:
+        place = self.ui.code.cursorPosition()
+        self._code_is_suggested = not typed
+        self.ui.code.setText(typed.upper())
+        self.ui.code.setCursorPosition(place)
+
+    def _show_later(self, shown: bool) -> None:  # noqa: FBT001  (Qt's signal has one flag)
+        self.ui.later.setVisible(shown)
+        icon = "chevron-down" if shown else "chevron-right"
+        self._desk.look.put_icon(self.ui.more, icon, "accent")
+
+    def _kept(self, file: ClientFile) -> None:
+        self._forget()
+        self._desk.news.saved.emit(self._desk.now())
+        self._desk.news.wanted.emit(Place(page=Page.CASES, organisation=file.organisation.id))
+
+    def _refuse(self, error: ProblemError) -> None:
+        self.ui.save.setEnabled(True)
+        field = error.field if isinstance(error, InvalidError) else ""
+        if field and field not in _FIRST:
+            self.ui.more.setChecked(True)
+        mark(self.ui, field, self._desk.sentence(error), self.ui.problem)
+
+    def _unmark(self) -> None:
+        unmark(self.ui, (*_TYPED, *self._tables), self.ui.problem)
+
+    def _throw_away(self) -> None:
+        """Leave without keeping anything; the toast brings it back."""
+        self._take_open_editors()
+        typed, target = self._typed(), self._target
+        changed = self._draft.is_changed()
+        drafts, tasks, news = self._desk.session.drafts, self._desk.tasks, self._desk.news
+        here = _place_of(target)
+        self._forget()
+        tasks.run(lambda: drafts.drop(WINDOW, target), otherwise=lambda _error: None)
+        away = Page.TODAY if here.new_organisation else Page.CASES
+        news.wanted.emit(Place(page=away, organisation=here.organisation))
+        if changed:
+            news.undo_offered.emit(
+                self.tr("Wat u invulde is weggegooid."),
+                lambda: tasks.run(
+                    lambda: drafts.keep(WINDOW, target, typed),
+                    then=lambda _draft: news.wanted.emit(here),
+                ),
+            )
+
+    def _forget(self) -> None:
+        """Load afresh whatever is shown next."""
+        self._target, self._file = "", None
+        self._draft.forget()
+        self.ui.save.setEnabled(True)
+
+    def _take_open_editors(self) -> None:
+        for table in self._tables.values():
+            table.take_open_editor()
+
+
+def _place_of(target: str) -> Place:
+    if target == NEW:
+        return Place(page=Page.ORGANISATION, new_organisation=True)
+    return Place(page=Page.ORGANISATION, organisation=OrganisationId(int(target)))
+
+
+def _typed_in(widget: QWidget) -> Any:
+    """Return what stands in a widget, though it may be no value yet."""
+    return widget.line.text() if isinstance(widget, DateField) else value_of(widget)
+
+
+def _type(widget: QWidget, typed: Any) -> None:
+    if isinstance(widget, DateField):
+        widget.line.setText(typed)
+    else:
+        show_value(widget, typed)

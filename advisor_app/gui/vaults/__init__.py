@@ -1,0 +1,1 @@
+"""The vault as a whole: made, opened, moved, backed up and set."""

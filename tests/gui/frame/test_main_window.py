@@ -1,0 +1,144 @@
+"""The window fits the screens of laptops at the sizes of type that people choose."""
+
+from dataclasses import replace
+from datetime import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from advisor_app.domain.case import NewCase
+from advisor_app.domain.codes import Code
+from advisor_app.domain.follow_up import FollowUp
+from advisor_app.domain.identity import UNSAVED
+from advisor_app.domain.settings import Theme, Typeface
+from advisor_app.gui.frame.main_window import MainWindow
+from advisor_app.gui.look import Look
+from advisor_app.gui.places import Page, Place
+from advisor_app.gui.vaults.settings_page import SettingsPage
+from tests.gui.cases.test_cases_page import MAKERS, settle
+from tests.gui.conftest import cut_off, tab_chain
+
+LONG = "Herhaalde opmerkingen over uiterlijk, afkomst en leeftijd in het team van de buitendienst"
+
+
+@pytest.fixture
+def window_at(desk, ask, qtbot, an_organisation, tmp_path):
+    """Open a window at a scale in percent, with long words everywhere."""
+    organisation = an_organisation("Stichting Samenwerkende Scholen Waterland en Omstreken")
+    case = ask(
+        lambda: desk.session.casework.open_case(
+            NewCase(
+                organisation=organisation.id, title=LONG[:60], alias="Merel van den Berg-Duinhoven"
+            )
+        )
+    )
+    due = FollowUp(
+        id=UNSAVED,
+        organisation=organisation.id,
+        case=case.id,
+        kind=Code("FUP-AFS"),
+        due_on=desk.today(),
+        due_at=time(14),
+        text=LONG,
+    )
+    ask(lambda: desk.session.agenda.plan(due))
+    letter = ask(lambda: desk.session.correspondence.begin(case.id, "gespreksbevestiging"))
+    windows = []
+
+    def open_at(percent):
+        look = Look(Theme.LIGHT, percent, Typeface.INTER)
+        look.wear(QApplication.instance())
+        scaled = replace(desk, look=look)
+        makers = {**MAKERS, Page.SETTINGS: lambda it: SettingsPage(it, None, None)}
+        window = MainWindow(scaled.look)
+        window.enter(scaled, makers, Place(page=Page.TODAY), 5)
+        windows.append(window)
+        qtbot.addWidget(window)
+        window.show()
+        settle(qtbot, desk)
+        return window, [
+            Place(page=Page.TODAY),
+            Place(page=Page.CASES, organisation=organisation.id, case=case.id),
+            Place(page=Page.CASES, organisation=organisation.id, log=True),
+            Place(page=Page.AGENDA, organisation=organisation.id),
+            Place(page=Page.LETTERS, organisation=organisation.id, letter=letter.id),
+            Place(page=Page.FIGURES, organisation=organisation.id),
+            Place(page=Page.HISTORY, organisation=organisation.id),
+            Place(page=Page.TRENDS, organisation=organisation.id),
+            Place(page=Page.ORGANISATION, organisation=organisation.id),
+        ]
+
+    yield open_at
+    for window in windows:
+        window.leave_quietly()
+        window.close()
+
+
+@pytest.mark.parametrize(
+    ("percent", "width", "height"),
+    [(100, 1024, 700), (150, 1280, 720), (200, 1600, 1000)],
+)
+def test_every_page_fits_a_laptop(window_at, qtbot, desk, percent, width, height):
+    window, places = window_at(percent)
+    window.resize(width, height)
+    for place in places:
+        window.go(place)
+        settle(qtbot, desk)
+        page = window.ui.pages.currentWidget()
+        assert (place.page, window.width(), window.height()) == (place.page, width, height)
+        assert (place.page, cut_off(window)) == (place.page, [])
+        least = page.minimumSizeHint()
+        assert (least.width() <= page.width(), least.height() <= page.height()) == (True, True)
+
+
+def test_tab_reaches_everything_of_every_page_and_comes_back(window_at, qtbot, desk):
+    window, places = window_at(100)
+    window.resize(1280, 800)
+    for place in places:
+        window.go(place)
+        settle(qtbot, desk)
+        wanted = {
+            part.objectName()
+            for part in window.findChildren(QWidget)
+            if part.isVisibleTo(window)
+            and part.isEnabledTo(window)
+            and part.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and part.focusProxy() is None
+        }
+        assert wanted <= {*tab_chain(window), ""}, place.page
+
+
+def test_the_navigation_says_where_a_page_belongs_also_what_left_and_the_years(window_at):
+    window, _places = window_at(100)
+    entries = {
+        Page.TODAY: "open_today",
+        Page.FIGURES: "open_figures",
+        Page.HISTORY: "open_figures",
+        Page.TRENDS: "open_figures",
+        Page.LETTERS: "open_letters",
+        Page.ORGANISATION: "",
+    }
+    for page, entry in entries.items():
+        window.go(Place(page=page))
+        marked = [
+            name for name in set(entries.values()) - {""} if getattr(window.ui, name).isChecked()
+        ]
+        assert (page, marked) == (page, [entry] if entry else [])
+
+
+def test_enter_presses_the_button_with_the_focus(window_at, qtbot, desk):
+    window, _places = window_at(100)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        window.go(Place(page=Page.TODAY))
+        settle(qtbot, desk)
+        window.ui.open_figures.setFocus()
+        qtbot.keyClick(window.ui.open_figures, key)
+        settle(qtbot, desk)
+        assert window.place.page is Page.FIGURES
+    page = window.ui.pages.currentWidget()
+    page.ui.trends.setFocus()
+    qtbot.keyClick(page.ui.trends, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.place.page is Page.FIGURES
+    qtbot.keyClick(page.ui.trends, Qt.Key.Key_Return)
+    assert window.place.page is Page.TRENDS
