@@ -140,39 +140,41 @@ def closed_times(plan, statements):
 
 
 def is_in_vain(plan, box, figures, told):
-    """Whether some figure, less others, leaves too little for this box and n cases beside it.
+    """Whether some figure, less others, leaves too little for this line and n cases beside it.
 
     `told` figures, and sums of them, say so only if another one was taken away.
     """
+    if not plan.sides(box):
+        return False
     every = {each.name: frozenset(each.leaves) for each in plan.dimensions}
-    sums = []
-    for some in subsets(told):
-        times = frozenset().union(*(plan.times(each) for each, _ in some))
-        sums.append((every | {plan.time: times}, sum(value for _, value in some)))
-    stated = [(every | dict(each.sides), value) for each, value in figures]
     own = every | dict(box.sides)
     dead = {leaf for each, value in told if not value for leaf in plan.times(each)}
-    for name in every:
+    stated = [(every | dict(each.sides), value, False) for each, value in figures]
+    for some in subsets(told):
+        times = frozenset().union(*(plan.times(each) for each, _ in some))
+        stated.append((every | {plan.time: times}, sum(value for _, value in some), True))
+    return any(
+        left < 2 * plan.n and not (name == plan.time and rest <= dead)
+        for name in every
+        for rest, left in rests_of_line(stated, own, name)
+    )
 
-        def in_line(sides):
-            return all(sides[other] == own[other] for other in every if other != name)  # noqa: B023
 
-        promised = {sides[name]: value for sides, value in sums if in_line(sides)}
-        line = {sides[name]: value for sides, value in stated if in_line(sides)} | promised
-        for whole in (each for each in line if own[name] < each):
-            parts = [each for each in line if each < whole and not each & own[name]]
-            for number in range(len(parts) + 1):
-                for gone in combinations(parts, number):
-                    rest = whole.difference(own[name], *gone)
-                    apart = sum(map(len, gone)) == len(frozenset().union(*gone))
-                    if not rest or not apart or {whole, *gone} <= set(promised):
-                        continue
-                    beside = Box.of(own | {name: rest})
-                    if plan.sides(beside) and plan.times(beside) <= dead:
-                        continue
-                    if line[whole] - sum(line[each] for each in gone) < 2 * plan.n:
-                        return True
-    return False
+def rests_of_line(stated, own, name):
+    """Yield what each figure along one dimension leaves beside `own`, and with it how many."""
+    line = {
+        sides[name]: (value, is_told)
+        for sides, value, is_told in stated
+        if all(sides[other] == own[other] for other in own if other != name)
+    }
+    for whole, (value, is_told) in line.items():
+        parts = [each for each in line if each < whole and not each & own[name]]
+        for number in range(len(parts) + 1 if own[name] < whole else 0):
+            for gone in combinations(parts, number):
+                rest = whole.difference(own[name], *gone)
+                apart = sum(map(len, gone)) == len(frozenset().union(*gone))
+                if rest and apart and (gone or not is_told):
+                    yield rest, value - sum(line[each][0] for each in gone)
 
 
 def judged(ledger):

@@ -1,6 +1,7 @@
-"""Which questions can only end in silence: public figures leave too little around the box."""
+"""Which questions can only end in silence: public figures leave too little around a line."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import cache
 
 from advisor_app.disclosure.auditor.grid import subsets
 from advisor_app.disclosure.auditor.state import State
@@ -10,52 +11,56 @@ Leaves = frozenset[str]
 
 
 def is_in_vain(state: State, box: Box) -> bool:
-    """Whether no count of a box leaves n cases both in it and beside it, in some stated box.
+    """Whether no count of a line leaves n cases both in it and beside it, in some stated box.
 
-    What told totals alone leave says nothing here: it was promised.
+    Told totals from which nothing was taken away do not count: what they leave was promised. Of a
+    total it is not asked.
     """
     plan = state.grid.plan
+    if not plan.sides(box):
+        return False
     whole = {each.name: frozenset(each.leaves) for each in plan.dimensions}
     own = whole | dict(box.sides)
-    told = {
-        frozenset[str]().union(*(plan.times(each) for each, _ in some)): sum(v for _, v in some)
-        for some in subsets(state.told)
-    }
-    promised = [(whole | {plan.time: times}, value) for times, value in told.items()]
-    others = [(whole | dict(each.sides), value) for each, value in state.shown]
+    stated = {Box.of(whole | dict(each.sides)): value for each, value in state.shown}
+    sums = {}
+    for some in subsets(state.told):
+        times = frozenset[str]().union(*(plan.times(each) for each, _ in some))
+        sums[Box.of(whole | {plan.time: times})] = sum(value for _, value in some)
     for along in whole:
-        line: dict[Leaves, tuple[int, bool]] = {}
-        for figures, is_promise in ((others, False), (promised, True)):
-            for sides, value in figures:
-                if all(sides[name] == own[name] for name in whole if name != along):
-                    line[sides[along]] = value, is_promise
-        for rest, left in _rests(line, own[along]):
-            beside = Box.of(own | {along: rest})
-            is_dead = bool(plan.sides(beside)) and plan.times(beside) <= state.dead
-            if left < 2 * plan.n and not is_dead:
+        line = {
+            frozenset(each.side(along) or ()): (value, each in sums)
+            for each, value in (stated | sums).items()
+            if all(each.side(name) == own[name] for name in whole if name != along)
+        }
+        for outer, (value, is_promise) in line.items():
+            if not own[along] < outer:
+                continue
+            parts = {each: its for each, (its, _) in line.items() if each < outer - own[along]}
+            gone, taken = _most_taken(outer - own[along], parts)
+            rest = outer - own[along] - gone
+            is_dead = along == plan.time and rest <= state.dead
+            if value - taken < 2 * plan.n and rest and not is_dead and (gone or not is_promise):
                 return True
     return False
 
 
-def _rests(line: Mapping[Leaves, tuple[int, bool]], own: Leaves) -> Iterator[tuple[Leaves, int]]:
-    """Yield what figures of one line leave beside `own`, and the cases of both together."""
-    for outer, (value, is_promise) in line.items():
-        if not own < outer:
-            continue
-        parts = [each for each in line if each < outer and not each & own]
-        for some in _fullest(parts):
-            rest = outer.difference(own, *some)
-            if rest and not (is_promise and all(line[each][1] for each in some)):
-                yield rest, value - sum(line[each][0] for each in some)
+def _most_taken(free: Leaves, parts: Mapping[Leaves, int]) -> tuple[Leaves, int]:
+    """Return which leaves the parts can fill that hold the most cases and do not overlap."""
+    order = sorted(
+        free, key=lambda leaf: (sorted((-len(p), sorted(p)) for p in parts if leaf in p), leaf)
+    )
 
+    @cache
+    def most(left: Leaves) -> tuple[int, int, Leaves]:
+        first = next((leaf for leaf in order if leaf in left), None)
+        if first is None:
+            return 0, 0, left
+        found = [most(left - {first})]
+        for part, cases in parts.items():
+            if first in part and part <= left:
+                taken, number, gone = most(left - part)
+                found.append((taken + cases, number + len(part), gone | part))
+        return max(found, key=lambda each: each[:2])
 
-def _fullest(parts: list[Leaves], taken: Leaves = frozenset()) -> Iterator[tuple[Leaves, ...]]:
-    """Yield the choices of parts that do not overlap and leave room for no other one."""
-    free = [each for each in parts if not each & taken]
-    if not free:
-        yield ()
-        return
-    for each in free:  # one of those that meet the first, or itself, is in every full choice
-        if each & free[0]:
-            for some in _fullest(free, taken | each):
-                yield (each, *some)
+    taken, _number, gone = most(free)
+    return gone, taken
