@@ -74,6 +74,11 @@ class CasePane(QWidget):
         """Return the loose conversation that is shown."""
         return self._talk
 
+    @property
+    def first(self) -> QWidget:
+        """Return what gets the focus when the pane is entered; a conversation alone has no tabs."""
+        return self.ui.timeline_scroll if self.ui.tabs.isHidden() else self.ui.tabs
+
     def show_case(self, case: CaseId, then: Callable[[CaseFile], None] | None = None) -> None:
         """Load a case and show it."""
         self._asked += 1

@@ -198,7 +198,7 @@ class CasesPage(QWidget):
         leaves = self._is_stacked and self.ui.cases.hasFocus()
         self._take_turns(case=True)
         if leaves:
-            self.pane.ui.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.pane.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_list(self) -> None:
         self._take_turns(case=False)
@@ -243,7 +243,7 @@ class CasesPage(QWidget):
         if self._list_wants_focus:
             self._list_wants_focus = False
             alone = self._right is not None and not self.ui.list_pane.isVisible()
-            shown = self.pane.ui.tabs if alone else self.ui.cases
+            shown = self.pane.first if alone else self.ui.cases
             first = shown if self.model.rowCount() else self.ui.log_first
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -14,7 +14,7 @@ from advisor_app.gui.letters.begin_letter import BeginLetterDialog
 from advisor_app.gui.parts.marks import mark
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.shortcuts import Command
-from tests.gui.conftest import MAKERS, settle
+from tests.gui.conftest import MAKERS, key, settle
 
 CANARY = "Robin Naaldwijk"
 
@@ -356,6 +356,28 @@ def test_where_list_and_case_take_turns_nothing_is_said_to_be_on_the_left(
     settle(qtbot, desk)
     assert page_of(shown).ui.pages.currentWidget() is page_of(shown).ui.nothing_page
     assert not page_of(shown).ui.nothing_text.isVisible()
+
+
+def test_enter_on_a_loose_conversation_shows_it_and_presses_nothing(
+    window, an_organisation, desk, qtbot
+):
+    organisation = an_organisation()
+    shown = window(Place(page=Page.CASES, organisation=organisation.id, log=True))
+    page, pressed = page_of(shown), []
+    QTest.keyClicks(page.log.ui.text, "Vraag over nevenwerk")
+    page.log.save()
+    settle(qtbot, desk)
+    shown.ui.banner.show()
+    shown.own_vault_wanted.connect(lambda: pressed.append("open_own_vault"))
+    shown.resize(910, 600)
+    page._show_list()
+    settle(qtbot, desk)
+    assert page.ui.cases.hasFocus()
+    key(Qt.Key.Key_Return)
+    settle(qtbot, desk)
+    assert page.pane.talk is not None
+    assert page.pane.ui.timeline_scroll.hasFocus()
+    assert pressed == []
 
 
 def test_where_list_and_case_take_turns_the_first_day_begins_with_a_welcome(
