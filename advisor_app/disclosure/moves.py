@@ -13,11 +13,11 @@ import numpy as np
 from advisor_app.disclosure.linear import Cells, Row
 from advisor_app.disclosure.worlds import matrix
 
-MOST_MOVES = 2_000
-PARTNERS = 100  # cells, drawn at random, of which the opposite is sought
-TRIES = 100  # moves, drawn at random for each world at each step
-WEIGHED = 12  # of them, of which is asked whether silent boxes allow it
+TRIES = 200  # moves, drawn at random for each world at each step
+WEIGHED = 6  # of them, those that can be made most often, of which is asked what silent boxes allow
 STEPS = 30
+LAST_BITS = 2**20 - 1  # by which it is first seen which cells may fit a move
+ANY_NUMBER = 2**40  # of times
 
 
 def moved(
@@ -48,36 +48,48 @@ def moved(
         up = off[far, None] > 0
         more, less = np.where(up, drawn[:2], drawn[2:]), np.where(up, drawn[2:], drawn[:2])
         # nothing is taken from an empty cell
-        has = (held[far[:, None], less] > (less[0] == less[1])).all(axis=0)
-        best = (np.arange(len(far))[:, None], (~has).argsort(axis=1, kind="stable")[:, :WEIGHED])
-        has, more, less = has[best], more[:, *best], less[:, *best]
+        often = held[far[:, None], less].min(axis=0) >> (less[0] == less[1])
+        best = (np.arange(len(far))[:, None], (-often).argsort(axis=1, kind="stable")[:, :WEIGHED])
+        often = np.minimum(often[best], abs(off[far, None]))
+        more, less = more[:, *best], less[:, *best]
         # no silent box grows beyond the limit
         grows = below[more[0]] + below[more[1]] - below[less[0]] - below[less[1]]
-        fits = has & ((grows <= 0) | (sums[far, None] + grows <= limit)).all(axis=2)
-        (able,) = np.nonzero(fits.any(axis=1))
-        chosen, who = (able, fits[able].argmax(axis=1)), far[able]
+        left = (limit - sums[far, None]) // np.maximum(grows, 1)
+        often = np.minimum(often, left.min(axis=2, where=grows > 0, initial=ANY_NUMBER))
+        chosen = np.arange(len(far)), often.argmax(axis=1)
+        times = np.maximum(often[chosen], 0)
         for cell in (0, 1):
-            held[who, more[cell][chosen]] += 1
-            held[who, less[cell][chosen]] -= 1
-        sums[who] += grows[chosen]
+            held[far, more[cell][chosen]] += times
+            held[far, less[cell][chosen]] -= times
+        sums[far] += grows[chosen] * times[:, None]
     found: list[list[int]] = held[held[:, inside].sum(axis=1) == goals].tolist()
     return found
 
 
 def _moves(rows: Any, inside: Any, random: Any) -> Any:
-    """Return moves, each a column: two cells with a case more, the first inside, then two with less."""
+    """Return moves, each a column: two cells with a case more, the first inside, then two with less.
+
+    Every pair of cells outside has its move if any pair of an inner and an outer cell fits it.
+    """
     marks = random.integers(-(2**62), 2**62, len(rows)) @ rows  # alike where no row tells apart
     (own,), (others,) = np.nonzero(inside), np.nonzero(~inside)
     apart = (marks[own][:, None] - marks[others]).ravel()
+    opposite = (marks[others][:, None] - marks[others]).ravel()
+    found = _likely(opposite, apart)
     order = apart.argsort()
-    partners = random.permutation(others)[:PARTNERS]
-    opposite = (marks[partners][:, None] - marks[others]).ravel()
-    first = np.searchsorted(apart, opposite, sorter=order)
-    (found,) = np.nonzero(apart[order[first % len(order)]] == opposite)
-    found = random.permutation(found)[:MOST_MOVES]
+    first = np.searchsorted(apart, opposite[found], sorter=order)
+    fits = apart[order[first % len(order)]] == opposite[found]
+    found, first = found[fits], first[fits]
     last = np.searchsorted(apart, opposite[found], "right", sorter=order)
-    pair = order[random.integers(first[found], last)]
+    pair = order[random.integers(first, last)]
     one, other = found // len(others), found % len(others)
     return np.array([
-        own[pair // len(others)], others[other], others[pair % len(others)], partners[one],
+        own[pair // len(others)], others[other], others[pair % len(others)], others[one],
     ])  # fmt: skip
+
+
+def _likely(marks: Any, wanted: Any) -> Any:
+    """Return where marks are wanted, judged by their last bits: few others, and much sooner."""
+    seen = np.zeros(LAST_BITS + 1, dtype=bool)
+    seen[wanted & LAST_BITS] = True
+    return np.nonzero(seen[marks & LAST_BITS])[0]

@@ -31,7 +31,6 @@ from advisor_app.disclosure.worlds import (
 DIRECTIONS = 80  # worlds that are sought at random before counts are asked for one by one
 FEW = 64  # open counts, of which is asked whether they follow from the figures
 IN_VAIN = 6  # such worlds that may prove nothing
-ENOUGH = 20  # worlds that agree with what was just said, without moving others
 MOST_OUTERS = 8  # sets of figures, the last ones, of which is remembered what they say
 
 
@@ -75,7 +74,7 @@ class Safety:
         far = [
             world for world in worlds if not least <= sum(world[each] for each in inside) <= most
         ]
-        if len(worlds) - len(far) >= ENOUGH:
+        if 2 * len(far) < len(worlds):  # enough are left as they are
             return []
         rows = [row for row in known.live_rows if row.cells != cells]
         low = [each for each in known.live_low if each != cells]

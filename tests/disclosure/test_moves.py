@@ -1,19 +1,21 @@
 """Worlds made by moves, and points mixed of others: near what was known, and never believed."""
 
+from itertools import product
 from random import Random
 
+import numpy as np
 import pytest
 
 from advisor_app.disclosure import safety
 from advisor_app.disclosure.engine import Engine
 from advisor_app.disclosure.known import Known
 from advisor_app.disclosure.linear import Row, places
-from advisor_app.disclosure.moves import moved
+from advisor_app.disclosure.moves import STEPS, _moves, moved
 from advisor_app.disclosure.safety import Safety
 from advisor_app.disclosure.shapes import has_small_shape
 from advisor_app.disclosure.solver import Highs
 from advisor_app.disclosure.space import signatures, systems
-from advisor_app.disclosure.worlds import Worlds, constant
+from advisor_app.disclosure.worlds import Worlds, constant, matrix
 from bench.figures import Organisation, Shape, plan
 
 SHAPE = Shape(categories=3, departments=4)  # 48 cells
@@ -49,6 +51,31 @@ def test_moves_bring_one_count_where_it_shall_be_and_leave_all_that_is_known():
             assert all(held(each, cells) <= limit for cells in others)
             assert min(each) >= 0
         worlds = [worlds[0], *near]
+
+
+def test_two_cells_that_fit_a_move_are_always_found():
+    rows, inside = matrix(BOXES[:8], SYSTEM.size), matrix([BOXES[12]], SYSTEM.size)[0] > 0
+    own, others = np.nonzero(inside)[0], np.nonzero(~inside)[0]
+    apart = {tuple(rows[:, more] - rows[:, less]) for more, less in product(own, others)}
+    fitting = {
+        (more, less) for more, less in product(others.tolist(), repeat=2)
+        if tuple(rows[:, less] - rows[:, more]) in apart
+    }  # fmt: skip
+    moves = _moves(rows, inside, np.random.default_rng(1)).T.tolist()
+    assert {(more, less) for _, more, _, less in moves} == fitting
+    assert len(moves) == len(fitting)
+
+
+def test_a_count_that_is_far_away_is_there_in_few_steps():
+    far, pair, others = [20 * each for each in world(0)], BOXES[12], BOXES[13:24]
+    rows = [Row(cells, held(far, cells)) for cells in BOXES[:8]]
+    limit = 2 * max(held(far, cells) for cells in others)
+    assert held(far, pair) > 3 * STEPS
+    (near,) = moved([far], pair, 0, 0, rows, others, limit)
+    assert held(near, pair) == 0
+    assert all(held(near, row.cells) == row.value for row in rows)
+    assert all(held(near, cells) <= limit for cells in others)
+    assert min(near) >= 0
 
 
 def test_there_is_no_move_where_nothing_may_change():
