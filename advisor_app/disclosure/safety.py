@@ -31,6 +31,7 @@ from advisor_app.disclosure.worlds import (
 DIRECTIONS = 80  # worlds that are sought at random before counts are asked for one by one
 FEW = 64  # open counts, of which is asked whether they follow from the figures
 IN_VAIN = 6  # such worlds that may prove nothing
+FEW_CELLS = 100  # linked: the solver finds other worlds sooner than moves do
 MOST_OUTERS = 8  # sets of figures, the last ones, of which is remembered what they say
 
 
@@ -52,8 +53,11 @@ class Safety:
         `worlds` are tried first.
         """
         inner = Worlds(self.system.size, known.live_rows, known.live_low, self._n - 1, known.dead)
-        inner.try_again([*worlds, *self._moved(known, touched, worlds)])
-        sets, needs = self._to_prove(known, touched)
+        linked = self._linked(known, touched)
+        inner.try_again(worlds)
+        if len(linked) * self.system.block > FEW_CELLS:
+            inner.try_again(self._moved(known, touched, worlds))
+        sets, needs = self._to_prove(known, linked)
         outer = self.outer(known)
         proof = _Proof(sets, needs, inner, self._session(known))
         if not inner.found and not proof.first():
@@ -80,13 +84,16 @@ class Safety:
         low = [each for each in known.live_low if each != cells]
         return moved(far, cells, least, most, rows, low, self._n - 1)
 
-    def _to_prove(self, known: Known, touched: Cells) -> tuple[list[Cells], Any]:
+    def _linked(self, known: Known, touched: Cells) -> frozenset[int]:
+        """Return the periods of which something else is known once more is known of some cells."""
+        system, sets = self.system, [row.cells for row in known.live_rows] + known.live_low
+        return linked_times(system, sets, system.times(touched & ~known.dead))
+
+    def _to_prove(self, known: Known, linked: frozenset[int]) -> tuple[list[Cells], Any]:
         """Return the counts that are not obviously safe, and the room that each must keep."""
         system, dead, size = self.system, known.dead, self.system.size
         rows, sets = known.live_rows, [row.cells for row in known.live_rows] + known.live_low
-        linked = linked_times(system, sets, system.times(touched & ~dead))
-        whole = (1 << size // len(system.plan.time_leaves)) - 1
-        live = sum(system.over([each], whole) for each in linked) & ~dead
+        live = system.over(linked, (1 << system.block) - 1) & ~dead
         protected = sorted(system.protected(known.rows, linked)) if live else []
         asked = representatives(protected, signatures(sets, live), size)
         needs: dict[Cells, int] = {}

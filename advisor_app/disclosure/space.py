@@ -33,7 +33,7 @@ class System:
     @property
     def size(self) -> int:
         """How many micro-cells there are."""
-        return len(self.plan.time_leaves) * self._block
+        return len(self.plan.time_leaves) * self.block
 
     def covers(self, box: Box) -> bool:
         """Whether a box narrows no other attribute than these."""
@@ -54,13 +54,13 @@ class System:
 
     def over(self, times: Iterable[int], block: Cells) -> Cells:
         """Return one part of the attributes over some periods."""
-        return block * sum(1 << row * self._block for row in times)
+        return block * sum(1 << row * self.block for row in times)
 
     def times(self, cells: Cells) -> frozenset[int]:
         """Return the rows of the periods that a set of cells meets."""
-        whole = (1 << self._block) - 1
+        whole = (1 << self.block) - 1
         return frozenset(
-            row for row in range(len(self.plan.time_leaves)) if cells >> row * self._block & whole
+            row for row in range(len(self.plan.time_leaves)) if cells >> row * self.block & whole
         )
 
     def protected(self, rows: Iterable[Row], times: frozenset[int]) -> set[Cells]:
@@ -74,7 +74,8 @@ class System:
         return {block * span for span in spans for block in blocks}
 
     @cached_property
-    def _block(self) -> int:
+    def block(self) -> int:
+        """How many micro-cells there are of one period."""
         return math.prod(len(each.leaves) for each in self.attributes)
 
     @cached_property
@@ -135,10 +136,10 @@ class System:
 
     def _remainders(self, rows: Iterable[Row]) -> Iterator[Cells]:
         shown: dict[frozenset[int], set[Cells]] = {}
-        whole = (1 << self._block) - 1
+        whole = (1 << self.block) - 1
         for row in rows:
             times = self.times(row.cells)
-            blocks = {row.cells >> each * self._block & whole for each in times}
+            blocks = {row.cells >> each * self.block & whole for each in times}
             if len(blocks) == 1:
                 shown.setdefault(times, set()).update(blocks)
         for known in shown.values():

@@ -95,9 +95,25 @@ def test_there_is_no_move_where_nothing_may_change():
     ids=["none", "too large", "negative"],
 )
 def test_moves_decide_nothing_whether_they_help_or_lie(moves, monkeypatch):
+    monkeypatch.setattr(safety, "FEW_CELLS", 0)
     before = said()
     monkeypatch.setattr(safety, "moved", moves)
     assert said() == before
+
+
+def test_where_few_cells_are_linked_no_world_is_moved_and_the_same_is_said(monkeypatch):
+    asked = []
+
+    def asking(*given):
+        asked.append(given)
+        return moved(*given)
+
+    monkeypatch.setattr(safety, "moved", asking)
+    before = said()
+    assert not asked
+    monkeypatch.setattr(safety, "FEW_CELLS", 0)
+    assert said() == before
+    assert asked
 
 
 def test_points_that_agree_with_fewer_figures_are_mixed_until_they_agree_with_all():
