@@ -931,7 +931,7 @@
         <translation>Save name and contact</translation>
     </message>
     <message>
-        <source>Wijzigingen wissen</source>
+        <source>Wijzigingen verwijderen</source>
         <translation>Discard changes</translation>
     </message>
     <message>
