@@ -1,4 +1,4 @@
-"""Days as people type them: `gisteren`, `12-11`, `ma`, `3 maart`, `+14`."""
+"""Days as people type them: `gisteren`, `12-11`, `ma`, `3 maart`, `+14`, `over twee weken`."""
 
 import re
 from datetime import date, timedelta
@@ -11,7 +11,13 @@ _NEAR = {
     "eergisteren": -2,
     "morgen": 1, "tomorrow": 1, "m": 1,
     "overmorgen": 2,
+    "volgende week": 7, "next week": 7, "vorige week": -7, "last week": -7,
 }  # fmt: skip
+_FEW = {
+    "een": 1, "één": 1, "a": 1, "one": 1, "twee": 2, "two": 2, "drie": 3, "three": 3,
+    "vier": 4, "four": 4,
+}  # fmt: skip
+_SPANS = {"dag": 1, "dagen": 1, "day": 1, "days": 1, "week": 7, "weken": 7, "weeks": 7}
 _WEEKDAYS = (
     ("ma", "maandag", "mon", "monday"),
     ("di", "dinsdag", "tue", "tuesday"),
@@ -26,10 +32,14 @@ _MONTHS = (
     ("april",), ("mei", "may"), ("juni", "june"), ("juli", "july"), ("augustus", "august"),
     ("september",), ("oktober", "october"), ("november",), ("december",),
 )  # fmt: skip
+_WEEKDAY_BEFORE = re.compile(  # as in "vr 20 nov 2026"
+    rf"^(?:{'|'.join(name for names in _WEEKDAYS for name in names)})\.?,? (?=\d)"
+)
 _NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{2}|\d{4}))?")
 _WORDS = re.compile(r"(\d{1,2})[- ]([a-z]{3,9})\.?(?:[- ](\d{4}))?")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _OFFSET = re.compile(r"([+-])\s?(\d{1,4})")
+_AWAY = re.compile(r"(?:over|in) (\w+) (\w+)|(\w+) (\w+) (?:geleden|ago)")
 
 
 def read_day(field: str, typed: str, today: date, *, ahead: bool = False) -> date:
@@ -41,7 +51,7 @@ def read_day(field: str, typed: str, today: date, *, ahead: bool = False) -> dat
         InvalidError: NOT_A_DATE.
     """
     text = " ".join(typed.casefold().split())
-    text = re.sub(r"^[a-z]{2,3}\.? (?=\d)", "", text)  # the weekday in "vr 20 nov 2026"
+    text = _WEEKDAY_BEFORE.sub("", text)
     day = _near(text, today, ahead=ahead) or _written(text, today, ahead=ahead)
     if day is None:
         raise InvalidError(field, Problem.NOT_A_DATE)
@@ -55,12 +65,21 @@ def _near(text: str, today: date, *, ahead: bool) -> date | None:
     if offset := _OFFSET.fullmatch(text):
         days = int(offset[2]) * (1 if offset[1] == "+" else -1)
         return today + timedelta(days=days)
+    if away := _AWAY.fullmatch(text):
+        days = _span(away[1], away[2]) if away[1] else -_span(away[3], away[4])
+        return today + timedelta(days=days) if days else None
     for number, names in enumerate(_WEEKDAYS):
         if text in names:
             direction = 1 if ahead else -1
             distance = direction * (number - today.weekday()) % 7 or 7
             return today + timedelta(days=direction * distance)
     return None
+
+
+def _span(number: str, unit: str) -> int:
+    """Return how many days some days or weeks are; 0 if it is something else."""
+    many = int(number) if re.fullmatch(r"[0-9]{1,3}", number) else _FEW.get(number, 0)
+    return many * _SPANS.get(unit, 0)
 
 
 def _written(text: str, today: date, *, ahead: bool) -> date | None:

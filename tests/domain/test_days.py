@@ -21,6 +21,8 @@ TODAY = date(2026, 11, 20)  # a Friday
         ("3 maart", date(2026, 3, 3)), ("3 mrt 2025", date(2025, 3, 3)), ("3 Mar 2025", date(2025, 3, 3)),
         ("vr 20 nov 2026", TODAY), ("vrijdag", date(2026, 11, 13)), ("do", date(2026, 11, 19)),
         ("-2", date(2026, 11, 18)), ("24-12", date(2025, 12, 24)), ("5-12", date(2026, 12, 5)),
+        ("vorige week", date(2026, 11, 13)), ("2 weken geleden", date(2026, 11, 6)),
+        ("Drie dagen geleden", date(2026, 11, 17)), ("a week ago", date(2026, 11, 13)),
     ],
 )  # fmt: skip
 def test_a_day_past_is_read_as_people_say_it(typed, day):
@@ -32,13 +34,30 @@ def test_a_day_past_is_read_as_people_say_it(typed, day):
     [
         ("morgen", date(2026, 11, 21)), ("ma", date(2026, 11, 23)), ("vrijdag", date(2026, 11, 27)),
         ("12-3", date(2027, 3, 12)), ("24-12", date(2026, 12, 24)), ("+14", date(2026, 12, 4)),
+        ("volgende week", date(2026, 11, 27)), ("over twee weken", date(2026, 12, 4)),
+        ("over één week", date(2026, 11, 27)), ("in 10 days", date(2026, 11, 30)),
     ],
 )  # fmt: skip
 def test_a_day_to_come_is_the_next_one(typed, day):
     assert read_day("due_on", typed, TODAY, ahead=True) == day
 
 
-@pytest.mark.parametrize("typed", ["", "31-2", "0-1", "32 maart", "ooit", "12", "99-99-9999", "🙂"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "31-2",
+        "0-1",
+        "32 maart",
+        "ooit",
+        "12",
+        "99-99-9999",
+        "🙂",
+        "over 0 dagen",
+        "over ooit weken",
+        "in 2 jaren",
+    ],
+)
 def test_what_is_no_day_is_refused_by_its_field(typed):
     with pytest.raises(InvalidError) as refusal:
         read_day("held_on", typed, TODAY)

@@ -32,7 +32,7 @@ class BeginLetterDialog(QDialog):
         self._case = case
         self._advisor = Advisor()
         self.letter: Letter | None = None
-        self.ui.problem.hide()
+        unmark(self.ui, _FIELDS, self.ui.problem)
         templates = letter_templates.templates(desk.language)
         offer(self.ui.template, [(each.code, each.title) for each in templates])
         self.ui.begin.clicked.connect(self.begin)

@@ -108,7 +108,7 @@ def test_the_first_letter_asks_who_writes_and_the_second_remembers(page, a_case,
 
     dialog = begin()
     dialog.begin()
-    assert dialog.ui.problem.text()
+    assert dialog.ui.public_name_problem.text()
     dialog.ui.public_name.setText("Marijke van Duinhoven")
     dialog.begin()
     settle()
