@@ -484,7 +484,7 @@ def test_a_calculation_that_takes_long_can_be_stopped_and_done_again(
     page, a_year, settle, qtbot, monkeypatch
 ):
     client = a_year(cases=40, rung=Rung.YEAR_TABLES, staff=2_400, parts=Parts.QUARTERS)
-    monkeypatch.setattr("highspy._core._Highs", SlowSolver)
+    monkeypatch.setattr("advisor_app.disclosure.solver._Highs", SlowSolver)
     monkeypatch.setattr("advisor_app.gui.figures.figures_check.PATIENCE_MS", 50)
     page.show_place(Place(page=Page.FIGURES, organisation=client.id, release="2027"))
     qtbot.waitUntil(lambda: page.message.ui.act.text() == "Annuleren", timeout=10_000)
@@ -527,7 +527,7 @@ def test_a_solver_that_fails_lies_or_hangs_lets_nothing_out(
 ):
     client = a_year(cases=40, rung=Rung.YEAR_TABLES, staff=2_400, parts=Parts.QUARTERS)
     with monkeypatch.context() as patched:
-        patched.setattr("highspy._core._Highs", solver)
+        patched.setattr("advisor_app.disclosure.solver._Highs", solver)
         patched.setattr(Highs.__init__, "__defaults__", (0.3,))
         show(client, "2027")
         assert page.ui.pages.currentWidget() is page.message
