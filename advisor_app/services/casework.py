@@ -191,18 +191,26 @@ class Casework:
                 tables.situations.remove(opened.situation)
 
     def join_case(self, conversation: ConversationId, case: CaseId) -> Case:
-        """Put a loose conversation into a case of the same organisation."""
+        """Put a loose conversation into a case of the same organisation.
+
+        A first contact becomes a next one where the case has an earlier conversation.
+        """
         with self._vault.transaction() as tables:
             talk, joined = tables.conversations.get(conversation), tables.cases.get(case)
             _require_loose(talk)
             _require_same("case", joined.organisation, talk)
+            others = tables.conversations.of_case(case)
+            is_next = any(each.held_on <= talk.held_on for each in others)
+            if is_next and talk.kind == known_codes.FIRST_CONTACT:
+                talk = replace(talk, kind=known_codes.NEXT_CONVERSATION)
             _move(tables, talk, case)
         return joined
 
-    def take_out(self, conversation: ConversationId) -> None:
-        """Make a conversation a loose one again, as before it joined its case."""
+    def take_out(self, conversation: ConversationId, kind: Code | None = None) -> None:
+        """Make a conversation a loose one again; of the `kind` that it was before it joined."""
         with self._vault.transaction() as tables:
-            _move(tables, tables.conversations.get(conversation), None)
+            talk = tables.conversations.get(conversation)
+            _move(tables, replace(talk, kind=kind or talk.kind), None)
 
     def change_case(self, case: Case) -> Case:
         """Put a corrected case in the place of the one with its id; return it as stored.

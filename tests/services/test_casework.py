@@ -223,6 +223,21 @@ def test_a_loose_conversation_joins_a_case_and_can_be_taken_out_again(session, h
     assert session.casework.timeline(case.id) == []
 
 
+def test_a_first_contact_becomes_a_next_one_in_a_case_that_has_an_earlier_one(session, here):
+    casework, first = session.casework, known_codes.FIRST_CONTACT
+    case = casework.open_case(NewCase(organisation=here.id))
+    earlier, later = (
+        casework.log_conversation(a_talk(here, held_on=TODAY - timedelta(days=days)), A_TEXT)
+        for days in (9, 2)
+    )
+    for talk in (earlier, later):
+        casework.join_case(talk.conversation.id, case.id)
+    kinds = [entry.talk.conversation.kind for entry in casework.timeline(case.id)]
+    assert kinds == [known_codes.NEXT_CONVERSATION, first]
+    casework.take_out(later.conversation.id, first)
+    assert casework.loose_talks(here.id) == [later]
+
+
 def test_a_conversation_of_a_case_joins_no_second_one(session, here):
     first, second = (session.casework.open_case(NewCase(organisation=here.id)) for _ in "12")
     talk = session.casework.log_conversation(a_talk(here, case=first.id), A_TEXT).conversation

@@ -438,11 +438,11 @@ class JoinCaseDialog(QDialog):
 
     def _joined(self, case: Case) -> None:
         casework, tasks = self._desk.session.casework, self._desk.tasks
-        conversation = self._talk.conversation.id
+        conversation = self._talk.conversation
         self.case = case
         self._desk.news.undo_offered.emit(
             self.tr("Het gesprek staat nu bij %1.").replace("%1", case.number),
-            lambda: tasks.run(lambda: casework.take_out(conversation)),
+            lambda: tasks.run(lambda: casework.take_out(conversation.id, conversation.kind)),
         )
         self.accept()
 
