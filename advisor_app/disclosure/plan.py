@@ -26,7 +26,9 @@ MOST_LINKED_CELLS = 320
 MOST_DAYS = 3_660
 LATEST_POLICY = 2
 
-_RELEASE_ID = re.compile(r"\w(?:[\w .+-]{0,58}\w)?")  # it names a folder
+_RELEASE_ID = re.compile(  # it names a folder, and Windows has devices by these names
+    r"(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z))\w(?:[\w .+-]{0,58}\w)?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

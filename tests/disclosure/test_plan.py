@@ -193,6 +193,16 @@ def test_days_give_a_length_to_a_period_outside_the_calendar():
     assert refusal(lambda: read(value | {"days": {"inwerkperiode": 0}}))[0] is Problem.OUT_OF_RANGE
 
 
+@pytest.mark.parametrize("name", ["CON", "nul.1", "Lpt1"])
+def test_a_release_is_called_what_every_computer_takes_as_a_folder(name):
+    named = plan()
+    named["releases"][0]["id"] = f"jaar {name}"
+    assert parse_plan(json.dumps(named).encode()).releases[0].id == f"jaar {name}"
+    named["releases"][0]["id"] = name
+    found = refusal(lambda: parse_plan(json.dumps(named).encode()))
+    assert found == (Problem.BAD_RELEASE_ID, "releases[0].id")
+
+
 def test_a_plan_without_a_policy_has_the_first_and_keeps_its_bytes():
     older = plan_bytes(read(plan()))
     assert b"policy" not in older
