@@ -183,9 +183,7 @@ class _Run:
         if self.plan.policy < 2 or not self.plan.sides(box):
             return False
         left = left_around(self.plan, self._stated, self._told, normal(self.plan, box))
-        return any(
-            cases < 2 * self.plan.n and not self._is_empty_by_promise(rest) for rest, cases in left
-        )
+        return any(cases < 2 * self.plan.n for _rest, cases in left)
 
     def _may_be_tested(self, box: Box) -> bool:
         """Step 2: whether silence would be harmless, whatever the cases are."""
@@ -227,7 +225,7 @@ class _Run:
             left = self.oracle.count(rest)
             if left.cases != cases:
                 raise RefusedError(Problem.REGISTER_CONTRADICTS, "")
-            if left.least < self.plan.n and not self._is_empty_by_promise(rest):
+            if left.least < self.plan.n:
                 return False
         return True
 

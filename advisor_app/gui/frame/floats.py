@@ -35,9 +35,7 @@ class Floats(QObject):
         if kind == QEvent.Type.LayoutRequest:
             if self._shown():
                 QTimer.singleShot(0, self, self._place)
-        elif (
-            kind in {QEvent.Type.Resize, QEvent.Type.Show} and watched is self._window
-        ) or kind == QEvent.Type.Show:
+        elif kind == QEvent.Type.Show or (kind == QEvent.Type.Resize and watched is self._window):
             self._place()
         return False
 
