@@ -108,6 +108,9 @@ def test_a_draft_that_cannot_be_kept_is_told_and_kept_by_itself_later(
     qtbot.waitUntil(window._floats.refusal.isVisible, timeout=20_000)
     assert "schijf is vol" in window._floats.refusal.ui.text.text()
     assert log.ui.text.toPlainText() == LONG
+    window._show_time_left(20)
+    assert window._floats.lock_warning.isVisible()
+    assert not window._floats.lock_warning.ui.explanation.isVisible()  # it is not kept
     free()
     qtbot.waitUntil(lambda: not window._floats.refusal.isVisible(), timeout=20_000)
     settle(qtbot, desk)

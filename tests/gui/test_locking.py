@@ -236,6 +236,7 @@ def test_half_a_minute_before_the_lock_it_is_said_and_one_key_goes_on(inside, ca
     inside._show_time_left(29)
     assert ui.heading.text() == "Vergrendelt over 29 seconden"
     assert heard == ["Vergrendelt over 30 seconden"]
+    assert ui.explanation.isVisible()
     assert nameless(warning) == []
     inside.idle._touched_at -= 280
     ui.go_on.setFocus()

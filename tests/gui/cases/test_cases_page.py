@@ -306,17 +306,23 @@ def joining(desk, an_organisation, a_case, a_talk, qtbot):
     return case, dialog
 
 
-def test_a_loose_conversation_joins_a_case_and_comes_out_again(desk, ask, joining, qtbot):
+def test_a_loose_conversation_joins_a_case_and_comes_out_as_it_was(
+    desk, ask, joining, a_talk, qtbot
+):
     case, dialog = joining
+    client = ask(lambda: desk.session.clients.file(case.organisation)).organisation
+    a_talk(client, case)
     undo = []
     desk.news.undo_offered.connect(lambda _words, back: undo.append(back))
     dialog.join_case()
     settle(qtbot, desk)
-    assert len(ask(lambda: desk.session.casework.timeline(case.id))) == 1
+    timeline = ask(lambda: desk.session.casework.timeline(case.id))
+    joined = {entry.talk.conversation.id: entry.talk.conversation for entry in timeline}
+    before = dialog._talk.conversation
+    assert joined[before.id].kind != before.kind  # it is not the first contact of this case
     undo[0]()
     settle(qtbot, desk)
-    (talk,) = ask(lambda: desk.session.casework.loose_talks(case.organisation))
-    assert talk.conversation.case is None
+    assert ask(lambda: desk.session.casework.loose_talks(case.organisation)) == [dialog._talk]
 
 
 def test_enter_in_the_list_joins_a_loose_conversation_once(desk, ask, joining, qtbot):

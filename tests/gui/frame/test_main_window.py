@@ -166,3 +166,19 @@ def test_enter_presses_the_button_with_the_focus(window_at, qtbot, desk):
     assert window.place.page is Page.FIGURES
     qtbot.keyClick(page.ui.trends, Qt.Key.Key_Return)
     assert window.place.page is Page.TRENDS
+
+
+def test_f6_goes_round_the_parts_of_the_window(window, an_organisation, a_case):
+    organisation = an_organisation()
+    case = a_case(organisation)
+    shown = window(Place(page=Page.CASES, organisation=organisation.id, case=case.id))
+    page = shown.ui.pages.currentWidget()
+    parts = [shown.ui.navigation, *page.panes]
+    page.ui.cases.setFocus()
+    visited = []
+    for _ in parts:
+        QTest.keyClick(shown, Qt.Key.Key_F6)
+        visited += [part for part in parts if part.isAncestorOf(shown.focusWidget())]
+    here = parts.index(page.ui.list_pane) + 1
+    assert len(parts) >= 3
+    assert visited == parts[here:] + parts[:here]
