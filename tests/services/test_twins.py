@@ -39,6 +39,8 @@ KINDS = {
     "tables and quarters": (Rung.YEAR_TABLES, Parts.QUARTERS, False, 30),
     "departments by subject": (Rung.YEAR_TABLES, None, True, 60),
     "tables of each third": (Rung.PART_TABLES, Parts.THIRDS, False, 70),
+    "halves told": (Rung.PART_TOTALS, Parts.HALVES, False, 30),
+    "halves, departments by subject": (Rung.PART_TABLES, Parts.HALVES, True, 80),
 }
 
 
