@@ -19,15 +19,15 @@ from advisor_app.services.clocks import Clocks
 from advisor_app.services.codes import Codes
 from advisor_app.services.correspondence import Correspondence
 from advisor_app.services.drafts import Drafts
-from advisor_app.services.history import History
-from advisor_app.services.ledger_copies import LedgerCopies
-from advisor_app.services.narratives import Narratives
-from advisor_app.services.reporting import Reporting
+from advisor_app.services.figures.history import History
+from advisor_app.services.figures.ledger_copies import LedgerCopies
+from advisor_app.services.figures.narratives import Narratives
+from advisor_app.services.figures.reporting import Reporting
+from advisor_app.services.figures.sayings import Sayings
+from advisor_app.services.figures.trends import Trends
 from advisor_app.services.retention import Retention
-from advisor_app.services.sayings import Sayings
 from advisor_app.services.search import Search
 from advisor_app.services.settings import VaultSettings
-from advisor_app.services.trends import Trends
 from advisor_app.storage import recovery_code
 from advisor_app.storage.keys import STANDARD_COST, Argon2Cost
 from advisor_app.storage.places import Place, place_of

@@ -17,7 +17,7 @@ from advisor_app.gui.lists.line_list import LineDelegate, LineList
 from advisor_app.gui.parts.message import Message
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.shortcuts import Command
-from advisor_app.services.proposal import Proposal
+from advisor_app.services.figures.proposal import Proposal
 
 _CHANGES_FIGURES = {"LedgerEntry", "Headcount", "FixedFile", "Organisation"}
 

@@ -32,9 +32,9 @@ from advisor_app.domain.reporting import (
 from advisor_app.gui.figures.figures_page import FiguresPage
 from advisor_app.gui.figures.period_words import purpose_words
 from advisor_app.gui.places import Page, Place
-from advisor_app.services.auditing import audited_here
 from advisor_app.services.clients import ClientFile
-from tests.services.figures import ledger_bytes
+from advisor_app.services.figures.auditing import audited_here
+from tests.services.figures.practice import ledger_bytes
 
 HIDDEN = "niet apart getoond"
 

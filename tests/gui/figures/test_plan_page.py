@@ -13,7 +13,7 @@ from advisor_app.domain.problems import Problem
 from advisor_app.domain.reporting import Parts, ReleaseState, Rung
 from advisor_app.gui.figures.figures_page import FiguresPage
 from advisor_app.gui.places import Page, Place
-from tests.services.figures import practice
+from tests.services.figures.practice import practice
 
 
 @pytest.fixture

@@ -10,11 +10,11 @@ from advisor_app.domain.organisation import PeriodKind
 from advisor_app.domain.reporting import Rung
 from advisor_app.gui.figures.trends_page import TrendsPage
 from advisor_app.gui.places import Page, Place
-from advisor_app.services import plans
-from advisor_app.services.trends import trend
+from advisor_app.services.figures import plans
+from advisor_app.services.figures.trends import trend
 from tests.gui.conftest import cut_off, key, nameless, settle
-from tests.services.test_trends import CODES, EMPTY, GROUPS
-from tests.services.test_trends import told as year
+from tests.services.figures.test_trends import CODES, EMPTY, GROUPS
+from tests.services.figures.test_trends import told as year
 
 ACCENT = "accent"
 

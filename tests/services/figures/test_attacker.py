@@ -16,8 +16,8 @@ from random import Random
 import pytest
 
 from advisor_app.domain.reporting import Parts, ReleaseState, Rung
-from advisor_app.services.auditing import audited_here
-from tests.services.figures import a_vault_from, ledger_bytes, practice
+from advisor_app.services.figures.auditing import audited_here
+from tests.services.figures.practice import a_vault_from, ledger_bytes, practice
 
 N = 5
 CATEGORIES = ("OO-PES", "OO-INT", "OO-AGV", "OO-SIV", "OO-DIS", "INT-FRA", "ARB-LEI", "CAT-ONB")

@@ -6,8 +6,8 @@ from advisor_app.disclosure.headcount import DEPARTMENT
 from advisor_app.disclosure.plan import Plan, Release
 from advisor_app.domain.language import Language, Wording
 from advisor_app.domain.reporting import Parts
-from advisor_app.services import plans
 from advisor_app.services.codes import Codes
+from advisor_app.services.figures import plans
 
 _UNKNOWN = Wording(nl="Overige of onbekend", en="Other or unknown")
 TITLES = {

@@ -15,9 +15,9 @@ from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.report import Table
 from advisor_app.domain.reporting import Parts, Rung
 from advisor_app.services.access import Access
-from advisor_app.services.auditing import audited_here
 from advisor_app.services.clients import ClientFile, DepartmentFile
-from advisor_app.services.ledgers import kept
+from advisor_app.services.figures.auditing import audited_here
+from advisor_app.services.figures.ledgers import kept
 from advisor_app.services.session import Session
 from tests.conftest import PASSPHRASE, Clock
 

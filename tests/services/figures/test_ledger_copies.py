@@ -12,9 +12,9 @@ from advisor_app.domain.history import Saying
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem
 from advisor_app.domain.reporting import Rung
-from advisor_app.services import ledgers
+from advisor_app.services.figures import ledgers
 from advisor_app.storage.driver import ConstraintError
-from tests.services.figures import a_vault_from, practice, refused
+from tests.services.figures.practice import a_vault_from, practice, refused
 
 WORDS = "Aan de telefoon: de kanarie van Wilhelmina"
 

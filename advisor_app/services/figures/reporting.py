@@ -25,11 +25,11 @@ from advisor_app.domain.reporting import (
     Verdict,
 )
 from advisor_app.domain.validation import allow_line
-from advisor_app.services import destruction, ladder, ledgers, own_words, plans
 from advisor_app.services.codes import Codes
-from advisor_app.services.proposal import Proposal, named
-from advisor_app.services.snapshot import snapshot
-from advisor_app.services.standing import Standing
+from advisor_app.services.figures import counted_cases, ladder, ledgers, own_words, plans
+from advisor_app.services.figures.proposal import Proposal, named
+from advisor_app.services.figures.snapshot import snapshot
+from advisor_app.services.figures.standing import Standing
 from advisor_app.storage.tables import Tables
 from advisor_app.storage.vault import Vault
 
@@ -136,7 +136,7 @@ class Reporting:
                     made = each.id == release or after.ledger.said_in(each.id)
                     if each.state is ReleaseState.READY and made:
                         self._keep_files(tables, replace(proposal, standing=after, line=each))
-                destruction.drop_counts(tables, organisation, before.today)
+                counted_cases.drop(tables, organisation, before.today)
         return self.preview(organisation, release)
 
     def fix_audited(

@@ -9,9 +9,14 @@ from advisor_app.domain.codes import Code
 from advisor_app.domain.history import Saying
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
-from advisor_app.services import plans
-from advisor_app.services.auditing import Auditing
-from tests.services.figures import a_vault_from, ledger_bytes, practice, with_tables_of_2026
+from advisor_app.services.figures import plans
+from advisor_app.services.figures.auditing import Auditing
+from tests.services.figures.practice import (
+    a_vault_from,
+    ledger_bytes,
+    practice,
+    with_tables_of_2026,
+)
 
 UNLINKED = (("category", "pesten"), ("relation", "collega"))  # which no plan here protects together
 

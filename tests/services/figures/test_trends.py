@@ -11,11 +11,11 @@ from advisor_app.domain.language import Language
 from advisor_app.domain.organisation import Organisation, PeriodKind
 from advisor_app.domain.reporting import Parts, Rung
 from advisor_app.domain.trend import Gap
-from advisor_app.services import plans
 from advisor_app.services.codes import Codes
-from advisor_app.services.trends import trend
-from tests.services.figures import a_vault_from, practice
-from tests.services.test_history import destroy_every_case
+from advisor_app.services.figures import plans
+from advisor_app.services.figures.trends import trend
+from tests.services.figures.practice import a_vault_from, practice
+from tests.services.figures.test_history import destroy_every_case
 
 CODES = Codes.shipped()
 GROUPS = tuple(

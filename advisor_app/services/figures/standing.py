@@ -13,7 +13,7 @@ from advisor_app.disclosure.plan import Plan, Release
 from advisor_app.domain.organisation import Headcount, Organisation, PeriodKind
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.reporting import Advice, ReleaseLine, ReleaseState, Rung
-from advisor_app.services import ladder, plans
+from advisor_app.services.figures import ladder, plans
 
 _YEARS_BACK = 3
 """For how many past years a report of words alone is still offered."""

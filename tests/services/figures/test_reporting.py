@@ -13,8 +13,8 @@ from advisor_app.domain.organisation import Headcount, Organisation
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.reporting import ReleaseState, Rung, Verdict
 from advisor_app.keychain import Keychain
-from advisor_app.services.auditing import audited_here
 from advisor_app.services.clients import ClientFile
+from advisor_app.services.figures.auditing import audited_here
 from advisor_app.services.session import Session
 from advisor_app.storage.keys import FLOOR_COST
 

@@ -9,7 +9,8 @@ from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.reporting import LedgerCopy
 from advisor_app.domain.validation import require_line
-from advisor_app.services import files, ledgers
+from advisor_app.services import files
+from advisor_app.services.figures import ledgers
 from advisor_app.storage.vault import Vault
 
 

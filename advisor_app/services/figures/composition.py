@@ -10,8 +10,8 @@ from advisor_app.disclosure.statement import Outcome, Statement
 from advisor_app.domain.language import Wording
 from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.report import FiguresReport, Line, Section, Table, Total
-from advisor_app.services import plans, report_tables
 from advisor_app.services.codes import Codes
+from advisor_app.services.figures import plans, report_tables
 
 MOST_BARS = 5
 _WITH_TABLES = (

@@ -25,8 +25,9 @@ from advisor_app.documents.figures import draw
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.report import FileFormat
-from advisor_app.services import files, plain_composition
-from advisor_app.services.auditing import Auditing
+from advisor_app.services import files
+from advisor_app.services.figures import plain_composition
+from advisor_app.services.figures.auditing import Auditing
 
 LEAST_N = 5
 """The least that this program protects; the package itself takes less, for research."""

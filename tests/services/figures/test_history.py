@@ -7,7 +7,7 @@ import pytest
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.reporting import Rung
-from tests.services.figures import a_vault_from, practice, with_tables_of_2026
+from tests.services.figures.practice import a_vault_from, practice, with_tables_of_2026
 
 OF_CASES = (
     "follow_up", "note_text", "earlier_note", "note", "conversation", "fixed_letter", "letter",

@@ -8,8 +8,8 @@ from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.narrative import Answer, Examined, Hit, sentence_of
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.report import FiguresReport
-from advisor_app.services import own_words
 from advisor_app.services.codes import Codes
+from advisor_app.services.figures import own_words
 from advisor_app.storage.tables import Tables
 from advisor_app.storage.vault import Vault
 

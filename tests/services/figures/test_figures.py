@@ -14,9 +14,16 @@ from advisor_app.domain.organisation import Advisor, Headcount, PeriodKind
 from advisor_app.domain.problems import InvalidError, Problem
 from advisor_app.domain.report import FileFormat, Section
 from advisor_app.domain.reporting import Parts, ReleaseState, Rung, Verdict
-from advisor_app.services import reporting
+from advisor_app.services.figures import reporting
 from tests.conftest import PASSPHRASE
-from tests.services.figures import a_vault_from, ledger_bytes, planned, practice, refused, rows
+from tests.services.figures.practice import (
+    a_vault_from,
+    ledger_bytes,
+    planned,
+    practice,
+    refused,
+    rows,
+)
 
 BEFORE = datetime(2025, 11, 3, 9, tzinfo=UTC)
 

@@ -9,9 +9,9 @@ from advisor_app.disclosure.plan import Plan, Release
 from advisor_app.disclosure.statement import Statement
 from advisor_app.domain.language import Language
 from advisor_app.domain.report import Line, Table
-from advisor_app.services import plans
 from advisor_app.services.codes import Codes
-from advisor_app.services.figure_words import PAIR, PARTS, TITLES, in_words, labels_of
+from advisor_app.services.figures import plans
+from advisor_app.services.figures.figure_words import PAIR, PARTS, TITLES, in_words, labels_of
 
 
 def tables(

@@ -6,8 +6,8 @@ import pytest
 
 from advisor_app.disclosure.box import Box
 from advisor_app.domain.reporting import Rung
-from advisor_app.services.snapshot import snapshot
-from tests.services.figures import a_vault_from, practice
+from advisor_app.services.figures.snapshot import snapshot
+from tests.services.figures.practice import a_vault_from, practice
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from advisor_app.disclosure.headcount import DEPARTMENT
 from advisor_app.disclosure.plan import Plan
 from advisor_app.disclosure.register import Register
 from advisor_app.domain.identity import OrganisationId
-from advisor_app.services import plans
 from advisor_app.services.codes import Codes
+from advisor_app.services.figures import plans
 from advisor_app.storage.counting import CountingRow
 from advisor_app.storage.tables import Tables
 

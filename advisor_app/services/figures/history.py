@@ -14,8 +14,8 @@ from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.language import Language
 from advisor_app.domain.report import FiguresReport
 from advisor_app.domain.reporting import Export
-from advisor_app.services import composition, figure_words, ledgers, plans
 from advisor_app.services.codes import Codes
+from advisor_app.services.figures import composition, figure_words, ledgers, plans
 from advisor_app.storage.tables import Tables
 from advisor_app.storage.vault import Vault
 

@@ -21,11 +21,11 @@ from advisor_app.domain.reporting import (
     Rung,
     Verdict,
 )
-from advisor_app.services import composition, figure_words
-from advisor_app.services.auditing import Auditing
 from advisor_app.services.codes import Codes
-from advisor_app.services.own_words import OwnWords
-from advisor_app.services.standing import Standing
+from advisor_app.services.figures import composition, figure_words
+from advisor_app.services.figures.auditing import Auditing
+from advisor_app.services.figures.own_words import OwnWords
+from advisor_app.services.figures.standing import Standing
 
 Value = TypeVar("Value")
 

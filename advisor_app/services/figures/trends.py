@@ -11,8 +11,8 @@ from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.language import Language
 from advisor_app.domain.organisation import PeriodKind
 from advisor_app.domain.trend import Gap, Series, Trend
-from advisor_app.services import figure_words, ledgers, plans
 from advisor_app.services.codes import Codes
+from advisor_app.services.figures import figure_words, ledgers, plans
 from advisor_app.storage.vault import Vault
 
 Line = tuple[str, str] | None

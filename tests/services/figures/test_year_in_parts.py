@@ -13,9 +13,9 @@ from advisor_app.domain.language import Language
 from advisor_app.domain.organisation import Organisation, PeriodKind
 from advisor_app.domain.problems import Problem
 from advisor_app.domain.reporting import Parts, Rung
-from advisor_app.services import plans
 from advisor_app.services.codes import Codes
-from tests.services.figures import a_vault_from, planned, practice, refused, rows
+from advisor_app.services.figures import plans
+from tests.services.figures.practice import a_vault_from, planned, practice, refused, rows
 
 
 @pytest.fixture

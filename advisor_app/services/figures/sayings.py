@@ -22,9 +22,9 @@ from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.domain.reporting import SpokenWords, Verdict
 from advisor_app.domain.validation import require_past
-from advisor_app.services import figure_words, ledgers, plans
-from advisor_app.services.auditing import Auditing, Progress
 from advisor_app.services.codes import Codes
+from advisor_app.services.figures import figure_words, ledgers, plans
+from advisor_app.services.figures.auditing import Auditing, Progress
 from advisor_app.storage.vault import Vault
 
 

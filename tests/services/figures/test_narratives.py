@@ -14,7 +14,7 @@ from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.report import FileFormat
 from advisor_app.domain.reporting import Rung
 from advisor_app.storage.driver import ConstraintError
-from tests.services.figures import a_vault_from, ledger_bytes, practice
+from tests.services.figures.practice import a_vault_from, ledger_bytes, practice
 
 BEFORE = datetime(2025, 11, 3, 9, tzinfo=UTC)
 HARMLESS = (

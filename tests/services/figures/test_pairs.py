@@ -18,11 +18,18 @@ from advisor_app.domain.language import Language
 from advisor_app.domain.organisation import Organisation, PeriodKind
 from advisor_app.domain.problems import InvalidError, Problem
 from advisor_app.domain.reporting import Parts, Rung
-from advisor_app.services import plans
-from advisor_app.services.auditing import Auditing
 from advisor_app.services.codes import Codes
-from tests.services.figures import a_vault_from, ledger_bytes, planned, practice, refused, rows
-from tests.services.test_attacker import attack, fix_everything
+from advisor_app.services.figures import plans
+from advisor_app.services.figures.auditing import Auditing
+from tests.services.figures.practice import (
+    a_vault_from,
+    ledger_bytes,
+    planned,
+    practice,
+    refused,
+    rows,
+)
+from tests.services.figures.test_attacker import attack, fix_everything
 
 DEPARTMENTS = {"Zorg": 1_900, "Thuis": 1_600, "Kantoor": 80}
 SUBJECTS = ("OO-PES", "OO-PES", "OO-INT", "ARB-LEI", "OO-DIS")

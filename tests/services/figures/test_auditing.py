@@ -13,9 +13,9 @@ from advisor_app.disclosure.ledger import Ledger
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.reporting import Audited, Rung, Verdict
-from advisor_app.services.auditing import Auditing, audited_here
+from advisor_app.services.figures.auditing import Auditing, audited_here
 from tests.disclosure.ledgers import a_ledger
-from tests.services.figures import a_vault_from, ledger_bytes, practice
+from tests.services.figures.practice import a_vault_from, ledger_bytes, practice
 from tests.systems import unix
 
 EXAMPLE = (
