@@ -192,7 +192,7 @@ class _Run:
         proven = {}
         for system in self._own(box):
             cells = system.cells(box)
-            after = self._known[system].with_low(cells)
+            after = self._known[system].with_low(Row(cells, self.plan.n - 1))
             proof = self.engine.proof(system, after, cells, self._worlds[system])
             if proof is None:
                 return False
@@ -251,7 +251,7 @@ class _Run:
             elif value is not None:
                 known = known.with_row(Row(cells, value))
             elif outcome is Outcome.SILENT:
-                known = known.with_low(cells)
+                known = known.with_low(Row(cells, self.plan.n - 1))
             self._known[system] = known
         if value is not None:
             self._stated[normal(self.plan, box)] = value

@@ -119,7 +119,7 @@ def known_of(system, statements):
         elif each.value is not None:
             known = known.with_row(Row(cells, each.value))
         elif each.outcome is Outcome.SILENT:
-            known = known.with_low(cells)
+            known = known.with_low(Row(cells, system.plan.n - 1))
     return known
 
 
@@ -325,12 +325,12 @@ def test_what_follows_from_figures_is_exact():
 
 def test_a_point_in_halves_is_rounded_to_a_whole_one_and_the_session_forgets_it():
     odd = [[1, 1, 0], [0, 1, 1], [1, 0, 1]]
-    session = Highs().session([], [], odd, 1, [1, 1, 1])
+    session = Highs().session([], [], odd, [1, 1, 1], [1, 1, 1])
     assert session.largest([1, 1, 1]).bound == pytest.approx(1.5)
     rounded = session.rounded([1, 1, 1])
     assert sorted(rounded.point) == pytest.approx([0, 0, 1])
     assert session.largest([1, 1, 1]).bound == pytest.approx(1.5)
-    assert Highs().session([[1, 1]], [3], odd[:0], 1, [1, 1]).rounded([1, 1]).point is None
+    assert Highs().session([[1, 1]], [3], odd[:0], [], [1, 1]).rounded([1, 1]).point is None
 
 
 def test_worlds_spare_the_search_for_odd_shapes_its_questions_and_change_no_answer():
@@ -341,7 +341,7 @@ def test_worlds_spare_the_search_for_odd_shapes_its_questions_and_change_no_answ
         masks = random.sample(range(1, 1 << size), 3)
         rows = [Row(mask, sum(true[place] for place in places(mask))) for mask in masks]
         session = Highs().session(
-            matrix(masks, size), [row.value for row in rows], [], n - 1, [99] * size
+            matrix(masks, size), [row.value for row in rows], [], [], [99] * size
         )
 
         def upper(cells, session=session):

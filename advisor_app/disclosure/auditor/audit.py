@@ -185,7 +185,10 @@ class _Run:
 
     def _is_unsafe(self, before: State, box: Box) -> bool:
         """Whether silence about a box would let somebody know too much."""
-        return next(self.reader.narrow(before.with_silence(box)), None) is not None
+        return (
+            next(self.reader.narrow(before.with_silence(box, self.reader.grid.plan.n - 1)), None)
+            is not None
+        )
 
 
 def _reopened(moment: Moment) -> Iterator[Finding]:
@@ -235,7 +238,7 @@ def _after(state: State, said: Statement | Outside) -> State:
         is_told = isinstance(said, Statement) and said.outcome is Outcome.TOLD
         return state.with_figure(said.box, said.value, is_told=is_told)
     if isinstance(said, Statement) and said.outcome is Outcome.SILENT:
-        return state.with_silence(said.box)
+        return state.with_silence(said.box, state.grid.plan.n - 1)
     return state
 
 
