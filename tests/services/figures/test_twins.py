@@ -118,7 +118,7 @@ def another(plan, ledger, random):
         matrix([system.cells(each.box) for each in equal], system.size),
         [each.value for each in equal],
         matrix([system.cells(each.box) for each in low], system.size),
-        plan.n - 1,
+        [plan.n - 1 for _each in low],
         [MOST] * system.size,
     )
     wanted = [random.uniform(-1, 1) for _each in range(system.size)]
