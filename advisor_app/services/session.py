@@ -25,6 +25,7 @@ from advisor_app.services.figures.narratives import Narratives
 from advisor_app.services.figures.reporting import Reporting
 from advisor_app.services.figures.sayings import Sayings
 from advisor_app.services.figures.trends import Trends
+from advisor_app.services.reporters import Reporters
 from advisor_app.services.retention import Retention
 from advisor_app.services.search import Search
 from advisor_app.services.settings import VaultSettings
@@ -56,6 +57,7 @@ class Session:
         self.is_demo = is_demo
         self.codes = Codes.of_vault(vault)
         self.casework = Casework(vault, self.codes, now, choose)
+        self.reporters = Reporters(vault, choose)
         self.agenda = Agenda(vault, now)
         self.clients = Clients(vault)
         self.correspondence = Correspondence(vault, self.codes, now)
