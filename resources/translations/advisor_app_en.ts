@@ -3343,6 +3343,37 @@
     </message>
 </context>
 <context>
+    <name>RecoveryPage</name>
+    <message>
+        <source>Openen met de herstelcode</source>
+        <translation>Open with the recovery code</translation>
+    </message>
+    <message>
+        <source>De code staat op het blad dat u bij het begin hebt bewaard. Hoofdletters en streepjes maken niet uit.</source>
+        <translation>The code is on the sheet that you kept at the beginning. Capitals and hyphens do not matter.</translation>
+    </message>
+    <message>
+        <source>Herstelcode</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Openen</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Typ eerst de code van uw blad.</source>
+        <translation>First type the code of your sheet.</translation>
+    </message>
+    <message>
+        <source>Bezig met openen…</source>
+        <translation>Opening…</translation>
+    </message>
+</context>
+<context>
     <name>Releases</name>
     <message>
         <source>nog geen keuze vastgelegd</source>
@@ -3379,6 +3410,85 @@
     <message>
         <source>Vastgesteld op %1</source>
         <translation>Fixed on %1</translation>
+    </message>
+</context>
+<context>
+    <name>RestorePage</name>
+    <message>
+        <source>Back-up terugzetten</source>
+        <translation>Restore a backup</translation>
+    </message>
+    <message>
+        <source>De back-up komt in een nieuwe kluis. Aan uw andere kluizen en aan de back-up verandert niets.</source>
+        <translation>The backup goes into a new vault. Your other vaults and the backup itself do not change.</translation>
+    </message>
+    <message>
+        <source>Back-up</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Nog geen bestand gekozen</source>
+        <translation>No file chosen yet</translation>
+    </message>
+    <message>
+        <source>Kiezen…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Naam van de nieuwe kluis</source>
+        <translation>Name of the new vault</translation>
+    </message>
+    <message>
+        <source>Wachtzin of herstelcode van die back-up</source>
+        <translation>Passphrase or recovery code of that backup</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Terugzetten</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Kies eerst een back-up.</source>
+        <translation>First choose a backup.</translation>
+    </message>
+    <message>
+        <source>Geef de nieuwe kluis een naam.</source>
+        <translation>Give the new vault a name.</translation>
+    </message>
+    <message>
+        <source>Typ de wachtzin of de herstelcode van deze back-up.</source>
+        <translation>Type the passphrase or the recovery code of this backup.</translation>
+    </message>
+    <message>
+        <source>Bezig met terugzetten en controleren…</source>
+        <translation>Restoring and checking…</translation>
+    </message>
+    <message>
+        <source>Back-ups</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Back-up kiezen</source>
+        <translation>Choose a backup</translation>
+    </message>
+    <message>
+        <source>Deze wachtzin past niet bij deze back-up. Een oudere back-up opent met de wachtzin van toen.</source>
+        <translation>This passphrase does not fit this backup. An older backup opens with the passphrase of that time.</translation>
+    </message>
+    <message>
+        <source>Deze back-up is beschadigd. Kies een andere back-up.</source>
+        <translation>This backup is damaged. Choose another backup.</translation>
+    </message>
+    <message>
+        <source>Deze back-up is gemaakt met een nieuwere versie van Vertrouwd. Installeer eerst de nieuwste versie.</source>
+        <translation>This backup was made with a newer version of Vertrouwd. Install the newest version first.</translation>
+    </message>
+    <message>
+        <source>Deze naam kan niet. Gebruik alleen letters, cijfers en spaties.</source>
+        <translation>This name cannot be used. Use letters, digits and blanks only.</translation>
     </message>
 </context>
 <context>
@@ -4373,42 +4483,6 @@ Is somebody calling? Press Ctrl+L.</translation>
         <translation>Open</translation>
     </message>
     <message>
-        <source>Openen met de herstelcode</source>
-        <translation>Open with the recovery code</translation>
-    </message>
-    <message>
-        <source>De code staat op het blad dat u bij het begin hebt bewaard. Hoofdletters en streepjes maken niet uit.</source>
-        <translation>The code is on the sheet that you kept at the beginning. Capitals and hyphens do not matter.</translation>
-    </message>
-    <message>
-        <source>Herstelcode</source>
-        <translation>Recovery code</translation>
-    </message>
-    <message>
-        <source>Terug</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>Welke kluis?</source>
-        <translation>Which vault?</translation>
-    </message>
-    <message>
-        <source>Kluizen op deze computer</source>
-        <translation>Vaults on this computer</translation>
-    </message>
-    <message>
-        <source>Oefenen met verzonnen dossiers</source>
-        <translation>Practise with invented cases</translation>
-    </message>
-    <message>
-        <source>Deze kluis openen</source>
-        <translation>Open this vault</translation>
-    </message>
-    <message>
-        <source>De back-up komt in een nieuwe kluis. Aan uw andere kluizen en aan de back-up verandert niets.</source>
-        <translation>The backup goes into a new vault. Your other vaults and the backup itself do not change.</translation>
-    </message>
-    <message>
         <source>Stoppen</source>
         <translation>Stop</translation>
     </message>
@@ -4419,42 +4493,6 @@ Is somebody calling? Press Ctrl+L.</translation>
     <message>
         <source>Back-up terugzetten…</source>
         <translation>Restore a backup…</translation>
-    </message>
-    <message>
-        <source>Op deze computer staat nog geen kluis. Zet een back-up terug, maak een nieuwe kluis, of kies de map waar uw kluis staat.</source>
-        <translation>There is no vault on this computer yet. Restore a backup, make a new vault, or choose the folder of your vault.</translation>
-    </message>
-    <message>
-        <source>Kluis in een andere map…</source>
-        <translation>Vault in another folder…</translation>
-    </message>
-    <message>
-        <source>Nieuwe kluis maken…</source>
-        <translation>Make a new vault…</translation>
-    </message>
-    <message>
-        <source>Back-up terugzetten</source>
-        <translation>Restore a backup</translation>
-    </message>
-    <message>
-        <source>Back-up</source>
-        <translation>Backup</translation>
-    </message>
-    <message>
-        <source>Nog geen bestand gekozen</source>
-        <translation>No file chosen yet</translation>
-    </message>
-    <message>
-        <source>Kiezen…</source>
-        <translation>Choose…</translation>
-    </message>
-    <message>
-        <source>Naam van de nieuwe kluis</source>
-        <translation>Name of the new vault</translation>
-    </message>
-    <message>
-        <source>Wachtzin of herstelcode van die back-up</source>
-        <translation>Passphrase or recovery code of that backup</translation>
     </message>
     <message>
         <source>Terugzetten</source>
@@ -4469,60 +4507,12 @@ Is somebody calling? Press Ctrl+L.</translation>
         <translation>First type your passphrase.</translation>
     </message>
     <message>
-        <source>Typ eerst de code van uw blad.</source>
-        <translation>First type the code of your sheet.</translation>
-    </message>
-    <message>
         <source>Op deze computer kan dat niet meer. Typ uw wachtzin.</source>
         <translation>This is no longer possible on this computer. Type your passphrase.</translation>
     </message>
     <message>
-        <source>Kies eerst een back-up.</source>
-        <translation>First choose a backup.</translation>
-    </message>
-    <message>
-        <source>Geef de nieuwe kluis een naam.</source>
-        <translation>Give the new vault a name.</translation>
-    </message>
-    <message>
-        <source>Typ de wachtzin of de herstelcode van deze back-up.</source>
-        <translation>Type the passphrase or the recovery code of this backup.</translation>
-    </message>
-    <message>
-        <source>Bezig met terugzetten en controleren…</source>
-        <translation>Restoring and checking…</translation>
-    </message>
-    <message>
         <source>De oefenkluis wordt gemaakt. Dit duurt even…</source>
         <translation>The practice vault is being made. This takes a moment…</translation>
-    </message>
-    <message>
-        <source>Deze wachtzin past niet bij deze back-up. Een oudere back-up opent met de wachtzin van toen.</source>
-        <translation>This passphrase does not fit this backup. An older backup opens with the passphrase of that time.</translation>
-    </message>
-    <message>
-        <source>Deze back-up is beschadigd. Kies een andere back-up.</source>
-        <translation>This backup is damaged. Choose another backup.</translation>
-    </message>
-    <message>
-        <source>Deze back-up is gemaakt met een nieuwere versie van Vertrouwd. Installeer eerst de nieuwste versie.</source>
-        <translation>This backup was made with a newer version of Vertrouwd. Install the newest version first.</translation>
-    </message>
-    <message>
-        <source>Deze naam kan niet. Gebruik alleen letters, cijfers en spaties.</source>
-        <translation>This name cannot be used. Use letters, digits and blanks only.</translation>
-    </message>
-    <message>
-        <source>Map van de kluis kiezen</source>
-        <translation>Choose the folder of the vault</translation>
-    </message>
-    <message>
-        <source>Back-ups</source>
-        <translation>Backups</translation>
-    </message>
-    <message>
-        <source>Back-up kiezen</source>
-        <translation>Choose a backup</translation>
     </message>
 </context>
 <context>
@@ -4574,6 +4564,49 @@ Is somebody calling? Press Ctrl+L.</translation>
     <message>
         <source>Map voor de kluis kiezen</source>
         <translation>Choose a folder for the vault</translation>
+    </message>
+</context>
+<context>
+    <name>VaultsPage</name>
+    <message>
+        <source>Welke kluis?</source>
+        <translation>Which vault?</translation>
+    </message>
+    <message>
+        <source>Kluizen op deze computer</source>
+        <translation>Vaults on this computer</translation>
+    </message>
+    <message>
+        <source>Op deze computer staat nog geen kluis. Zet een back-up terug, maak een nieuwe kluis, of kies de map waar uw kluis staat.</source>
+        <translation>There is no vault on this computer yet. Restore a backup, make a new vault, or choose the folder of your vault.</translation>
+    </message>
+    <message>
+        <source>Kluis in een andere map…</source>
+        <translation>Vault in another folder…</translation>
+    </message>
+    <message>
+        <source>Back-up terugzetten…</source>
+        <translation>Restore a backup…</translation>
+    </message>
+    <message>
+        <source>Nieuwe kluis maken…</source>
+        <translation>Make a new vault…</translation>
+    </message>
+    <message>
+        <source>Oefenen met verzonnen dossiers</source>
+        <translation>Practise with invented cases</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Deze kluis openen</source>
+        <translation>Open this vault</translation>
+    </message>
+    <message>
+        <source>Map van de kluis kiezen</source>
+        <translation>Choose the folder of the vault</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 """Every colour that meets another can be read; every length grows with the user's scale."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -167,3 +169,28 @@ def test_the_theme_of_the_system_is_seen_in_its_colours_and_followed(program, qa
         qapp.styleHints().colorSchemeChanged.emit(scheme)
         program.look = program._dress()
         assert program.look.colour("bg") == QColor(tokens()[theme]["bg"])
+
+
+COLLECTED = """
+import gc
+from PySide6.QtWidgets import QApplication, QWidget
+from advisor_app.domain.settings import Theme, Typeface
+from advisor_app.gui.look import Look
+
+application = QApplication([])
+
+def come_and_go():
+    screen = application.primaryScreen()
+    window = QWidget()
+    window.itself = window
+    Look(Theme.LIGHT, 100, Typeface.INTER).size_window(window, 540, 520)
+
+come_and_go()
+gc.collect()
+QWidget().resize(application.primaryScreen().availableSize())
+"""
+
+
+def test_a_window_that_python_collects_takes_no_screen_along():
+    """PySide holds what `QWidget.screen` returns for a part of the window, and destroys it."""
+    subprocess.run([sys.executable, "-c", COLLECTED], check=True)

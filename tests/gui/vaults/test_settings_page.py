@@ -15,6 +15,7 @@ from advisor_app.gui.agenda.agenda_page import AgendaPage
 from advisor_app.gui.look import Look
 from advisor_app.gui.organisations.organisation_page import OrganisationPage
 from advisor_app.gui.places import Page, Place
+from advisor_app.gui.vaults.other_ways import OtherWays
 from advisor_app.gui.vaults.passphrase_dialog import PassphraseDialog
 from advisor_app.gui.vaults.recovery_code_dialog import RecoveryCodeDialog
 from advisor_app.gui.vaults.settings_page import SettingsPage
@@ -320,7 +321,7 @@ def test_a_trusted_device_opens_the_vault_by_one_button_until_it_is_not(
     ask(desk.session.close)
 
     def unlock():
-        window = UnlockWindow(access, tasks, desk.look, Language.NL, vault_folder)
+        window = UnlockWindow(access, tasks, desk.look, Language.NL, vault_folder, OtherWays)
         qtbot.addWidget(window)
         with qtbot.waitSignal(window.at_rest):
             window.show()
