@@ -1063,8 +1063,16 @@
         <translation>It was not proven that the other figures of this period point to nobody. So only the total that was promised beforehand stands here. They do not come later either: beside this report they could say too much.</translation>
     </message>
     <message>
-        <source>Vóór het jaar is gekozen wat hier komt te staan. Bij minder dan %1 zaken zou elke uitsplitsing naar iemand kunnen wijzen. Meer laten zien kan niet alsnog: dat kiest u voor een volgend jaar.</source>
-        <translation>What would be shown here was chosen before the year. With fewer than %1 cases any breakdown could point to somebody. Showing more is not possible afterwards: choose that for a next year.</translation>
+        <source>Dit jaar was al begonnen; daarom staat hier wat wij adviseren.</source>
+        <translation>This year had already begun; that is why you see what we advise here.</translation>
+    </message>
+    <message>
+        <source>Vóór het jaar is gekozen wat hier komt te staan.</source>
+        <translation>What stands here was chosen before the year began.</translation>
+    </message>
+    <message>
+        <source>Bij minder dan %1 zaken zou elke uitsplitsing naar iemand kunnen wijzen. Meer laten zien kan niet alsnog: dat kiest u voor een volgend jaar.</source>
+        <translation>With fewer than %1 cases any breakdown could point to somebody. It is too late to show more: choose that for a next year.</translation>
     </message>
     <message>
         <source>Er staat alleen in wat is afgesproken. Over soort, afdeling, relatie of persoon is er niets uit af te leiden.</source>

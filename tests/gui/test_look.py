@@ -12,9 +12,12 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QPushButton,
+    QRadioButton,
     QSpinBox,
     QStyle,
+    QStyleOptionButton,
     QStyleOptionSpinBox,
     QVBoxLayout,
     QWidget,
@@ -113,6 +116,26 @@ def test_a_button_grows_once_whether_or_not_it_was_styled_before(qtbot):
         assert button.minimumHeight() <= button.sizeHint().height()
         assert button.minimumHeight() < 80
     assert heights[0] == heights[1]
+
+
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_the_words_of_a_box_are_whole_when_it_has_the_focus(qtbot, kind):
+    Look(Theme.LIGHT, 100, Typeface.INTER).wear(QApplication.instance())
+    box = kind("XLSX")
+    qtbot.addWidget(box)
+    box.show()
+    box.resize(box.sizeHint())
+    option = QStyleOptionButton()
+    box.initStyleOption(option)
+    option.state |= QStyle.StateFlag.State_HasFocus
+    part = (
+        QStyle.SubElement.SE_CheckBoxContents
+        if kind is QCheckBox
+        else QStyle.SubElement.SE_RadioButtonContents
+    )
+    assert box.style().subElementRect(part, option, box).width() >= (
+        box.fontMetrics().horizontalAdvance(box.text())
+    )
 
 
 @pytest.mark.parametrize("scale", [100, 150])

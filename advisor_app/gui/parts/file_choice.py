@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, QUrl
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QTreeView, QWidget
 
+_KIND_COLUMN = 2
 _REMEMBERED = ("history", "lastVisited", "shortcuts")
 
 
@@ -94,6 +95,9 @@ def _word(dialog: QFileDialog) -> None:
         (QFileDialog.DialogLabel.Reject, QCoreApplication.translate("file_choice", "Annuleren")),
     ):
         dialog.setLabelText(part, words)
+    files = dialog.findChild(QTreeView, "treeView")
+    if files is not None:
+        files.hideColumn(_KIND_COLUMN)
 
 
 def _give_ground_to_names(dialog: QFileDialog) -> None:

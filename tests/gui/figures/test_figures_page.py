@@ -347,6 +347,23 @@ def test_a_small_client_reads_why_there_is_not_more(show, a_year):
     assert "Vóór het jaar is gekozen" in page.preview.ui.explanation.words.text()
 
 
+def test_a_choice_within_the_year_is_not_called_one_before_it(
+    show, desk, ask, clock, an_organisation
+):
+    client = an_organisation(staff=350)
+
+    def live():
+        desk.session.reporting.choose(client.id, "2026", Rung.YEAR_TOTAL)
+        clock.at = clock.at.replace(year=2027, month=1, day=14)
+
+    ask(live)
+    page = show(client, "2026")
+    page.preview.ui.why_less.click()
+    words = page.preview.ui.explanation.words.text()
+    assert words.startswith("Dit jaar was al begonnen")
+    assert "Vóór het jaar" not in words
+
+
 def test_without_a_headcount_it_is_asked_for_once(page, settle, desk, ask, an_organisation):
     client, wanted = an_organisation(), []
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPixmap
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QTreeView, QWidget
 
 from advisor_app.gui.parts.file_choice import choose_file
 
@@ -25,4 +25,16 @@ def test_the_names_that_fit_stand_on_paper_of_their_own(desk, qtbot, tmp_path):
     popup.render(drawn)
     corner = drawn.toImage().pixelColor(popup.width() - 8, popup.height() - 8)
     assert corner == QColor("#ffffff")
+    dialog.reject()
+
+
+def test_what_qt_leaves_in_english_is_not_shown(desk, qtbot):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = choose_file(parent, "Waar?", "brief.pdf", "PDF", lambda _path: None)
+    files = dialog.findChild(QTreeView, "treeView")
+    shown = [column for column in range(4) if not files.isColumnHidden(column)]
+    heads = [files.model().headerData(column, Qt.Orientation.Horizontal) for column in shown]
+    assert "Type" not in heads
+    assert len(heads) == 3
     dialog.reject()

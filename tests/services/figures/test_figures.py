@@ -16,6 +16,7 @@ from advisor_app.domain.report import FileFormat, Section
 from advisor_app.domain.reporting import Parts, ReleaseState, Rung, Verdict
 from advisor_app.services.figures import reporting
 from tests.conftest import PASSPHRASE
+from tests.documents.reading import lines_of
 from tests.services.figures.practice import (
     a_vault_from,
     ledger_bytes,
@@ -445,6 +446,9 @@ def test_within_a_year_only_the_advice_can_be_laid_down(client):
     assert made.lines()["2026"] == ("running", "year_total")
     made.goes_to(2027, 1, 2)
     assert made.fixes("2026").total.within
+    paper = " ".join(lines_of(made.session.reporting.files(made.id, "2026")["pdf"]).split())
+    assert "Die keuze hangt niet af van wat er is gemeld." in paper
+    assert "óór het jaar" not in paper
     text = made.session.reporting.files(made.id, "2026")["csv"].decode("utf-8-sig")
     assert "In de loop van deze periode is afgesproken" in text
     assert "Vóór het jaar" not in text
