@@ -8,7 +8,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QMenu,
+    QMessageBox,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from advisor_app.app import Program
 from advisor_app.domain.case import NewCase
@@ -226,6 +234,47 @@ def test_the_cover_also_takes_away_a_dialog_and_gives_it_back(inside, case, qtbo
     assert dialog.isVisible()
     assert dialog.isModal()
     assert dialog.ui.text.toPlainText() == SECRET
+    dialog.reject()
+
+
+def a_menu(parent):
+    menu = QMenu(parent)
+    menu.addAction("Merel")
+    menu.popup(QPoint(200, 200))
+    return menu
+
+
+def a_list(parent):
+    box = QComboBox(parent)
+    box.addItem("Merel")
+    box.show()
+    box.showPopup()
+    return box
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+@pytest.mark.parametrize("opened", [a_menu, a_list])
+@pytest.mark.parametrize("in_dialog", [False, True])
+def test_an_open_menu_or_list_keeps_no_key_to_itself_and_is_not_left_in_sight(
+    inside, case, replaced, qtbot, opened, in_dialog
+):
+    dialog = ConversationDialog(inside._desk, inside, case=case)
+    front = dialog if in_dialog else inside
+    if in_dialog:
+        dialog.open()
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+    opened(front)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    qtbot.keyClick(front.windowHandle(), *COVER_KEY)
+    assert inside._cover.isVisible()
+    assert QApplication.activePopupWidget() is None
+    assert [each for each in QApplication.topLevelWidgets() if each.isVisible()] == [inside]
+    inside._cover.ui.show_screen.click()
+    opened(front)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    qtbot.keyClick(front.windowHandle(), *LOCK_KEY)
+    qtbot.waitUntil(lambda: bool(replaced), timeout=20_000)
     dialog.reject()
 
 

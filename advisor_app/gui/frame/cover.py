@@ -34,6 +34,8 @@ class Cover(QWidget):
         """Cover the window, and put away what floats before it."""
         if self.isVisible():
             return
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.hide()
         self._focused = self.window().focusWidget()
         self._dialogs = [
             dialog for dialog in self.window().findChildren(QDialog) if dialog.isVisible()
@@ -63,19 +65,25 @@ class Cover(QWidget):
         self.ui.explanation.setText(text)
 
     def _watch(self, focused: QWindow | None) -> None:
-        """Listen in dialogs too, where the system hands in keys; not in every widget (bench/, row 1)."""
+        """Listen where the system hands in keys; not in every widget (bench/, row 1)."""
         if focused is not None:
             focused.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
-        """Grow with the window; a dialog before it would keep the keys to hide and lock to itself."""
+        """Grow with the window; what is open before it would keep the keys to hide and lock."""
         if watched is self.window():
             if event.type() == QEvent.Type.Resize:
                 self.setGeometry(self.window().rect())
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             acts = {HIDE: self.lower, LOCK: self.ui.lock.click}
             act = acts.get(event.keyCombination())
-            if act is not None and isinstance(QApplication.activeWindow(), QDialog):
+            if act is not None and _is_something_before_it():
                 act()
                 return True
         return False
+
+
+def _is_something_before_it() -> bool:
+    """Whether a dialog, a menu or a list of choices is open, where no shortcut of the window acts."""
+    dialog = isinstance(QApplication.activeWindow(), QDialog)
+    return dialog or QApplication.activePopupWidget() is not None
