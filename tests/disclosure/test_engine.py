@@ -22,7 +22,7 @@ from advisor_app.disclosure.solver import Answer, Highs, SolverFailedError, Watc
 from advisor_app.disclosure.space import require_engine, systems
 from advisor_app.disclosure.statement import Outcome, Outside
 from advisor_app.disclosure.worlds import matrix
-from tests.disclosure.model import Space, World, one_way, transcript, vectors
+from tests.disclosure.model import Space, World, one_way, spoken, transcript, vectors
 from tests.disclosure.test_model import KNOWN
 from tests.disclosure.test_twins import Crowd
 from tests.disclosure.theorem import Linked, lines, linked, said_by
@@ -60,7 +60,7 @@ def engine(name):
 
 
 def said(name, world):
-    return tuple((each.outcome, each.value) for each in said_by(engine(name), world))
+    return tuple(map(spoken, said_by(engine(name), world)))
 
 
 @st.composite
@@ -93,7 +93,7 @@ def test_the_closed_form_is_the_engine_in_every_small_world():
     space, own = Space(plan), Engine(plan)
     for cells in vectors(3, most):
         world = World(space, cells)
-        assert tuple((s.outcome, s.value) for s in said_by(own, world)) == transcript(world)
+        assert tuple(map(spoken, said_by(own, world))) == transcript(world)
 
 
 @pytest.mark.long
@@ -103,7 +103,7 @@ def test_the_closed_form_is_the_engine_in_every_world_of_the_known_answers(name)
     space, own = Space(plan), Engine(plan)
     for cells in vectors(len(space.cells), most):
         world = World(space, cells)
-        assert tuple((s.outcome, s.value) for s in said_by(own, world)) == transcript(world)
+        assert tuple(map(spoken, said_by(own, world))) == transcript(world)
 
 
 worlds = st.lists(st.integers(0, 7), min_size=12, max_size=12).map(tuple)
@@ -119,7 +119,7 @@ def known_of(system, statements):
         elif each.value is not None:
             known = known.with_row(Row(cells, each.value))
         elif each.outcome is Outcome.SILENT:
-            known = known.with_low(Row(cells, system.plan.n - 1))
+            known = known.with_low(Row(cells, (each.below or system.plan.n) - 1))
     return known
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 from advisor_app.disclosure.ledger import Ledger
 from advisor_app.disclosure.one_way import Table
 from advisor_app.disclosure.solver import Highs, SolverFailedError
-from advisor_app.disclosure.statement import Outcome, Statement
+from advisor_app.disclosure.statement import Decision, Outcome, Statement
 from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
 from advisor_app.domain.history import Saying
@@ -694,7 +694,7 @@ def without_a_look_at_what_is_left(table, leaf, oracle):
     """Decide as a wrong program would: whatever is large is shown."""
     count = table._count([leaf], oracle)
     large = count.least >= table.n
-    return (Outcome.PUBLISHED, count.cases) if large else (Outcome.SILENT, None)
+    return Decision(Outcome.PUBLISHED, count.cases) if large else Decision(Outcome.SILENT)
 
 
 def test_what_changed_after_it_was_seen_is_shown_anew_and_not_fixed(
