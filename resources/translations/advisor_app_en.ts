@@ -3818,6 +3818,10 @@
         <translation>Where does the backup go?</translation>
     </message>
     <message>
+        <source>De back-up is goed, maar deze kluis kon hem niet noteren: de schijf is vol, of de map van de kluis is weg. Maak ruimte vrij of zet de map terug; dan gebeurt dat bij het vergrendelen vanzelf.</source>
+        <translation>The backup is good, but this vault could not note it: the disk is full, or the vault's folder is gone. Free some space or put the folder back; then that happens by itself when you lock.</translation>
+    </message>
+    <message>
         <source>Deze computer heeft geen sleutelkast die werkt. U opent de kluis met uw wachtzin.</source>
         <translation>This computer has no key store that works. You open the vault with your passphrase.</translation>
     </message>
@@ -3840,10 +3844,6 @@
     <message>
         <source>De back-up is gemaakt en helemaal teruggelezen. Alles klopt.</source>
         <translation>The backup was made and read back in full. Everything is right.</translation>
-    </message>
-    <message>
-        <source>De back-up is goed, maar hij kon niet worden genoteerd: de schijf van deze computer is vol. Maak ruimte vrij; dan gebeurt dat bij het vergrendelen vanzelf.</source>
-        <translation>The backup is good, but it could not be noted: the disk of this computer is full. Free some space; then that happens by itself when you lock.</translation>
     </message>
     <message>
         <source>Zoals de computer</source>

@@ -103,7 +103,7 @@ class SettingsPage(QWidget):
             if backup.id == UNSAVED:
                 self._say_problem(
                     self.tr(
-                        "De back-up is goed, maar hij kon niet worden genoteerd: de schijf van deze computer is vol. Maak ruimte vrij; dan gebeurt dat bij het vergrendelen vanzelf."
+                        "De back-up is goed, maar deze kluis kon hem niet noteren: de schijf is vol, of de map van de kluis is weg. Maak ruimte vrij of zet de map terug; dan gebeurt dat bij het vergrendelen vanzelf."
                     )
                 )
 
