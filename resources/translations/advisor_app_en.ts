@@ -3819,7 +3819,7 @@
     </message>
     <message>
         <source>De back-up is goed, maar deze kluis kon hem niet noteren: de schijf is vol, of de map van de kluis is weg. Maak ruimte vrij of zet de map terug; dan gebeurt dat bij het vergrendelen vanzelf.</source>
-        <translation>The backup is good, but this vault could not note it: the disk is full, or the vault's folder is gone. Free some space or put the folder back; then that happens by itself when you lock.</translation>
+        <translation>The backup is good, but this vault could not note it: the disk is full, or the vault&apos;s folder is gone. Free some space or put the folder back; then that happens by itself when you lock.</translation>
     </message>
     <message>
         <source>Deze computer heeft geen sleutelkast die werkt. U opent de kluis met uw wachtzin.</source>
