@@ -633,8 +633,16 @@
         <translation>The register holds a certificate of each. They may still be in backups.</translation>
     </message>
     <message>
+        <source>Van elk staat er een verklaring in het register.</source>
+        <translation>The register holds a certificate of each.</translation>
+    </message>
+    <message>
         <source>Register openen…</source>
         <translation>Open the register…</translation>
+    </message>
+    <message>
+        <source>Sluiten</source>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Het dossier is uit deze kluis verwijderd. In back-ups kan het nog staan.</source>
@@ -3425,6 +3433,18 @@
     <message>
         <source>Niet langer aanhouden</source>
         <translation>No longer hold</translation>
+    </message>
+    <message>
+        <source>Openen kan met één dossier tegelijk.</source>
+        <translation>Only one case can be opened at a time.</translation>
+    </message>
+    <message>
+        <source>Aangehouden. Wilt u vernietigen, kies dan eerst Niet langer aanhouden.</source>
+        <translation>On hold. To destroy it, choose No longer hold first.</translation>
+    </message>
+    <message>
+        <source>De bewaartermijn loopt nog. Eerder vernietigen kan in het dossier zelf.</source>
+        <translation>It is still to be kept. It can be destroyed earlier in the case itself.</translation>
     </message>
 </context>
 <context>
