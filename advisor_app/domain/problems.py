@@ -50,6 +50,7 @@ class Problem(StrEnum):
     DAMAGED_KEY_FILE = auto()
     LOST_KEY_FILES = auto()
     LOST_DATABASE = auto()
+    MOVED_AWAY = auto()
     TAMPERED = auto()
     ROLLED_BACK = auto()
     NEWER_FORMAT = auto()

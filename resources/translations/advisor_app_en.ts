@@ -633,8 +633,16 @@
         <translation>The register holds a certificate of each. They may still be in backups.</translation>
     </message>
     <message>
+        <source>Van elk staat er een verklaring in het register.</source>
+        <translation>The register holds a certificate of each.</translation>
+    </message>
+    <message>
         <source>Register openen…</source>
         <translation>Open the register…</translation>
+    </message>
+    <message>
+        <source>Sluiten</source>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Het dossier is uit deze kluis verwijderd. In back-ups kan het nog staan.</source>
@@ -3544,6 +3552,18 @@
         <source>Niet langer aanhouden</source>
         <translation>No longer hold</translation>
     </message>
+    <message>
+        <source>Openen kan met één dossier tegelijk.</source>
+        <translation>Only one case can be opened at a time.</translation>
+    </message>
+    <message>
+        <source>Aangehouden. Wilt u vernietigen, kies dan eerst Niet langer aanhouden.</source>
+        <translation>On hold. To destroy it, choose No longer hold first.</translation>
+    </message>
+    <message>
+        <source>De bewaartermijn loopt nog. Eerder vernietigen kan in het dossier zelf.</source>
+        <translation>It is still to be kept. It can be destroyed earlier in the case itself.</translation>
+    </message>
 </context>
 <context>
     <name>RetentionList</name>
@@ -3936,6 +3956,10 @@
         <translation>Where does the backup go?</translation>
     </message>
     <message>
+        <source>De back-up is goed, maar deze kluis kon hem niet noteren: de schijf is vol, of de map van de kluis is weg. Maak ruimte vrij of zet de map terug; dan gebeurt dat bij het vergrendelen vanzelf.</source>
+        <translation>The backup is good, but this vault could not note it: the disk is full, or the vault&apos;s folder is gone. Free some space or put the folder back; then that happens by itself when you lock.</translation>
+    </message>
+    <message>
         <source>Deze computer heeft geen sleutelkast die werkt. U opent de kluis met uw wachtzin.</source>
         <translation>This computer has no key store that works. You open the vault with your passphrase.</translation>
     </message>
@@ -3958,10 +3982,6 @@
     <message>
         <source>De back-up is gemaakt en helemaal teruggelezen. Alles klopt.</source>
         <translation>The backup was made and read back in full. Everything is right.</translation>
-    </message>
-    <message>
-        <source>De back-up is goed, maar hij kon niet worden genoteerd: de schijf van deze computer is vol. Maak ruimte vrij; dan gebeurt dat bij het vergrendelen vanzelf.</source>
-        <translation>The backup is good, but it could not be noted: the disk of this computer is full. Free some space; then that happens by itself when you lock.</translation>
     </message>
     <message>
         <source>Zoals de computer</source>

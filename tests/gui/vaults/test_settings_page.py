@@ -213,6 +213,21 @@ def test_a_backup_overwrites_nothing_and_says_so_beside_the_button(
     assert not page.ui.backup_problem.isVisible()
 
 
+def test_a_backup_that_failed_says_so_in_sight_on_a_small_screen_too(desk, page, tmp_path, qtbot):
+    target = tmp_path / "a.vaultbackup"
+    target.write_text("van een ander")
+    page.resize(900, 420)
+
+    def is_in_sight(part):
+        seen = part.visibleRegion().boundingRect()
+        return part.isVisible() and seen.size() == part.size()
+
+    assert not is_in_sight(page.ui.make_backup)
+    page.back_up_to(target)
+    settle(qtbot, desk)
+    qtbot.waitUntil(lambda: is_in_sight(page.ui.backup_problem))
+
+
 def test_the_place_of_a_backup_is_asked_by_a_window_that_remembers_nothing(page, qtbot):
     page.back_up()
     dialog = page.findChild(QFileDialog)
