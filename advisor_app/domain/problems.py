@@ -74,6 +74,8 @@ class Problem(StrEnum):
     ALREADY_PLANNED = auto()
     NO_HEADCOUNT = auto()
     UNSAFE_PLAN = auto()
+    TOO_MUCH_DETAIL = auto()
+    DEPARTMENTS_EXCEED_STAFF = auto()
     CONTRADICTS_LEDGER = auto()
     UNSAFE_FIGURES = auto()
     AUDIT_UNFINISHED = auto()

@@ -3726,8 +3726,8 @@
         <translation>Makes sense only from about 30 cases a year. With fewer, almost everything reads: not shown separately.</translation>
     </message>
     <message>
-        <source>Pas zinvol vanaf ongeveer 30 zaken per jaar: bij minder kosten deze totalen onderwerpen. Kleine getallen vallen eerder op: bij 8 zaken per jaar is een halfjaartotaal 1 van de 10 keer 0 of 1, een tertaaltotaal 1 van de 4, een kwartaaltotaal 4 van de 10.</source>
-        <translation>Makes sense from about 30 cases a year: with fewer these totals cost subjects. Small numbers stand out sooner: at 8 cases a year a half-yearly total is 0 or 1 once in 10, a four-month total once in 4, a quarterly total 4 times in 10.</translation>
+        <source>Pas zinvol vanaf ongeveer 30 zaken per jaar. Bij minder laten deze totalen minder onderwerpen over. Ook vallen kleine getallen eerder op: bij 8 zaken per jaar is een halfjaartotaal soms 0 of 1, een tertaaltotaal geregeld, en een kwartaaltotaal bijna de helft van de keren.</source>
+        <translation>Only useful from about 30 cases a year. With fewer, these totals leave fewer subjects. Small numbers also stand out sooner: with 8 cases a year the total of half a year is sometimes 0 or 1, that of four months regularly, and that of a quarter almost half of the time.</translation>
     </message>
     <message>
         <source>Pas zinvol vanaf ongeveer 100 zaken per jaar. Bij minder is per deel bijna niets te laten zien, en blijft van het hele jaar minder over.</source>
@@ -3765,8 +3765,8 @@
         <translation>On the phone, about the yearly report</translation>
     </message>
     <message>
-        <source>Uw woorden blijven in de kluis: zij gaan niet mee met het grootboek.</source>
-        <translation>Your words stay in the vault: they do not go along with the ledger.</translation>
+        <source>Uw woorden blijven in de kluis. Ook wie de cijfers narekent, krijgt ze niet.</source>
+        <translation>Your words stay in the vault. Whoever checks the figures does not get them either.</translation>
     </message>
     <message>
         <source>Er is een aantal zaken bij genoemd</source>

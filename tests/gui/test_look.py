@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
+    QLineEdit,
     QPushButton,
     QRadioButton,
     QSpinBox,
@@ -35,7 +36,7 @@ TEXT_ON = [
     ("danger", "bg"), ("danger", "surface"), ("danger", "danger_soft"),
     ("warn", "bg"), ("warn", "surface"), ("warn", "warn_soft"), ("warn", "nav"),
     ("ok", "bg"), ("ok", "surface"), ("ok", "ok_soft"), ("ok", "nav"),
-    ("text", "accent_soft"), ("text2", "accent_soft"), ("warn", "accent_soft"),
+    ("text", "danger_soft"), ("text", "accent_soft"), ("text2", "accent_soft"), ("warn", "accent_soft"),
     ("on_mark", "mark"), ("on_toast", "toast"),
 ]  # fmt: skip
 EDGE_ON = [
@@ -116,6 +117,26 @@ def test_a_button_grows_once_whether_or_not_it_was_styled_before(qtbot):
         assert button.minimumHeight() <= button.sizeHint().height()
         assert button.minimumHeight() < 80
     assert heights[0] == heights[1]
+
+
+def test_a_wrong_field_shows_that_it_has_the_focus(qtbot):
+    look = Look(Theme.LIGHT, 100, Typeface.INTER)
+    look.wear(QApplication.instance())
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    wrong, other = QLineEdit(window), QLineEdit(window)
+    for field in (wrong, other):
+        layout.addWidget(field)
+    wrong.setProperty("wrong", "true")
+    edges = []
+    window.show()
+    qtbot.waitExposed(window)
+    for field in (wrong, other):
+        field.setFocus()
+        QApplication.processEvents()
+        edges.append(wrong.grab().toImage().pixelColor(0, wrong.height() // 2))
+    assert edges == [look.colour("focus"), look.colour("danger")]
 
 
 @pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])

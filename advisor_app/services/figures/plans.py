@@ -1,5 +1,6 @@
 """The plan of each rung of the ladder, and how its periods are called."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -10,6 +11,7 @@ from advisor_app.disclosure.headcount import DEPARTMENT, LEAST_DEPARTMENT, Headc
 from advisor_app.disclosure.periods import period
 from advisor_app.disclosure.plan import LATEST_POLICY, Plan, Release
 from advisor_app.disclosure.space import require_engine
+from advisor_app.disclosure.strict_json import NAME_LENGTH
 from advisor_app.domain.codes import ReportingList
 from advisor_app.domain.identity import DepartmentId
 from advisor_app.domain.organisation import Department, DepartmentYear, Organisation, PeriodKind
@@ -87,8 +89,18 @@ def groups(departments: Sequence[Department], years: Sequence[DepartmentYear]) -
         staff = sum(each.staff for each in inside)
         if staff >= LEAST_DEPARTMENT and name.casefold() != UNKNOWN:
             members = tuple(each.department for each in inside)
-            found.append(Group(name=name, staff=staff, departments=members))
+            found.append(Group(name=_as_a_leaf(name), staff=staff, departments=members))
     return tuple(sorted(found, key=lambda group: -group.staff))
+
+
+def _as_a_leaf(name: str) -> str:
+    """Return a name as a plan can hold it: what is long loses its middle, where names differ least."""
+    text = unicodedata.normalize("NFC", name)
+    text = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    if len(text) <= NAME_LENGTH:
+        return text
+    half = NAME_LENGTH // 2
+    return f"{text[:half].rstrip()}…{text[-half + 1 :].lstrip()}"
 
 
 def plan_of(

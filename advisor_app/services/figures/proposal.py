@@ -34,6 +34,7 @@ _PROBLEMS = {
     FigureProblem.UNKNOWN_RELEASE: Problem.NOT_PLANNED,
     FigureProblem.REGISTER_CONTRADICTS: Problem.CONTRADICTS_LEDGER,
     FigureProblem.SOLVER_FAILED: Problem.SOLVER_FAILED,
+    FigureProblem.DEPARTMENT_EXCEEDS_ORGANISATION: Problem.DEPARTMENTS_EXCEED_STAFF,
 }
 
 REFUSALS = {Verdict.UNSAFE, Verdict.UNFINISHED, Problem.SOLVER_FAILED}
@@ -157,4 +158,6 @@ def named(work: Callable[[], Value]) -> Value:
     try:
         return work()
     except RefusedError as error:
-        raise ProblemError(_PROBLEMS.get(error.problem, Problem.UNSAFE_PLAN)) from error
+        long_table = (error.problem, error.place) == (FigureProblem.TOO_LARGE, "leaves")
+        known = Problem.TOO_MUCH_DETAIL if long_table else _PROBLEMS.get(error.problem)
+        raise ProblemError(known or Problem.UNSAFE_PLAN) from error

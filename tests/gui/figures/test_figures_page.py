@@ -347,6 +347,13 @@ def test_a_small_client_reads_why_there_is_not_more(show, a_year):
     assert "Vóór het jaar is gekozen" in page.preview.ui.explanation.words.text()
 
 
+def test_a_year_that_has_begun_comes_before_one_that_has_not(show, an_organisation):
+    page = show(an_organisation(staff=350))
+    line = page.model.line(page.ui.releases.currentIndex().row()).value
+    assert (line.id, line.state) == ("2026", ReleaseState.NO_PLAN)
+    assert "2027" in states(page)
+
+
 def test_a_choice_within_the_year_is_not_called_one_before_it(
     show, desk, ask, clock, an_organisation
 ):

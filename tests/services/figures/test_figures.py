@@ -6,6 +6,7 @@ from hashlib import sha256
 
 import pytest
 
+from advisor_app.disclosure.box import MOST_LEAVES
 from advisor_app.disclosure.ledger import Ledger
 from advisor_app.documents import spreadsheet, workbook
 from advisor_app.domain.codes import Code
@@ -15,6 +16,7 @@ from advisor_app.domain.problems import InvalidError, Problem
 from advisor_app.domain.report import FileFormat, Section
 from advisor_app.domain.reporting import Parts, ReleaseState, Rung, Verdict
 from advisor_app.services.figures import reporting
+from advisor_app.services.words import sentence
 from tests.conftest import PASSPHRASE
 from tests.documents.reading import lines_of
 from tests.services.figures.practice import (
@@ -117,6 +119,37 @@ def test_below_fifty_staff_the_report_has_words_and_nothing_can_be_chosen(client
     assert made.lines()["2026"] == ("fixed", "nothing")
     text = made.session.reporting.files(made.id, "2026")["csv"].decode("utf-8-sig")
     assert "Bij 30 medewerkers noemen we geen jaartotaal" in text
+
+
+# Departments that a plan can not hold
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_table_of_too_many_departments_says_what_to_do_about_it(client, language):
+    made = client(4_000, {f"Team {number:02}": 60 for number in range(MOST_LEAVES)})
+    assert refused(lambda: planned(made, Rung.YEAR_TABLES)) is Problem.TOO_MUCH_DETAIL
+    assert str(MOST_LEAVES - 1) in sentence(Problem.TOO_MUCH_DETAIL, language)
+    fits = client(4_000, {f"Ploeg {n:02}": 60 for n in range(MOST_LEAVES - 1)}, code="PAST")
+    planned(fits, Rung.YEAR_TABLES)
+
+
+def test_a_department_larger_than_its_organisation_is_told_as_such(client):
+    made = client(200, {"Zorg": 150, "Beheer": 250})
+    assert refused(lambda: planned(made, Rung.YEAR_TABLES)) is Problem.DEPARTMENTS_EXCEED_STAFF
+
+
+def test_any_name_that_a_department_can_have_can_stand_in_a_table(client):
+    long = [f"{'Team jeugd en gezin ' * 9}nummer {number}" for number in range(2)]
+    accents = "Cafe\u0301  Zuid"
+    made = planned(client(2_000, {**dict.fromkeys(long, 600), accents: 600}), Rung.YEAR_TABLES)
+    made.goes_to(2026, 3, 2)
+    for department in (*long, accents):
+        made.cases(20, "OO-PES", "REL-COL", department)
+    made.goes_to(2027, 1, 2)
+    table = made.previews("2026").tables[-1]
+    short = [f"{name[:60].strip()}…{name[-59:].strip()}" for name in long]
+    assert {*short, "Café Zuid"} < {line.label for line in table.lines}
+    assert {line.value for line in table.lines} == {20, None}
 
 
 # Tables
