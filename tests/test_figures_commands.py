@@ -176,10 +176,38 @@ def test_groups_pairs_and_several_totals_are_drawn_as_the_plan_names_them(desk):
     for line in (
         "In 2026 zijn 60 zaken geregistreerd.", "Zaken per periode", "2026-H1,31", "2026,60",
         "Zaken naar onderwerp, in groepen", "Omgang,44", "Pesten,26",
-        "Zaken naar onderwerp en department", "Pesten · Zorg,",
+        "Zaken naar onderwerp en afdeling", "Pesten · Zorg,",
     ):  # fmt: skip
         assert line in written
     assert is_green(desk("audit", desk.ledger))
+
+
+@pytest.mark.parametrize(
+    ("leaves", "period"),
+    [
+        ([f"2026-Q{number}" for number in range(1, 5)], "In 2026"),
+        (["2026-H1", "2026-Q3", "2026-Q4"], "In 2026"),
+        (["2026", "2027", "2028"], "In 2026 tot en met 2028"),
+        (["2026-Q1", "2026-Q2"], "In de periode 2026-Q1 + 2026-Q2"),
+        (["2025/26", "2026/27"], "In de periode 2025/26 + 2026/27"),
+    ],
+)
+def test_promises_together_are_a_promise_and_whole_years_are_called_by_their_name(
+    desk, leaves, period
+):
+    told = [{"id": f"r{n}", "title": leaf, "told": [{"period": [leaf]}], "boxes": []}
+            for n, leaf in enumerate(leaves)]  # fmt: skip
+    lines = [{"period": leaves, "subject": [leaf]} for leaf in CASES]
+    both = [{"name": "period", "leaves": leaves}, {"name": "subject", "leaves": list(CASES)}]
+    whole = {"id": "alles", "title": "Alles", "told": [], "boxes": lines}
+    desk.put("PLAN.json", a_plan(dimensions=both, releases=[*told, whole]))
+    rows = [f"p{number},{leaves[0]},Pesten" for number in range(4)]
+    desk.put("REGISTER.csv", "\n".join(["person,period,subject", *rows]))
+    assert desk.protect()[0] == 0
+    written = (desk.folder / "uit/alles/alles.csv").read_text("utf-8-sig")
+    assert f"{period} zijn 4 zaken geregistreerd." in written
+    assert "Het plan belooft dit totaal altijd te noemen" in written
+    assert "Bij minder dan 5 zaken doet de vertrouwenspersoon geen uitspraken" in written
 
 
 def is_green(answer):

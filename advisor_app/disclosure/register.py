@@ -158,6 +158,8 @@ def _lines(data: bytes) -> list[tuple[int, list[str]]]:
 def _columns(header: Sequence[str], plan: Plan) -> dict[str, int]:
     """Return where each column stands; without a header its names would be somebody's."""
     known = [PERSON, CLUSTER, *(each.name for each in plan.dimensions)]
+    if len(header) == 1 and ";" in header[0]:  # as spreadsheets write it where commas are decimal
+        raise RefusedError(Problem.NOT_CSV, "line 1")
     for place, name in enumerate(header):
         if name not in known:
             raise RefusedError(Problem.UNKNOWN_DIMENSION, f"line 1.{place + 1}")
@@ -167,8 +169,9 @@ def _columns(header: Sequence[str], plan: Plan) -> dict[str, int]:
     for name in known:
         if name not in columns and name != CLUSTER:
             raise RefusedError(Problem.MISSING_FIELD, f"line 1.{name}")
-    if header[0] != PERSON or columns.get(CLUSTER, 1) != 1:
-        raise RefusedError(Problem.WRONG_FORMAT, "line 1")
+    for place, name in enumerate((PERSON, CLUSTER)):
+        if columns.get(name, place) != place:
+            raise RefusedError(Problem.WRONG_FORMAT, f"line 1.{name}")
     return columns
 
 

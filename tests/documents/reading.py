@@ -89,6 +89,20 @@ def bookmarks(content: bytes) -> list[tuple[int, str, int]]:
     return list(walk(reader.outline, 0))
 
 
+def boxes(content: bytes) -> list[tuple[float, float, float, float]]:
+    """Return left, bottom, width and height of every rectangle of a figure, in drawing order."""
+    found, in_figure = [], False
+    with opened(content) as pdf:
+        for page in pdf.pages:
+            for operands, operator in pikepdf.parse_content_stream(page):
+                name = str(operator)
+                if name in {"BDC", "BMC", "EMC"}:
+                    in_figure = name == "BDC" and str(operands[0]) == "/Figure"
+                elif name == "re" and in_figure:
+                    found.append(tuple(map(float, operands)))
+    return found
+
+
 def _tags(element: pikepdf.Object, depth: int) -> Iterator[str]:
     yield "  " * depth + str(element.S).removeprefix("/")
     for kid in element.K:

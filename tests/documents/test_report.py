@@ -1,7 +1,11 @@
 """Figures on paper: the numbers of the report, and no other sign of any number."""
 
 import re
+import subprocess
+import sys
 from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -20,6 +24,8 @@ from advisor_app.domain.report import FiguresReport, Line, Section, Table, Total
 from tests.documents import reading
 from tests.documents.samples import LARGE, RELATIONS, SMALL, SUBJECTS, UNTOLD
 from tests.documents.test_conformity import UA, A, faults
+
+ROOT = Path(__file__).parents[2]
 
 
 def told(value: int | None, **changes: object) -> FiguresReport:
@@ -80,6 +86,32 @@ def test_what_is_not_shown_has_no_bar():
     chart = reading.lines_of(render(LARGE)).split("Figuur 1")[1].split("Wat er is geteld")[0]
     for line in SUBJECTS.lines:
         assert (line.label in chart) == (line.value is not None)
+
+
+@pytest.mark.parametrize(("shown", "hidden"), [([9, 8, 6, 7], 0), ([9, 8, 6], 3), ([9], 7)])
+def test_whoever_measures_the_bars_on_paper_finds_the_numbers_beside_them(shown, hidden):
+    """One unit, one distance, the order of the plan: no sign of what is not shown."""
+    lines = [Line(label=f"Soort {place}", value=value) for place, value in enumerate(shown)]
+    lines[1:1] = [Line(label="Agressie", value=None)] * hidden
+    rest = 11 if hidden else None
+    table = replace(SUBJECTS, lines=tuple(lines), remainder=rest, total=sum(shown) + (rest or 0))
+    bars = reading.boxes(render(replace(LARGE, tables=(table,))))
+    values = [*shown, rest] if hidden else shown
+    unit = bars[0][2] / values[0]
+    assert [round(width / unit, 3) for _left, _bottom, width, _height in bars] == values
+    assert len({(left, height) for left, _bottom, _width, height in bars}) == 1
+    assert len({round(above[1] - below[1], 3) for above, below in pairwise(bars)}) == 1
+
+
+def test_what_was_drawn_before_changes_no_byte_of_a_report():
+    """A typeface is embedded by the signs that were used: not by those of a letter before."""
+    code = (
+        "from tests.documents.samples import EVERY_KIND as every\n"
+        "first = every['figures, nl']()\n"
+        "every['letter, nl'](), every['figures over pages, en']()\n"
+        "assert every['figures, nl']() == first"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
 
 
 def test_only_the_remainder_is_hatched():

@@ -5,12 +5,15 @@ It is what `composition` is for the codes of a vault, and knows no vault.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 from itertools import product
 
 from advisor_app.disclosure.dimension import Dimension
+from advisor_app.disclosure.headcount import DEPARTMENT
 from advisor_app.disclosure.ledger import Ledger, shown
 from advisor_app.disclosure.linear import Cells, Row, Span
+from advisor_app.disclosure.periods import period
 from advisor_app.disclosure.plan import Plan, Release
 from advisor_app.disclosure.statement import Outcome, Statement
 from advisor_app.documents.words import Words
@@ -56,7 +59,7 @@ class _Composer:
             minimum=self.plan.n,
             total=Total(
                 value=value,
-                promised=stated.get(main) is Outcome.TOLD,
+                promised=stated.get(main) is Outcome.TOLD or main == self._told_within(main),
                 headcount=None if value is None else self.plan.headcount.organisation,
             ),
             tables=tuple(
@@ -118,26 +121,28 @@ class _Composer:
             for leaf in side
             if len(side) == 1
         }
-        title = self._words.say("report.by", name=dimension.name)
+        name = self._name(dimension)
+        title = self._words.say("report.by", name=name)
         if by_leaf:
             lines = [Line(label=leaf, value=by_leaf.get(leaf)) for leaf in dimension.leaves]
-            yield self._division(title, dimension.name, lines, times, over)
+            yield self._division(title, name, lines, times, over)
         groups = [
             Line(label=_group(dimension, side), value=each.value)
             for each, side in zip(said, sides, strict=True)
             if len(side) > 1
         ]
         if groups:
-            title = self._words.say("report.by_groups", name=dimension.name)
-            yield self._list(title, dimension.name, groups, over)
+            title = self._words.say("report.by_groups", name=name)
+            yield self._list(title, name, groups, over)
 
     def _pair(
         self, pair: Sequence[Dimension], times: Times, said: Sequence[Statement], over: str
     ) -> Table:
         """Return the crossings of two attributes: a table if every one of them was offered."""
         one, two = pair
-        title = self._words.say("report.by_pair", one=one.name, two=two.name)
-        column = _fitting(f"{one.name} · {two.name}")
+        names = self._name(one), self._name(two)
+        title = self._words.say("report.by_pair", one=names[0], two=names[1])
+        column = _fitting(" · ".join(names))
         crossings, lines = set(), []
         for each in said:
             sides = self.plan.sides(each.box)
@@ -189,8 +194,38 @@ class _Composer:
     def _cells(self, times: Times) -> Cells:
         return sum(1 << row for row, leaf in enumerate(self.plan.time_leaves) if leaf in times)
 
+    def _told_within(self, times: Times) -> Times:
+        """Return the periods inside some others whose totals the plan promises."""
+        told = (self.plan.times(box) for release in self.plan.releases for box in release.told)
+        return Times().union(*(each for each in told if each <= times))
+
+    def _name(self, dimension: Dimension) -> str:
+        """Return what an attribute is called: departments have to bear one name in every plan."""
+        is_department = dimension.name == DEPARTMENT
+        return self._words.say("report.department") if is_department else dimension.name
+
     def _period(self, times: Times) -> str:
-        return _group(self.plan.dimension(self.plan.time), times)
+        """Return what some periods are called: by the plan's name for them, or the years they are."""
+        dimension = self.plan.dimension(self.plan.time)
+        is_named = times in map(frozenset, dimension.nodes.values())
+        years = "" if is_named else _years([leaf for leaf in dimension.leaves if leaf in times])
+        return years or _group(dimension, times)
+
+
+def _years(leaves: Sequence[str]) -> str:
+    """Return which whole calendar years some periods are: 2026, or 2026-2028; nothing for others."""
+    known = [each for leaf in leaves if (each := period(leaf)) is not None]
+    if not known or len(known) < len(leaves):
+        return ""
+    first = next_day = date(known[0].first.year, 1, 1)
+    for each in known:
+        if each.first != next_day:
+            return ""
+        next_day = each.last + timedelta(days=1)
+    if (next_day.month, next_day.day) != (1, 1):
+        return ""
+    last = next_day.year - 1
+    return str(last) if first.year == last else f"{first.year}-{last}"
 
 
 def _group(dimension: Dimension, leaves: Iterable[str]) -> str:
