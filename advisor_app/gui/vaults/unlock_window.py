@@ -185,9 +185,10 @@ class UnlockWindow(QFrame):
     def take_source(self, source: Path) -> None:
         """Take the backup file to restore from."""
         self._unmark()
+        suggested = "" if self._source is None else self._source.stem
         self._source = source
         self.ui.source.setText(source.name)
-        if not self.ui.name.text():
+        if self.ui.name.text() in {"", suggested}:
             self.ui.name.setText(source.stem)
         self.ui.secret.setFocus()
 
@@ -368,6 +369,7 @@ class UnlockWindow(QFrame):
     def _refuse_passphrase(self, error: ProblemError) -> None:
         if error.problem is Problem.WRONG_PASSPHRASE:
             self._mark("passphrase", self._sentence(error))
+            self.ui.passphrase.let_be_replaced()
             return
         self._say(self.ui.passphrase_problem, self._sentence(error))
         self.ui.rescue.setVisible(error.problem in _ABOUT_THE_VAULT)
@@ -391,6 +393,8 @@ class UnlockWindow(QFrame):
             sentence = self.tr("Deze naam kan niet. Gebruik alleen letters, cijfers en spaties.")
         field = error.field if isinstance(error, InvalidError) else _FIELD_OF.get(error.problem, "")
         mark(self.ui, field, sentence, self.ui.restore_problem)
+        if error.problem is Problem.WRONG_PASSPHRASE:
+            self.ui.secret.let_be_replaced()
         if not field:
             self.ui.restore_now.setFocus()
 

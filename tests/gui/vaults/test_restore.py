@@ -144,6 +144,8 @@ def test_a_secret_that_does_not_fit_is_told_below_it_and_leaves_no_folder(
     assert window.ui.secret.line.hasFocus()
     assert window.ui.secret.text() == typed
     assert access.folders.all() == ()
+    keys("x")  # a wrong passphrase gives way, a code with a slip in it is mended
+    assert window.ui.secret.text() == ("x" if "wachtzin van toen" in said else typed + "x")
 
 
 def test_the_code_of_another_vault_is_called_a_code(window, backup, access, wait):
@@ -206,6 +208,15 @@ def test_a_name_that_cannot_be_is_told_at_the_name(window, backup, wait):
         wait()
         assert said in window.ui.name_problem.text()
         assert window.ui.name.hasFocus()
+
+
+def test_the_suggested_name_follows_another_file_and_an_own_name_stays(window, backup):
+    window.take_source(backup.with_name("brief.vaultbackup"))
+    window.take_source(backup)
+    assert window.ui.name.text() == backup.stem
+    window.ui.name.setText("Weer terug")
+    window.take_source(backup.with_name("brief.vaultbackup"))
+    assert window.ui.name.text() == "Weer terug"
 
 
 def test_without_a_file_it_is_asked_for_first(window):
