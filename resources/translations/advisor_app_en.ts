@@ -2919,6 +2919,10 @@
         <translation>Backups that you made before keep opening with the old passphrase. So keep that one until you have new backups.</translation>
     </message>
     <message>
+        <source>Wachtzin van nu</source>
+        <translation>Current passphrase</translation>
+    </message>
+    <message>
         <source>Nieuwe wachtzin</source>
         <translation>New passphrase</translation>
     </message>
@@ -2935,6 +2939,14 @@
         <translation>Cancel</translation>
     </message>
     <message>
+        <source>Typ eerst de wachtzin van nu.</source>
+        <translation>First type the current passphrase.</translation>
+    </message>
+    <message>
+        <source>Dit is al uw wachtzin. Kies een andere.</source>
+        <translation>This is your passphrase already. Choose another one.</translation>
+    </message>
+    <message>
         <source>De twee wachtzinnen zijn niet gelijk. Typ hem nog een keer over.</source>
         <translation>The two passphrases are not the same. Please type it once more.</translation>
     </message>
@@ -2945,6 +2957,10 @@
     <message>
         <source>De wachtzin is veranderd. Eerdere back-ups openen met de oude.</source>
         <translation>The passphrase was changed. Earlier backups open with the old one.</translation>
+    </message>
+    <message>
+        <source>Dit is niet de wachtzin van nu. Bent u hem vergeten? Vergrendel, en open de kluis met de herstelcode.</source>
+        <translation>This is not the current passphrase. Did you forget it? Lock, and open the vault with the recovery code.</translation>
     </message>
 </context>
 <context>
