@@ -4699,6 +4699,10 @@ Is somebody calling? Press Ctrl+L.</translation>
         <translation>Folder</translation>
     </message>
     <message>
+        <source>Bestand</source>
+        <translation>File</translation>
+    </message>
+    <message>
         <source>Naam</source>
         <translation>Name</translation>
     </message>
