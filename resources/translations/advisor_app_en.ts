@@ -3401,7 +3401,7 @@
         <translation>Ready to be fixed</translation>
     </message>
     <message>
-        <source>Vastgesteld op %1</source>
+        <source>Vastgesteld %1</source>
         <translation>Fixed on %1</translation>
     </message>
 </context>
