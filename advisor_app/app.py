@@ -174,7 +174,7 @@ class Program(QObject):
             if restored is not None:
                 tell_restored(self.window, restored, desk.moment(restored.made_at))
             if forgotten:
-                PassphraseDialog(desk, self._access, self.window).open()
+                PassphraseDialog(desk, self._access, self.window, forgotten=True).open()
 
         self.tasks.run(read, then=show, otherwise=self._leave_damaged, owner=self)
 

@@ -94,6 +94,14 @@ class Session:
         """Tell somebody after every commit which kinds of records changed, on the vault's thread."""
         self._vault.watch(listener)
 
+    def require_passphrase(self, passphrase: str) -> None:
+        """Refuse whoever found this vault open and does not know its passphrase.
+
+        Raises:
+            ProblemError: WRONG_PASSPHRASE.
+        """
+        self._vault.require_passphrase(passphrase)
+
     def change_passphrase(self, passphrase: str) -> None:
         """Open with another passphrase from now on; backups made before keep the old one.
 

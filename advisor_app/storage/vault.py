@@ -221,6 +221,14 @@ class Vault:
         if self.sequence > self._key_file.floor:
             self._write_key_file(replace(self._key_file, floor=self.sequence))
 
+    def require_passphrase(self, passphrase: str) -> None:
+        """Refuse whoever does not know the passphrase of now.
+
+        Raises:
+            ProblemError: WRONG_PASSPHRASE.
+        """
+        self._key_file.open(SlotKind.PASSPHRASE, keys.normalised(passphrase))
+
     def change_passphrase(self, passphrase: str, cost: Argon2Cost = keys.STANDARD_COST) -> None:
         """Put another passphrase in the place of this one; backups made before keep the old one."""
         slot = Slot.seal(

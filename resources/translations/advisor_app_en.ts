@@ -2927,6 +2927,10 @@
         <translation>Backups that you made before keep opening with the old passphrase. So keep that one until you have new backups.</translation>
     </message>
     <message>
+        <source>Wachtzin van nu</source>
+        <translation>Current passphrase</translation>
+    </message>
+    <message>
         <source>Nieuwe wachtzin</source>
         <translation>New passphrase</translation>
     </message>
@@ -2943,6 +2947,14 @@
         <translation>Cancel</translation>
     </message>
     <message>
+        <source>Typ eerst de wachtzin van nu.</source>
+        <translation>First type the current passphrase.</translation>
+    </message>
+    <message>
+        <source>Dit is al uw wachtzin. Kies een andere.</source>
+        <translation>This is your passphrase already. Choose another one.</translation>
+    </message>
+    <message>
         <source>De twee wachtzinnen zijn niet gelijk. Typ hem nog een keer over.</source>
         <translation>The two passphrases are not the same. Please type it once more.</translation>
     </message>
@@ -2953,6 +2965,10 @@
     <message>
         <source>De wachtzin is veranderd. Eerdere back-ups openen met de oude.</source>
         <translation>The passphrase was changed. Earlier backups open with the old one.</translation>
+    </message>
+    <message>
+        <source>Dit is niet de wachtzin van nu. Bent u hem vergeten? Vergrendel, en open de kluis met de herstelcode.</source>
+        <translation>This is not the current passphrase. Did you forget it? Lock, and open the vault with the recovery code.</translation>
     </message>
 </context>
 <context>
@@ -3424,7 +3440,7 @@
         <translation>Ready to be fixed</translation>
     </message>
     <message>
-        <source>Vastgesteld op %1</source>
+        <source>Vastgesteld %1</source>
         <translation>Fixed on %1</translation>
     </message>
 </context>

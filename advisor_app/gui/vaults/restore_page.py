@@ -57,9 +57,10 @@ class RestorePage(QWidget):
     def take_source(self, source: Path) -> None:
         """Take the backup file to restore from."""
         self._unmark()
+        suggested = "" if self._source is None else self._source.stem
         self._source = source
         self.ui.source.setText(source.name)
-        if not self.ui.name.text():
+        if self.ui.name.text() in {"", suggested}:
             self.ui.name.setText(source.stem)
         self.ui.secret.setFocus()
 
@@ -130,6 +131,8 @@ class RestorePage(QWidget):
             sentence = self.tr("Deze naam kan niet. Gebruik alleen letters, cijfers en spaties.")
         field = error.field if isinstance(error, InvalidError) else _FIELD_OF.get(error.problem, "")
         self._mark(field, sentence)
+        if error.problem is Problem.WRONG_PASSPHRASE:
+            self.ui.secret.let_be_replaced()
         if not field:
             self.ui.restore_now.setFocus()
 

@@ -86,7 +86,8 @@ class SettingsPage(QWidget):
 
     def change_passphrase(self) -> None:
         """Ask for another passphrase."""
-        PassphraseDialog(self._desk, self._access, self).open()
+        forgotten = self._desk.session.is_demo
+        PassphraseDialog(self._desk, self._access, self, forgotten=forgotten).open()
 
     def back_up_to(self, target: Path) -> None:
         """Write a backup to a file and read it back."""

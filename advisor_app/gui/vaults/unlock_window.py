@@ -274,6 +274,7 @@ class UnlockWindow(QFrame):
     def _refuse_passphrase(self, error: ProblemError) -> None:
         if error.problem is Problem.WRONG_PASSPHRASE:
             self._mark(self._sentence(error))
+            self.ui.passphrase.let_be_replaced()
             return
         self._say(self._sentence(error))
         self.ui.rescue.setVisible(error.problem in _ABOUT_THE_VAULT)

@@ -144,6 +144,10 @@ def test_a_secret_that_does_not_fit_is_told_below_it_and_leaves_no_folder(
     assert window.ways.restore.ui.secret.line.hasFocus()
     assert window.ways.restore.ui.secret.text() == typed
     assert access.folders.all() == ()
+    keys("x")  # a wrong passphrase gives way, a code with a slip in it is mended
+    assert window.ways.restore.ui.secret.text() == (
+        "x" if "wachtzin van toen" in said else typed + "x"
+    )
 
 
 def test_the_code_of_another_vault_is_called_a_code(window, backup, access, wait):
@@ -208,6 +212,16 @@ def test_a_name_that_cannot_be_is_told_at_the_name(window, backup, wait):
         wait()
         assert said in window.ways.restore.ui.name_problem.text()
         assert window.ways.restore.ui.name.hasFocus()
+
+
+def test_the_suggested_name_follows_another_file_and_an_own_name_stays(window, backup):
+    page = window.ways.restore
+    page.take_source(backup.with_name("brief.vaultbackup"))
+    page.take_source(backup)
+    assert page.ui.name.text() == backup.stem
+    page.ui.name.setText("Weer terug")
+    page.take_source(backup.with_name("brief.vaultbackup"))
+    assert page.ui.name.text() == "Weer terug"
 
 
 def test_without_a_file_it_is_asked_for_first(window):

@@ -242,6 +242,7 @@ def test_a_new_passphrase_opens_the_vault_and_the_old_one_no_longer(
 ):
     dialog = PassphraseDialog(desk, access, page)
     dialog.open()
+    QTest.keyClicks(dialog.ui.current.line, PASSPHRASE)
     for field in (dialog.ui.passphrase, dialog.ui.repeated):
         QTest.keyClicks(field.line, OTHER_PASSPHRASE)
     QTest.keyClick(dialog.ui.repeated.line, Qt.Key.Key_Return)
@@ -260,6 +261,7 @@ def test_a_passphrase_that_is_weak_or_mistyped_changes_nothing(
 ):
     dialog = PassphraseDialog(desk, access, page)
     dialog.open()
+    dialog.ui.current.setText(PASSPHRASE)
     dialog.ui.passphrase.setText(one)
     dialog.ui.repeated.setText(two)
     dialog.change_passphrase()

@@ -98,6 +98,8 @@ def test_a_wrong_passphrase_opens_nothing_stays_and_is_announced(window, wait, h
     assert ui.passphrase_problem.text() in ui.passphrase.line.accessibleDescription()
     assert ui.passphrase_problem.text() in heard[-1]
     assert not ui.rescue.isVisible()
+    keys("opnieuw")  # nobody sees behind which dots it would come
+    assert ui.passphrase.text() == "opnieuw"
 
 
 def test_while_the_vault_opens_a_second_enter_does_nothing(window, wait, heard):
