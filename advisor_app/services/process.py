@@ -4,6 +4,7 @@ import contextlib
 import ctypes
 import os
 import sys
+import threading
 from collections.abc import Sequence
 
 if sys.platform == "win32":
@@ -18,14 +19,25 @@ _SET_DUMPABLE = 4  # prctl's PR_SET_DUMPABLE
 
 
 def harden() -> None:
-    """Keep core dumps and other programs of the same user away from our memory, where we can."""
+    """Keep core dumps, logs and other programs of the same user away from our memory, where we can."""
     os.umask(0o077)
+    # Python would write the message of an exception that nobody can catch, and it could quote a case
+    if sys.unraisablehook is sys.__unraisablehook__:
+        sys.unraisablehook = lambda failed: _say_kind(failed.exc_type)
+    if threading.excepthook is threading.__excepthook__:
+        threading.excepthook = lambda failed: _say_kind(failed.exc_type)
     if sys.platform != "win32":
         with contextlib.suppress(OSError, ValueError):
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
         with contextlib.suppress(OSError, AttributeError):
             ctypes.CDLL(None).prctl(_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def _say_kind(kind: type[BaseException]) -> None:
+    """Say that something failed, by its kind alone."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"{kind.__name__}\n")
 
 
 def command_again(arguments: Sequence[str]) -> list[str]:

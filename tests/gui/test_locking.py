@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -28,6 +30,7 @@ from advisor_app.gui.frame.crash import CrashDialog, places
 from advisor_app.gui.frame.idle import IdleClock
 from advisor_app.gui.frame.main_window import MainWindow
 from advisor_app.gui.places import Page, Place
+from advisor_app.gui.shortcuts import SHORTCUTS, Command
 from advisor_app.gui.vaults.first_run import FirstRun
 from advisor_app.gui.vaults.passphrase_dialog import PassphraseDialog
 from advisor_app.gui.vaults.unlock_window import UnlockWindow
@@ -235,6 +238,23 @@ def test_the_cover_also_takes_away_a_dialog_and_gives_it_back(inside, case, qtbo
     assert dialog.isModal()
     assert dialog.ui.text.toPlainText() == SECRET
     dialog.reject()
+
+
+def test_over_the_cover_no_key_brings_anything_in_sight(inside, case, wait):
+    key(*COVER_KEY)
+    before = words_in_sight()
+    for command, shortcuts, _words in SHORTCUTS:
+        for each in shortcuts if command not in {Command.HIDE_SCREEN, Command.LOCK} else ():
+            QTest.keySequence(inside.windowHandle(), QKeySequence(each))
+            wait()
+            in_sight = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+            assert (words_in_sight(), in_sight) == (before, [inside])
+    key(*COVER_KEY)
+    QTest.keySequence(inside.windowHandle(), QKeySequence("Ctrl+K"))
+    assert inside._palette.isVisible()
+    key(*COVER_KEY)
+    assert inside._cover.isVisible()
+    assert not inside._palette.isVisible()
 
 
 def a_menu(parent):

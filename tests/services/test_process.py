@@ -32,6 +32,30 @@ def test_a_hardened_process_leaves_no_core_and_cannot_be_read_by_its_user():
     assert said.split(")")[1].split()[:2] == ["0", "0o77"]
 
 
+def test_an_exception_that_nobody_can_catch_is_said_by_its_kind_alone():
+    program = """
+from threading import Thread
+from advisor_app.services import process
+
+class Case:
+    def __del__(self):
+        raise LookupError("Merel")
+
+def work():
+    raise ValueError("Merel")
+
+process.harden()
+del (case := [Case()])[0]
+thread = Thread(target=work)
+thread.start()
+thread.join()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stderr.splitlines() == ["LookupError", "ValueError"]
+
+
 @linux
 def test_a_replaced_process_has_the_same_number_and_none_of_its_memory():
     said = said_by(

@@ -34,7 +34,7 @@ class Cover(QWidget):
         """Cover the window, and put away what floats before it."""
         if self.isVisible():
             return
-        while (popup := QApplication.activePopupWidget()) is not None:
+        while (popup := QApplication.activePopupWidget()) is not None and popup.isVisible():
             popup.hide()
         self._focused = self.window().focusWidget()
         self._dialogs = [

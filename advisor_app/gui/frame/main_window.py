@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Protocol, cast
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -380,8 +381,14 @@ class MainWindow(QMainWindow):
             for key in keys:
                 shortcut = QShortcut(QKeySequence(key), self)
                 shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-                shortcut.activated.connect(self._shut_palette)
-                shortcut.activated.connect(getattr(self, command.value))
+                shortcut.activated.connect(partial(self._act, command))
+
+    def _act(self, command: Command) -> None:
+        """Do what a shortcut says; over the cover nothing comes in sight."""
+        if self._cover.isVisible() and command not in {Command.HIDE_SCREEN, Command.LOCK}:
+            return
+        self._shut_palette()
+        self.do(command)
 
     def _listen(self) -> None:
         news = self._desk.news
