@@ -38,6 +38,7 @@ if TYPE_CHECKING:  # what fills the window of an open vault comes later (docs/de
     from advisor_app.gui.frame.main_window import MainWindow
     from advisor_app.gui.places import Place
     from advisor_app.gui.vaults.first_step import FirstStep
+    from advisor_app.gui.vaults.other_ways import OtherWays
     from advisor_app.indoors import Indoors
     from advisor_app.services.session import Session
 
@@ -120,7 +121,7 @@ class Program(QObject):
     def unlock(self, folder: Path | None) -> None:
         """Open a vault that is there."""
         window = UnlockWindow(
-            self._access, self.tasks, self.look, self._appearance.language, folder
+            self._access, self.tasks, self.look, self._appearance.language, folder, _other_ways
         )
         window.opened.connect(self.enter)
         window.closed.connect(self.stop)
@@ -173,7 +174,7 @@ class Program(QObject):
             if restored is not None:
                 tell_restored(self.window, restored, desk.moment(restored.made_at))
             if forgotten:
-                PassphraseDialog(desk, self._access, self.window).open()
+                PassphraseDialog(desk, self._access, self.window, forgotten=True).open()
 
         self.tasks.run(read, then=show, otherwise=self._leave_damaged, owner=self)
 
@@ -367,6 +368,13 @@ class Program(QObject):
         taken = {known.name for known in self._access.folders.all()}
         names = ("Mijn praktijk", *(f"Mijn praktijk {number}" for number in range(2, 100)))
         return self._access.folders.of(next(name for name in names if name not in taken))
+
+
+def _other_ways(window: UnlockWindow) -> "OtherWays":
+    """Load the ways in that nobody sees at first."""
+    from advisor_app.gui.vaults.other_ways import OtherWays
+
+    return OtherWays(window)
 
 
 def run(arguments: Sequence[str]) -> int:

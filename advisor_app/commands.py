@@ -20,9 +20,9 @@ from advisor_app.domain.report import FileFormat
 from advisor_app.domain.reporting import ReleaseState
 from advisor_app.domain.validation import allow_line
 from advisor_app.services import files, words
-from advisor_app.services.auditing import Auditing
 from advisor_app.services.demo import vault as demo_vault
 from advisor_app.services.device import access
+from advisor_app.services.figures.auditing import Auditing
 from advisor_app.services.letter_templates import template_codes
 from advisor_app.services.session import Session
 from advisor_app.start import open_windows

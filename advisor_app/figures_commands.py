@@ -13,8 +13,9 @@ from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.ledger import shown
 from advisor_app.disclosure.problems import Problem as FigureProblem
 from advisor_app.domain.language import Language
-from advisor_app.services import open_figures, words
-from advisor_app.services.open_figures import NotSafeError, TamperedError, WrongInputError
+from advisor_app.services import words
+from advisor_app.services.figures import open_figures
+from advisor_app.services.figures.open_figures import NotSafeError, TamperedError, WrongInputError
 from advisor_app.start import CANNOT
 
 FINE, WRONG = 0, 3

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushBut
 
 def run(fonts: Path, style_sheet: Path) -> None:
     """Show the dialog, paint it once and end."""
-    application = QApplication(["bare"])
+    application = QApplication(["bare", "-style", "Fusion"])
     for path in sorted(fonts.glob("[AI]*.ttf")):
         QFontDatabase.addApplicationFontFromData(QByteArray(path.read_bytes()))
-    application.setStyle("Fusion")
     application.setStyleSheet(style_sheet.read_text("utf-8"))
     dialog = QDialog()
     layout = QVBoxLayout(dialog)

@@ -9,7 +9,7 @@ from typing import Any
 from advisor_app.disclosure import solver
 from advisor_app.disclosure.auditor import solver as auditors_solver
 from advisor_app.domain.identity import OrganisationId
-from advisor_app.services.auditing import audited_here
+from advisor_app.services.figures.auditing import audited_here
 from advisor_app.services.session import Session
 from advisor_app.storage.driver import Database
 

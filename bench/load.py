@@ -20,10 +20,10 @@ from advisor_app.domain.organisation import Department, DepartmentYear, Headcoun
 from advisor_app.domain.person import Person
 from advisor_app.domain.reporting import Parts, Rung
 from advisor_app.gui.places import Page, Place
-from advisor_app.services.auditing import audited_here
 from advisor_app.services.codes import Codes
 from advisor_app.services.demo.material import material
-from advisor_app.services.reporting import Reporting
+from advisor_app.services.figures.auditing import audited_here
+from advisor_app.services.figures.reporting import Reporting
 from advisor_app.storage.keys import STANDARD_COST, Argon2Cost
 from advisor_app.storage.tables import Tables
 from advisor_app.storage.vault import Secret, Vault

@@ -17,7 +17,7 @@ from advisor_app.disclosure.ledger import Ledger
 from advisor_app.disclosure.statement import Outcome
 from advisor_app.domain.language import Language
 from advisor_app.domain.report import FileFormat
-from advisor_app.services.auditing import Auditing
+from advisor_app.services.figures.auditing import Auditing
 from tests.figures_commands import CASES, Desk, a_plan, a_register
 from tests.systems import unix
 

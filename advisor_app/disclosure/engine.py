@@ -5,7 +5,7 @@ their year, blocks over years and pairs of attributes. Each decision is made fro
 knows and, after the test, from the one count that may be said.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
 
@@ -15,14 +15,14 @@ from advisor_app.disclosure.headcount import DEPARTMENT
 from advisor_app.disclosure.known import Known
 from advisor_app.disclosure.linear import Cells, Row
 from advisor_app.disclosure.oracle import Counts, Oracle
-from advisor_app.disclosure.plan import Plan, Release
+from advisor_app.disclosure.plan import NOTHING_IN_VAIN, THRESHOLDS, Plan, Release
 from advisor_app.disclosure.problems import Problem, RefusedError
 from advisor_app.disclosure.remainders import department_groups, left_around, normal, remainders
 from advisor_app.disclosure.safety import Safety
 from advisor_app.disclosure.shapes import has_small_shape
 from advisor_app.disclosure.solver import Highs, Solver, SolverFailedError
 from advisor_app.disclosure.space import System, require_engine, systems
-from advisor_app.disclosure.statement import Outcome, Outside, Statement
+from advisor_app.disclosure.statement import Decision, Outcome, Outside, Statement
 from advisor_app.disclosure.worlds import constant
 
 MOST_WORLDS = 200  # that are tried again for the next box
@@ -131,42 +131,45 @@ class _Run:
             if each.release in own:
                 if each.value is not None and release.boxes:
                     self._require_agreement(each.box, each.value, each.release)
-                self._remember(each.box, each.outcome, each.value)
+                self._remember(each.box, each.decision)
         for known in outside:
             if known.box is not None and known.value is not None:
                 if release.boxes:
                     self._require_agreement(known.box, known.value, "outside")
-                self._remember(known.box, Outcome.PUBLISHED, known.value)
+                self._remember(known.box, Decision(Outcome.PUBLISHED, known.value))
 
     def release(self, release: Release) -> tuple[Statement, ...]:
         """Decide about every box of a release."""
         made = []
         for box in release.told:
-            value = self.oracle.count(box).cases
-            self._remember(box, Outcome.TOLD, value)
-            made.append(_statement(release, box, Outcome.TOLD, value))
+            told = Decision(Outcome.TOLD, self.oracle.count(box).cases)
+            self._remember(box, told)
+            made.append(Statement.of(release.id, box, told))
         for box in release.boxes:
-            outcome, shown = self._decide(box)
-            self._remember(box, outcome, shown)
-            made.append(_statement(release, box, outcome, shown))
+            decision = self._decide(box)
+            self._remember(box, decision)
+            made.append(Statement.of(release.id, box, decision))
         return tuple(made)
 
-    def _decide(self, box: Box) -> tuple[Outcome, int | None]:
+    def _decide(self, box: Box) -> Decision:
         if self._is_never_shown(box):
-            return Outcome.SKIPPED, None
+            return Decision(Outcome.SKIPPED)
         if self._is_empty_by_promise(box):
-            return Outcome.SILENT, None
+            return Decision(Outcome.SILENT)
         value = self._following(box)
         if value is not None:
             self._require_agreement(box, value, "")
-            return Outcome.DERIVED, value
-        if self._is_in_vain(box) or not self._may_be_tested(box):
-            return Outcome.SKIPPED, None
+            return Decision(Outcome.DERIVED, value)
+        threshold = None if self._is_in_vain(box) else self._threshold(box)
+        if threshold is None:
+            return Decision(Outcome.SKIPPED)
         counts = self.oracle.count(box)
-        is_shown = self._may_be_shown(box, counts)
+        is_shown = counts.cases >= threshold and self._may_be_shown(box, counts)
         for system, worlds in self._proven.items():
             self._worlds[system] = worlds[-MOST_WORLDS:]
-        return (Outcome.PUBLISHED, counts.cases) if is_shown else (Outcome.SILENT, None)
+        if is_shown:
+            return Decision(Outcome.PUBLISHED, counts.cases)
+        return Decision(Outcome.SILENT, below=threshold if threshold > self.plan.n else None)
 
     def _is_never_shown(self, box: Box) -> bool:
         """Whether it is about departments that are not known: staff that nobody can count."""
@@ -180,19 +183,47 @@ class _Run:
 
     def _is_in_vain(self, box: Box) -> bool:
         """Whether public figures leave too little around a line to show it, whatever it holds."""
-        if self.plan.policy < 2 or not self.plan.sides(box):
+        if self.plan.policy < NOTHING_IN_VAIN or not self.plan.sides(box):
             return False
-        left = left_around(self.plan, self._stated, self._told, normal(self.plan, box))
-        return any(cases < 2 * self.plan.n for _rest, cases in left)
+        around = self._left_around(box)
+        return any(cases < 2 * self.plan.n for cases, is_promise in around if not is_promise)
 
-    def _may_be_tested(self, box: Box) -> bool:
-        """Step 2: whether silence would be harmless, whatever the cases are."""
+    def _threshold(self, box: Box) -> int | None:
+        """Step 2: the least count, n or more, below which silence is harmless, whatever the cases are.
+
+        None if there is none that may be shown. The higher it is, the more worlds are left.
+        """
         if self.plan.sides(box) and self._following(self._total_of(box)) is None:
-            return False
+            return None
+        low, step = self.plan.n, 1
+        if self._is_harmless(box, low):
+            return low
+        high = self._reach(box) if self.plan.policy >= THRESHOLDS else low
+        if high <= low or not self._is_harmless(box, high):
+            return None
+        while high - low > 1:
+            middle = min(low + step, (low + high) // 2)
+            if self._is_harmless(box, middle):
+                high = middle
+            else:
+                low, step = middle, 2 * step
+        return high
+
+    def _reach(self, box: Box) -> int:
+        """Return the most that a box may be shown with: public figures must leave n beside it."""
+        left = [cases for cases, _ in self._left_around(box)]
+        total = self._following(self._total_of(box)) if self.plan.sides(box) else None
+        return min([*left, *([] if total is None else [total])], default=0) - self.plan.n
+
+    def _left_around(self, box: Box) -> Iterator[tuple[int, bool]]:
+        return left_around(self.plan, self._stated, self._told, normal(self.plan, box))
+
+    def _is_harmless(self, box: Box, threshold: int) -> bool:
+        """Whether all would be safe if nothing were said of less than a threshold."""
         proven = {}
         for system in self._own(box):
             cells = system.cells(box)
-            after = self._known[system].with_low(cells)
+            after = self._known[system].with_low(Row(cells, threshold - 1))
             proof = self.engine.proof(system, after, cells, self._worlds[system])
             if proof is None:
                 return False
@@ -242,7 +273,8 @@ class _Run:
                 return False
         return True
 
-    def _remember(self, box: Box, outcome: Outcome, value: int | None) -> None:
+    def _remember(self, box: Box, decision: Decision) -> None:
+        outcome, value, below = decision
         for system in self._own(box):
             cells = system.cells(box)
             known = self._known[system]
@@ -251,7 +283,7 @@ class _Run:
             elif value is not None:
                 known = known.with_row(Row(cells, value))
             elif outcome is Outcome.SILENT:
-                known = known.with_low(cells)
+                known = known.with_low(Row(cells, (below or self.plan.n) - 1))
             self._known[system] = known
         if value is not None:
             self._stated[normal(self.plan, box)] = value
@@ -277,7 +309,3 @@ def _is_about(plan: Plan, outside: Outside) -> bool:
     """Whether it speaks of the periods of a plan; another one may know other attributes."""
     times = outside.box.side(plan.time) if outside.box is not None else None
     return bool((times or frozenset()) & set(plan.time_leaves))
-
-
-def _statement(release: Release, box: Box, outcome: Outcome, value: int | None) -> Statement:
-    return Statement(release=release.id, box=box, value=value, outcome=outcome)

@@ -8,7 +8,7 @@ from datetime import date
 from functools import singledispatch
 
 from advisor_app.disclosure.box import Box
-from advisor_app.disclosure.plan import Plan
+from advisor_app.disclosure.plan import LEAST_N, Plan
 from advisor_app.disclosure.plan_format import plan_from_json, plan_to_json
 from advisor_app.disclosure.problems import Problem, RefusedError, join, within
 from advisor_app.disclosure.statement import Outcome, Outside, Statement
@@ -58,8 +58,8 @@ def entry_from_json(json: Json) -> Entry:
     kind = members.get("kind", Json(None, join(json.place, "kind"))).text()
     if kind not in _KINDS:
         raise RefusedError(Problem.WRONG_TYPE, join(json.place, "kind"))
-    names, read = _KINDS[kind]
-    fields = json.fields(("kind", "on", "hash", *names))
+    names, optional, read = _KINDS[kind]
+    fields = json.fields(("kind", "on", "hash", *names), optional)
     entry = Entry(on=_day(fields["on"]), content=read(fields), hash=_hash(fields["hash"]))
     if entry_line(entry) != canonical(json.value):
         raise RefusedError(Problem.NOT_CANONICAL, json.place)
@@ -78,13 +78,14 @@ def _(content: Plan) -> dict[str, object]:
 
 @_body.register
 def _(content: Statement) -> dict[str, object]:
-    return {
+    body: dict[str, object] = {
         "kind": "statement",
         "release": content.release,
         "box": content.box.to_json(),
         "value": content.value,
         "outcome": content.outcome.value,
     }
+    return body if content.below is None else body | {"below": content.below}
 
 
 @_body.register
@@ -110,6 +111,7 @@ def _statement(fields: dict[str, Json]) -> Statement:
         box=Box.from_json(fields["box"]),
         value=_count(fields["value"]),
         outcome=Outcome(outcome),
+        below=fields["below"].integer(LEAST_N + 1, MOST_CASES) if "below" in fields else None,
     )
 
 
@@ -142,8 +144,11 @@ def _hash(json: Json) -> str:
     return json.text()
 
 
-_KINDS: Mapping[str, tuple[tuple[str, ...], Callable[[dict[str, Json]], Content]]] = {
-    "plan": (("plan",), _plan),
-    "statement": (("release", "box", "value", "outcome"), _statement),
-    "outside": (("text", "box", "value"), _outside),
+_Read = Callable[[dict[str, Json]], Content]
+
+_KINDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...], _Read]] = {
+    "plan": (("plan",), (), _plan),
+    "statement": (("release", "box", "value", "outcome"), ("below",), _statement),
+    "outside": (("text", "box", "value"), (), _outside),
 }
+"""The fields of each kind of entry, those that may be left out, and how it is read."""

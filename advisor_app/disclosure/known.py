@@ -10,7 +10,7 @@ class Known:
     """What every reader knows of one system: figures, silent boxes and told totals."""
 
     rows: frozenset[Row] = frozenset()
-    low: frozenset[Cells] = frozenset()
+    low: frozenset[Row] = frozenset()  # each with the most that its silence allows
     told: frozenset[Row] = frozenset()
 
     @property
@@ -29,20 +29,23 @@ class Known:
         """Return this with one more told total."""
         return Known(rows=self.rows | {row}, low=self.low, told=self.told | {row})
 
-    def with_low(self, cells: Cells) -> "Known":
-        """Return this with one more silent box."""
-        return Known(rows=self.rows, low=self.low | {cells}, told=self.told)
+    def with_low(self, row: Row) -> "Known":
+        """Return this with one more silent box, which holds no more than the value of the row."""
+        return Known(rows=self.rows, low=self.low | {row}, told=self.told)
 
     @property
     def live_rows(self) -> list[Row]:
         """The figures without dead cells, in an order of their own."""
-        dead = self.dead
-        return sorted(
-            {Row(row.cells & ~dead, row.value) for row in self.rows if row.cells & ~dead},
-            key=lambda row: (row.cells, row.value),
-        )
+        return self._live(self.rows)
 
     @property
-    def live_low(self) -> list[Cells]:
-        """The silent boxes without dead cells."""
-        return sorted({low & ~self.dead for low in self.low} - {0})
+    def live_low(self) -> list[Row]:
+        """The silent boxes without dead cells, each with the most that its silence allows."""
+        return self._live(self.low)
+
+    def _live(self, rows: frozenset[Row]) -> list[Row]:
+        dead = self.dead
+        return sorted(
+            {Row(row.cells & ~dead, row.value) for row in rows if row.cells & ~dead},
+            key=lambda row: (row.cells, row.value),
+        )

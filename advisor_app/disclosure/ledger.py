@@ -10,7 +10,7 @@ from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.consistency import require_consistent
 from advisor_app.disclosure.entry import Content, Entry, entry_from_json, entry_line
 from advisor_app.disclosure.periods import surely_meet
-from advisor_app.disclosure.plan import Plan, Release
+from advisor_app.disclosure.plan import THRESHOLDS, Plan, Release
 from advisor_app.disclosure.plan_format import FORMAT, require_format
 from advisor_app.disclosure.problems import BrokenChainError, Problem, RefusedError, within
 from advisor_app.disclosure.statement import Outcome, Outside, Statement
@@ -202,10 +202,13 @@ def _share_a_day(plan: Plan, other: Plan) -> bool:
     return any(surely_meet(one, two) for one in plan.time_leaves for two in other.time_leaves)
 
 
+_Due = tuple[Plan, str, Box, bool]
+
+
 def _require_statements(ledger: Ledger) -> None:
     """Each release in planned order, whole and in one piece; values where they belong."""
     waiting: list[tuple[Plan, deque[Release]]] = []
-    n, due = 0, deque[tuple[str, Box, bool]]()
+    due = deque[_Due]()
     for row, entry in enumerate(ledger.entries):
         place, content = f"entries[{row}]", entry.content
         if not isinstance(content, Statement):
@@ -215,31 +218,35 @@ def _require_statements(ledger: Ledger) -> None:
                 waiting.append((content, deque(content.releases)))
             continue
         if not due:
-            n, due = _next(waiting, content.release, place)
-        if (content.release, content.box, content.outcome is Outcome.TOLD) != due.popleft():
+            due = _next(waiting, content.release, place)
+        plan, *planned = due.popleft()
+        if planned != [content.release, content.box, content.outcome is Outcome.TOLD]:
             raise RefusedError(Problem.NOT_AS_PLANNED, place)
-        _require_value(content, n, place)
+        _require_value(content, plan, place)
     if due:
         raise RefusedError(Problem.RELEASE_INCOMPLETE, f"entries[{len(ledger.entries)}]")
 
 
 def _next(
     waiting: Iterable[tuple[Plan, deque[Release]]], release_id: str, place: str
-) -> tuple[int, deque[tuple[str, Box, bool]]]:
-    """Return n and the boxes to come of a release whose turn it is, told ones marked."""
+) -> "deque[_Due]":
+    """Return the boxes to come of a release whose turn it is, told ones marked."""
     for plan, releases in waiting:
         if releases and releases[0].id == release_id:
             release = releases.popleft()
-            told = [(release.id, box, True) for box in release.told]
-            return plan.n, deque(told + [(release.id, box, False) for box in release.boxes])
+            told = [(plan, release.id, box, True) for box in release.told]
+            return deque(told + [(plan, release.id, box, False) for box in release.boxes])
     raise RefusedError(Problem.NOT_AS_PLANNED, f"{place}.release")
 
 
-def _require_value(statement: Statement, n: int, place: str) -> None:
+def _require_value(statement: Statement, plan: Plan, place: str) -> None:
     shows = statement.outcome in {Outcome.TOLD, Outcome.PUBLISHED, Outcome.DERIVED}
-    small = statement.outcome is Outcome.PUBLISHED and (statement.value or 0) < n
+    small = statement.outcome is Outcome.PUBLISHED and (statement.value or 0) < plan.n
     if shows == (statement.value is None) or small:
         raise RefusedError(Problem.VALUE_AND_OUTCOME_DISAGREE, f"{place}.value")
+    has_threshold = plan.policy >= THRESHOLDS and statement.outcome is Outcome.SILENT
+    if statement.below is not None and not (has_threshold and statement.below > plan.n):
+        raise RefusedError(Problem.THRESHOLD_OUT_OF_PLACE, f"{place}.below")
 
 
 def _require_outside(ledger: Ledger) -> None:

@@ -22,11 +22,11 @@ ANY_NUMBER = 2**40  # of times
 
 def moved(
     worlds: Sequence[list[int]], cells: Cells, least: int, most: int,
-    rows: Sequence[Row], low: Sequence[Cells], limit: int,
+    rows: Sequence[Row], low: Sequence[Row],
 ) -> list[list[int]]:  # fmt: skip
     """Return worlds near these that count between `least` and `most` in some cells.
 
-    The sums of `rows` stay what they were; no set in `low` grows beyond `limit`.
+    The sums of `rows` stay what they were; no set in `low` grows beyond its value.
     """
     if not worlds or not cells:
         return []
@@ -35,7 +35,8 @@ def moved(
     moves = _moves(matrix([row.cells for row in rows], size), inside, random)
     if not moves.shape[1]:
         return []
-    below = matrix(low, size).T.astype(np.int8)
+    below = matrix([row.cells for row in low], size).T.astype(np.int8)
+    limits = np.array([row.value for row in low], dtype=np.int64)
     held = np.array(worlds, dtype=np.int64)
     sums = held @ below
     goals = random.integers(least, most, len(held), endpoint=True)
@@ -52,9 +53,9 @@ def moved(
         best = (np.arange(len(far))[:, None], (-often).argsort(axis=1, kind="stable")[:, :WEIGHED])
         often = np.minimum(often[best], abs(off[far, None]))
         more, less = more[:, *best], less[:, *best]
-        # no silent box grows beyond the limit
+        # no silent box grows beyond its limit
         grows = below[more[0]] + below[more[1]] - below[less[0]] - below[less[1]]
-        left = (limit - sums[far, None]) // np.maximum(grows, 1)
+        left = (limits - sums[far, None]) // np.maximum(grows, 1)
         often = np.minimum(often, left.min(axis=2, where=grows > 0, initial=ANY_NUMBER))
         chosen = np.arange(len(far)), often.argmax(axis=1)
         times = np.maximum(often[chosen], 0)

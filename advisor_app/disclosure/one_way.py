@@ -7,15 +7,15 @@ out in docs/figures.md.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.dimension import Dimension, is_unknown
 from advisor_app.disclosure.headcount import DEPARTMENT, Headcount
 from advisor_app.disclosure.oracle import Counts, Oracle
-from advisor_app.disclosure.plan import Plan, Release
+from advisor_app.disclosure.plan import NOTHING_IN_VAIN, THRESHOLDS, Plan, Release
 from advisor_app.disclosure.problems import Problem, RefusedError
-from advisor_app.disclosure.statement import Outcome, Outside, Statement
+from advisor_app.disclosure.statement import Decision, Outcome, Outside, Statement
 from advisor_app.disclosure.told import slack
 
 Times = frozenset[str]
@@ -81,21 +81,23 @@ def protect(
     }
     statements: list[Statement] = []
     for box in release.told:
-        value = oracle.count(box).cases
-        known[plan.times(box)] = value
-        statements.append(_statement(release, box, Outcome.TOLD, value))
+        told = Decision(Outcome.TOLD, oracle.count(box).cases)
+        known[plan.times(box)] = told.value
+        statements.append(Statement.of(release.id, box, told))
     tables: dict[tuple[str, Times], Table] = {}
     for box in release.boxes:
         times, sides = plan.times(box), plan.sides(box)
         if not sides:
-            outcome, known[times] = _total(plan, box, oracle, known)
-            statements.append(_statement(release, box, outcome, known[times]))
+            total = _total(plan, box, oracle, known)
+            known[times] = total.value
+            statements.append(Statement.of(release.id, box, total))
             continue
         ((attribute, leaves),) = sides.items()
         if (attribute, times) not in tables:
             tables[attribute, times] = _table(plan, attribute, times, known, history)
         (leaf,) = leaves
-        statements.append(_statement(release, box, *tables[attribute, times].offer(leaf, oracle)))
+        decision = tables[attribute, times].offer(leaf, oracle)
+        statements.append(Statement.of(release.id, box, decision))
     return tuple(statements)
 
 
@@ -104,7 +106,8 @@ class Table:
     """One attribute over one time set: which leaves are not shown yet, and what they hold.
 
     `rest` is None while the total was not stated; then nothing of the table can be. `is_told` if
-    told totals add up to it; `policy` is that of the plan.
+    told totals add up to it; `policy` is that of the plan. `limits` are the most that silence allows
+    to each leaf that was tested.
     """
 
     dimension: Dimension
@@ -117,52 +120,59 @@ class Table:
     rest: int | None
     is_told: bool
     unshown: tuple[str, ...]
-    tested: frozenset[str] = frozenset()
+    limits: dict[str, int] = field(default_factory=dict)
 
-    def offer(self, leaf: str, oracle: Oracle) -> tuple[Outcome, int | None]:
+    def offer(self, leaf: str, oracle: Oracle) -> Decision:
         """Decide about one leaf and remember it."""
-        outcome, value = self._decide(leaf, oracle)
-        self.remember(leaf, outcome, value)
-        return outcome, value
+        decision = self._decide(leaf, oracle)
+        self.remember(leaf, decision)
+        return decision
 
-    def remember(self, leaf: str, outcome: Outcome, value: int | None) -> None:
+    def remember(self, leaf: str, decision: Decision) -> None:
         """Take in what was said about a leaf."""
-        if outcome in {Outcome.PUBLISHED, Outcome.SILENT}:
-            self.tested |= {leaf}
+        outcome, value, below = decision
+        if outcome is Outcome.SILENT:
+            self.limits[leaf] = (below or self.n) - 1
         if self.rest is not None and value is not None:
             self.unshown = tuple(each for each in self.unshown if each != leaf)
             self.rest -= value
 
-    def _decide(self, leaf: str, oracle: Oracle) -> tuple[Outcome, int | None]:
+    def _decide(self, leaf: str, oracle: Oracle) -> Decision:
         others = tuple(each for each in self.unshown if each != leaf)
         if self.rest is None or self._is_never_shown(leaf):
-            return Outcome.SKIPPED, None
+            return Decision(Outcome.SKIPPED)
         if not others:
-            return Outcome.DERIVED, self.rest
-        if self._is_in_vain(self.rest) or not self._silence_is_harmless(others, self.rest):
-            return Outcome.SKIPPED, None
+            return Decision(Outcome.DERIVED, self.rest)
+        threshold = self._threshold(others, self.rest)
+        if self._is_in_vain(self.rest) or threshold is None:
+            return Decision(Outcome.SKIPPED)
         count, left = self._count([leaf], oracle), self._count(others, oracle)
         if count.cases + left.cases != self.rest:
             raise RefusedError(Problem.REGISTER_CONTRADICTS, self.dimension.name)
-        large = min(count.least, left.least) >= self.n + self.slack
+        large = min(count.least, left.least) >= self.n + self.slack and count.cases >= threshold
         if large and self._staff_allows(leaf, others, count.cases, left.cases):
-            return Outcome.PUBLISHED, count.cases
-        return Outcome.SILENT, None
+            return Decision(Outcome.PUBLISHED, count.cases)
+        return Decision(Outcome.SILENT, below=threshold if threshold > self.n else None)
 
-    def _silence_is_harmless(self, others: Sequence[str], rest: int) -> bool:
-        """Whether every leaf keeps its room if this one stays unshown too.
+    def _threshold(self, others: Sequence[str], rest: int) -> int | None:
+        """Return below which count silence leaves every leaf its room; None if none can be shown.
 
-        Either nothing is known of one of the others, or all of them stay below n and are enough to
-        hold the rest. It stays so when a leaf is shown: the rest falls by n or more, the room that
-        the others have by n - 1.
+        n, if nothing is known of one of the others, or if together they may hold the rest. Else they
+        and this leaf together may have to hold n - 1 more than the rest. It stays so when a leaf is
+        shown: the rest falls by as much as the threshold or more, what they may hold by less.
         """
-        untested = any(each not in self.tested for each in others)
-        return untested or rest <= len(others) * (self.n - 1)
+        if any(each not in self.limits for each in others):
+            return self.n
+        missing = rest - sum(self.limits[each] for each in others)
+        if missing <= 0:
+            return self.n
+        is_reached = self.policy >= THRESHOLDS and missing + 2 * self.n <= rest
+        return self.n + missing if is_reached else None
 
     def _is_in_vain(self, rest: int) -> bool:
         """Whether public figures leave too little; what told totals alone leave does not count."""
         has_figures = not self.is_told or len(self.unshown) < len(self.dimension.leaves)
-        return self.policy > 1 and has_figures and rest < 2 * self.n
+        return self.policy >= NOTHING_IN_VAIN and has_figures and rest < 2 * self.n
 
     def _is_never_shown(self, leaf: str) -> bool:
         """Whether it is the leaf of departments that are not known: staff that nobody can count."""
@@ -209,17 +219,15 @@ def _require_agreement(
             raise RefusedError(Problem.REGISTER_CONTRADICTS, each.release)
 
 
-def _total(
-    plan: Plan, box: Box, oracle: Oracle, known: Mapping[Times, int | None]
-) -> tuple[Outcome, int | None]:
+def _total(plan: Plan, box: Box, oracle: Oracle, known: Mapping[Times, int | None]) -> Decision:
     """Decide about the total of a time set; one that told totals add up to follows from them."""
     parts = _told_inside(plan, plan.times(box), known)
     if parts:
-        return Outcome.DERIVED, sum(parts)
+        return Decision(Outcome.DERIVED, sum(parts))
     count = oracle.count(box)
     if count.least >= plan.n:
-        return Outcome.PUBLISHED, count.cases
-    return Outcome.SILENT, None
+        return Decision(Outcome.PUBLISHED, count.cases)
+    return Decision(Outcome.SILENT)
 
 
 def _table(
@@ -248,7 +256,7 @@ def _table(
         sides = plan.sides(each.box)
         if plan.times(each.box) == times and set(sides) == {attribute}:
             (leaf,) = sides[attribute]
-            table.remember(leaf, each.outcome, each.value)
+            table.remember(leaf, each.decision)
     return table
 
 
@@ -256,10 +264,6 @@ def _told_inside(plan: Plan, times: Times, known: Mapping[Times, int | None]) ->
     """Return the told totals of the periods in a time set."""
     values = (known[each] for each in _told_sets(plan) if each & times)
     return tuple(value for value in values if value is not None)
-
-
-def _statement(release: Release, box: Box, outcome: Outcome, value: int | None) -> Statement:
-    return Statement(release=release.id, box=box, value=value, outcome=outcome)
 
 
 def tables_of(plan: Plan, release: Release) -> Iterator[tuple[Dimension, Times]]:

@@ -35,7 +35,7 @@ class Outer:
         self.span: Span = Span(self.rows, before.span if before else None)
         self.small: Cells = before.small if before else 0
         self.followed: dict[Cells, int] = dict(before.followed) if before else {}
-        self._worlds = Worlds(self._size, self.rows, [], self._n - 1)
+        self._worlds = Worlds(self._size, self.rows, [])
         self._points = self._worlds.mixed(before.points) if before else []
 
     @property
@@ -92,4 +92,4 @@ class Outer:
     def _session(self) -> Session:
         values = [row.value for row in self.rows]
         cells = matrix([row.cells for row in self.rows], self._size)
-        return self._solver.session(cells, values, cells[:0], self._n - 1, self._limits)
+        return self._solver.session(cells, values, cells[:0], [], self._limits)

@@ -25,6 +25,8 @@ MOST_BOXES = 2_000
 MOST_LINKED_CELLS = 320
 MOST_DAYS = 3_660
 LATEST_POLICY = 2
+NOTHING_IN_VAIN, THRESHOLDS = 2, 3
+"""The policies from which on nothing is asked in vain, and silence may have a higher threshold."""
 
 _RELEASE_ID = re.compile(  # it names a folder, and Windows has devices by these names
     r"(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z))\w(?:[\w .+-]{0,58}\w)?", re.IGNORECASE
@@ -47,7 +49,7 @@ class Plan:
 
     `n` is the smallest figure that may be shown; `counts` says what is counted and is printed;
     `time` names the time dimension; `days` gives the length of time leaves that are not in the
-    calendar; `policy` is the version of the protocol: from 2 on, nothing is asked in vain.
+    calendar; `policy` is the version of the protocol: see `LATEST_POLICY`.
     """
 
     organisation: str

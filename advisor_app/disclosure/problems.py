@@ -68,6 +68,7 @@ class Problem(StrEnum):
     PLANS_OVERLAP = auto()
     NOT_CANONICAL = auto()
     VALUE_AND_OUTCOME_DISAGREE = auto()
+    THRESHOLD_OUT_OF_PLACE = auto()
     NOT_AS_PLANNED = auto()
     RELEASE_INCOMPLETE = auto()
     OUTSIDE_INCOMPLETE = auto()

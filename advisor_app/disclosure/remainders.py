@@ -53,11 +53,11 @@ def remainders(
 
 def left_around(
     plan: Plan, stated: Mapping[Box, int], told: Sequence[Box], new: Box
-) -> Iterator[tuple[Box, int]]:
-    """Return what is left of each whole around `new`, with the cases of both together.
+) -> Iterator[tuple[int, bool]]:
+    """Return how many cases each whole leaves to `new` and what is beside it, both together.
 
-    Wholes and parts are those of `remainders`. Where nothing is taken away from told totals, what
-    they leave is not among them.
+    Wholes and parts are those of `remainders`. With each goes whether nothing was taken away from
+    told totals: what these alone leave was promised.
     """
     promised = {
         normal(plan, Box.of({plan.time: frozenset[str]().union(*map(plan.times, some))}))
@@ -67,8 +67,8 @@ def left_around(
         around = Box.of({
             each.name: _leaves(rest, each) | _leaves(new, each) for each in plan.dimensions
         })  # fmt: skip
-        if around != new and around not in promised:
-            yield rest, cases
+        if around != new:
+            yield cases, around in promised
 
 
 def department_groups(

@@ -1,7 +1,7 @@
 """Whether what is known is safe: each protected count keeps its room, or is at least n.
 
-K_in are the whole worlds that agree with every figure and hold less than n wherever something was
-tested and not shown; K_out those that agree with every figure. Room is proven by worlds of K_in
+K_in are the whole worlds that agree with every figure and hold no more than silence allows
+wherever something was tested and not shown; K_out those that agree with every figure. Room is proven by worlds of K_in
 that differ, found by the solver and checked here; "at least n" by weights that add figures up to a
 lower limit over K_out, checked exactly. What cannot be proven counts as unsafe, which every reader
 can work out for himself.
@@ -52,7 +52,7 @@ class Safety:
         Only periods that are linked to `touched` are looked at: the others were safe before.
         `worlds` are tried first.
         """
-        inner = Worlds(self.system.size, known.live_rows, known.live_low, self._n - 1, known.dead)
+        inner = Worlds(self.system.size, known.live_rows, known.live_low, known.dead)
         linked = self._linked(known, touched)
         inner.try_again(worlds)
         if len(linked) * self.system.block > FEW_CELLS:
@@ -73,7 +73,8 @@ class Safety:
         """Return worlds that may agree with what was just said of some cells, near those that do not."""
         cells = touched & ~known.dead
         stated = [row.value for row in known.live_rows if row.cells == cells]
-        least, most = (stated[0], stated[0]) if stated else (0, self._n - 1)
+        silent = [row.value for row in known.live_low if row.cells == cells]
+        least, most = (stated[0], stated[0]) if stated else (0, min(silent, default=0))
         inside = list(places(cells))
         far = [
             world for world in worlds if not least <= sum(world[each] for each in inside) <= most
@@ -81,18 +82,18 @@ class Safety:
         if 2 * len(far) < len(worlds):  # enough are left as they are
             return []
         rows = [row for row in known.live_rows if row.cells != cells]
-        low = [each for each in known.live_low if each != cells]
-        return moved(far, cells, least, most, rows, low, self._n - 1)
+        low = [row for row in known.live_low if row.cells != cells]
+        return moved(far, cells, least, most, rows, low)
 
     def _linked(self, known: Known, touched: Cells) -> frozenset[int]:
         """Return the periods of which something else is known once more is known of some cells."""
-        system, sets = self.system, [row.cells for row in known.live_rows] + known.live_low
+        system, sets = self.system, _sets(known)
         return linked_times(system, sets, system.times(touched & ~known.dead))
 
     def _to_prove(self, known: Known, linked: frozenset[int]) -> tuple[list[Cells], Any]:
         """Return the counts that are not obviously safe, and the room that each must keep."""
         system, dead, size = self.system, known.dead, self.system.size
-        rows, sets = known.live_rows, [row.cells for row in known.live_rows] + known.live_low
+        rows, sets = known.live_rows, _sets(known)
         live = system.over(linked, (1 << system.block) - 1) & ~dead
         protected = sorted(system.protected(known.rows, linked)) if live else []
         asked = representatives(protected, signatures(sets, live), size)
@@ -125,25 +126,28 @@ class Safety:
 
     def _session(self, known: Known) -> Session:
         """Lay everything that is known down for the solver."""
-        size, rows = self.system.size, known.live_rows
+        size, rows, low = self.system.size, known.live_rows, known.live_low
         return self._solver.session(
             matrix([row.cells for row in rows], size),
             [row.value for row in rows],
-            matrix(known.live_low, size),
-            self._n - 1,
+            matrix([row.cells for row in low], size),
+            [row.value for row in low],
             self._tight_limits(known),
         )
 
     def _tight_limits(self, known: Known) -> list[int]:
         """Return the most that the rows leave to each cell: the solver is quicker with these."""
         size, most = self.system.size, np.array(limits(self.system, known))
-        rows = [(row.cells, row.value) for row in known.live_rows]
-        rows += [(cells, self._n - 1) for cells in known.live_low]
-        held = matrix([cells for cells, _ in rows], size) > 0
-        for inside, (_, value) in zip(held, rows, strict=True):
-            np.minimum(most, value, out=most, where=inside)
+        held = matrix(_sets(known), size) > 0
+        for inside, row in zip(held, [*known.live_rows, *known.live_low], strict=True):
+            np.minimum(most, row.value, out=most, where=inside)
         found: list[int] = most.tolist()
         return found
+
+
+def _sets(known: Known) -> list[Cells]:
+    """Return the cells of the figures, and then those of the silent boxes."""
+    return [row.cells for row in (*known.live_rows, *known.live_low)]
 
 
 class _Proof:

@@ -54,9 +54,9 @@ class Solver(Protocol):
 
     def session(
         self, equal: Sequence[Sequence[int]], values: Sequence[int],
-        below: Sequence[Sequence[int]], limit: int, upper: Sequence[int],
+        below: Sequence[Sequence[int]], limits: Sequence[int], upper: Sequence[int],
     ) -> Session:  # fmt: skip
-        """Lay down rows: `equal` have these values, `below` at most `limit`, cells `upper`."""
+        """Lay down rows: `equal` have these values, `below` at most `limits`, cells `upper`."""
 
 
 class Highs:
@@ -67,10 +67,10 @@ class Highs:
 
     def session(
         self, equal: Sequence[Sequence[int]], values: Sequence[int],
-        below: Sequence[Sequence[int]], limit: int, upper: Sequence[int],
+        below: Sequence[Sequence[int]], limits: Sequence[int], upper: Sequence[int],
     ) -> Session:  # fmt: skip
         """Lay down rows."""
-        made = self._watch.answer(lambda: _HighsSession(equal, values, below, limit, upper))
+        made = self._watch.answer(lambda: _HighsSession(equal, values, below, limits, upper))
         return _Watched(made, self._watch)
 
 
@@ -130,13 +130,13 @@ class _Watched:
 class _HighsSession:
     def __init__(
         self, equal: Sequence[Sequence[int]], values: Sequence[int],
-        below: Sequence[Sequence[int]], limit: int, upper: Sequence[int],
+        below: Sequence[Sequence[int]], limits: Sequence[int], upper: Sequence[int],
     ) -> None:  # fmt: skip
 
         self._columns = np.arange(len(upper), dtype=np.int32)
         self._rows = np.array([*equal, *below], dtype=float).reshape(-1, len(upper))
         self._least = np.array([*values, *[0] * len(below)], dtype=float)
-        self._most = np.array([*values, *[limit] * len(below)], dtype=float)
+        self._most = np.array([*values, *limits], dtype=float)
         self._upper = np.array(upper, dtype=float)
         self._relaxed = self._model()
         self._whole: Any = None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum, auto
+from typing import NamedTuple, Self
 
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.problems import Problem, RefusedError
@@ -14,18 +15,42 @@ class Outcome(StrEnum):
     TOLD = auto()  # promised, stated without a test
     PUBLISHED = auto()  # tested and shown
     DERIVED = auto()  # follows from what was stated
-    SILENT = auto()  # tested and not shown
+    SILENT = auto()  # tested and not shown: it holds less than a threshold, mostly n
     SKIPPED = auto()  # not tested: silence would not have been harmless
+
+
+class Decision(NamedTuple):
+    """What is said about a box; `value` and `below` as in a statement."""
+
+    outcome: Outcome
+    value: int | None = None
+    below: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """One box of one release; `value` is None exactly when nothing is shown."""
+    """One box of one release; `value` is None exactly when nothing is shown.
+
+    `below` is the threshold of a silent box where that is higher than n: only from there on it
+    would have been shown.
+    """
 
     release: str
     box: Box
     value: int | None
     outcome: Outcome
+    below: int | None = None
+
+    @classmethod
+    def of(cls, release: str, box: Box, decision: Decision) -> Self:
+        """Say about a box what was decided."""
+        outcome, value, below = decision
+        return cls(release=release, box=box, value=value, outcome=outcome, below=below)
+
+    @property
+    def decision(self) -> Decision:
+        """What was decided about the box."""
+        return Decision(self.outcome, self.value, self.below)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

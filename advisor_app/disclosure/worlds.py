@@ -99,16 +99,14 @@ def constant(sets: Sequence[Cells], worlds: Sequence[Sequence[int]]) -> list[boo
 class Worlds:
     """Worlds that readers cannot exclude, each checked; never the true one."""
 
-    def __init__(
-        self, size: int, rows: Sequence[Row], low: Sequence[Cells], most: int, dead: Cells = 0
-    ) -> None:
+    def __init__(self, size: int, rows: Sequence[Row], low: Sequence[Row], dead: Cells = 0) -> None:
         self.size = size
         self.found: list[list[int]] = []
         self.values = np.array([row.value for row in rows], dtype=np.int64)
         self._equal = Sums([row.cells for row in rows], size)
-        self._below = Sums(low, size)
+        self._below = Sums([row.cells for row in low], size)
         self._dead = list(places(dead))
-        self._most = most
+        self._most = np.array([row.value for row in low], dtype=np.int64)[:, None]
 
     def take(self, answer: Answer) -> bool:
         """Keep the point of an answer if it is whole; raise if it is no point at all."""

@@ -201,6 +201,6 @@ def _tell_explanations(
 ) -> None:
     """Add some explanations below each other."""
     for section in sections:
-        heading, text = words.lines(f"section.{section.value}")
+        heading, text = statements.explanation(section, report, words)
         story.heading(2, heading, look.SECTION)
-        story.text(text.format(minimum=report.minimum), look.SECTION_BODY)
+        story.text(text, look.SECTION_BODY)

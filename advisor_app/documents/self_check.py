@@ -25,7 +25,7 @@ _LONGEST_WHOLE = 30  # signs of a word that stand on one line even in half a pag
 _EXCEL = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _IN_WORKBOOK = {
     f"{_EXCEL}sheetData": set(),
-    f"{_EXCEL}row": {"r"},
+    f"{_EXCEL}row": {"r", "ht", "customHeight"},
     f"{_EXCEL}c": {"r", "s", "t"},
     f"{_EXCEL}v": set(),
     f"{_EXCEL}is": set(),
@@ -103,10 +103,17 @@ def _is_clean_xlsx(report: FiguresReport, content: bytes) -> bool:
     values = [value.text or "" for value in data.iter(f"{_EXCEL}v")]
     return (
         places == in_view
+        and all(map(_is_high_enough, rows))
         and [row.get("r") for row in rows] == numbers
         and _says_only(report, " ".join(data.itertext()).replace("_x005F_", "_"))
         and values == [str(figure) for figure in report.figures()]
     )
+
+
+def _is_high_enough(row: ET.Element) -> bool:
+    """Whether a line of our workbook can be seen."""
+    height = row.get("ht", str(workbook.LINE_HEIGHT))
+    return height.isdecimal() and int(height) >= workbook.LINE_HEIGHT
 
 
 def _is_clean_pdf(report: FiguresReport, content: bytes) -> bool:
@@ -208,9 +215,7 @@ def _sentences(report: FiguresReport, pages: int) -> Iterator[str]:
         yield from (words.say(key, number=number) for key in ("report.trend", "report.trend_years"))
     yield from (bar.label for bar in report.trend)
     for section in report.sections:
-        yield from (
-            each.format(minimum=report.minimum) for each in words.lines(f"section.{section}")
-        )
+        yield from statements.explanation(section, report, words)
     yield from (words.say("page_of", page=page, pages=pages) for page in range(1, pages + 1))
     yield from _card(report, words)
 

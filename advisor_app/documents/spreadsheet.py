@@ -40,12 +40,14 @@ _CONTENT = """<?xml version="1.0" encoding="UTF-8"?>
 <style:table-cell-properties fo:wrap-option="wrap"/>
 <style:text-properties fo:language="{language}"/></style:style>
 <style:style style:name="title" style:family="table-cell">
+<style:table-cell-properties fo:wrap-option="wrap"/>
 <style:text-properties fo:language="{language}" fo:font-weight="bold" fo:font-size="14pt"/>
 </style:style>
 <style:style style:name="strong" style:family="table-cell">
+<style:table-cell-properties fo:wrap-option="wrap"/>
 <style:text-properties fo:language="{language}" fo:font-weight="bold"/></style:style>
 <style:style style:name="head" style:family="table-cell">
-<style:table-cell-properties fo:border-bottom="0.75pt solid #1b2624"/>
+<style:table-cell-properties fo:wrap-option="wrap" fo:border-bottom="0.75pt solid #1b2624"/>
 <style:text-properties fo:language="{language}" fo:font-weight="bold"/></style:style>
 <style:style style:name="numbers-head" style:family="table-cell">
 <style:table-cell-properties fo:border-bottom="0.75pt solid #1b2624"

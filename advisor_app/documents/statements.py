@@ -2,10 +2,13 @@
 
 from advisor_app.documents import periods
 from advisor_app.documents.words import Words
-from advisor_app.domain.report import FiguresReport
+from advisor_app.domain.report import FiguresReport, Section
 
 LEAST_STAFF = 100
 """Below this headcount no annual total is told (docs/figures.md)."""
+
+_ON_THE_CHOICE = {Section.BREAKDOWN, Section.PROTECTION}
+"""The explanations that say when it was chosen which figures are given."""
 
 
 def title(report: FiguresReport, words: Words) -> str:
@@ -46,6 +49,13 @@ def on_promise(report: FiguresReport, words: Words) -> list[str]:
 def on_hidden(report: FiguresReport, words: Words) -> str:
     """Return what "not shown separately" means; empty if every number is shown."""
     return words.say("report.hidden_meaning", minimum=report.minimum) if report.hides() else ""
+
+
+def explanation(section: Section, report: FiguresReport, words: Words) -> list[str]:
+    """Return the heading of an explanation and its text."""
+    late = report.total.within and section in _ON_THE_CHOICE
+    key = f"section.{section}_within" if late else f"section.{section}"
+    return [line.format(minimum=report.minimum) for line in words.lines(key)]
 
 
 def on_origin(report: FiguresReport, words: Words) -> list[str]:

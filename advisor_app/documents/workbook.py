@@ -6,6 +6,7 @@ Sources: documents.md; ECMA-376 (ISO/IEC 29500), part 1 for the sheet and part 2
 
 import re
 from html import escape
+from textwrap import wrap
 
 from advisor_app.documents.package import packed
 from advisor_app.documents.sheet import Kind, Row, printable, rows
@@ -27,6 +28,16 @@ _LOOKS = {
 }
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """Where Excel would read the number of a character in a text."""
+
+LINE_HEIGHT = 15
+"""Points of a line of text; what is wrapped gets more, for no program works that out on opening."""
+
+_TITLE_HEIGHT = 19
+_MOST_HEIGHT = 409  # of Excel
+_SIGNS = (56, 22)
+"""How wide the columns are; a line holds about as many signs of text."""
+
+_TITLE_SIGNS = 40
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -98,9 +109,9 @@ _STYLES = f"""{_XML}<styleSheet xmlns="{_MAIN}">
 ABOVE = f"""{_XML}<worksheet xmlns="{_MAIN}">
 <sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>
 <sheetViews><sheetView showGridLines="0" tabSelected="1" workbookViewId="0"/></sheetViews>
-<sheetFormatPr defaultRowHeight="15"/>
-<cols><col min="1" max="1" width="56" customWidth="1"/>
-<col min="2" max="2" width="22" customWidth="1"/></cols>
+<sheetFormatPr defaultRowHeight="{LINE_HEIGHT}"/>
+<cols><col min="1" max="1" width="{_SIGNS[0]}" customWidth="1"/>
+<col min="2" max="2" width="{_SIGNS[1]}" customWidth="1"/></cols>
 <sheetData>
 """
 """What stands above the lines of every sheet: the columns, and a page as wide as both."""
@@ -136,7 +147,17 @@ def fixed_parts(language: Language) -> dict[str, str]:
 def _row(number: int, row: Row) -> str:
     cells = zip("AB", row.cells, _LOOKS[row.kind], strict=False)
     written = "".join(_cell(f"{column}{number}", cell, look) for column, cell, look in cells)
-    return f'<row r="{number}">{written}</row>\n'
+    height = min(_height(row), _MOST_HEIGHT)
+    tall = f' ht="{height}" customHeight="1"' if height > LINE_HEIGHT else ""
+    return f'<row r="{number}"{tall}>{written}</row>\n'
+
+
+def _height(row: Row) -> int:
+    """Return the points that the longest cell of a line takes."""
+    if row.kind is Kind.TITLE:
+        return _TITLE_HEIGHT * len(wrap(str(row.cells[0]), _TITLE_SIGNS))
+    lines = (len(wrap(str(cell), wide)) for cell, wide in zip(row.cells, _SIGNS, strict=False))
+    return LINE_HEIGHT * max(lines, default=1)
 
 
 def _cell(place: str, cell: str | int, look: int) -> str:

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from advisor_app import _assets
 from advisor_app.domain.settings import Theme, Typeface
 from advisor_app.gui.mnemonics import give_mnemonics
-from advisor_app.gui.scrolling import FRAME
+from advisor_app.gui.scrolling import room_for
 
 FAMILIES = {Typeface.INTER: "Inter", Typeface.ATKINSON: "Atkinson Hyperlegible Next"}
 STYLE = ("-style", "Fusion")
@@ -120,8 +120,8 @@ class Look:
 
     def size_window(self, window: QWidget, width: int, height: int) -> None:
         """Give a window its size at the user's scale, or the screen's where that is smaller."""
-        room = window.screen().availableSize() - QSize(0, FRAME)
-        window.resize(QSize(self.length(width), self.length(height)).boundedTo(room))
+        size = QSize(self.length(width), self.length(height))
+        window.resize(size.boundedTo(room_for(window)))
 
     def wear(self, application: QApplication) -> None:
         """Give the whole application this look."""

@@ -2,10 +2,21 @@
 
 from PySide6 import QtCore
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 FRAME = 48
 """Pixels that the title bar of the operating system takes, and a little air."""
+
+
+def room_for(window: QWidget) -> QSize:
+    """Return how large a window may be on the screen that it comes on.
+
+    A window is not asked for its screen: PySide takes that for a part of the window, and destroys
+    it with the window when Python collects both.
+    """
+    beside = window.parentWidget() or window
+    screen = QApplication.screenAt(beside.window().geometry().center())
+    return (screen or QApplication.primaryScreen()).availableSize() - QSize(0, FRAME)
 
 
 def let_scroll(dialog: QDialog) -> None:
@@ -40,10 +51,7 @@ def let_scroll(dialog: QDialog) -> None:
 
 
 class _Room(QScrollArea):
-    """Asks its dialog for the height of what lies in it, as far as the screen goes.
-
-    It keeps no reference to its dialog: that cycle ended the process when it was collected.
-    """
+    """Asks its dialog for the height of what lies in it, as far as the screen goes."""
 
     def __init__(self, content: QWidget, dialog: QDialog) -> None:
         super().__init__(dialog)
@@ -71,7 +79,6 @@ class _Room(QScrollArea):
     def _grow(self, _least: int, lacking: int) -> None:
         """Let the dialog grow by what is out of sight."""
         dialog = self.window()
-        room = dialog.screen().availableSize().height() - FRAME
-        height = min(dialog.height() + lacking, room)
+        height = min(dialog.height() + lacking, room_for(dialog).height())
         if height > dialog.height():
             dialog.resize(dialog.width(), height)

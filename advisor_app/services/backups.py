@@ -28,8 +28,8 @@ class Backups:
     def back_up(self, target: Path, progress: Progress = unwatched) -> Backup:
         """Write a backup to a file that must not exist, read it back, and note it.
 
-        Where the vault's own disk is full the file is good but not noted: its id is UNSAVED then,
-        and it is noted once there is room.
+        Where the vault's own disk is full, or its folder is gone, the file is good but not noted: its
+        id is UNSAVED then, and it is noted once there is room.
 
         Raises:
             ProblemError: ALREADY_THERE, NOT_A_FOLDER, READ_ONLY, DISK_FULL, UNREACHABLE,
@@ -109,7 +109,7 @@ class Backups:
             tables.backups.change(replace(backup, discarded_on=self._today()))
 
     def _note(self) -> Backup | None:
-        """Note what waits; return the last of it, or None while the disk is full."""
+        """Note what waits; return the last of it, or None while the vault can take nothing."""
         noted = None
         try:
             while self._unnoted:
@@ -118,7 +118,7 @@ class Backups:
                     noted = tables.backups.add(self._unnoted[0])
                 del self._unnoted[0]
         except ProblemError as error:
-            if error.problem is not Problem.DISK_FULL:
+            if error.problem not in {Problem.DISK_FULL, Problem.MOVED_AWAY}:
                 raise
             return None
         return noted

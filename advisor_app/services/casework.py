@@ -15,19 +15,16 @@ from advisor_app.domain.identity import (
     ConversationId,
     NoteId,
     OrganisationId,
-    PersonId,
     case_number,
-    random_token,
 )
 from advisor_app.domain.language import Language
 from advisor_app.domain.note import Note, NoteKind
 from advisor_app.domain.overview import CaseFile, CaseLine, RemovedTalk, Talk, TimelineEntry
-from advisor_app.domain.person import Identity, Person
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
-from advisor_app.domain.validation import require_line
 from advisor_app.services import clocks
 from advisor_app.services.case_rules import CaseRules, first_status
 from advisor_app.services.codes import Codes
+from advisor_app.services.reporters import reporter_of
 from advisor_app.storage.tables import Tables
 from advisor_app.storage.vault import Vault
 
@@ -145,7 +142,7 @@ class Casework:
             case = self._rules.new_case(
                 new,
                 number=case_number(self._choose, tables.cases.number_is_taken),
-                person=self._reporter(tables, new),
+                person=reporter_of(tables, new, self._choose),
                 situation=new.situation
                 or tables.situations.add(Situation(organisation=new.organisation)).id,
                 first_day=self._today() if talk is None else talk.held_on,
@@ -370,43 +367,6 @@ class Casework:
         ]
         return sorted([*talks, *notes], key=lambda entry: entry.on, reverse=True)
 
-    def reporters(self, organisation: OrganisationId) -> list[Person]:
-        """Return the reporters of an organisation that have an alias."""
-        return self._vault.tables.people.of_organisation(organisation)
-
-    def name_reporter(self, case: CaseId, alias: str) -> Person:
-        """Give the reporter of a case an alias: an anonymous one becomes somebody of their own.
-
-        Raises:
-            InvalidError: EMPTY, or ALREADY_USED by another reporter of the organisation.
-        """
-        require_line("alias", alias)
-        with self._vault.transaction() as tables:
-            found = tables.cases.get(case)
-            reporter = tables.people.get(found.person)
-            if reporter.anonymous:
-                new = NewCase(organisation=found.organisation, alias=alias)
-                named = tables.cases.change(replace(found, person=self._reporter(tables, new)))
-                return tables.people.get(named.person)
-            namesake = _called(tables, found.organisation, alias)
-            if namesake is not None and namesake.id != reporter.id:
-                raise InvalidError("alias", Problem.ALREADY_USED)
-            return tables.people.change(replace(reporter, alias=alias.strip()))
-
-    def identity(self, person: PersonId) -> Identity:
-        """Return who a reporter really is; empty while nothing was written down."""
-        try:
-            return self._vault.tables.identities.get(person)
-        except ProblemError as error:
-            if error.problem is not Problem.NOT_FOUND:
-                raise
-            return Identity(person=person)
-
-    def keep_identity(self, identity: Identity) -> Identity:
-        """Write down who a reporter really is and how to reach them privately."""
-        with self._vault.transaction() as tables:
-            return tables.identities.put(identity)
-
     def _today(self) -> date:
         return self._now().astimezone().date()
 
@@ -432,42 +392,12 @@ class Casework:
             replace(note, body=body, version=note.version + 1, written_at=self._now())
         )
 
-    def _reporter(self, tables: Tables, new: NewCase) -> PersonId:
-        """Return the reporter of a new case: a known one, the anonymous one, or a new one.
-
-        Reporters who cannot be told apart, because they have no alias or the same one, are one
-        person: figures must never count somebody twice (docs/figures.md).
-        """
-        if new.person is not None:
-            return new.person
-        anonymous = new.anonymous or not new.alias.strip()
-        if anonymous:
-            known_anonymous = tables.people.anonymous(new.organisation)
-            if known_anonymous is not None:
-                return known_anonymous.id
-        elif namesake := _called(tables, new.organisation, new.alias):
-            return namesake.id
-        person = Person(
-            organisation=new.organisation,
-            token=random_token(self._choose),
-            alias="" if anonymous else new.alias.strip(),
-            anonymous=anonymous,
-        )
-        return tables.people.add(person).id
-
     def _require_possible(self, conversation: Conversation) -> None:
         """Refuse a conversation that has not taken place, or bears a code of another list."""
         conversation.require_past(self._today())
         self._codes.require("form", "CTF", conversation.form)
         self._codes.require("kind", "CTS", conversation.kind)
         self._codes.require("initiator", "INI", conversation.initiator)
-
-
-def _called(tables: Tables, organisation: OrganisationId, alias: str) -> Person | None:
-    """Return the reporter of an organisation with an alias, however it is capitalised."""
-    wanted = alias.strip().casefold()
-    reporters = tables.people.of_organisation(organisation)
-    return next((each for each in reporters if each.alias.casefold() == wanted), None)
 
 
 def _talk(tables: Tables, conversation: Conversation) -> Talk:

@@ -1,14 +1,10 @@
-"""What destroying a case takes away, what still counts of it, and for how long."""
+"""What destroying a case takes away; what may still count of it stays (figures/counted_cases)."""
 
-from dataclasses import replace
 from datetime import date
-from operator import attrgetter
 
-from advisor_app.disclosure.ledger import Ledger
 from advisor_app.domain.case import Case
-from advisor_app.domain.destruction import CountedCase
-from advisor_app.domain.identity import Choose, OrganisationId, random_token
-from advisor_app.services import ledgers, plans
+from advisor_app.domain.identity import Choose
+from advisor_app.services.figures import counted_cases
 from advisor_app.storage.tables import Tables
 
 
@@ -18,8 +14,7 @@ def remove(tables: Tables, case: Case, choose: Choose, today: date) -> None:
     What figures may still count stays as a row without a link to the file. A reporter and a
     situation go with their last case; the anonymous reporter stays, who is nobody.
     """
-    if not case.counted_elsewhere:
-        _count(tables, case, choose, today)
+    counted_cases.leave(tables, case, choose, today)
     for letter in tables.letters.of_case(case.id):
         tables.drafts.drop("letter", str(letter.id))
         tables.fixed_letters.remove(letter.id)
@@ -39,72 +34,3 @@ def remove(tables: Tables, case: Case, choose: Choose, today: date) -> None:
     if not tables.cases.of_person(case.person) and not tables.people.get(case.person).anonymous:
         tables.identities.remove(case.person)
         tables.people.remove(case.person)
-
-
-def drop_counts(tables: Tables, organisation: OrganisationId, today: date) -> None:
-    """Destroy what is left of destroyed cases that no figures will count any more."""
-    rows = tables.counted_cases.of_organisation(organisation)
-    if not rows:
-        return
-    ledger = ledgers.kept(tables, tables.organisations.get(organisation))
-    for row in rows:
-        if not _still_counts(ledger, row.month, today):
-            tables.counted_cases.remove(row.id)
-
-
-def still_counts(tables: Tables, case: Case, today: date) -> bool:
-    """Tell whether figures may still be made in which a case counts."""
-    ledger = ledgers.kept(tables, tables.organisations.get(case.organisation))
-    return not case.counted_elsewhere and _still_counts(ledger, _month(case), today)
-
-
-def _count(tables: Tables, case: Case, choose: Choose, today: date) -> None:
-    """Leave what figures may still count; the tokens join it to cases that live on."""
-    if not still_counts(tables, case, today):
-        return
-    for shared in tables.situations.shared_without_token():
-        tables.situations.change(replace(shared, token=random_token(choose)))
-    left = CountedCase(
-        organisation=case.organisation,
-        department=case.department,
-        month=_month(case),
-        category=case.category,
-        relation=case.relation,
-        reporter_role=case.reporter_role,
-        person=tables.people.get(case.person).token,
-        situation=tables.situations.get(case.situation).token or random_token(choose),
-    )
-    _mix(tables, left, choose)
-
-
-def _mix(tables: Tables, left: CountedCase, choose: Choose) -> None:
-    """Write every row anew in random order, so that the audit log says of none which case it was.
-
-    It names what is added and what is removed side by side. A row alone beside a case would be that
-    case; so would one whose number, place or MAC were still those of the day it came.
-    """
-    rows = [*tables.counted_cases.select(), left]
-    for row in rows[:-1]:
-        tables.counted_cases.remove(row.id)
-    salted = [replace(row, salt=random_token(choose)) for row in rows]
-    for row in sorted(salted, key=attrgetter("salt")):
-        tables.counted_cases.add(row)
-
-
-def _still_counts(ledger: Ledger, month: date, today: date) -> bool:
-    """Whether the figures over a month are not all fixed yet, or may still be promised.
-
-    Promises are made for the running year and the next; a school year begins in the year before.
-    """
-    over = [
-        plan
-        for plan in ledger.plans
-        if any(plans.first_day(leaf) <= month <= plans.last_day(leaf) for leaf in plan.time_leaves)
-    ]
-    if not over:
-        return month.year >= today.year - 1
-    return any(not ledger.said_in(release.id) for plan in over for release in plan.releases)
-
-
-def _month(case: Case) -> date:
-    return case.entered_on.replace(day=1)

@@ -17,7 +17,8 @@ from advisor_app.domain.reporting import ReleaseLine, ReleaseState
 from advisor_app.services import destruction
 from advisor_app.services.backups import Backups, is_there
 from advisor_app.services.codes import Codes
-from advisor_app.services.reporting import Reporting
+from advisor_app.services.figures import counted_cases
+from advisor_app.services.figures.reporting import Reporting
 from advisor_app.storage.tables import Tables
 from advisor_app.storage.vault import Vault
 
@@ -98,7 +99,7 @@ class Retention:
             letters=sum(len(tables.letters.of_case(case)) for case in cases),
             follow_ups=sum(len(tables.follow_ups.of_case(case)) for case in cases),
             still_counts=any(
-                destruction.still_counts(tables, each, self._today()) for each in found
+                counted_cases.still_counts(tables, each, self._today()) for each in found
             ),
             backup_folder=folder,
             has_backup_of_today=self._has_backup_of_today(),
@@ -133,7 +134,7 @@ class Retention:
         """Destroy what is left of destroyed cases that no figures will count any more."""
         with self._vault.transaction() as tables:
             for client in tables.organisations.by_name():
-                destruction.drop_counts(tables, client.id, self._today())
+                counted_cases.drop(tables, client.id, self._today())
 
     def destructions(self) -> list[Destruction]:
         """Return the register of destructions, the latest first."""

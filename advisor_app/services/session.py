@@ -19,15 +19,16 @@ from advisor_app.services.clocks import Clocks
 from advisor_app.services.codes import Codes
 from advisor_app.services.correspondence import Correspondence
 from advisor_app.services.drafts import Drafts
-from advisor_app.services.history import History
-from advisor_app.services.ledger_copies import LedgerCopies
-from advisor_app.services.narratives import Narratives
-from advisor_app.services.reporting import Reporting
+from advisor_app.services.figures.history import History
+from advisor_app.services.figures.ledger_copies import LedgerCopies
+from advisor_app.services.figures.narratives import Narratives
+from advisor_app.services.figures.reporting import Reporting
+from advisor_app.services.figures.sayings import Sayings
+from advisor_app.services.figures.trends import Trends
+from advisor_app.services.reporters import Reporters
 from advisor_app.services.retention import Retention
-from advisor_app.services.sayings import Sayings
 from advisor_app.services.search import Search
 from advisor_app.services.settings import VaultSettings
-from advisor_app.services.trends import Trends
 from advisor_app.storage import recovery_code
 from advisor_app.storage.keys import STANDARD_COST, Argon2Cost
 from advisor_app.storage.places import Place, place_of
@@ -56,6 +57,7 @@ class Session:
         self.is_demo = is_demo
         self.codes = Codes.of_vault(vault)
         self.casework = Casework(vault, self.codes, now, choose)
+        self.reporters = Reporters(vault, choose)
         self.agenda = Agenda(vault, now)
         self.clients = Clients(vault)
         self.correspondence = Correspondence(vault, self.codes, now)
@@ -91,6 +93,14 @@ class Session:
     def watch(self, listener: Callable[[frozenset[type]], None]) -> None:
         """Tell somebody after every commit which kinds of records changed, on the vault's thread."""
         self._vault.watch(listener)
+
+    def require_passphrase(self, passphrase: str) -> None:
+        """Refuse whoever found this vault open and does not know its passphrase.
+
+        Raises:
+            ProblemError: WRONG_PASSPHRASE.
+        """
+        self._vault.require_passphrase(passphrase)
 
     def change_passphrase(self, passphrase: str) -> None:
         """Open with another passphrase from now on; backups made before keep the old one.

@@ -80,6 +80,7 @@ class Vault:
         self._keys = vault_keys
         self._now = now
         self._floor_rose_at = now()
+        self._place = _identity(folder / DATABASE_NAME)
         self._listeners: list[Callable[[frozenset[type]], None]] = []
         self.tables = Tables(database, vault_keys, key_file_.vault_id, now)
         self.findings: tuple[Finding, ...] = ()
@@ -193,6 +194,9 @@ class Vault:
         """Read and write all or nothing; acknowledged means durable.
 
         Verbs inside another transaction become durable with it, with one wait for the disk.
+
+        Raises:
+            ProblemError: MOVED_AWAY, DISK_FULL, UNREACHABLE; nothing has changed then.
         """
         if self._database.in_transaction:
             with self._database.transaction():
@@ -201,6 +205,7 @@ class Vault:
         self.tables.journal.touched.clear()
         with self._database.transaction():
             yield self.tables
+            self._require_in_place()
         touched = frozenset(self.tables.journal.touched)
         if self._now() - self._floor_rose_at >= FLOOR_RISES_EVERY:
             with contextlib.suppress(ProblemError):  # the change itself is safe; the next one tries
@@ -215,6 +220,14 @@ class Vault:
         self._floor_rose_at = self._now()
         if self.sequence > self._key_file.floor:
             self._write_key_file(replace(self._key_file, floor=self.sequence))
+
+    def require_passphrase(self, passphrase: str) -> None:
+        """Refuse whoever does not know the passphrase of now.
+
+        Raises:
+            ProblemError: WRONG_PASSPHRASE.
+        """
+        self._key_file.open(SlotKind.PASSPHRASE, keys.normalised(passphrase))
 
     def change_passphrase(self, passphrase: str, cost: Argon2Cost = keys.STANDARD_COST) -> None:
         """Put another passphrase in the place of this one; backups made before keep the old one."""
@@ -303,6 +316,11 @@ class Vault:
             self._database.close()
             self._lock.release()
 
+    def _require_in_place(self) -> None:
+        """Acknowledge nothing that goes into a file without a name, gone for ever when we close it."""
+        if _identity(self.folder / DATABASE_NAME) != self._place:
+            raise ProblemError(Problem.MOVED_AWAY)
+
     def _change_slots(self, changed: KeyFile, action: Action) -> None:
         """Note the change, then write the key file: a crash between leaves the old way in."""
         assert not self._database.in_transaction
@@ -339,6 +357,15 @@ class Vault:
         self._key_file = sealed
         with contextlib.suppress(ProblemError):
             files.replace_bytes(self.folder / key_file.SPARE_NAME, sealed.content())
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Tell a file from every other that may stand in its place."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 @contextmanager

@@ -633,8 +633,16 @@
         <translation>The register holds a certificate of each. They may still be in backups.</translation>
     </message>
     <message>
+        <source>Van elk staat er een verklaring in het register.</source>
+        <translation>The register holds a certificate of each.</translation>
+    </message>
+    <message>
         <source>Register openen…</source>
         <translation>Open the register…</translation>
+    </message>
+    <message>
+        <source>Sluiten</source>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Het dossier is uit deze kluis verwijderd. In back-ups kan het nog staan.</source>
@@ -1063,8 +1071,16 @@
         <translation>It was not proven that the other figures of this period point to nobody. So only the total that was promised beforehand stands here. They do not come later either: beside this report they could say too much.</translation>
     </message>
     <message>
-        <source>Vóór het jaar is gekozen wat hier komt te staan. Bij minder dan %1 zaken zou elke uitsplitsing naar iemand kunnen wijzen. Meer laten zien kan niet alsnog: dat kiest u voor een volgend jaar.</source>
-        <translation>What would be shown here was chosen before the year. With fewer than %1 cases any breakdown could point to somebody. Showing more is not possible afterwards: choose that for a next year.</translation>
+        <source>Dit jaar was al begonnen; daarom staat hier wat wij adviseren.</source>
+        <translation>This year had already begun; that is why you see what we advise here.</translation>
+    </message>
+    <message>
+        <source>Vóór het jaar is gekozen wat hier komt te staan.</source>
+        <translation>What stands here was chosen before the year began.</translation>
+    </message>
+    <message>
+        <source>Bij minder dan %1 zaken zou elke uitsplitsing naar iemand kunnen wijzen. Meer laten zien kan niet alsnog: dat kiest u voor een volgend jaar.</source>
+        <translation>With fewer than %1 cases any breakdown could point to somebody. It is too late to show more: choose that for a next year.</translation>
     </message>
     <message>
         <source>Er staat alleen in wat is afgesproken. Over soort, afdeling, relatie of persoon is er niets uit af te leiden.</source>
@@ -2911,6 +2927,10 @@
         <translation>Backups that you made before keep opening with the old passphrase. So keep that one until you have new backups.</translation>
     </message>
     <message>
+        <source>Wachtzin van nu</source>
+        <translation>Current passphrase</translation>
+    </message>
+    <message>
         <source>Nieuwe wachtzin</source>
         <translation>New passphrase</translation>
     </message>
@@ -2927,6 +2947,14 @@
         <translation>Cancel</translation>
     </message>
     <message>
+        <source>Typ eerst de wachtzin van nu.</source>
+        <translation>First type the current passphrase.</translation>
+    </message>
+    <message>
+        <source>Dit is al uw wachtzin. Kies een andere.</source>
+        <translation>This is your passphrase already. Choose another one.</translation>
+    </message>
+    <message>
         <source>De twee wachtzinnen zijn niet gelijk. Typ hem nog een keer over.</source>
         <translation>The two passphrases are not the same. Please type it once more.</translation>
     </message>
@@ -2937,6 +2965,10 @@
     <message>
         <source>De wachtzin is veranderd. Eerdere back-ups openen met de oude.</source>
         <translation>The passphrase was changed. Earlier backups open with the old one.</translation>
+    </message>
+    <message>
+        <source>Dit is niet de wachtzin van nu. Bent u hem vergeten? Vergrendel, en open de kluis met de herstelcode.</source>
+        <translation>This is not the current passphrase. Did you forget it? Lock, and open the vault with the recovery code.</translation>
     </message>
 </context>
 <context>
@@ -3343,6 +3375,37 @@
     </message>
 </context>
 <context>
+    <name>RecoveryPage</name>
+    <message>
+        <source>Openen met de herstelcode</source>
+        <translation>Open with the recovery code</translation>
+    </message>
+    <message>
+        <source>De code staat op het blad dat u bij het begin hebt bewaard. Hoofdletters en streepjes maken niet uit.</source>
+        <translation>The code is on the sheet that you kept at the beginning. Capitals and hyphens do not matter.</translation>
+    </message>
+    <message>
+        <source>Herstelcode</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Openen</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Typ eerst de code van uw blad.</source>
+        <translation>First type the code of your sheet.</translation>
+    </message>
+    <message>
+        <source>Bezig met openen…</source>
+        <translation>Opening…</translation>
+    </message>
+</context>
+<context>
     <name>Releases</name>
     <message>
         <source>nog geen keuze vastgelegd</source>
@@ -3377,8 +3440,87 @@
         <translation>Ready to be fixed</translation>
     </message>
     <message>
-        <source>Vastgesteld op %1</source>
+        <source>Vastgesteld %1</source>
         <translation>Fixed on %1</translation>
+    </message>
+</context>
+<context>
+    <name>RestorePage</name>
+    <message>
+        <source>Back-up terugzetten</source>
+        <translation>Restore a backup</translation>
+    </message>
+    <message>
+        <source>De back-up komt in een nieuwe kluis. Aan uw andere kluizen en aan de back-up verandert niets.</source>
+        <translation>The backup goes into a new vault. Your other vaults and the backup itself do not change.</translation>
+    </message>
+    <message>
+        <source>Back-up</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Nog geen bestand gekozen</source>
+        <translation>No file chosen yet</translation>
+    </message>
+    <message>
+        <source>Kiezen…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Naam van de nieuwe kluis</source>
+        <translation>Name of the new vault</translation>
+    </message>
+    <message>
+        <source>Wachtzin of herstelcode van die back-up</source>
+        <translation>Passphrase or recovery code of that backup</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Terugzetten</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Kies eerst een back-up.</source>
+        <translation>First choose a backup.</translation>
+    </message>
+    <message>
+        <source>Geef de nieuwe kluis een naam.</source>
+        <translation>Give the new vault a name.</translation>
+    </message>
+    <message>
+        <source>Typ de wachtzin of de herstelcode van deze back-up.</source>
+        <translation>Type the passphrase or the recovery code of this backup.</translation>
+    </message>
+    <message>
+        <source>Bezig met terugzetten en controleren…</source>
+        <translation>Restoring and checking…</translation>
+    </message>
+    <message>
+        <source>Back-ups</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Back-up kiezen</source>
+        <translation>Choose a backup</translation>
+    </message>
+    <message>
+        <source>Deze wachtzin past niet bij deze back-up. Een oudere back-up opent met de wachtzin van toen.</source>
+        <translation>This passphrase does not fit this backup. An older backup opens with the passphrase of that time.</translation>
+    </message>
+    <message>
+        <source>Deze back-up is beschadigd. Kies een andere back-up.</source>
+        <translation>This backup is damaged. Choose another backup.</translation>
+    </message>
+    <message>
+        <source>Deze back-up is gemaakt met een nieuwere versie van Vertrouwd. Installeer eerst de nieuwste versie.</source>
+        <translation>This backup was made with a newer version of Vertrouwd. Install the newest version first.</translation>
+    </message>
+    <message>
+        <source>Deze naam kan niet. Gebruik alleen letters, cijfers en spaties.</source>
+        <translation>This name cannot be used. Use letters, digits and blanks only.</translation>
     </message>
 </context>
 <context>
@@ -3425,6 +3567,18 @@
     <message>
         <source>Niet langer aanhouden</source>
         <translation>No longer hold</translation>
+    </message>
+    <message>
+        <source>Openen kan met één dossier tegelijk.</source>
+        <translation>Only one case can be opened at a time.</translation>
+    </message>
+    <message>
+        <source>Aangehouden. Wilt u vernietigen, kies dan eerst Niet langer aanhouden.</source>
+        <translation>On hold. To destroy it, choose No longer hold first.</translation>
+    </message>
+    <message>
+        <source>De bewaartermijn loopt nog. Eerder vernietigen kan in het dossier zelf.</source>
+        <translation>It is still to be kept. It can be destroyed earlier in the case itself.</translation>
     </message>
 </context>
 <context>
@@ -3588,8 +3742,8 @@
         <translation>Makes sense only from about 30 cases a year. With fewer, almost everything reads: not shown separately.</translation>
     </message>
     <message>
-        <source>Pas zinvol vanaf ongeveer 30 zaken per jaar: bij minder kosten deze totalen onderwerpen. Kleine getallen vallen eerder op: bij 8 zaken per jaar is een halfjaartotaal 1 van de 10 keer 0 of 1, een tertaaltotaal 1 van de 4, een kwartaaltotaal 4 van de 10.</source>
-        <translation>Makes sense from about 30 cases a year: with fewer these totals cost subjects. Small numbers stand out sooner: at 8 cases a year a half-yearly total is 0 or 1 once in 10, a four-month total once in 4, a quarterly total 4 times in 10.</translation>
+        <source>Pas zinvol vanaf ongeveer 30 zaken per jaar. Bij minder laten deze totalen minder onderwerpen over. Ook vallen kleine getallen eerder op: bij 8 zaken per jaar is een halfjaartotaal soms 0 of 1, een tertaaltotaal geregeld, en een kwartaaltotaal bijna de helft van de keren.</source>
+        <translation>Only useful from about 30 cases a year. With fewer, these totals leave fewer subjects. Small numbers also stand out sooner: with 8 cases a year the total of half a year is sometimes 0 or 1, that of four months regularly, and that of a quarter almost half of the time.</translation>
     </message>
     <message>
         <source>Pas zinvol vanaf ongeveer 100 zaken per jaar. Bij minder is per deel bijna niets te laten zien, en blijft van het hele jaar minder over.</source>
@@ -3627,8 +3781,8 @@
         <translation>On the phone, about the yearly report</translation>
     </message>
     <message>
-        <source>Uw woorden blijven in de kluis: zij gaan niet mee met het grootboek.</source>
-        <translation>Your words stay in the vault: they do not go along with the ledger.</translation>
+        <source>Uw woorden blijven in de kluis. Ook wie de cijfers narekent, krijgt ze niet.</source>
+        <translation>Your words stay in the vault. Whoever checks the figures does not get them either.</translation>
     </message>
     <message>
         <source>Er is een aantal zaken bij genoemd</source>
@@ -3818,6 +3972,10 @@
         <translation>Where does the backup go?</translation>
     </message>
     <message>
+        <source>De back-up is goed, maar deze kluis kon hem niet noteren: de schijf is vol, of de map van de kluis is weg. Maak ruimte vrij of zet de map terug; dan gebeurt dat bij het vergrendelen vanzelf.</source>
+        <translation>The backup is good, but this vault could not note it: the disk is full, or the vault&apos;s folder is gone. Free some space or put the folder back; then that happens by itself when you lock.</translation>
+    </message>
+    <message>
         <source>Deze computer heeft geen sleutelkast die werkt. U opent de kluis met uw wachtzin.</source>
         <translation>This computer has no key store that works. You open the vault with your passphrase.</translation>
     </message>
@@ -3840,10 +3998,6 @@
     <message>
         <source>De back-up is gemaakt en helemaal teruggelezen. Alles klopt.</source>
         <translation>The backup was made and read back in full. Everything is right.</translation>
-    </message>
-    <message>
-        <source>De back-up is goed, maar hij kon niet worden genoteerd: de schijf van deze computer is vol. Maak ruimte vrij; dan gebeurt dat bij het vergrendelen vanzelf.</source>
-        <translation>The backup is good, but it could not be noted: the disk of this computer is full. Free some space; then that happens by itself when you lock.</translation>
     </message>
     <message>
         <source>Zoals de computer</source>
@@ -4373,42 +4527,6 @@ Is somebody calling? Press Ctrl+L.</translation>
         <translation>Open</translation>
     </message>
     <message>
-        <source>Openen met de herstelcode</source>
-        <translation>Open with the recovery code</translation>
-    </message>
-    <message>
-        <source>De code staat op het blad dat u bij het begin hebt bewaard. Hoofdletters en streepjes maken niet uit.</source>
-        <translation>The code is on the sheet that you kept at the beginning. Capitals and hyphens do not matter.</translation>
-    </message>
-    <message>
-        <source>Herstelcode</source>
-        <translation>Recovery code</translation>
-    </message>
-    <message>
-        <source>Terug</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>Welke kluis?</source>
-        <translation>Which vault?</translation>
-    </message>
-    <message>
-        <source>Kluizen op deze computer</source>
-        <translation>Vaults on this computer</translation>
-    </message>
-    <message>
-        <source>Oefenen met verzonnen dossiers</source>
-        <translation>Practise with invented cases</translation>
-    </message>
-    <message>
-        <source>Deze kluis openen</source>
-        <translation>Open this vault</translation>
-    </message>
-    <message>
-        <source>De back-up komt in een nieuwe kluis. Aan uw andere kluizen en aan de back-up verandert niets.</source>
-        <translation>The backup goes into a new vault. Your other vaults and the backup itself do not change.</translation>
-    </message>
-    <message>
         <source>Stoppen</source>
         <translation>Stop</translation>
     </message>
@@ -4419,42 +4537,6 @@ Is somebody calling? Press Ctrl+L.</translation>
     <message>
         <source>Back-up terugzetten…</source>
         <translation>Restore a backup…</translation>
-    </message>
-    <message>
-        <source>Op deze computer staat nog geen kluis. Zet een back-up terug, maak een nieuwe kluis, of kies de map waar uw kluis staat.</source>
-        <translation>There is no vault on this computer yet. Restore a backup, make a new vault, or choose the folder of your vault.</translation>
-    </message>
-    <message>
-        <source>Kluis in een andere map…</source>
-        <translation>Vault in another folder…</translation>
-    </message>
-    <message>
-        <source>Nieuwe kluis maken…</source>
-        <translation>Make a new vault…</translation>
-    </message>
-    <message>
-        <source>Back-up terugzetten</source>
-        <translation>Restore a backup</translation>
-    </message>
-    <message>
-        <source>Back-up</source>
-        <translation>Backup</translation>
-    </message>
-    <message>
-        <source>Nog geen bestand gekozen</source>
-        <translation>No file chosen yet</translation>
-    </message>
-    <message>
-        <source>Kiezen…</source>
-        <translation>Choose…</translation>
-    </message>
-    <message>
-        <source>Naam van de nieuwe kluis</source>
-        <translation>Name of the new vault</translation>
-    </message>
-    <message>
-        <source>Wachtzin of herstelcode van die back-up</source>
-        <translation>Passphrase or recovery code of that backup</translation>
     </message>
     <message>
         <source>Terugzetten</source>
@@ -4469,60 +4551,12 @@ Is somebody calling? Press Ctrl+L.</translation>
         <translation>First type your passphrase.</translation>
     </message>
     <message>
-        <source>Typ eerst de code van uw blad.</source>
-        <translation>First type the code of your sheet.</translation>
-    </message>
-    <message>
         <source>Op deze computer kan dat niet meer. Typ uw wachtzin.</source>
         <translation>This is no longer possible on this computer. Type your passphrase.</translation>
     </message>
     <message>
-        <source>Kies eerst een back-up.</source>
-        <translation>First choose a backup.</translation>
-    </message>
-    <message>
-        <source>Geef de nieuwe kluis een naam.</source>
-        <translation>Give the new vault a name.</translation>
-    </message>
-    <message>
-        <source>Typ de wachtzin of de herstelcode van deze back-up.</source>
-        <translation>Type the passphrase or the recovery code of this backup.</translation>
-    </message>
-    <message>
-        <source>Bezig met terugzetten en controleren…</source>
-        <translation>Restoring and checking…</translation>
-    </message>
-    <message>
         <source>De oefenkluis wordt gemaakt. Dit duurt even…</source>
         <translation>The practice vault is being made. This takes a moment…</translation>
-    </message>
-    <message>
-        <source>Deze wachtzin past niet bij deze back-up. Een oudere back-up opent met de wachtzin van toen.</source>
-        <translation>This passphrase does not fit this backup. An older backup opens with the passphrase of that time.</translation>
-    </message>
-    <message>
-        <source>Deze back-up is beschadigd. Kies een andere back-up.</source>
-        <translation>This backup is damaged. Choose another backup.</translation>
-    </message>
-    <message>
-        <source>Deze back-up is gemaakt met een nieuwere versie van Vertrouwd. Installeer eerst de nieuwste versie.</source>
-        <translation>This backup was made with a newer version of Vertrouwd. Install the newest version first.</translation>
-    </message>
-    <message>
-        <source>Deze naam kan niet. Gebruik alleen letters, cijfers en spaties.</source>
-        <translation>This name cannot be used. Use letters, digits and blanks only.</translation>
-    </message>
-    <message>
-        <source>Map van de kluis kiezen</source>
-        <translation>Choose the folder of the vault</translation>
-    </message>
-    <message>
-        <source>Back-ups</source>
-        <translation>Backups</translation>
-    </message>
-    <message>
-        <source>Back-up kiezen</source>
-        <translation>Choose a backup</translation>
     </message>
 </context>
 <context>
@@ -4574,6 +4608,49 @@ Is somebody calling? Press Ctrl+L.</translation>
     <message>
         <source>Map voor de kluis kiezen</source>
         <translation>Choose a folder for the vault</translation>
+    </message>
+</context>
+<context>
+    <name>VaultsPage</name>
+    <message>
+        <source>Welke kluis?</source>
+        <translation>Which vault?</translation>
+    </message>
+    <message>
+        <source>Kluizen op deze computer</source>
+        <translation>Vaults on this computer</translation>
+    </message>
+    <message>
+        <source>Op deze computer staat nog geen kluis. Zet een back-up terug, maak een nieuwe kluis, of kies de map waar uw kluis staat.</source>
+        <translation>There is no vault on this computer yet. Restore a backup, make a new vault, or choose the folder of your vault.</translation>
+    </message>
+    <message>
+        <source>Kluis in een andere map…</source>
+        <translation>Vault in another folder…</translation>
+    </message>
+    <message>
+        <source>Back-up terugzetten…</source>
+        <translation>Restore a backup…</translation>
+    </message>
+    <message>
+        <source>Nieuwe kluis maken…</source>
+        <translation>Make a new vault…</translation>
+    </message>
+    <message>
+        <source>Oefenen met verzonnen dossiers</source>
+        <translation>Practise with invented cases</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Deze kluis openen</source>
+        <translation>Open this vault</translation>
+    </message>
+    <message>
+        <source>Map van de kluis kiezen</source>
+        <translation>Choose the folder of the vault</translation>
     </message>
 </context>
 <context>

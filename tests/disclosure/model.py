@@ -16,6 +16,7 @@ from advisor_app.disclosure.headcount import Headcount
 from advisor_app.disclosure.one_way import protect
 from advisor_app.disclosure.oracle import Counts
 from advisor_app.disclosure.plan import Plan, Release
+from advisor_app.disclosure.statement import Statement
 
 Cells = tuple[int, ...]
 """How many cases each micro-cell holds, in the order of `Space.cells`."""
@@ -76,7 +77,13 @@ def transcript(world: World) -> tuple[Hashable, ...]:
     said = []
     for release in world.space.plan.releases:
         said += protect(world.space.plan, release, world, said)
-    return tuple((each.outcome, each.value) for each in said)
+    return tuple(map(spoken, said))
+
+
+def spoken(statement: Statement) -> tuple[Hashable, ...]:
+    """Return what a statement says of its box; a higher threshold only where there is one."""
+    said = statement.outcome, statement.value
+    return said if statement.below is None else (*said, statement.below)
 
 
 def judged(

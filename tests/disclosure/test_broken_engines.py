@@ -7,7 +7,7 @@ from advisor_app.disclosure import safety
 from advisor_app.disclosure.engine import Engine, _Run
 from advisor_app.disclosure.known import Known
 from advisor_app.disclosure.space import System, room
-from advisor_app.disclosure.statement import Outcome
+from advisor_app.disclosure.statement import Decision, Outcome
 from tests.disclosure.model import one_way, vectors
 from tests.disclosure.test_theorem import KNOWN
 from tests.disclosure.theorem import Linked, judged
@@ -23,7 +23,7 @@ PAIRS = KNOWN["two attributes and their pairs"][0]
 
 def never_asks_whether_it_is_safe(patch):
     """Without step 2; step 3 then sees most of it, so it looks at what is left only."""
-    patch.setattr(_Run, "_may_be_tested", lambda _self, _box: True)
+    patch.setattr(_Run, "_threshold", lambda self, _box: self.plan.n)
     patch.setattr(
         _Run, "_may_be_shown",
         lambda self, box, counts: (
@@ -60,7 +60,7 @@ def looks_for_no_odd_shape(patch):
 
 
 def forgets_what_it_was_silent_about(patch):
-    patch.setattr(Known, "with_low", lambda self, _cells: self)
+    patch.setattr(Known, "with_low", lambda self, _row: self)
 
 
 def protects_totals_alone(patch):
@@ -87,9 +87,9 @@ def looks_before_it_asks(patch):
     decide = _Run._decide
 
     def peeks(self, box):
-        outcome, value = decide(self, box)
-        empty = outcome is Outcome.SILENT and not self.oracle.count(box).cases
-        return (Outcome.SKIPPED if empty else outcome), value
+        decision = decide(self, box)
+        empty = decision.outcome is Outcome.SILENT and not self.oracle.count(box).cases
+        return Decision(Outcome.SKIPPED) if empty else decision
 
     patch.setattr(_Run, "_decide", peeks)
 
@@ -98,19 +98,19 @@ def says_small_differently(patch):
     decide = _Run._decide
 
     def marks(self, box):
-        outcome, value = decide(self, box)
-        large = outcome is Outcome.SILENT and self.oracle.count(box).cases >= self.plan.n
-        return (Outcome.SKIPPED if large else outcome), value
+        decision = decide(self, box)
+        large = decision.outcome is Outcome.SILENT and self.oracle.count(box).cases >= self.plan.n
+        return Decision(Outcome.SKIPPED) if large else decision
 
     patch.setattr(_Run, "_decide", marks)
 
 
 def measures_from_the_true_count(patch):
     """Silence is called harmless whenever the box is small anyway."""
-    asks = _Run._may_be_tested
+    asks = _Run._is_harmless
     patch.setattr(
-        _Run, "_may_be_tested",
-        lambda self, box: self.oracle.count(box).cases < 2 or asks(self, box),
+        _Run, "_is_harmless",
+        lambda self, box, below: self.oracle.count(box).cases < 2 or asks(self, box, below),
     )  # fmt: skip
 
 

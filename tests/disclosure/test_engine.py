@@ -22,7 +22,7 @@ from advisor_app.disclosure.solver import Answer, Highs, SolverFailedError, Watc
 from advisor_app.disclosure.space import require_engine, systems
 from advisor_app.disclosure.statement import Outcome, Outside
 from advisor_app.disclosure.worlds import matrix
-from tests.disclosure.model import Space, World, one_way, transcript, vectors
+from tests.disclosure.model import Space, World, one_way, spoken, transcript, vectors
 from tests.disclosure.test_model import KNOWN
 from tests.disclosure.test_twins import Crowd
 from tests.disclosure.theorem import Linked, lines, linked, said_by
@@ -60,7 +60,7 @@ def engine(name):
 
 
 def said(name, world):
-    return tuple((each.outcome, each.value) for each in said_by(engine(name), world))
+    return tuple(map(spoken, said_by(engine(name), world)))
 
 
 @st.composite
@@ -93,7 +93,7 @@ def test_the_closed_form_is_the_engine_in_every_small_world():
     space, own = Space(plan), Engine(plan)
     for cells in vectors(3, most):
         world = World(space, cells)
-        assert tuple((s.outcome, s.value) for s in said_by(own, world)) == transcript(world)
+        assert tuple(map(spoken, said_by(own, world))) == transcript(world)
 
 
 @pytest.mark.long
@@ -103,7 +103,7 @@ def test_the_closed_form_is_the_engine_in_every_world_of_the_known_answers(name)
     space, own = Space(plan), Engine(plan)
     for cells in vectors(len(space.cells), most):
         world = World(space, cells)
-        assert tuple((s.outcome, s.value) for s in said_by(own, world)) == transcript(world)
+        assert tuple(map(spoken, said_by(own, world))) == transcript(world)
 
 
 worlds = st.lists(st.integers(0, 7), min_size=12, max_size=12).map(tuple)
@@ -119,7 +119,7 @@ def known_of(system, statements):
         elif each.value is not None:
             known = known.with_row(Row(cells, each.value))
         elif each.outcome is Outcome.SILENT:
-            known = known.with_low(cells)
+            known = known.with_low(Row(cells, (each.below or system.plan.n) - 1))
     return known
 
 
@@ -325,12 +325,12 @@ def test_what_follows_from_figures_is_exact():
 
 def test_a_point_in_halves_is_rounded_to_a_whole_one_and_the_session_forgets_it():
     odd = [[1, 1, 0], [0, 1, 1], [1, 0, 1]]
-    session = Highs().session([], [], odd, 1, [1, 1, 1])
+    session = Highs().session([], [], odd, [1, 1, 1], [1, 1, 1])
     assert session.largest([1, 1, 1]).bound == pytest.approx(1.5)
     rounded = session.rounded([1, 1, 1])
     assert sorted(rounded.point) == pytest.approx([0, 0, 1])
     assert session.largest([1, 1, 1]).bound == pytest.approx(1.5)
-    assert Highs().session([[1, 1]], [3], odd[:0], 1, [1, 1]).rounded([1, 1]).point is None
+    assert Highs().session([[1, 1]], [3], odd[:0], [], [1, 1]).rounded([1, 1]).point is None
 
 
 def test_worlds_spare_the_search_for_odd_shapes_its_questions_and_change_no_answer():
@@ -341,7 +341,7 @@ def test_worlds_spare_the_search_for_odd_shapes_its_questions_and_change_no_answ
         masks = random.sample(range(1, 1 << size), 3)
         rows = [Row(mask, sum(true[place] for place in places(mask))) for mask in masks]
         session = Highs().session(
-            matrix(masks, size), [row.value for row in rows], [], n - 1, [99] * size
+            matrix(masks, size), [row.value for row in rows], [], [], [99] * size
         )
 
         def upper(cells, session=session):

@@ -7,7 +7,7 @@ import pytest
 from advisor_app.disclosure import one_way as closed_form
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.one_way import Table
-from advisor_app.disclosure.statement import Outcome
+from advisor_app.disclosure.statement import Decision, Outcome
 from tests.disclosure.model import Space, judged, one_way, transcript, vectors
 
 ABC, ABCD = {"subject": "abc"}, {"subject": "abcd"}
@@ -28,32 +28,36 @@ def decides(**rules) -> Callable:
     def decide(table, leaf, oracle):
         others = tuple(each for each in table.unshown if each != leaf)
         if table.rest is None and rules.get("total") is not False:
-            return Outcome.SKIPPED, None
+            return Decision(Outcome.SKIPPED)
         if not others:
-            return Outcome.DERIVED, table.rest
-        if not rules.get("harmless", Table._silence_is_harmless)(table, others, table.rest):
-            return Outcome.SKIPPED, None
+            return Decision(Outcome.DERIVED, table.rest)
+        threshold = rules.get("threshold", Table._threshold)(table, others, table.rest)
+        if threshold is None:
+            return Decision(Outcome.SKIPPED)
         count = table._count([leaf], oracle)
         left = table._count(others, oracle)
-        large = count.least >= least(table) and (without_rest or left.least >= least(table))
-        return (Outcome.PUBLISHED, count.cases) if large else (Outcome.SILENT, None)
+        large = count.least >= least(table) and (threshold == table.n or count.cases >= threshold)
+        if large and (without_rest or left.least >= least(table)):
+            return Decision(Outcome.PUBLISHED, count.cases)
+        return Decision(Outcome.SILENT, below=threshold if threshold > table.n else None)
 
     return decide
 
 
 def of_all_leaves(table, others, rest):
     """Count the leaves that are shown already among those that can still hold the rest."""
-    untested = any(each not in table.tested for each in others)
-    return untested or rest <= (len(table.dimension.leaves) - 1) * (table.n - 1)
+    untested = any(each not in table.limits for each in others)
+    fits = rest <= (len(table.dimension.leaves) - 1) * (table.n - 1)
+    return table.n if untested or fits else None
 
 
 def one_too_many(table, others, rest):
-    untested = any(each not in table.tested for each in others)
-    return untested or rest <= (len(others) + 1) * (table.n - 1)
+    untested = any(each not in table.limits for each in others)
+    return table.n if untested or rest <= (len(others) + 1) * (table.n - 1) else None
 
 
-def always(_table, _others, _rest):
-    return True
+def always(table, _others, _rest):
+    return table.n
 
 
 WRONG = {
@@ -61,12 +65,12 @@ WRONG = {
     "one less than n is enough": (
         decides(least=lambda table: table.n - 1), one_way(3, ABC), 12, None,
     ),
-    "silence is always taken as harmless": (decides(harmless=always), one_way(3, ABCD), 12, 97),
+    "silence is always taken as harmless": (decides(threshold=always), one_way(3, ABCD), 12, 97),
     "room is counted over all leaves of the table": (
-        decides(harmless=of_all_leaves), one_way(3, ABCD), 12, 24,
+        decides(threshold=of_all_leaves), one_way(3, ABCD), 12, 24,
     ),
     "room is counted with the leaf itself": (
-        decides(harmless=one_too_many), one_way(3, ABC), 12, None,
+        decides(threshold=one_too_many), one_way(3, ABC), 12, None,
     ),
     "told periods are not crossed": (
         decides(least=lambda table: table.n), one_way(3, {"subject": "ab"}, told=HALVES, tables=BOTH),

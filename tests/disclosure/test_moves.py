@@ -41,14 +41,14 @@ def test_moves_bring_one_count_where_it_shall_be_and_leave_all_that_is_known():
     lines, pair, others = BOXES[:8], BOXES[12], BOXES[13:24]
     worlds = [world(0)]
     rows = [Row(cells, held(worlds[0], cells)) for cells in lines]
-    limit = max(held(worlds[0], cells) for cells in others)
+    low = [Row(cells, held(worlds[0], cells) + 3 + place % 4) for place, cells in enumerate(others)]
     for goal in range(4, 12):  # all of them have the margins of the first
-        near = moved(worlds, pair, goal, goal, rows, others, limit)
+        near = moved(worlds, pair, goal, goal, rows, low)
         assert near
         for each in near:
             assert held(each, pair) == goal
             assert all(held(each, row.cells) == row.value for row in rows)
-            assert all(held(each, cells) <= limit for cells in others)
+            assert all(held(each, row.cells) <= row.value for row in low)
             assert min(each) >= 0
         worlds = [worlds[0], *near]
 
@@ -69,20 +69,20 @@ def test_two_cells_that_fit_a_move_are_always_found():
 def test_a_count_that_is_far_away_is_there_in_few_steps():
     far, pair, others = [20 * each for each in world(0)], BOXES[12], BOXES[13:24]
     rows = [Row(cells, held(far, cells)) for cells in BOXES[:8]]
-    limit = 2 * max(held(far, cells) for cells in others)
+    low = [Row(cells, 2 * max(held(far, each) for each in others)) for cells in others]
     assert held(far, pair) > 3 * STEPS
-    (near,) = moved([far], pair, 0, 0, rows, others, limit)
+    (near,) = moved([far], pair, 0, 0, rows, low)
     assert held(near, pair) == 0
     assert all(held(near, row.cells) == row.value for row in rows)
-    assert all(held(near, cells) <= limit for cells in others)
+    assert all(held(near, row.cells) <= row.value for row in low)
     assert min(near) >= 0
 
 
 def test_there_is_no_move_where_nothing_may_change():
     cells = [1 << place for place in range(SYSTEM.size)]
-    assert not moved([world(0)], cells[0], 9, 9, [Row(each, 1) for each in cells[1:]], [], 4)
-    assert not moved([world(0)], 0, 9, 9, [], [], 4)
-    assert not moved([], cells[0], 9, 9, [], [], 4)
+    assert not moved([world(0)], cells[0], 9, 9, [Row(each, 1) for each in cells[1:]], [])
+    assert not moved([world(0)], 0, 9, 9, [], [])
+    assert not moved([], cells[0], 9, 9, [], [])
 
 
 @pytest.mark.parametrize(
@@ -122,12 +122,12 @@ def test_points_that_agree_with_fewer_figures_are_mixed_until_they_agree_with_al
     scaled = [[70 * each / held(it, BOXES[0]) for each in it] for it in (one, two)]
     low = [[0 if BOXES[1] >> place & 1 else each for place, each in enumerate(scaled[0])]]
     low = [[70 * each / held(low[0], BOXES[0]) for each in low[0]]]
-    mixed = Worlds(SYSTEM.size, rows, [], 4).mixed([*scaled, *low])
+    mixed = Worlds(SYSTEM.size, rows, []).mixed([*scaled, *low])
     assert len(mixed) == 3
     for each in mixed:
         assert min(each) >= 0
         assert [held(each, row.cells) for row in rows] == pytest.approx([70, 20])
-    assert Worlds(SYSTEM.size, [Row(BOXES[0], 60)], [], 4).mixed(scaled) == []
+    assert Worlds(SYSTEM.size, [Row(BOXES[0], 60)], []).mixed(scaled) == []
 
 
 def test_what_fewer_figures_said_spares_questions_and_changes_no_answer():
@@ -157,7 +157,7 @@ def test_what_fewer_figures_said_spares_questions_and_changes_no_answer():
 def test_what_differs_between_two_worlds_follows_from_nothing():
     one = world(3)
     rows, goal = [Row(cells, 0) for cells in BOXES[:8]], held(one, BOXES[12]) + 2
-    (other,) = moved([one], BOXES[12], goal, goal, rows, [], 4)
+    (other,) = moved([one], BOXES[12], goal, goal, rows, [])
     alike = constant(BOXES, [one, other])
     assert alike == [held(one, cells) == held(other, cells) for cells in BOXES]
     assert all(alike[:8])

@@ -14,7 +14,7 @@ from advisor_app.disclosure.ledger import Ledger
 from advisor_app.disclosure.protocol import closed_times, protect
 from advisor_app.disclosure.statement import Outcome
 from tests.disclosure import test_model, test_theorem
-from tests.disclosure.model import Space, World, judged, one_way, transcript, vectors
+from tests.disclosure.model import Space, World, judged, one_way, spoken, transcript, vectors
 from tests.disclosure.test_engine import LINKED, LedgerAlone
 from tests.disclosure.theorem import Linked, lines, linked, said_by
 from tests.disclosure.theorem import judged as judged_engine
@@ -101,7 +101,7 @@ def test_the_closed_form_is_the_engine_in_every_small_world():
         space, own = Space(plan), Engine(plan)
         for cells in vectors(3, most):
             world = World(space, cells)
-            assert tuple((s.outcome, s.value) for s in said_by(own, world)) == transcript(world)
+            assert tuple(map(spoken, said_by(own, world))) == transcript(world)
 
 
 CASES = st.lists(st.integers(0, 9), min_size=12, max_size=12).map(tuple)

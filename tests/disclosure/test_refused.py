@@ -13,7 +13,7 @@ from advisor_app.disclosure.one_way import Table
 from advisor_app.disclosure.problems import Problem, RefusedError
 from advisor_app.disclosure.protocol import protect, with_promises, with_release
 from advisor_app.disclosure.solver import Highs, SolverFailedError
-from advisor_app.disclosure.statement import Outcome
+from advisor_app.disclosure.statement import Decision, Outcome
 from tests.disclosure.model import Space, World, judged, one_way, transcript, vectors
 from tests.disclosure.worlds import a_plan
 
@@ -235,8 +235,9 @@ def test_a_leaky_engine_is_stopped_by_the_auditor_and_its_promise_is_kept(monkey
     cases = world(PLAN, 9, 6, 2)
     monkeypatch.setattr(
         Table, "_decide",
-        lambda table, leaf, oracle: (Outcome.PUBLISHED, table._count([leaf], oracle).cases)
-        if table._count([leaf], oracle).cases >= table.n else (Outcome.SILENT, None),
+        lambda table, leaf, oracle: Decision(
+            Outcome.PUBLISHED, table._count([leaf], oracle).cases
+        ) if table._count([leaf], oracle).cases >= table.n else Decision(Outcome.SILENT),
     )  # fmt: skip
     assert not audit(with_release(PLAN, RELEASE, cases, EMPTY)).is_green
     ledger = with_promises(PLAN, RELEASE, cases, EMPTY)

@@ -11,7 +11,7 @@ from advisor_app.disclosure.dimension import Dimension
 from advisor_app.disclosure.engine import Engine
 from advisor_app.disclosure.headcount import Headcount
 from advisor_app.disclosure.plan import Plan, Release
-from tests.disclosure.model import Space, World, is_narrow, subsets
+from tests.disclosure.model import Space, World, is_narrow, spoken, subsets
 
 MOST_CELLS = 8  # of which every set is looked at
 
@@ -78,7 +78,7 @@ def judged(space, worlds, exporter=None):
         world = World(space, cells)
         said = exporter(world)
         if at_most(space.plan, said) <= most:
-            groups[tuple((each.outcome, each.value) for each in said)].append(cells)
+            groups[tuple(map(spoken, said))].append(cells)
     protected = list(dict.fromkeys(space.protected()))
     odd = len(space.cells) <= MOST_CELLS
     narrowed = sum(

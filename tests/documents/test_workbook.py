@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from advisor_app.documents import workbook
 from advisor_app.domain.language import Language
 from advisor_app.domain.report import FiguresReport
-from tests.documents.samples import LARGE
+from tests.documents.samples import LARGE, SMALL
 from tests.documents.test_spreadsheet import REPORTS, named, rows_of_csv
 
 EVERY_REPORT = pytest.mark.parametrize(
@@ -141,6 +141,16 @@ def test_the_sheet_looks_finished_and_prints_on_a_page_as_wide_as_it_is():
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
     assert sheet.oddFooter.center.text == "&P / &N"
+
+
+def test_a_long_text_has_all_its_lines_in_sight():
+    long = named("Afdeling " + "met een lange naam " * 10)
+    sheet = sheet_of(replace(long, total=SMALL.total))
+    heights = [sheet.row_dimensions[row].height or 15 for row in range(1, sheet.max_row + 1)]
+    said = [str(sheet.cell(row, 1).value or "") for row in range(1, sheet.max_row + 1)]
+    assert heights[0] >= 19 * len(said[0]) / 45
+    assert all(height >= 15 * len(text) / 60 for height, text in zip(heights, said, strict=True))
+    assert heights[said.index("Totaal")] == 15
 
 
 @EVERY_REPORT

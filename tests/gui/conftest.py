@@ -44,7 +44,7 @@ from advisor_app.services.session import Session
 from advisor_app.storage.keys import FLOOR_COST
 from advisor_app.storage.vault import Vault
 from tests.conftest import PASSPHRASE
-from tests.services.figures import practice
+from tests.services.figures.practice import practice
 
 MAKERS = {
     Page.TODAY: TodayPage,

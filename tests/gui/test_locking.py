@@ -135,8 +135,10 @@ def test_who_opened_by_the_recovery_code_is_asked_for_another_passphrase(
     folder, code = new_vault
     shutil.copytree(folder, access.folders.of("Mijn praktijk"))
     program.begin()
-    program.window.ui.code.setText(code)
-    program.window.open_with_code()
+    page = program.window.ways.recovery
+    program.window.show_recovery()
+    page.ui.code.setText(code)
+    page.open()
     qtbot.waitUntil(lambda: isinstance(program.window, MainWindow), timeout=20_000)
     dialog = program.window.findChild(PassphraseDialog)
     assert dialog.isVisible()
@@ -436,7 +438,7 @@ def test_a_first_run_leads_to_other_vaults_and_back(program, qtbot):
     assert isinstance(program.window, FirstRun)
     program.window.ui.have_vault.click()
     assert isinstance(program.window, UnlockWindow)
-    program.window.ui.new_vault.click()
+    program.window.ways.vaults.ui.new_vault.click()
     assert isinstance(program.window, FirstRun)
 
 

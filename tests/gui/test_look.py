@@ -1,6 +1,8 @@
 """Every colour that meets another can be read; every length grows with the user's scale."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -10,9 +12,13 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
+    QLineEdit,
     QPushButton,
+    QRadioButton,
     QSpinBox,
     QStyle,
+    QStyleOptionButton,
     QStyleOptionSpinBox,
     QVBoxLayout,
     QWidget,
@@ -30,7 +36,7 @@ TEXT_ON = [
     ("danger", "bg"), ("danger", "surface"), ("danger", "danger_soft"),
     ("warn", "bg"), ("warn", "surface"), ("warn", "warn_soft"), ("warn", "nav"),
     ("ok", "bg"), ("ok", "surface"), ("ok", "ok_soft"), ("ok", "nav"),
-    ("text", "accent_soft"), ("text2", "accent_soft"), ("warn", "accent_soft"),
+    ("text", "danger_soft"), ("text", "accent_soft"), ("text2", "accent_soft"), ("warn", "accent_soft"),
     ("on_mark", "mark"), ("on_toast", "toast"),
 ]  # fmt: skip
 EDGE_ON = [
@@ -113,6 +119,46 @@ def test_a_button_grows_once_whether_or_not_it_was_styled_before(qtbot):
     assert heights[0] == heights[1]
 
 
+def test_a_wrong_field_shows_that_it_has_the_focus(qtbot):
+    look = Look(Theme.LIGHT, 100, Typeface.INTER)
+    look.wear(QApplication.instance())
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    wrong, other = QLineEdit(window), QLineEdit(window)
+    for field in (wrong, other):
+        layout.addWidget(field)
+    wrong.setProperty("wrong", "true")
+    edges = []
+    window.show()
+    qtbot.waitExposed(window)
+    for field in (wrong, other):
+        field.setFocus()
+        QApplication.processEvents()
+        edges.append(wrong.grab().toImage().pixelColor(0, wrong.height() // 2))
+    assert edges == [look.colour("focus"), look.colour("danger")]
+
+
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_the_words_of_a_box_are_whole_when_it_has_the_focus(qtbot, kind):
+    Look(Theme.LIGHT, 100, Typeface.INTER).wear(QApplication.instance())
+    box = kind("XLSX")
+    qtbot.addWidget(box)
+    box.show()
+    box.resize(box.sizeHint())
+    option = QStyleOptionButton()
+    box.initStyleOption(option)
+    option.state |= QStyle.StateFlag.State_HasFocus
+    part = (
+        QStyle.SubElement.SE_CheckBoxContents
+        if kind is QCheckBox
+        else QStyle.SubElement.SE_RadioButtonContents
+    )
+    assert box.style().subElementRect(part, option, box).width() >= (
+        box.fontMetrics().horizontalAdvance(box.text())
+    )
+
+
 @pytest.mark.parametrize("scale", [100, 150])
 def test_a_number_goes_up_and_down_by_arrows_that_can_be_seen_and_hit(qtbot, scale):
     Look(Theme.LIGHT, scale, Typeface.INTER).wear(QApplication.instance())
@@ -167,3 +213,28 @@ def test_the_theme_of_the_system_is_seen_in_its_colours_and_followed(program, qa
         qapp.styleHints().colorSchemeChanged.emit(scheme)
         program.look = program._dress()
         assert program.look.colour("bg") == QColor(tokens()[theme]["bg"])
+
+
+COLLECTED = """
+import gc
+from PySide6.QtWidgets import QApplication, QWidget
+from advisor_app.domain.settings import Theme, Typeface
+from advisor_app.gui.look import Look
+
+application = QApplication([])
+
+def come_and_go():
+    screen = application.primaryScreen()
+    window = QWidget()
+    window.itself = window
+    Look(Theme.LIGHT, 100, Typeface.INTER).size_window(window, 540, 520)
+
+come_and_go()
+gc.collect()
+QWidget().resize(application.primaryScreen().availableSize())
+"""
+
+
+def test_a_window_that_python_collects_takes_no_screen_along():
+    """PySide holds what `QWidget.screen` returns for a part of the window, and destroys it."""
+    subprocess.run([sys.executable, "-c", COLLECTED], check=True)

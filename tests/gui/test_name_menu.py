@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.widgets.name_menu import NameMenu
+from advisor_app.gui.widgets.tip import plain_tip
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -29,6 +30,22 @@ def test_letters_lead_to_the_organisation_that_they_begin(window, an_organisatio
     qtbot.keyClicks(menu, "zorg &")
     qtbot.keyClick(menu, Qt.Key.Key_Return)
     assert shown.place.organisation == made["Zorg & Zo"].id
+
+
+def test_a_name_of_200_letters_makes_the_menu_no_wider_than_a_small_screen(
+    window, an_organisation, qtbot
+):
+    name = "Stichting Regionaal Samenwerkingsverband " * 4 + "<b>&"
+    an_organisation(name, "LANG")
+    shown = window(Place(page=Page.TODAY))
+    shown.switch_organisation()
+    menu = shown.findChild(NameMenu)
+    (action,) = [each for each in menu.actions() if each.data() == name]
+    assert menu.sizeHint().width() < 640
+    assert action.text().endswith("…")
+    assert action.toolTip() == plain_tip(name)
+    qtbot.keyClicks(menu, "stichting regionaal samenwerkingsverband stichting r")
+    assert menu.activeAction() is action
 
 
 def test_what_no_name_begins_with_leads_nowhere(qtbot, qapp):

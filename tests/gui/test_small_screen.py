@@ -25,6 +25,7 @@ from advisor_app.gui.retention.destructions_dialog import DestructionsDialog
 from advisor_app.gui.retention.retention_dialog import RetentionDialog
 from advisor_app.gui.shortcuts import Shortcuts
 from advisor_app.gui.vaults.backups_dialog import BackupsDialog
+from advisor_app.gui.vaults.other_ways import OtherWays
 from advisor_app.gui.vaults.passphrase_dialog import PassphraseDialog
 from advisor_app.gui.vaults.recovery_code_dialog import RecoveryCodeDialog
 from advisor_app.gui.vaults.unlock_window import UnlockWindow
@@ -73,7 +74,7 @@ def dialogs(desk, access, talk, case, parent):
     yield CrashDialog("ValueError\nadvisor_app.app:1 run", look, lambda: None)
     yield Shortcuts(look, parent)
     yield VaultPlaceDialog(access, tasks, look, language, folder, parent)
-    yield UnlockWindow(access, tasks, look, language, folder)
+    yield UnlockWindow(access, tasks, look, language, folder, OtherWays)
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -11,6 +11,7 @@ from advisor_app.domain.identity import UNSAVED
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.storage.journal import Action
 from tests.conftest import PASSPHRASE
+from tests.systems import unix
 
 
 def test_a_backup_is_noted_with_where_it_went(session, tmp_path, clock):
@@ -107,6 +108,18 @@ def test_a_backup_can_go_to_a_small_stick(session, small_disk):
     stick = small_disk(1200)
     session.backups.back_up(stick / "a.vaultbackup")
     assert [path.name for path in stick.iterdir()] == ["a.vaultbackup"]
+
+
+@unix  # elsewhere the folder of an open vault cannot be moved away
+def test_a_vault_whose_folder_is_gone_is_saved_by_a_backup(session, tmp_path):
+    folder, elsewhere = session.folder, tmp_path / "elders"
+    folder.rename(elsewhere)
+    made = session.backups.back_up(tmp_path / "a.vaultbackup")
+    assert made.id == UNSAVED
+    assert Path(made.target).is_file()
+    elsewhere.rename(folder)
+    session.backups.note_what_waits()
+    assert session.backups.latest().id != UNSAVED
 
 
 def test_a_backup_is_to_be_thrown_away_after_five_weeks_or_as_was_chosen(session, tmp_path, clock):

@@ -398,7 +398,7 @@ def test_all_who_give_no_name_are_one_person_in_each_organisation(session, here,
     assert opened(here, alias="  ") == opened(here, alias="Merel", anonymous=True) == anonymous
     assert opened(there) != anonymous
     assert opened(here, alias="Merel") != anonymous
-    assert [each.alias for each in session.casework.reporters(here.id)] == ["Merel"]
+    assert [each.alias for each in session.reporters.of_organisation(here.id)] == ["Merel"]
 
 
 def test_the_same_alias_is_the_same_person_within_an_organisation(session, here, there):
@@ -411,11 +411,11 @@ def test_the_same_alias_is_the_same_person_within_an_organisation(session, here,
 
 def test_an_anonymous_reporter_who_gives_a_name_becomes_somebody_of_their_own(session, here):
     first, second = (session.casework.open_case(NewCase(organisation=here.id)) for _ in "12")
-    named = session.casework.name_reporter(first.id, "Merel")
+    named = session.reporters.name_reporter(first.id, "Merel")
     assert session.casework.case(first.id).person == named
     assert session.casework.case(second.id).person.anonymous
-    assert session.casework.name_reporter(first.id, "Valk").id == named.id
-    assert session.casework.name_reporter(second.id, "valk").id == named.id
+    assert session.reporters.name_reporter(first.id, "Valk").id == named.id
+    assert session.reporters.name_reporter(second.id, "valk").id == named.id
 
 
 def test_a_reporter_is_never_renamed_to_nobody_or_to_somebody_else(session, here):
@@ -423,8 +423,10 @@ def test_a_reporter_is_never_renamed_to_nobody_or_to_somebody_else(session, here
         session.casework.open_case(NewCase(organisation=here.id, alias=alias))
         for alias in ("Merel", "Valk")
     )
-    refused("alias", Problem.EMPTY, lambda: session.casework.name_reporter(merel.id, " "))
-    refused("alias", Problem.ALREADY_USED, lambda: session.casework.name_reporter(valk.id, "merel"))
+    refused("alias", Problem.EMPTY, lambda: session.reporters.name_reporter(merel.id, " "))
+    refused(
+        "alias", Problem.ALREADY_USED, lambda: session.reporters.name_reporter(valk.id, "merel")
+    )
     assert session.casework.case(valk.id).person.alias == "Valk"
 
 
@@ -441,10 +443,10 @@ def test_several_reporters_can_share_a_situation(session, here):
 
 def test_who_a_reporter_really_is_stands_apart_and_is_empty_at_first(session, here):
     case = session.casework.open_case(NewCase(organisation=here.id, alias="Merel"))
-    assert session.casework.identity(case.person) == Identity(person=case.person)
+    assert session.reporters.identity(case.person) == Identity(person=case.person)
     identity = Identity(person=case.person, name="M. Voorbeeld", private_contact="06 0000 0001")
-    session.casework.keep_identity(identity)
-    assert session.casework.identity(case.person) == identity
+    session.reporters.keep_identity(identity)
+    assert session.reporters.identity(case.person) == identity
     assert "Voorbeeld" not in repr(session.casework.case(case.id)) + repr(identity)
 
 
@@ -533,9 +535,9 @@ def test_no_word_of_a_case_stands_in_the_message_of_a_refusal(session, here):
     case = session.casework.open_case(NewCase(organisation=here.id))
     for work in (
         lambda: session.casework.change_case(replace(case, title=secret)),
-        lambda: session.casework.name_reporter(case.id, secret),
+        lambda: session.reporters.name_reporter(case.id, secret),
         lambda: session.casework.log_conversation(a_talk(here), secret * 5000),
-        lambda: session.casework.keep_identity(Identity(person=case.person, name=secret)),
+        lambda: session.reporters.keep_identity(Identity(person=case.person, name=secret)),
     ):
         with pytest.raises(ProblemError) as refusal:
             work()

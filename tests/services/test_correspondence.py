@@ -225,7 +225,7 @@ def test_a_letter_speaks_the_language_of_the_organisation(session, client, case,
 
 
 def test_the_private_address_of_the_reporter_stands_on_the_letter(session, case):
-    session.casework.keep_identity(
+    session.reporters.keep_identity(
         Identity(
             person=case.person,
             name="Robin Naald",

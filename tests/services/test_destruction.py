@@ -27,14 +27,14 @@ from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.report import FileFormat
 from advisor_app.domain.reporting import Rung, Verdict
 from advisor_app.services import destruction
-from advisor_app.services.auditing import audited_here
-from advisor_app.services.destruction import _still_counts
-from advisor_app.services.snapshot import snapshot
+from advisor_app.services.figures.auditing import audited_here
+from advisor_app.services.figures.counted_cases import _still_counts
+from advisor_app.services.figures.snapshot import snapshot
 from advisor_app.storage.journal import entries
 from advisor_app.storage.table import content_mac
 from tests.conftest import PASSPHRASE
 from tests.documents.reading import text_of
-from tests.services.figures import a_vault_from, ledger_bytes, practice
+from tests.services.figures.practice import a_vault_from, ledger_bytes, practice
 from tests.storage.test_traces import decrypted
 
 AGREED = Code("SLU-OVL")
@@ -238,7 +238,7 @@ def test_a_case_whose_figures_are_fixed_leaves_no_row(made):
 
 
 def test_a_month_that_nobody_promised_figures_for_counts_until_nobody_can(made):
-    from advisor_app.services import ledgers
+    from advisor_app.services.figures import ledgers
 
     none = ledgers.kept(tables_of(made), replace(made.client, id=999))
     month = date(2026, 9, 1)
@@ -405,7 +405,7 @@ def test_destroying_cases_leaves_the_next_export_as_it_is(made, rows):
 
 def engine_plan(made):
     """Return a plan that the closed form cannot do: a pair, and quarters with their year."""
-    from advisor_app.services.ledgers import kept
+    from advisor_app.services.figures.ledgers import kept
 
     (plan,) = kept(tables_of(made), made.client).plans
     quarters = plan.time_leaves

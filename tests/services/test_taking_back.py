@@ -73,7 +73,7 @@ def test_a_case_that_holds_more_than_conversations_is_not_taken_back(session, he
         session.drafts.keep("quick_log", f"case {case.id}", A_TEXT)
 
     def name(case: Case) -> None:
-        session.casework.keep_identity(Identity(person=case.person, name="Robin"))
+        session.reporters.keep_identity(Identity(person=case.person, name="Robin"))
 
     def letter(case: Case) -> None:
         session.correspondence.keep_advisor(Advisor(public_name="M. Verhoeven"))

@@ -17,7 +17,7 @@ from advisor_app.storage.key_file import KeyFile
 from advisor_app.storage.keys import FLOOR_COST
 from advisor_app.storage.vault import Secret, Vault
 from tests.conftest import PASSPHRASE
-from tests.systems import linux
+from tests.systems import linux, unix
 
 ROOT = Path(__file__).parents[2]
 SECRET = Secret.passphrase(PASSPHRASE)
@@ -67,6 +67,41 @@ def test_after_some_room_was_made_the_same_vault_goes_on(small_disk, clock):
     vault.close()
     again = Vault.open(disk / "a.vault", SECRET, clock)
     assert len(again.tables.settings.all()) == kept + 1
+    again.close()
+
+
+@unix  # elsewhere an open file cannot be moved away or removed
+@pytest.mark.parametrize(
+    "away", [lambda folder: folder.rename(folder.with_name("elders")), shutil.rmtree]
+)
+def test_nothing_is_acknowledged_that_goes_into_a_vault_whose_folder_is_gone(
+    vault, clock, problem_of, tmp_path, away
+):
+    put(vault, 1)
+    folder, target = vault.folder, tmp_path / "gered.vaultbackup"
+    away(folder)
+    assert problem_of(lambda: put(vault, 2)) == Problem.MOVED_AWAY
+    assert "n2" not in vault.tables.settings.all()
+    folder.mkdir()
+    shutil.copy(__file__, folder / "vault.db")  # another file in its place is not the vault
+    assert problem_of(lambda: put(vault, 2)) == Problem.MOVED_AWAY
+    backup.write(vault, target, clock)
+    vault.close()
+    restored = backup.restore(target, tmp_path / "weer.vault", SECRET, clock).vault
+    assert "n1" in restored.tables.settings.all()
+    restored.close()
+
+
+@unix
+def test_a_vault_whose_folder_comes_back_goes_on(vault, clock, problem_of):
+    elsewhere = vault.folder.with_name("elders")
+    vault.folder.rename(elsewhere)
+    assert problem_of(lambda: put(vault, 1)) == Problem.MOVED_AWAY
+    elsewhere.rename(vault.folder)
+    put(vault, 1)
+    vault.close()
+    again = Vault.open(vault.folder, SECRET, clock)
+    assert "n1" in again.tables.settings.all()
     again.close()
 
 

@@ -11,11 +11,11 @@ from advisor_app.disclosure.auditor.report import Finding, Kind, Report
 from advisor_app.disclosure.auditor.shapes import small_shapes
 from advisor_app.disclosure.auditor.solver import Highs, Solver, SolverFailedError
 from advisor_app.disclosure.auditor.state import State
-from advisor_app.disclosure.auditor.vain import is_in_vain
+from advisor_app.disclosure.auditor.vain import is_in_vain, reach
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.dimension import is_unknown
 from advisor_app.disclosure.ledger import Ledger
-from advisor_app.disclosure.plan import Plan
+from advisor_app.disclosure.plan import NOTHING_IN_VAIN, THRESHOLDS, Plan
 from advisor_app.disclosure.statement import Outcome, Outside, Statement
 
 MOST_COUNTED = 20_000_000  # cells times protected counts
@@ -166,7 +166,7 @@ class _Run:
         uncounted = bool(group) and all(map(is_unknown, group))
         total = Box.of({plan.time: plan.times(said.box)})
         stated = not sides or moment.before.following(total) is not None
-        in_vain = plan.policy > 1 and is_in_vain(moment.before, said.box)
+        in_vain = plan.policy >= NOTHING_IN_VAIN and is_in_vain(moment.before, said.box)
         if said.outcome is Outcome.DERIVED:
             if moment.before.following(said.box) != said.value:
                 yield Finding(kind=Kind.DOES_NOT_FOLLOW, boxes=(said.box,))
@@ -178,14 +178,32 @@ class _Run:
                 yield Finding(kind=Kind.TESTED_IN_VAIN, boxes=(said.box,))
             if not stated:
                 yield Finding(kind=Kind.TOTAL_NOT_FIRST, boxes=(said.box,))
-            if said.outcome is Outcome.PUBLISHED and self._is_unsafe(moment.before, said.box):
-                yield Finding(kind=Kind.TESTED_UNSAFELY, boxes=(said.box,))
-        elif stated and not (uncounted or in_vain or self._is_unsafe(moment.before, said.box)):
-            yield Finding(kind=Kind.PASSED_OVER, boxes=(said.box,))
+            yield from self._thresholds(moment.before, said)
+        elif stated and not (uncounted or in_vain):
+            highest = reach(moment.before, said.box) if plan.policy >= THRESHOLDS else 0
+            if not self._is_unsafe(moment.before, said.box, max(highest, plan.n)):
+                yield Finding(kind=Kind.PASSED_OVER, boxes=(said.box,))
 
-    def _is_unsafe(self, before: State, box: Box) -> bool:
-        """Whether silence about a box would let somebody know too much."""
-        return next(self.reader.narrow(before.with_silence(box)), None) is not None
+    def _thresholds(self, before: State, said: Statement) -> Iterator[Finding]:
+        """Return whether a box was shown or kept silent by another threshold than the least safe one.
+
+        That silence was safe, what is known afterwards says.
+        """
+        plan = self.reader.grid.plan
+        if said.outcome is Outcome.PUBLISHED:
+            shown = said.value if said.value and plan.policy >= THRESHOLDS else plan.n
+            if self._is_unsafe(before, said.box, shown):
+                yield Finding(kind=Kind.TESTED_UNSAFELY, boxes=(said.box,))
+        elif said.below is not None:
+            if said.below > reach(before, said.box):
+                yield Finding(kind=Kind.TESTED_IN_VAIN, boxes=(said.box,))
+            if not self._is_unsafe(before, said.box, said.below - 1):
+                yield Finding(kind=Kind.THRESHOLD_TOO_HIGH, boxes=(said.box,))
+
+    def _is_unsafe(self, before: State, box: Box, threshold: int) -> bool:
+        """Whether silence about less than a threshold in a box would let somebody know too much."""
+        silent = before.with_silence(box, threshold - 1)
+        return next(self.reader.narrow(silent), None) is not None
 
 
 def _reopened(moment: Moment) -> Iterator[Finding]:
@@ -235,7 +253,7 @@ def _after(state: State, said: Statement | Outside) -> State:
         is_told = isinstance(said, Statement) and said.outcome is Outcome.TOLD
         return state.with_figure(said.box, said.value, is_told=is_told)
     if isinstance(said, Statement) and said.outcome is Outcome.SILENT:
-        return state.with_silence(said.box)
+        return state.with_silence(said.box, (said.below or state.grid.plan.n) - 1)
     return state
 
 

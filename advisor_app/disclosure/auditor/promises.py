@@ -8,7 +8,7 @@ from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.entry import Entry
 from advisor_app.disclosure.ledger import Ledger
 from advisor_app.disclosure.periods import period, year_of
-from advisor_app.disclosure.plan import Plan, Release
+from advisor_app.disclosure.plan import THRESHOLDS, Plan, Release
 from advisor_app.disclosure.statement import Outcome, Outside, Statement
 
 LEAST_STAFF = 50
@@ -102,6 +102,10 @@ def _piece(plan: Plan, release: Release, piece: list[Statement]) -> Iterator[Fin
             yield Finding(kind=Kind.NOT_AS_PLANNED, release=release.id, boxes=(each.box,))
         if (each.value is None) == (each.outcome in SHOWS):
             kind = Kind.VALUE_AND_OUTCOME_DISAGREE
+            yield Finding(kind=kind, release=release.id, boxes=(each.box,))
+        has_threshold = plan.policy >= THRESHOLDS and each.outcome is Outcome.SILENT
+        if each.below is not None and not (has_threshold and each.below > plan.n):
+            kind = Kind.THRESHOLD_OUT_OF_PLACE
             yield Finding(kind=kind, release=release.id, boxes=(each.box,))
         if each.outcome is Outcome.PUBLISHED and (each.value or 0) < plan.n:
             yield Finding(

@@ -132,10 +132,11 @@ class Reader:
         """
         shown = [self._places[box] for box, _ in state.figures]
         values = np.array([value for _, value in state.figures], dtype=np.int64)
-        silent = [self._places[box] for box in state.low]
+        silent = [self._places[box] for box, _ in state.low]
+        limits = np.array([most for _, most in state.low], dtype=np.int64)
         counts = self.pool.counts
         fits = (counts[shown] == values[:, None]).all(axis=0)
-        fits &= (counts[silent] < self.grid.plan.n).all(axis=0)
+        fits &= (counts[silent] <= limits[:, None]).all(axis=0)
         if held is not None and self._leaf(held) not in state.unspoken:
             fits &= self.pool.worlds[:, held] > 0
         return np.flatnonzero(fits)

@@ -26,12 +26,14 @@ class Kind(StrEnum):
     TOLD_NOT_FIRST = auto()
     TOTAL_NOT_FIRST = auto()
     VALUE_AND_OUTCOME_DISAGREE = auto()
+    THRESHOLD_OUT_OF_PLACE = auto()  # not of a silent box, not above n, or not by its policy
     SMALL = auto()  # a tested figure below n
 
     # replayed from public knowledge
     DOES_NOT_FOLLOW = auto()
     TESTED_UNSAFELY = auto()  # silence about it would not have been harmless
     TESTED_IN_VAIN = auto()  # a plan that passes such figures over could not have shown it
+    THRESHOLD_TOO_HIGH = auto()  # a lower one would have been safe
     PASSED_OVER = auto()  # not tested although silence would have been harmless
     UNKNOWN_DEPARTMENT = auto()  # tested or known, although nobody can count its staff
 

@@ -29,7 +29,7 @@ class SolverFailedError(Exception):
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Rows:
-    """What is known of the cells: `equal` have these values, `low` hold at most `limit` each.
+    """What is known of the cells: `equal` have these values, `low` hold at most `limits`.
 
     No cell is asked to hold more than `cap`: enough for everything that has to be told apart.
     """
@@ -37,14 +37,14 @@ class Rows:
     equal: Vector
     values: Vector
     low: Vector
-    limit: int
+    limits: Vector
     cap: int
 
     def hold_in(self, worlds: Vector) -> Flags:
         """Return which worlds (rows of whole numbers) agree with everything that is known."""
         fits = (worlds >= 0).all(axis=1)
         fits &= (worlds @ self.equal.T == self.values).all(axis=1)
-        return np.asarray(fits & (worlds @ self.low.T <= self.limit).all(axis=1))
+        return np.asarray(fits & (worlds @ self.low.T <= self.limits).all(axis=1))
 
 
 class Solver(Protocol):
@@ -224,9 +224,9 @@ def _model(rows: Rows, patience: float, *, low: bool = False, whole: bool = Fals
     """Return the rows as HiGHS reads them; for proofs only the equal ones, in any numbers."""
     matrix = np.vstack([rows.equal, rows.low]) if low else rows.equal
     count, size = matrix.shape
-    below = len(rows.low) if low else 0
-    lower = np.concatenate([rows.values, np.full(below, -highspy.kHighsInf)])
-    upper = np.concatenate([rows.values, np.full(below, float(rows.limit))])
+    limits = rows.limits if low else rows.limits[:0]
+    lower = np.concatenate([rows.values, np.full(len(limits), -highspy.kHighsInf)])
+    upper = np.concatenate([rows.values, limits])
     filled = matrix != 0
     starts = np.concatenate([[0], np.cumsum(filled.sum(axis=1))]).astype(np.int32)[:-1]
     places = np.nonzero(filled)[1].astype(np.int32)

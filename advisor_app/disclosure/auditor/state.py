@@ -20,7 +20,7 @@ class State:
     span: Span  # the figures, ready for adding and subtracting
     told: tuple[tuple[Box, int], ...] = ()
     shown: tuple[tuple[Box, int], ...] = ()
-    low: tuple[Box, ...] = ()
+    low: tuple[tuple[Box, int], ...] = ()  # each with the most that its silence allows
 
     @classmethod
     def at_first(cls, grid: Grid) -> Self:
@@ -42,9 +42,9 @@ class State:
                 span = span.with_row(alone, 0)
         return replace(self, span=span, told=(*self.told, (box, value)))
 
-    def with_silence(self, box: Box) -> Self:
-        """Return what is known once a box was tested and nothing was said."""
-        return replace(self, low=(*self.low, box))
+    def with_silence(self, box: Box, most: int) -> Self:
+        """Return what is known once a box was tested and nothing was said: it holds so many at most."""
+        return replace(self, low=(*self.low, (box, most)))
 
     @property
     def figures(self) -> tuple[tuple[Box, int], ...]:
@@ -66,9 +66,9 @@ class State:
             equal=np.vstack([np.array(vectors, dtype=np.int64).reshape(-1, size), links]),
             values=np.array(values + [0] * len(links), dtype=np.int64),
             low=np.array(
-                [self.grid.vector(box) for box in self.low], dtype=np.int64
+                [self.grid.vector(box) for box, _ in self.low], dtype=np.int64
             ).reshape(-1, size),
-            limit=self.grid.plan.n - 1,
+            limits=np.array([most for _, most in self.low], dtype=np.int64),
             cap=sum(values) + 2 * self.grid.plan.n,
         )  # fmt: skip
 
@@ -100,7 +100,7 @@ class State:
         Worlds of one system go with any worlds of the others.
         """
         systems: list[frozenset[str]] = []
-        for box in (*(box for box, _ in self.figures), *self.low):
+        for box, _ in (*self.figures, *self.low):
             times = self.grid.plan.times(box)
             joined = times.union(*(each for each in systems if each & times))
             systems = [*(each for each in systems if not each & times), joined]

@@ -1,6 +1,6 @@
-"""Which questions can only end in silence: public figures leave too little around a line."""
+"""What public figures leave around a box: which questions can only end in silence."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from advisor_app.disclosure.auditor.grid import subsets
@@ -17,8 +17,27 @@ def is_in_vain(state: State, box: Box) -> bool:
     total it is not asked.
     """
     plan = state.grid.plan
-    if not plan.sides(box):
-        return False
+    return bool(plan.sides(box)) and any(
+        cases < 2 * plan.n for cases, is_promise in _left_around(state, box) if not is_promise
+    )
+
+
+def reach(state: State, box: Box) -> int:
+    """Return the most that a box may be shown with: n cases must be left beside it everywhere."""
+    plan = state.grid.plan
+    left = [cases for cases, _ in _left_around(state, box)]
+    if plan.sides(box):
+        total = state.following(Box.of({plan.time: plan.times(box)}))
+        left += [] if total is None else [int(total)]
+    return min(left, default=0) - plan.n
+
+
+def _left_around(state: State, box: Box) -> Iterator[tuple[int, bool]]:
+    """Return what each whole leaves of a line to a box and to what is beside it, both together.
+
+    With each goes whether told totals alone say so, from which nothing was taken away.
+    """
+    plan = state.grid.plan
     whole = {each.name: frozenset(each.leaves) for each in plan.dimensions}
     own = whole | dict(box.sides)
     stated = {Box.of(whole | dict(each.sides)): value for each, value in state.shown}
@@ -39,9 +58,8 @@ def is_in_vain(state: State, box: Box) -> bool:
             gone, taken = _most_taken(outer - own[along], parts)
             rest = outer - own[along] - gone
             is_dead = along == plan.time and rest <= state.dead
-            if value - taken < 2 * plan.n and rest and not is_dead and (gone or not is_promise):
-                return True
-    return False
+            if rest and not is_dead:
+                yield value - taken, is_promise and not gone
 
 
 def _most_taken(free: Leaves, parts: Mapping[Leaves, int]) -> tuple[Leaves, int]:

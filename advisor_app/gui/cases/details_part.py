@@ -139,13 +139,13 @@ class DetailsPart(QWidget):
         except InvalidError as error:
             self._refuse(error)
             return
-        alias, casework = self.ui.alias.text(), self._desk.session.casework
+        alias, session = self.ui.alias.text(), self._desk.session
 
         def keep() -> Case:
             if alias.strip() != file.person.alias:
-                named = casework.name_reporter(file.case.id, alias)
-                return casework.change_case(replace(changed, person=named.id))
-            return casework.change_case(changed)
+                named = session.reporters.name_reporter(file.case.id, alias)
+                return session.casework.change_case(replace(changed, person=named.id))
+            return session.casework.change_case(changed)
 
         self._desk.tasks.run(
             keep, then=lambda _stored: self._kept(file.case), otherwise=self._refuse, owner=self
@@ -212,7 +212,7 @@ class DetailsPart(QWidget):
             return
         if self._file is None:
             return
-        casework, person = self._desk.session.casework, self._file.case.person
+        reporters, person = self._desk.session.reporters, self._file.case.person
 
         def show_identity(identity: Identity) -> None:
             self.ui.name.setText(identity.name)
@@ -221,7 +221,7 @@ class DetailsPart(QWidget):
             self.ui.show_identity.setText(self.tr("Verbergen"))
             self.ui.name.setFocus()
 
-        self._desk.tasks.run(lambda: casework.identity(person), then=show_identity, owner=self)
+        self._desk.tasks.run(lambda: reporters.identity(person), then=show_identity, owner=self)
 
     def _hide_identity(self) -> None:
         self.ui.name.clear()
@@ -237,14 +237,14 @@ class DetailsPart(QWidget):
             name=self.ui.name.text().strip(),
             private_contact=self.ui.private_contact.toPlainText().strip(),
         )
-        casework = self._desk.session.casework
+        reporters = self._desk.session.reporters
 
         def kept(_stored: Identity) -> None:
             self._hide_identity()
             self._desk.news.saved.emit(self._desk.now())
 
         self._desk.tasks.run(
-            lambda: casework.keep_identity(identity),
+            lambda: reporters.keep_identity(identity),
             then=kept,
             otherwise=self._refuse,
             owner=self,

@@ -94,7 +94,7 @@ class NewCaseDialog(QDialog):
     def _known(self) -> tuple[list[Person], list[Department]]:
         session = self._desk.session
         return (
-            session.casework.reporters(self._organisation),
+            session.reporters.of_organisation(self._organisation),
             session.clients.departments(self._organisation),
         )
 

@@ -13,8 +13,8 @@ from advisor_app.domain.reporting import Audited, Preview, Verdict
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.look import restyle
 from advisor_app.gui.parts.marks import announce
-from advisor_app.services.auditing import Auditing
-from advisor_app.services.proposal import Proposal
+from advisor_app.services.figures.auditing import Auditing
+from advisor_app.services.figures.proposal import Proposal
 
 PATIENCE_MS = 3_000
 """After this long somebody who waits sees how far it is, and may stop it."""

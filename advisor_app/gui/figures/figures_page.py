@@ -17,7 +17,7 @@ from advisor_app.gui.lists.line_list import LineDelegate, LineList
 from advisor_app.gui.parts.message import Message
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.shortcuts import Command
-from advisor_app.services.proposal import Proposal
+from advisor_app.services.figures.proposal import Proposal
 
 _CHANGES_FIGURES = {"LedgerEntry", "Headcount", "FixedFile", "Organisation"}
 
@@ -113,9 +113,20 @@ class FiguresPage(QWidget):
         if not lines:
             self.message.say("chart-column", self.tr("Nog geen cijfers"), "")
             return
-        ready = next((row for row, each in enumerate(lines) if each.state is ReleaseState.READY), 0)
-        row = next((row for row, each in enumerate(lines) if each.id == self._wanted), ready)
+        first = self._waits_longest(lines)
+        row = next((row for row, each in enumerate(lines) if each.id == self._wanted), first)
         self.ui.releases.setCurrentIndex(self.model.index(row))
+
+    def _waits_longest(self, lines: list[ReleaseLine]) -> int:
+        """Return the row of what is to be done first: figures to fix, then a year that has begun."""
+        today = self._desk.today()
+        ready = [row for row, each in enumerate(lines) if each.state is ReleaseState.READY]
+        begun = [
+            row
+            for row, each in enumerate(lines)
+            if each.state is ReleaseState.NO_PLAN and each.first <= today
+        ]
+        return next(iter([*ready, *begun]), 0)
 
     def _choose(self, index: QModelIndex, _before: QModelIndex) -> None:
         line = self.model.line(index.row())

@@ -40,11 +40,20 @@ def less_words(preview: Preview, meaning: str) -> str:
             "Figures",
             "Van de andere cijfers van deze periode is niet bewezen dat ze naar niemand wijzen. Daarom staat hier alleen het totaal dat vooraf is beloofd. Ook later komen ze er niet: naast dit overzicht zouden ze te veel kunnen zeggen.",
         )
+    chosen = (
+        QCoreApplication.translate(
+            "Figures", "Dit jaar was al begonnen; daarom staat hier wat wij adviseren."
+        )
+        if preview.report.total.within
+        else QCoreApplication.translate(
+            "Figures", "Vóór het jaar is gekozen wat hier komt te staan."
+        )
+    )
     words = QCoreApplication.translate(
         "Figures",
-        "Vóór het jaar is gekozen wat hier komt te staan. Bij minder dan %1 zaken zou elke uitsplitsing naar iemand kunnen wijzen. Meer laten zien kan niet alsnog: dat kiest u voor een volgend jaar.",
+        "Bij minder dan %1 zaken zou elke uitsplitsing naar iemand kunnen wijzen. Meer laten zien kan niet alsnog: dat kiest u voor een volgend jaar.",
     )
-    return words.replace("%1", str(preview.report.minimum))
+    return f"{chosen} {words.replace('%1', str(preview.report.minimum))}"
 
 
 def known_words(known: Sequence[Known]) -> str:

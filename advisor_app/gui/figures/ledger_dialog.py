@@ -15,7 +15,7 @@ from advisor_app.gui.parts.file_choice import choose_file
 from advisor_app.gui.parts.form import read
 from advisor_app.gui.parts.marks import announce, mark, unmark
 from advisor_app.gui.scrolling import let_scroll
-from advisor_app.services.auditing import Auditing
+from advisor_app.services.figures.auditing import Auditing
 
 _FIELDS = ("recipient", "purpose")
 

@@ -69,7 +69,7 @@ def _state(line: ReleaseLine, desk: Desk) -> tuple[str, str, str]:
         )
     fixed = "" if line.fixed_on is None else short_date(line.fixed_on)
     return (
-        QCoreApplication.translate("Releases", "Vastgesteld op %1").replace("%1", fixed),
+        QCoreApplication.translate("Releases", "Vastgesteld %1").replace("%1", fixed),
         "lock",
         "ok",
     )

@@ -133,7 +133,7 @@ def _rung_price(rung: Rung) -> str:
         ),
         Rung.PART_TOTALS: QCoreApplication.translate(
             "Rungs",
-            "Pas zinvol vanaf ongeveer 30 zaken per jaar: bij minder kosten deze totalen onderwerpen. Kleine getallen vallen eerder op: bij 8 zaken per jaar is een halfjaartotaal 1 van de 10 keer 0 of 1, een tertaaltotaal 1 van de 4, een kwartaaltotaal 4 van de 10.",
+            "Pas zinvol vanaf ongeveer 30 zaken per jaar. Bij minder laten deze totalen minder onderwerpen over. Ook vallen kleine getallen eerder op: bij 8 zaken per jaar is een halfjaartotaal soms 0 of 1, een tertaaltotaal geregeld, en een kwartaaltotaal bijna de helft van de keren.",
         ),
         Rung.PART_TABLES: QCoreApplication.translate(
             "Rungs",

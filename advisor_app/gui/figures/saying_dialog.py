@@ -16,8 +16,8 @@ from advisor_app.gui.figures.period_words import period_words
 from advisor_app.gui.parts.confirm import confirm
 from advisor_app.gui.parts.form import leave_the_wheel_alone, offer
 from advisor_app.gui.parts.marks import bring_into_sight, mark, unmark
-from advisor_app.services.auditing import Auditing
-from advisor_app.services.sayings import Weighing
+from advisor_app.services.figures.auditing import Auditing
+from advisor_app.services.figures.sayings import Weighing
 
 PATIENCE_MS = 1_000
 """After this long somebody who waits sees how far the weighing is; Annuleren stops it."""

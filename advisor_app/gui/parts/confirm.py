@@ -7,13 +7,23 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 
 def confirm(
-    parent: QWidget, question: str, detail: str, verb: str, then: Callable[[], None]
+    parent: QWidget,
+    question: str,
+    detail: str,
+    verb: str,
+    then: Callable[[], None],
+    *,
+    away: str = "",
 ) -> QMessageBox:
-    """Ask once; only a deliberate click or key on the verb goes on."""
+    """Ask once; only a deliberate click or key on the verb goes on.
+
+    `away` is the word on the other button where nothing is left to cancel.
+    """
     box = _box(parent, question, detail)
     sure = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
     cancel = box.addButton(
-        QCoreApplication.translate("confirm", "Annuleren"), QMessageBox.ButtonRole.RejectRole
+        away or QCoreApplication.translate("confirm", "Annuleren"),
+        QMessageBox.ButtonRole.RejectRole,
     )
     box.setDefaultButton(cancel)
     box.setEscapeButton(cancel)

@@ -7,9 +7,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, QUrl
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHeaderView,
+    QLineEdit,
+    QToolButton,
+    QTreeView,
+    QWidget,
+)
 
-_REMEMBERED = ("history", "lastVisited", "shortcuts")
+_KIND_COLUMN = 2
+_REMEMBERED = ("history", "lastVisited", "shortcuts", "treeViewHeader", "sidebarWidth")
+_ARROWS = ("backButton", "forwardButton", "toParentButton")
 
 
 def choose_file(
@@ -63,6 +74,8 @@ def _dialog(parent: QWidget, title: str, then: Callable[[Path], None]) -> QFileD
     dialog.resize(parent.fontMetrics().averageCharWidth() * 100, 480)
     _word(dialog)
     _give_ground_to_names(dialog)
+    _give_room_to_columns(dialog)
+    _give_ink_to_arrows(dialog)
 
     def finish(result: int) -> None:
         chosen = dialog.selectedFiles() if result == QDialog.DialogCode.Accepted else []
@@ -94,6 +107,9 @@ def _word(dialog: QFileDialog) -> None:
         (QFileDialog.DialogLabel.Reject, QCoreApplication.translate("file_choice", "Annuleren")),
     ):
         dialog.setLabelText(part, words)
+    files = dialog.findChild(QTreeView, "treeView")
+    if files is not None:
+        files.hideColumn(_KIND_COLUMN)
 
 
 def _give_ground_to_names(dialog: QFileDialog) -> None:
@@ -103,6 +119,29 @@ def _give_ground_to_names(dialog: QFileDialog) -> None:
     popup = completer.popup() if completer is not None else None
     if popup is not None:
         popup.setProperty("role", "completions")
+
+
+def _give_room_to_columns(dialog: QFileDialog) -> None:
+    """Let every day be read whole: Qt keeps the widths of the last time, whatever the letters."""
+    tree = dialog.findChild(QTreeView, "treeView")
+    if tree is not None:
+        header = tree.header()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+
+def _give_ink_to_arrows(dialog: QFileDialog) -> None:
+    """Draw the arrows in the colour of text: Qt's own are black, in a dark window too."""
+    for name in _ARROWS:
+        button = dialog.findChild(QToolButton, name)
+        if button is not None:
+            drawn = button.icon().pixmap(button.iconSize())
+            painter = QPainter(drawn)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+            painter.fillRect(drawn.rect(), dialog.palette().windowText())
+            painter.end()
+            button.setIcon(drawn)
 
 
 def _forget(dialog: QFileDialog) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from advisor_app.domain.case import Case
 from advisor_app.domain.destruction import Destruction, DestructionReview
 from advisor_app.domain.identity import CaseId
+from advisor_app.domain.overview import RetentionLine
 from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.parts.confirm import confirm
@@ -28,7 +29,7 @@ class Destroying(QObject):
     def ask(self, case: Case, otherwise: Callable[[], None]) -> None:
         """Ask about a case that is on the screen; `otherwise` shows it again."""
         retention = self._desk.session.retention
-        heading = self.tr("Dossier %1 vernietigen?").replace("%1", case.number)
+        heading = self._heading(case.number)
 
         def refused(error: ProblemError) -> None:
             self._desk.news.refused.emit(self._desk.sentence(error))
@@ -46,47 +47,63 @@ class Destroying(QObject):
             owner=self,
         )
 
-    def ask_all(self, cases: Sequence[CaseId], then: Callable[[str], None]) -> None:
+    def ask_all(self, cases: Sequence[RetentionLine], then: Callable[[str], None]) -> None:
         """Ask once about several cases; `then` hears the sentence about one that stays, if any."""
-        retention, number = self._desk.session.retention, len(cases)
-        heading = self.tr("%n dossier(s) vernietigen?", "", number)
-        each = self.tr("Dit geldt voor elk van deze dossiers; elk krijgt een eigen verklaring.")
+        retention, ids = self._desk.session.retention, [each.id for each in cases]
+        numbers = ", ".join(each.number for each in cases)
+        if len(cases) == 1:
+            heading, said = self._heading(numbers), []
+        else:
+            heading = self.tr("%n dossier(s) vernietigen?", "", len(cases))
+            each = self.tr("Dit geldt voor elk van deze dossiers; elk krijgt een eigen verklaring.")
+            said = [numbers, each]
 
         def show(review: DestructionReview) -> None:
-            words = [each, *self._consequences(review)]
-            self._ask(heading, words, partial(self._destroy_next, list(cases), number, then))
+            words = [*said, *self._consequences(review)]
+            self._ask(heading, words, partial(self._destroy_next, ids, [], then))
 
-        self._desk.tasks.run(lambda: retention.review(*cases), then=show, owner=self)
+        self._desk.tasks.run(lambda: retention.review(*ids), then=show, owner=self)
+
+    def _heading(self, number: str) -> str:
+        return self.tr("Dossier %1 vernietigen?").replace("%1", number)
 
     def _ask(self, heading: str, words: Sequence[str], destroy: Callable[[], None]) -> None:
         confirm(self._window, heading, "\n\n".join(words), self.tr("Vernietigen"), destroy)
 
     def _destroy_next(
-        self, waiting: Sequence[CaseId], number: int, then: Callable[[str], None]
+        self, waiting: Sequence[CaseId], made: Sequence[Destruction], then: Callable[[str], None]
     ) -> None:
         """Destroy one case after the other: one that cannot be destroyed stops those behind it."""
         if not waiting:
             then("")
-            self._all_done(number)
+            self._all_done(made)
             return
         retention, first, rest = self._desk.session.retention, waiting[0], waiting[1:]
         self._desk.news.destroying.emit(first)
         self._desk.tasks.run(
             lambda: retention.destroy(first),
-            then=lambda _made: self._destroy_next(rest, number, then),
+            then=lambda one: self._destroy_next(rest, [*made, one], then),
             otherwise=lambda error: then(self._desk.sentence(error)),
             owner=self,
         )
 
-    def _all_done(self, number: int) -> None:
+    def _all_done(self, made: Sequence[Destruction]) -> None:
+        if len(made) == 1:
+            self._done(made[0])
+            return
+        copies = any(each.backups or each.unreachable for each in made)
+        words = self.tr("%n dossier(s) uit deze kluis verwijderd.", "", len(made))
         confirm(
             self._window,
-            self.tr("%n dossier(s) uit deze kluis verwijderd.", "", number),
+            words,
             self.tr(
                 "Van elk staat er een verklaring in het register. In back-ups kunnen zij nog staan."
-            ),
+            )
+            if copies
+            else self.tr("Van elk staat er een verklaring in het register."),
             self.tr("Register openen…"),
             lambda: DestructionsDialog(self._desk, self._window).open(),
+            away=self.tr("Sluiten"),
         )
 
     def _done(self, made: Destruction) -> None:
@@ -103,6 +120,7 @@ class Destroying(QObject):
             ),
             self.tr("Verklaring opslaan…"),
             partial(self._certificates.save, made),
+            away=self.tr("Sluiten"),
         )
 
     def _consequences(self, review: DestructionReview) -> list[str]:

@@ -136,7 +136,7 @@ class RetentionDialog(QDialog):
         )
 
     def _destroy(self) -> None:
-        self._destroying.ask_all([each.id for each in self._chosen()], self._reload)
+        self._destroying.ask_all(self._chosen(), self._reload)
 
     def _reload(self, problem: str) -> None:
         """Show what is left, and what could not be done."""
@@ -150,12 +150,26 @@ class RetentionDialog(QDialog):
 
     def _allow(self) -> None:
         """Offer what fits all that is chosen: to destroy only what is over and not held."""
-        chosen, today = self._chosen(), self._desk.today()
+        chosen, reason = self._chosen(), self._why_not()
         self.ui.open_case.setEnabled(len(chosen) == 1)
         self.ui.hold.setEnabled(bool(chosen))
-        self.ui.destroy.setEnabled(
-            bool(chosen) and all(each.hold is None and each.ends_on <= today for each in chosen)
-        )
+        self.ui.destroy.setEnabled(bool(chosen) and not reason)
+        if len(chosen) > 1 and not reason:
+            reason = self.tr("Openen kan met één dossier tegelijk.")
+        self.ui.reason.setText(reason)
+        for button in (self.ui.open_case, self.ui.destroy):
+            button.setAccessibleDescription("" if button.isEnabled() else reason)
+
+    def _why_not(self) -> str:
+        """Return why what is chosen cannot be destroyed now, if so."""
+        chosen, today = self._chosen(), self._desk.today()
+        if any(each.hold is not None for each in chosen):
+            return self.tr("Aangehouden. Wilt u vernietigen, kies dan eerst Niet langer aanhouden.")
+        if any(each.ends_on > today for each in chosen):
+            return self.tr(
+                "De bewaartermijn loopt nog. Eerder vernietigen kan in het dossier zelf."
+            )
+        return ""
 
     def _choose_first(self) -> None:
         if not self.ui.cases.currentIndex().isValid():

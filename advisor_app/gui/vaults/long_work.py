@@ -1,11 +1,17 @@
 """Work that takes long: how far it is, and the button that stops it."""
 
+from collections.abc import Callable
 from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QAbstractButton, QProgressBar
 
 from advisor_app.domain.problems import Problem, ProblemError
+
+Work = Callable[
+    [Callable[[], object], Callable[[object], None], Callable[[ProblemError], None], str], None
+]
+"""Does something that takes a second: what, what then, what on a problem, and the words meanwhile."""
 
 
 class LongWork(QObject):

@@ -16,7 +16,7 @@ from advisor_app.domain.settings import Appearance, Settings, Theme, Typeface
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.parts.file_choice import choose_file
 from advisor_app.gui.parts.form import leave_the_wheel_alone, offer, show_value
-from advisor_app.gui.parts.marks import unmark
+from advisor_app.gui.parts.marks import bring_into_sight, mark, unmark
 from advisor_app.gui.places import Place
 from advisor_app.gui.vaults.backups_dialog import BackupsDialog
 from advisor_app.gui.vaults.long_work import LongWork
@@ -86,7 +86,8 @@ class SettingsPage(QWidget):
 
     def change_passphrase(self) -> None:
         """Ask for another passphrase."""
-        PassphraseDialog(self._desk, self._access, self).open()
+        forgotten = self._desk.session.is_demo
+        PassphraseDialog(self._desk, self._access, self, forgotten=forgotten).open()
 
     def back_up_to(self, target: Path) -> None:
         """Write a backup to a file and read it back."""
@@ -103,7 +104,7 @@ class SettingsPage(QWidget):
             if backup.id == UNSAVED:
                 self._say_problem(
                     self.tr(
-                        "De back-up is goed, maar hij kon niet worden genoteerd: de schijf van deze computer is vol. Maak ruimte vrij; dan gebeurt dat bij het vergrendelen vanzelf."
+                        "De back-up is goed, maar deze kluis kon hem niet noteren: de schijf is vol, of de map van de kluis is weg. Maak ruimte vrij of zet de map terug; dan gebeurt dat bij het vergrendelen vanzelf."
                     )
                 )
 
@@ -257,12 +258,12 @@ class SettingsPage(QWidget):
         else:
             self._writing.begin()
             self.ui.stop_backup.setFocus()
+            bring_into_sight(self.ui.stop_backup)
             self.ui.state.say("")
             self.ui.latest.setText(self.tr("Bezig met schrijven en teruglezen…"))
 
     def _say_problem(self, sentence: str) -> None:
-        self.ui.backup_problem.setText(sentence)
-        self.ui.backup_problem.show()
+        mark(self.ui, "", sentence, self.ui.backup_problem)
 
     def _show_backup(self, backup: Backup | None) -> None:
         self._latest = backup

@@ -5,6 +5,10 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from advisor_app.domain.folding import fold
+from advisor_app.gui.widgets.tip import plain_tip
+
+MOST_LETTERS = 60
+"""A menu is as wide as its longest name, and may not be wider than a small screen."""
 
 _COMMAND = (
     Qt.KeyboardModifier.ControlModifier
@@ -22,9 +26,20 @@ class NameMenu(QMenu):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setToolTipsVisible(True)
         self._typed = ""
         self._lull = QTimer(self, singleShot=True, interval=QApplication.keyboardInputInterval())
         self._lull.timeout.connect(self._begin_anew)
+
+    def add_name(self, name: str) -> QAction:
+        """Offer a name; a long one ends in three dots, and is whole in its tooltip."""
+        most = self.fontMetrics().averageCharWidth() * MOST_LETTERS
+        shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, most)
+        action = self.addAction(shown.replace("&", "&&"))
+        action.setData(name)
+        if shown != name:
+            action.setToolTip(plain_tip(name))
+        return action
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
         """Take letters; a blank is one only within what is typed."""
@@ -63,4 +78,4 @@ def _has_word_with(action: QAction, wanted: str) -> bool:
 
 
 def _name(action: QAction) -> str:
-    return fold(action.text().replace("&&", "&")).text
+    return fold(action.data() or action.text()).text

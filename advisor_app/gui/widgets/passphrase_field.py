@@ -45,6 +45,10 @@ class PassphraseField(QFrame):
         """Forget what was typed."""
         self.line.clear()
 
+    def let_be_replaced(self) -> None:
+        """Let the next letter begin anew: nobody sees behind which dots it would come."""
+        self.line.selectAll()
+
     def reveal(self) -> None:
         """Show what is typed, as for words that are copied from the screen."""
         self.toggle.setChecked(True)

@@ -12,6 +12,18 @@ HISTORY_HINTS = {
 """What asks clipboard histories of Linux, Windows and macOS to forget (as KeePassXC does)."""
 
 
+_BREAKS = dict.fromkeys(map(ord, "\v\f\x85\u2028\u2029"), "\n")
+_UNSEEN = dict.fromkeys([*range(9), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)])
+_UNSEEN |= dict.fromkeys(map(ord, "\u00ad\ufeff"))
+"""Control codes, soft hyphens and byte order marks: boxes on paper, and in the way of search."""
+
+
+def pasted(text: str) -> str:
+    """Return text from another program as one would type it: Word breaks a line by a code of its own."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return lines.translate(_BREAKS | _UNSEEN)
+
+
 def concealed(text: str) -> QMimeData:
     """Return text for the clipboard that histories are asked not to keep."""
     mime = QMimeData()
@@ -42,9 +54,9 @@ class PrivateTextEdit(QPlainTextEdit):
         return concealed(self.textCursor().selectedText().replace("\u2029", "\n"))
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  (Qt's name)
-        """Take text only."""
+        """Take text only, and of it only what is seen."""
         if source.hasText():
-            self.insertPlainText(source.text())
+            self.insertPlainText(pasted(source.text()))
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> object:  # noqa: N802  (Qt's name)
         """Load nothing: no text of a case may open a file."""

@@ -8,7 +8,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 WIDEST_BAR = 0.5
-"""The share of its column that a bar takes."""
+"""The share of its column that a bar takes, where there are several."""
+
+_WIDEST_LINES = 5  # a bar is no wider than so many lines of text are high
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +76,7 @@ class TrendChart(QWidget):
             painter.drawText(room, int(flags), bar.words)
             return
         height = (room.height() - line) * bar.value / self._most()
-        wide = column.width() * WIDEST_BAR
+        wide = min(column.width() * WIDEST_BAR, self.fontMetrics().height() * _WIDEST_LINES)
         left = column.center().x() - wide / 2
         painter.fillRect(QRectF(left, base - height, wide, height), inks.bar)
         painter.setPen(inks.text)

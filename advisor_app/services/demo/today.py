@@ -75,7 +75,7 @@ def _in_days(today: date, days: int) -> date:
 
 def _write_letter(session: Session, case: Case, name: str, template: str) -> Letter:
     """Write a letter to a reporter who gave a name."""
-    session.casework.keep_identity(
+    session.reporters.keep_identity(
         Identity(
             person=case.person,
             name=name,

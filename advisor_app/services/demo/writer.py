@@ -16,14 +16,14 @@ from advisor_app.domain.note import NoteKind
 from advisor_app.domain.organisation import Advisor, Organisation, PeriodKind
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.reporting import Parts, ReleaseState, Rung
-from advisor_app.services import plans
-from advisor_app.services.auditing import audited_here
 from advisor_app.services.demo import today
 from advisor_app.services.demo.invented import InventedCase, InventedTalk
 from advisor_app.services.demo.material import Material, begins_on, first_year, material, workday
 from advisor_app.services.demo.organisations import client_file
 from advisor_app.services.demo.stand_ins import DemoClock
 from advisor_app.services.demo.talks import AFTERCARE_TALK, CLOSING_TALK
+from advisor_app.services.figures import plans
+from advisor_app.services.figures.auditing import audited_here
 from advisor_app.services.session import Session
 
 _WITH_LOOSE_TALKS = ("WATERDAL", "LINDE", "ELSVEEN")

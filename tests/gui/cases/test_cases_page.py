@@ -665,6 +665,22 @@ def test_what_a_newcomer_types_finds_the_command(
     dialog.reject()
 
 
+def test_what_is_typed_after_the_keys_of_commands_leads_to_a_command(
+    desk, window, an_organisation, a_case, a_talk, qtbot
+):
+    organisation = an_organisation()
+    a_talk(organisation, a_case(organisation), text="De organisatie toetst dit zelf")
+    shown = window(Place(page=Page.TODAY))
+    shown.find_command()
+    palette = shown._palette
+    QTest.keyClicks(palette.ui.typed, "organisatie toe")
+    settle(qtbot, desk)
+    assert palette.ui.typed.text() == ">organisatie toe"
+    QTest.keyClick(palette.ui.typed, Qt.Key.Key_Return)
+    settle(qtbot, desk)
+    assert shown.place.new_organisation
+
+
 def test_the_palette_finds_a_word_of_a_note_and_goes_there(
     desk, ask, window, an_organisation, a_case, a_talk, qtbot
 ):

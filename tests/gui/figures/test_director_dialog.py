@@ -11,7 +11,7 @@ from advisor_app.gui.frame.main_window import MainWindow
 from advisor_app.gui.places import Page, Place
 from tests.gui.cases.test_cases_page import MAKERS
 from tests.gui.conftest import cut_off, key, nameless, settle, tab_chain
-from tests.services.test_history import destroy_every_case
+from tests.services.figures.test_history import destroy_every_case
 
 
 @pytest.fixture

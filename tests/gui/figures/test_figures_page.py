@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 from advisor_app.disclosure.ledger import Ledger
 from advisor_app.disclosure.one_way import Table
 from advisor_app.disclosure.solver import Highs, SolverFailedError
-from advisor_app.disclosure.statement import Outcome, Statement
+from advisor_app.disclosure.statement import Decision, Outcome, Statement
 from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
 from advisor_app.domain.history import Saying
@@ -32,9 +32,9 @@ from advisor_app.domain.reporting import (
 from advisor_app.gui.figures.figures_page import FiguresPage
 from advisor_app.gui.figures.period_words import purpose_words
 from advisor_app.gui.places import Page, Place
-from advisor_app.services.auditing import audited_here
 from advisor_app.services.clients import ClientFile
-from tests.services.figures import ledger_bytes
+from advisor_app.services.figures.auditing import audited_here
+from tests.services.figures.practice import ledger_bytes
 
 HIDDEN = "niet apart getoond"
 
@@ -345,6 +345,30 @@ def test_a_small_client_reads_why_there_is_not_more(show, a_year):
     assert not page.preview.ui.hidden_meaning.isVisible()
     page.preview.ui.why_less.click()
     assert "Vóór het jaar is gekozen" in page.preview.ui.explanation.words.text()
+
+
+def test_a_year_that_has_begun_comes_before_one_that_has_not(show, an_organisation):
+    page = show(an_organisation(staff=350))
+    line = page.model.line(page.ui.releases.currentIndex().row()).value
+    assert (line.id, line.state) == ("2026", ReleaseState.NO_PLAN)
+    assert "2027" in states(page)
+
+
+def test_a_choice_within_the_year_is_not_called_one_before_it(
+    show, desk, ask, clock, an_organisation
+):
+    client = an_organisation(staff=350)
+
+    def live():
+        desk.session.reporting.choose(client.id, "2026", Rung.YEAR_TOTAL)
+        clock.at = clock.at.replace(year=2027, month=1, day=14)
+
+    ask(live)
+    page = show(client, "2026")
+    page.preview.ui.why_less.click()
+    words = page.preview.ui.explanation.words.text()
+    assert words.startswith("Dit jaar was al begonnen")
+    assert "Vóór het jaar" not in words
 
 
 def test_without_a_headcount_it_is_asked_for_once(page, settle, desk, ask, an_organisation):
@@ -677,7 +701,7 @@ def without_a_look_at_what_is_left(table, leaf, oracle):
     """Decide as a wrong program would: whatever is large is shown."""
     count = table._count([leaf], oracle)
     large = count.least >= table.n
-    return (Outcome.PUBLISHED, count.cases) if large else (Outcome.SILENT, None)
+    return Decision(Outcome.PUBLISHED, count.cases) if large else Decision(Outcome.SILENT)
 
 
 def test_what_changed_after_it_was_seen_is_shown_anew_and_not_fixed(

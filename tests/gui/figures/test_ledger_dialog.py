@@ -14,7 +14,7 @@ from advisor_app.domain.language import Language
 from advisor_app.gui.figures.history_page import HistoryPage
 from advisor_app.gui.figures.ledger_dialog import LedgerDialog
 from advisor_app.gui.places import Page, Place
-from advisor_app.services import ledgers
+from advisor_app.services.figures import ledgers
 from tests.gui.conftest import cut_off, key, keys, nameless, settle
 
 OLD = "Tegen de directeur: drie keer Wilhelmina"

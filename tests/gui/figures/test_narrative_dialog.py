@@ -12,7 +12,7 @@ from advisor_app.gui.figures.figures_page import FiguresPage
 from advisor_app.gui.figures.narrative_dialog import NarrativeDialog
 from advisor_app.gui.figures.narrative_words import hit_reason, hit_title
 from advisor_app.gui.places import Page, Place
-from advisor_app.services.auditing import audited_here
+from advisor_app.services.figures.auditing import audited_here
 from tests.documents.reading import text_of
 
 TEXT = "Er waren twee adviezen. Melder 3 was tevreden."

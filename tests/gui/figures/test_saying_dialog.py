@@ -14,7 +14,7 @@ from advisor_app.gui.figures.saying_dialog import SayingDialog
 from advisor_app.gui.places import Page, Place
 from tests.gui.conftest import cut_off, key, keys, nameless
 from tests.gui.conftest import settle as settle_vault
-from tests.services.figures import practice
+from tests.services.figures.practice import practice
 
 
 def settle(qtbot, desk):

@@ -10,11 +10,12 @@ from advisor_app.domain.organisation import PeriodKind
 from advisor_app.domain.reporting import Rung
 from advisor_app.gui.figures.trends_page import TrendsPage
 from advisor_app.gui.places import Page, Place
-from advisor_app.services import plans
-from advisor_app.services.trends import trend
+from advisor_app.gui.widgets.trend_chart import Bar, Inks, TrendChart
+from advisor_app.services.figures import plans
+from advisor_app.services.figures.trends import trend
 from tests.gui.conftest import cut_off, key, nameless, settle
-from tests.services.test_trends import CODES, EMPTY, GROUPS
-from tests.services.test_trends import told as year
+from tests.services.figures.test_trends import CODES, EMPTY, GROUPS
+from tests.services.figures.test_trends import told as year
 
 ACCENT = "accent"
 
@@ -53,6 +54,16 @@ def columns_of_bars(page, look):
         x = round((place + 0.5) * image.width() / years)
         heights.append(sum(image.pixel(x, y) == ink for y in range(image.height())))
     return heights
+
+
+def test_a_single_year_is_a_bar_and_not_a_wall(qtbot, look):
+    chart, ink = TrendChart(), look.colour(ACCENT)
+    qtbot.addWidget(chart)
+    chart.resize(1000, 200)
+    chart.show_bars([Bar(name="2025", value=3)], Inks(bar=ink, text=ink, faint=ink, line=ink))
+    image = chart.grab().toImage()
+    row = sum(image.pixel(x, 100) == ink.rgb() for x in range(image.width()))
+    assert 0 < row <= chart.fontMetrics().height() * 5
 
 
 def test_the_table_says_a_number_or_in_words_why_there_is_none(shown):

@@ -102,6 +102,7 @@ def test_all_that_is_chosen_is_destroyed_after_one_question_one_by_one(
     (box,) = questions(dialog)
     assert box.text() == "3 dossiers vernietigen?"
     assert "elk krijgt een eigen verklaring" in box.informativeText()
+    assert ", ".join(line.number for line in lines) in box.informativeText()
     assert box.defaultButton().text() == "Annuleren"
     press(box, "Vernietigen")
     settle(qtbot, desk)
@@ -112,11 +113,29 @@ def test_all_that_is_chosen_is_destroyed_after_one_question_one_by_one(
     assert drafts == [None, None, None]
     (told,) = questions(dialog)
     assert told.text() == "3 dossiers uit deze kluis verwijderd."
+    assert told.informativeText() == "Van elk staat er een verklaring in het register."
+    assert told.defaultButton().text() == "Sluiten"  # there is nothing left to cancel
     press(told, "Register openen…")
     settle(qtbot, desk)
     assert dialog.findChild(DestructionsDialog).model.rowCount() == 3
     assert not dialog.ui.destroy.isEnabled()
     ask(desk.session.require_whole)
+
+
+def test_one_of_the_list_is_asked_about_by_its_number_and_offers_its_certificate(
+    listed, desk, qtbot
+):
+    dialog, _page = listed
+    line = dialog.model.line(0).value
+    dialog.ui.destroy.click()
+    settle(qtbot, desk)
+    (box,) = questions(dialog)
+    assert box.text() == f"Dossier {line.number} vernietigen?"
+    assert "elk" not in box.informativeText()
+    press(box, "Vernietigen")
+    settle(qtbot, desk)
+    (told,) = questions(dialog)
+    assert [each.text() for each in told.buttons()] == ["Verklaring opslaan…", "Sluiten"]
 
 
 def test_one_that_cannot_be_destroyed_is_told_and_stays_with_those_behind_it(
@@ -145,10 +164,13 @@ def test_what_is_chosen_is_kept_longer_on_a_ground_and_then_not_destroyed(listed
     states = [dialog.model.line(row).state for row in range(3)]
     assert all("aangehouden: Rechtszaak of strafzaak" in state for state in states)
     assert (dialog.ui.hold.isEnabled(), dialog.ui.destroy.isEnabled()) == (True, False)
+    assert dialog.ui.reason.text().startswith("Aangehouden.")
+    assert dialog.ui.destroy.accessibleDescription() == dialog.ui.reason.text()
     grounds["Niet langer aanhouden"].trigger()
     settle(qtbot, desk)
     assert "aangehouden" not in dialog.model.line(0).state
     assert (dialog.ui.destroy.isEnabled(), cut_off(dialog)) == (True, [])
+    assert dialog.ui.reason.text() == ""
 
 
 def press(box, words):

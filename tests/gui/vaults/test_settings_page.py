@@ -15,6 +15,7 @@ from advisor_app.gui.agenda.agenda_page import AgendaPage
 from advisor_app.gui.look import Look
 from advisor_app.gui.organisations.organisation_page import OrganisationPage
 from advisor_app.gui.places import Page, Place
+from advisor_app.gui.vaults.other_ways import OtherWays
 from advisor_app.gui.vaults.passphrase_dialog import PassphraseDialog
 from advisor_app.gui.vaults.recovery_code_dialog import RecoveryCodeDialog
 from advisor_app.gui.vaults.settings_page import SettingsPage
@@ -212,6 +213,21 @@ def test_a_backup_overwrites_nothing_and_says_so_beside_the_button(
     assert not page.ui.backup_problem.isVisible()
 
 
+def test_a_backup_that_failed_says_so_in_sight_on_a_small_screen_too(desk, page, tmp_path, qtbot):
+    target = tmp_path / "a.vaultbackup"
+    target.write_text("van een ander")
+    page.resize(900, 420)
+
+    def is_in_sight(part):
+        seen = part.visibleRegion().boundingRect()
+        return part.isVisible() and seen.size() == part.size()
+
+    assert not is_in_sight(page.ui.make_backup)
+    page.back_up_to(target)
+    settle(qtbot, desk)
+    qtbot.waitUntil(lambda: is_in_sight(page.ui.backup_problem))
+
+
 def test_the_place_of_a_backup_is_asked_by_a_window_that_remembers_nothing(page, qtbot):
     page.back_up()
     dialog = page.findChild(QFileDialog)
@@ -226,6 +242,7 @@ def test_a_new_passphrase_opens_the_vault_and_the_old_one_no_longer(
 ):
     dialog = PassphraseDialog(desk, access, page)
     dialog.open()
+    QTest.keyClicks(dialog.ui.current.line, PASSPHRASE)
     for field in (dialog.ui.passphrase, dialog.ui.repeated):
         QTest.keyClicks(field.line, OTHER_PASSPHRASE)
     QTest.keyClick(dialog.ui.repeated.line, Qt.Key.Key_Return)
@@ -244,6 +261,7 @@ def test_a_passphrase_that_is_weak_or_mistyped_changes_nothing(
 ):
     dialog = PassphraseDialog(desk, access, page)
     dialog.open()
+    dialog.ui.current.setText(PASSPHRASE)
     dialog.ui.passphrase.setText(one)
     dialog.ui.repeated.setText(two)
     dialog.change_passphrase()
@@ -320,7 +338,7 @@ def test_a_trusted_device_opens_the_vault_by_one_button_until_it_is_not(
     ask(desk.session.close)
 
     def unlock():
-        window = UnlockWindow(access, tasks, desk.look, Language.NL, vault_folder)
+        window = UnlockWindow(access, tasks, desk.look, Language.NL, vault_folder, OtherWays)
         qtbot.addWidget(window)
         with qtbot.waitSignal(window.at_rest):
             window.show()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from advisor_app.domain.language import Language
 from advisor_app.domain.settings import Theme, Typeface
 from advisor_app.gui.look import Look
+from advisor_app.gui.vaults.other_ways import OtherWays
 from advisor_app.gui.vaults.unlock_window import LULL_MS, UnlockWindow
 from advisor_app.storage import key_file, recovery_code
 from tests.conftest import PASSPHRASE
@@ -32,7 +33,7 @@ def code(new_vault):
 @pytest.fixture
 def unlock(qtbot, tasks, access, look):
     def make(folder, language=Language.NL, dressed=look):
-        window = UnlockWindow(access, tasks, dressed, language, folder)
+        window = UnlockWindow(access, tasks, dressed, language, folder, OtherWays)
         qtbot.addWidget(window)
         for signal in (window.opened, window.recovered):
             signal.connect(lambda session: tasks.run(session.close))
@@ -97,6 +98,8 @@ def test_a_wrong_passphrase_opens_nothing_stays_and_is_announced(window, wait, h
     assert ui.passphrase_problem.text() in ui.passphrase.line.accessibleDescription()
     assert ui.passphrase_problem.text() in heard[-1]
     assert not ui.rescue.isVisible()
+    keys("opnieuw")  # nobody sees behind which dots it would come
+    assert ui.passphrase.text() == "opnieuw"
 
 
 def test_while_the_vault_opens_a_second_enter_does_nothing(window, wait, heard):
@@ -119,7 +122,7 @@ def test_nothing_typed_is_told_at_once(window, wait):
     assert window.ui.passphrase_problem.isVisible()
     window.ui.use_recovery_code.click()
     key(Qt.Key.Key_Return)
-    assert window.ui.code_problem.isVisible()
+    assert window.ways.recovery.ui.code_problem.isVisible()
 
 
 def test_a_passphrase_may_be_pasted_and_shown(window):
@@ -135,11 +138,11 @@ def test_a_passphrase_may_be_pasted_and_shown(window):
 def test_the_recovery_code_opens_by_keys_alone_in_small_letters_without_dashes(window, code, qtbot):
     window.ui.use_recovery_code.setFocus()
     key(Qt.Key.Key_Return)
-    assert window.ui.code.hasFocus()
+    assert window.ways.recovery.ui.code.hasFocus()
     keys(code.lower().replace("-", " "))
     with qtbot.waitSignal(window.recovered):
         key(Qt.Key.Key_Return)
-    assert window.ui.code.text() == ""
+    assert window.ways.recovery.ui.code.text() == ""
 
 
 @pytest.mark.parametrize(
@@ -152,9 +155,9 @@ def test_a_code_that_does_not_open_is_told_below_its_field(window, wait, access,
     keys(typed)
     key(Qt.Key.Key_Return)
     wait()
-    assert said in window.ui.code_problem.text()
-    assert window.ui.code.hasFocus()
-    assert window.ui.code.text() == typed
+    assert said in window.ways.recovery.ui.code_problem.text()
+    assert window.ways.recovery.ui.code.hasFocus()
+    assert window.ways.recovery.ui.code.text() == typed
 
 
 def test_a_vault_open_in_another_window_is_told_and_opens_once_that_is_closed(
@@ -182,7 +185,7 @@ def test_a_damaged_key_file_is_named_and_a_backup_offered_on_the_spot(window, fo
     assert window.ui.rescue.hasFocus()
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
     key(Qt.Key.Key_Return)
-    assert window.ui.pages.currentWidget() is window.ui.restore_page
+    assert window.ui.pages.currentWidget() is window.ways.restore
 
 
 def test_a_newer_vault_is_refused_untouched(window, folder, wait):
@@ -227,9 +230,9 @@ def test_a_vault_that_lacks_files_names_them_and_offers_the_backup(
 def test_another_vault_is_chosen_by_keys_and_escape_goes_back(window, access, folder, wait):
     shutil.copytree(folder, access.folders.of("Tweede"))
     window.ui.other_vault.click()
-    ui = window.ui
-    assert ui.vaults.hasFocus()
-    assert [ui.vaults.item(row).text() for row in range(ui.vaults.count())] == [
+    ui, vaults = window.ui, window.ways.vaults.ui.vaults
+    assert vaults.hasFocus()
+    assert [vaults.item(row).text() for row in range(vaults.count())] == [
         "Mijn praktijk", "Tweede",
     ]  # fmt: skip
     key(Qt.Key.Key_Escape)
@@ -244,25 +247,35 @@ def test_another_vault_is_chosen_by_keys_and_escape_goes_back(window, access, fo
 
 def test_without_a_vault_the_ways_on_are_offered_and_nothing_is_disabled(unlock, qtbot):
     window = unlock(None)
-    ui = window.ui
+    ui = window.ways.vaults.ui
     assert ui.no_vaults.isVisible()
     assert not ui.vaults.isVisible()
     assert not ui.choose.isVisible()
-    assert not ui.back_from_vaults.isVisible()
+    assert not ui.back.isVisible()
     assert ui.restore.hasFocus()
     with qtbot.waitSignal(window.new_vault_wanted):
         ui.new_vault.click()
     with qtbot.waitSignal(window.demo_wanted):
         ui.practise.click()
-    assert "oefenkluis wordt gemaakt" in ui.working.text()
+    assert "oefenkluis wordt gemaakt" in window.ui.working.text()
     assert not ui.practise.isEnabled()
     window.refuse("Het lukt niet.")
     assert ui.practise.isEnabled()
 
 
+def test_what_did_not_work_is_said_on_the_page_that_is_shown(window, heard):
+    window.refuse("De kluis is beschadigd.")
+    assert window.ui.passphrase_problem.isVisible()
+    assert "De kluis is beschadigd." in heard[-1]
+    window.show_restore()
+    window.refuse("De schijf is vol.")
+    assert window.ways.vaults.ui.problem.isVisible()
+    assert "De schijf is vol." in heard[-1]
+
+
 def test_a_vault_elsewhere_is_asked_for_by_a_window_that_remembers_nothing(window, qtbot):
     window.show_vaults()
-    window.ui.browse.click()
+    window.ways.vaults.ui.browse.click()
     dialog = window.findChild(QFileDialog)
     assert dialog.testOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.reject()
@@ -278,17 +291,17 @@ def test_what_was_typed_is_forgotten_when_the_window_is_closed(window):
     ("page", "chain"),
     [
         ("unlock_page", ["passphrase", "passphrase", "use_recovery_code", "open", "other_vault"]),
-        ("recovery_page", ["code", "back_from_recovery", "open_with_code"]),
-        ("vaults_page", ["vaults", "browse", "restore", "new_vault", "practise",
-                         "back_from_vaults", "choose"]),
-        ("restore_page", ["choose_source", "name", "secret", "secret", "back_from_restore",
+        ("RecoveryPage", ["code", "back", "open_with_code"]),
+        ("VaultsPage", ["vaults", "browse", "restore", "new_vault", "practise",
+                         "back", "choose"]),
+        ("RestorePage", ["choose_source", "name", "secret", "secret", "back",
                           "restore_now"]),
     ],
 )  # fmt: skip
 def test_tab_goes_as_one_reads_and_every_stop_has_a_name(window, page, chain):
     ui = window.ui
-    {"recovery_page": window._show_recovery, "vaults_page": window.show_vaults,
-     "restore_page": window.show_restore}.get(page, window._show_unlock)()  # fmt: skip
+    {"RecoveryPage": window.show_recovery, "VaultsPage": window.show_vaults,
+     "RestorePage": window.show_restore}.get(page, window.show_unlock)()  # fmt: skip
     assert ui.pages.currentWidget().objectName() == page
     found = tab_chain(window)
     start = found.index(chain[0])
@@ -314,16 +327,16 @@ def test_nothing_is_cut_off_at_any_size(
     window.open()
     wait()
     assert cut_off(window) == []
-    window._show_recovery()
+    window.show_recovery()
     keys("x")
-    window.open_with_code()
+    window.ways.recovery.open()
     wait()
     assert cut_off(window) == []
     window.show_vaults()
     qtbot.wait(20)
     assert cut_off(window) == []
     window.show_restore()
-    window.restore_now()
+    window.ways.restore.restore_now()
     qtbot.wait(20)
     assert cut_off(window) == []
 
@@ -331,7 +344,7 @@ def test_nothing_is_cut_off_at_any_size(
 def test_nothing_that_can_wait_is_done_before_the_way_in_is_painted(
     qtbot, tasks, access, look, folder
 ):
-    window = UnlockWindow(access, tasks, look, Language.NL, folder)
+    window = UnlockWindow(access, tasks, look, Language.NL, folder, OtherWays)
     qtbot.addWidget(window)
     rested = []
     window.at_rest.connect(lambda: rested.append(window))

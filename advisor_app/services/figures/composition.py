@@ -1,0 +1,133 @@
+"""From statements to a report: nothing else goes in, so nothing else can come out."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from advisor_app.disclosure.ledger import Ledger, shown
+from advisor_app.disclosure.periods import year_of
+from advisor_app.disclosure.plan import Plan, Release
+from advisor_app.disclosure.statement import Outcome, Statement
+from advisor_app.domain.language import Wording
+from advisor_app.domain.organisation import Organisation
+from advisor_app.domain.report import FiguresReport, Line, Section, Table, Total
+from advisor_app.services.codes import Codes
+from advisor_app.services.figures import plans, report_tables
+
+MOST_BARS = 5
+_WITH_TABLES = (
+    Section.DEFINITIONS,
+    Section.READING,
+    Section.PROTECTION,
+    Section.CONFIDENTIALITY,
+)
+_NOTHING_SHOWN = (
+    Section.PROTECTION,
+    Section.REACHABILITY,
+    Section.DEFINITIONS,
+    Section.CONFIDENTIALITY,
+)
+_TOTAL_ALONE = (
+    Section.BREAKDOWN,
+    Section.REACHABILITY,
+    Section.DEFINITIONS,
+    Section.CONFIDENTIALITY,
+)
+_OF_WORDS = (
+    Section.ROLE,
+    Section.REACHABILITY,
+    Section.SUGGESTIONS,
+)
+_ADVISOR = Wording(nl="de extern vertrouwenspersoon", en="the external confidential advisor")
+
+
+def report(
+    client: Organisation,
+    advisor: str,
+    ledger: Ledger,
+    plan: Plan,
+    release: Release,
+    codes: Codes,
+    fixed_on: date | None,
+) -> FiguresReport:
+    """Compose the report of a release from the ledger as it stood when it was made.
+
+    A table of which nothing is shown is left out, so below n there is none; which ones those are,
+    the ledger says already.
+    """
+    said = ledger.said_in(release.id)
+    totals = [each for each in said if not plan.sides(each.box)]
+    value = totals[0].value if totals else None
+    every = (
+        ()
+        if value is None
+        else report_tables.tables(plan, release, said, value, codes, client.language)
+    )
+    tables = tuple(table for table in every if any(line.value is not None for line in table.lines))
+    return FiguresReport(
+        organisation=client.name,
+        period=release.title,
+        advisor=advisor or _ADVISOR.text(client.language),
+        language=client.language,
+        minimum=plan.n,
+        total=Total(
+            value=value,
+            promised=bool(totals) and _was_promised(plan, totals[0]),
+            within=_was_late(ledger, plan),
+            headcount=plan.headcount.organisation,
+        ),
+        tables=tables,
+        trend=() if tables else _trend(ledger),
+        sections=_sections(release, tables),
+        ledger_head=shown(ledger.head),
+        fixed_on=fixed_on,
+    )
+
+
+def of_words(
+    client: Organisation, advisor: str, year: str, staff: int | None, fixed_on: date | None
+) -> FiguresReport:
+    """Compose the report of a year of which no figure is given."""
+    return FiguresReport(
+        organisation=client.name,
+        period=year,
+        advisor=advisor or _ADVISOR.text(client.language),
+        language=client.language,
+        minimum=client.minimum,
+        total=Total(value=None, promised=False, headcount=staff),
+        sections=_OF_WORDS,
+        ledger_head="",
+        fixed_on=fixed_on,
+    )
+
+
+def _was_promised(plan: Plan, total: Statement) -> bool:
+    """Whether a total was told, or follows from totals that were."""
+    told = {plan.times(box) for release in plan.releases for box in release.told}
+    follows = total.outcome is Outcome.DERIVED and any(
+        times <= plan.times(total.box) for times in told
+    )
+    return total.outcome is Outcome.TOLD or follows
+
+
+def _was_late(ledger: Ledger, plan: Plan) -> bool:
+    """Whether a plan was laid down when its first period had begun."""
+    laid_on = ledger.laid_on(plan)
+    return laid_on is not None and laid_on >= plans.first_day(plan.time_leaves[0])
+
+
+def _sections(release: Release, tables: Sequence[Table]) -> tuple[Section, ...]:
+    """Return the explanations: by what was promised and shown, never by what was counted."""
+    if tables:
+        return _WITH_TABLES
+    return _NOTHING_SHOWN if release.boxes else _TOTAL_ALONE
+
+
+def _trend(ledger: Ledger) -> tuple[Line, ...]:
+    """Return the promised totals of whole years up to this release, the oldest first."""
+    bars = []
+    for plan in ledger.plans:
+        for release in plan.releases:
+            said = ledger.said_in(release.id)
+            if said and year_of(release.title) == release.title and _was_promised(plan, said[0]):
+                bars.append(Line(label=release.title, value=said[0].value))
+    return tuple(bars[-MOST_BARS:]) if len(bars) > 1 else ()
