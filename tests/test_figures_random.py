@@ -7,7 +7,7 @@ import pytest
 
 from advisor_app.disclosure.ledger import Ledger
 from tests.figures_commands import Desk, a_plan
-from tests.services.test_twins import another
+from tests.services.figures.test_twins import another
 
 TIMES = [["2026"], ["2026-H1", "2026-H2"], ["2026-Q1", "2026-Q2", "2026-Q3"], ["2025", "2026"]]
 STAFF = (200, 600, 3_000)
