@@ -84,12 +84,13 @@ class Register:
 
     def count(self, box: Box) -> Counts:
         """Count one box."""
-        cells: Iterable[tuple[Cell, Held]] = self.cells.items()
-        for place, each in enumerate(self.plan.dimensions):
+        places = set(range(len(self._split)))
+        for each in self.plan.dimensions:
             leaves = box.side(each.name)
             if leaves is not None:
-                cells = [(cell, held) for cell, held in cells if cell[place] in leaves]
-        inside = [self._split[cell] for cell, _ in cells]
+                held_by = self._places[each.name]
+                places &= set[int]().union(*(held_by.get(leaf, ()) for leaf in leaves))
+        inside = [self._split[place] for place in places]
         persons = frozenset[str]().union(*(each.persons for each in inside))
         clusters = frozenset[str]().union(*(each.clusters for each in inside))
         return Counts(
@@ -99,20 +100,31 @@ class Register:
         )
 
     @cached_property
-    def _split(self) -> Mapping[Cell, "_Split"]:
+    def _places(self) -> Mapping[str, Mapping[str, set[int]]]:
+        """In which cells each leaf of each dimension stands, by their places."""
+        places: dict[str, dict[str, set[int]]] = {each.name: {} for each in self.plan.dimensions}
+        for place, cell in enumerate(self.cells):
+            for held_by, leaf in zip(places.values(), cell, strict=True):
+                held_by.setdefault(leaf, set()).add(place)
+        return places
+
+    @cached_property
+    def _split(self) -> Sequence["_Split"]:
         """What each cell holds of its own, and what others hold too: only that can count twice."""
         every = self.cells.values()
         persons = _in_several(each.persons for each in every)
         clusters = _in_several(each.clusters for each in every)
-        split = {}
-        for cell, held in self.cells.items():
+        split = []
+        for held in every:
             shared = held.persons & persons, held.clusters & clusters
-            split[cell] = _Split(
-                cases=held.cases,
-                persons=shared[0],
-                clusters=shared[1],
-                own_persons=len(held.persons) - len(shared[0]),
-                own_clusters=len(held.clusters) - len(shared[1]) + held.alone,
+            split.append(
+                _Split(
+                    cases=held.cases,
+                    persons=shared[0],
+                    clusters=shared[1],
+                    own_persons=len(held.persons) - len(shared[0]),
+                    own_clusters=len(held.clusters) - len(shared[1]) + held.alone,
+                )
             )
         return split
 

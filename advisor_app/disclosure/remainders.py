@@ -83,14 +83,16 @@ def department_groups(
     groups |= set(map(frozenset, dimension.nodes.values()))
     masks = [row.cells for row in rows]
     whole = Box.of({DEPARTMENT: dimension.leaves})
-    for times in _subsets(system.plan.time_leaves):
+    periods = system.plan.time_leaves
+    met = {periods[row] for row in system.times(touched)}
+    for times in _subsets(periods):
+        if met.isdisjoint(times):
+            continue
         over = whole.holding(system.plan.time, times)
         lines = {leaf: system.cells(over.holding(DEPARTMENT, {leaf})) for leaf in dimension.leaves}
         hidden = frozenset(leaf for leaf, cells in lines.items() if cells not in masks)
         for group in groups | ({hidden} if hidden else set()):
-            cells = sum(lines[leaf] for leaf in group)
-            if system.times(cells) & system.times(touched):
-                yield group, cells
+            yield group, sum(lines[leaf] for leaf in group)
     for box in (box for release in system.plan.releases for box in release.boxes):
         group = system.plan.sides(box).get(DEPARTMENT, frozenset())
         if group and system.covers(box) and not all(map(is_unknown, group)):

@@ -82,17 +82,17 @@ class System:
     def _of_boxes(self) -> dict[Box, Cells]:
         return {}
 
-    @cached_property
-    def _leaves(self) -> list[tuple[str, ...]]:
-        return list(product(*(each.leaves for each in self.attributes)))
-
     def _part(self, sides: Mapping[str, frozenset[str] | None]) -> Cells:
-        named = [sides.get(each.name) for each in self.attributes]
-        return sum(
-            1 << place
-            for place, leaves in enumerate(self._leaves)
-            if all(side is None or leaf in side for side, leaf in zip(named, leaves, strict=True))
-        )
+        cells, width = 1, 1
+        for each in reversed(self.attributes):
+            side = sides.get(each.name)
+            cells *= sum(
+                1 << place * width
+                for place, leaf in enumerate(each.leaves)
+                if side is None or leaf in side
+            )
+            width *= len(each.leaves)
+        return cells
 
     @cached_property
     def _blocks(self) -> set[Cells]:

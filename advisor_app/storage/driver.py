@@ -17,6 +17,10 @@ else:
 
 Row = tuple[Any, ...]
 
+_KEPT_STATEMENTS = 32
+"""All that a save runs. Each holds what was last bound to it, a copy of what is in memory anyway
+while a vault is open; the lock replaces the process with all of it."""
+
 _PAGES_AT_ONCE = 256
 """Of a snapshot: 1 MiB. Nobody writes between, since the vault is ours alone."""
 
@@ -79,7 +83,7 @@ class Database:
                 f"{path.absolute().as_uri()}?{mode}",
                 uri=True,
                 isolation_level=None,
-                cached_statements=0,
+                cached_statements=_KEPT_STATEMENTS,
             )
         database = cls(connection)
         try:
