@@ -693,8 +693,8 @@
         <translation>the case itself</translation>
     </message>
     <message>
-        <source>Weg gaan: %1, met alle eerdere versies, en de melder als die geen ander dossier heeft. U kunt dit niet terugdraaien.</source>
-        <translation>What goes: %1, with all earlier versions, and the reporter if there is no other case of theirs. You cannot undo this.</translation>
+        <source>Weg gaan: %1, met alle eerdere versies en concepten, en de melder als die geen ander dossier heeft. U kunt dit niet terugdraaien.</source>
+        <translation>What goes: %1, with all earlier versions and drafts, and the reporter if there is no other case of theirs. You cannot undo this.</translation>
     </message>
     <message>
         <source>Voor de cijfers blijft een telregel staan, tot zij zijn vastgesteld: een maand en codes, geen naam en geen tekst. De cijfers veranderen niet. Meldt dezelfde persoon zich daarna opnieuw, dan telt die als een ander.</source>

@@ -86,6 +86,14 @@ class RecordTable(ABC, Generic[R]):
         }
         self.rows.show([(records.get(number), values) for number, values in lines])
 
+    def put_back(self, records: Iterable[R]) -> None:
+        """Show again, below the others and chosen, which of these records were taken out."""
+        standing = list(self.rows.rows())
+        known = {self.number_of(record) for record, _values in standing if record is not None}
+        lost = [each for each in records if self.number_of(each) not in known]
+        self.rows.show([*standing, *((each, self.values_of(each)) for each in lost)])
+        self._view.selectRow(self.rows.rowCount() - 1)
+
     def take_open_editor(self) -> None:
         """Take what is being typed in a cell, as if it had been left."""
         take_open_editor(self._view)

@@ -313,6 +313,8 @@ class OrganisationPage(QWidget):
     def _refuse(self, error: ProblemError) -> None:
         self.ui.save.setEnabled(True)
         field = error.field if isinstance(error, InvalidError) else ""
+        if error.problem is Problem.HAS_CASES and self._file is not None:
+            self.departments.put_back(self._file.departments)
         if field and field not in _FIRST:
             self.ui.more.setChecked(True)
         mark(self.ui, field, self._desk.sentence(error), self.ui.problem)

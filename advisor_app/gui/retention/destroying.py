@@ -133,7 +133,7 @@ class Destroying(QObject):
         goes = [self.tr("het dossier zelf"), *(words for number, words in counted if number)]
         found = [
             self.tr(
-                "Weg gaan: %1, met alle eerdere versies, en de melder als die geen ander dossier heeft. U kunt dit niet terugdraaien."
+                "Weg gaan: %1, met alle eerdere versies en concepten, en de melder als die geen ander dossier heeft. U kunt dit niet terugdraaien."
             ).replace("%1", ", ".join(goes))
         ]
         if review.still_counts:
