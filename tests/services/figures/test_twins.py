@@ -8,6 +8,7 @@ words.
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import product
 from random import Random
 
 import pytest
@@ -120,16 +121,14 @@ def another(plan, ledger, random):
         matrix([system.cells(each.box) for each in equal], system.size),
         [each.value for each in equal],
         matrix([system.cells(each.box) for each in low], system.size),
-        [plan.n - 1 for _each in low],
+        [(each.below or plan.n) - 1 for each in low],
         [MOST] * system.size,
     )
     wanted = [random.uniform(-1, 1) for _each in range(system.size)]
     point = session.largest(wanted, whole=True).point
     assert point is not None
     counts = [round(each) for each in point]
-    leaves = [
-        (time, *attributes) for time in plan.time_leaves for attributes in system._leaves
-    ]  # fmt: skip
+    leaves = product(plan.time_leaves, *(each.leaves for each in system.attributes))
     return {cell: number for cell, number in zip(leaves, counts, strict=True) if number}
 
 
