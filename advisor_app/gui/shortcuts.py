@@ -20,6 +20,7 @@ class Command(StrEnum):
     FIND_ANYTHING = auto()
     FIND_COMMAND = auto()
     SWITCH_ORGANISATION = auto()
+    EDIT_ORGANISATION = auto()
     ADD_ORGANISATION = auto()
     OPEN_TODAY = auto()
     OPEN_CASES = auto()
@@ -50,6 +51,7 @@ SHORTCUTS: tuple[tuple[Command, tuple[str, ...], str], ...] = (
     (Command.FIND_ANYTHING, ("Ctrl+K", "Ctrl+F"), str(QT_TRANSLATE_NOOP("Shortcuts", "Zoeken in alles"))),
     (Command.FIND_COMMAND, ("Ctrl+Shift+K",), str(QT_TRANSLATE_NOOP("Shortcuts", "Opdracht zoeken"))),
     (Command.SWITCH_ORGANISATION, ("Ctrl+O",), str(QT_TRANSLATE_NOOP("Shortcuts", "Andere organisatie"))),
+    (Command.EDIT_ORGANISATION, (), str(QT_TRANSLATE_NOOP("Shortcuts", "Gegevens van deze organisatie"))),
     (Command.ADD_ORGANISATION, (), str(QT_TRANSLATE_NOOP("Shortcuts", "Organisatie toevoegen"))),
     (Command.OPEN_TODAY, ("Ctrl+1",), str(QT_TRANSLATE_NOOP("Shortcuts", "Vandaag"))),
     (Command.OPEN_CASES, ("Ctrl+2",), str(QT_TRANSLATE_NOOP("Shortcuts", "Dossiers"))),

@@ -4075,6 +4075,10 @@
         <translation>Another organisation</translation>
     </message>
     <message>
+        <source>Gegevens van deze organisatie</source>
+        <translation>Details of this organisation</translation>
+    </message>
+    <message>
         <source>Organisatie toevoegen</source>
         <translation>Add an organisation</translation>
     </message>

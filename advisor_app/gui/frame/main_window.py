@@ -198,8 +198,11 @@ class MainWindow(QMainWindow):
         self._navigation.open_below(menu)
 
     def edit_organisation(self) -> None:
-        """Open what is known of this organisation."""
-        self.go(Place(page=Page.ORGANISATION, organisation=self._place.organisation))
+        """Open what is known of this organisation; over all of them, ask which."""
+        if self._place.organisation is None:
+            self.switch_organisation()
+        else:
+            self.go(Place(page=Page.ORGANISATION, organisation=self._place.organisation))
 
     def add_organisation(self) -> None:
         """Open the form of a new organisation."""

@@ -136,7 +136,7 @@ class SettingsPage(QWidget):
         )
         self.ui.make_backup.clicked.connect(self.back_up)
         self.ui.backup_weeks.valueChanged.connect(self._keep_weeks)
-        self.ui.all_backups.clicked.connect(lambda: BackupsDialog(self._desk, self).open())
+        self.ui.all_backups.clicked.connect(self._show_backups)
 
     def _offer(self, appearance: Appearance) -> None:
         ui = self.ui
@@ -182,6 +182,12 @@ class SettingsPage(QWidget):
             then=show,
             owner=self,
         )
+
+    def _show_backups(self) -> None:
+        """List them; what was thrown away there is the latest here no more."""
+        dialog = BackupsDialog(self._desk, self)
+        dialog.finished.connect(self._load)
+        dialog.open()
 
     def _put(self, field: str, value: object) -> None:
         """Show a value without taking it for a choice."""

@@ -14,6 +14,7 @@ from advisor_app.gui.letters.begin_letter import BeginLetterDialog
 from advisor_app.gui.parts.marks import mark
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.shortcuts import Command
+from advisor_app.gui.widgets.name_menu import NameMenu
 from tests.gui.conftest import MAKERS, key, settle
 
 CANARY = "Robin Naaldwijk"
@@ -649,6 +650,7 @@ def test_what_a_newcomer_types_finds_the_command(
         ("brief", Command.WRITE_LETTER),
         ("notitie", Command.ADD_NOTE),
         ("afspraak", Command.PLAN),
+        ("gegevens", Command.EDIT_ORGANISATION),
     ):
         shown.find_anything()
         palette = shown._palette
@@ -663,6 +665,22 @@ def test_what_a_newcomer_types_finds_the_command(
     assert dialog.isVisible()
     assert shown.place.case == case.id
     dialog.reject()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_details_of_an_organisation_are_a_command_that_asks_which_over_all_of_them(
+    desk, window, an_organisation, qtbot
+):
+    organisation = an_organisation()
+    shown = window(Place(page=Page.TODAY))
+    shown.do(Command.EDIT_ORGANISATION)
+    menu = shown.findChild(NameMenu)
+    assert menu.isVisible()
+    menu.close()
+    shown.go(Place(page=Page.CASES, organisation=organisation.id))
+    shown.do(Command.EDIT_ORGANISATION)
+    settle(qtbot, desk)
+    assert shown.place == Place(page=Page.ORGANISATION, organisation=organisation.id)
 
 
 def test_what_is_typed_after_the_keys_of_commands_leads_to_a_command(

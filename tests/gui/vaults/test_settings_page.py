@@ -15,6 +15,7 @@ from advisor_app.gui.agenda.agenda_page import AgendaPage
 from advisor_app.gui.look import Look
 from advisor_app.gui.organisations.organisation_page import OrganisationPage
 from advisor_app.gui.places import Page, Place
+from advisor_app.gui.vaults.backups_dialog import BackupsDialog
 from advisor_app.gui.vaults.other_ways import OtherWays
 from advisor_app.gui.vaults.passphrase_dialog import PassphraseDialog
 from advisor_app.gui.vaults.recovery_code_dialog import RecoveryCodeDialog
@@ -226,6 +227,20 @@ def test_a_backup_that_failed_says_so_in_sight_on_a_small_screen_too(desk, page,
     page.back_up_to(target)
     settle(qtbot, desk)
     qtbot.waitUntil(lambda: is_in_sight(page.ui.backup_problem))
+
+
+def test_a_backup_that_was_thrown_away_is_not_the_latest_any_more(desk, ask, page, tmp_path, qtbot):
+    target = tmp_path / "a.vaultbackup"
+    page.back_up_to(target)
+    settle(qtbot, desk)
+    target.unlink()
+    page.ui.all_backups.click()
+    settle(qtbot, desk)
+    latest = ask(desk.session.backups.latest)
+    ask(lambda: desk.session.backups.discard(latest))
+    page.findChild(BackupsDialog).reject()
+    settle(qtbot, desk)
+    assert page.ui.state.accessibleName() == "Nog geen"
 
 
 def test_the_place_of_a_backup_is_asked_by_a_window_that_remembers_nothing(page, qtbot):
