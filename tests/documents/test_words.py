@@ -16,7 +16,7 @@ WORDS = tomllib.loads((ROOT / "resources" / "words" / "documents.toml").read_tex
 SOURCES = "\n".join(
     path.read_text("utf-8")
     for folder in ("documents", "services")
-    for path in sorted((ROOT / "advisor_app" / folder).glob("*.py"))
+    for path in sorted((ROOT / "advisor_app" / folder).rglob("*.py"))
 )
 
 

@@ -99,7 +99,7 @@ def case(access, new_vault, homes, clock):
         ),
         "kanarienotitie " * 200,
     )  # fmt: skip
-    session.casework.keep_identity(
+    session.reporters.keep_identity(
         Identity(person=case.person, name="kanarienaam", private_contact="")
     )
     letter = session.correspondence.begin(case.id, "adviesbrief")
