@@ -79,10 +79,11 @@ def department_groups(
     if not departments:
         return
     (dimension,) = departments
+    every = frozenset(dimension.leaves)
     groups = {frozenset({leaf}) for leaf in dimension.leaves}
     groups |= set(map(frozenset, dimension.nodes.values()))
     masks = [row.cells for row in rows]
-    whole = Box.of({DEPARTMENT: dimension.leaves})
+    whole = Box.of({DEPARTMENT: every})
     periods = system.plan.time_leaves
     met = {periods[row] for row in system.times(touched)}
     for times in _subsets(periods):
@@ -93,10 +94,10 @@ def department_groups(
         hidden = frozenset(leaf for leaf, cells in lines.items() if cells not in masks)
         for group in groups | ({hidden} if hidden else set()):
             yield group, sum(lines[leaf] for leaf in group)
-    for box in (box for release in system.plan.releases for box in release.boxes):
-        group = system.plan.sides(box).get(DEPARTMENT, frozenset())
-        if group and system.covers(box) and not all(map(is_unknown, group)):
-            yield group, system.cells(box)
+    for box, cells in system.offered:
+        group = box.side(DEPARTMENT) or every
+        if len(group) < len(every) and not all(map(is_unknown, group)):
+            yield group, cells
 
 
 def normal(plan: Plan, box: Box) -> Box:

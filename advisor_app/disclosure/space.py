@@ -74,6 +74,12 @@ class System:
         return {block * span for span in spans for block in blocks}
 
     @cached_property
+    def offered(self) -> tuple[tuple[Box, Cells], ...]:
+        """Every box of these attributes that the plan offers, with its micro-cells."""
+        boxes = (box for release in self.plan.releases for box in release.boxes)
+        return tuple((box, self.cells(box)) for box in boxes if self.covers(box))
+
+    @cached_property
     def block(self) -> int:
         """How many micro-cells there are of one period."""
         return math.prod(len(each.leaves) for each in self.attributes)
@@ -105,11 +111,7 @@ class System:
                 self._part({one.name: mine, two.name: theirs})
                 for mine, theirs in product(_groups(one), _groups(two))
             }
-        for release in self.plan.releases:
-            for box in release.boxes:
-                if self.covers(box):
-                    found.add(self._part(self.plan.sides(box)))
-        return found
+        return found | {self._part(self.plan.sides(box)) for box, _cells in self.offered}
 
     @cached_property
     def _pairs(self) -> list[tuple[Dimension, Dimension]]:
