@@ -3338,6 +3338,10 @@
         <translation>This group is not right. Please look at your sheet again.</translation>
     </message>
     <message>
+        <source>Typ eerst de wachtzin van nu.</source>
+        <translation>First type the current passphrase.</translation>
+    </message>
+    <message>
         <source>De herstelcode is vervangen. Vernietig het oude blad.</source>
         <translation>The recovery code was replaced. Destroy the old sheet.</translation>
     </message>
@@ -3364,6 +3368,10 @@
     <message>
         <source>Neem uw papier erbij en typ twee groepjes over. Zolang u typt, is de code verborgen.</source>
         <translation>Take your paper and type two of its groups. While you type, the code is hidden.</translation>
+    </message>
+    <message>
+        <source>Wachtzin van nu</source>
+        <translation>Current passphrase</translation>
     </message>
     <message>
         <source>Oude code houden</source>

@@ -5,7 +5,7 @@ import secrets
 from PySide6.QtWidgets import QDialog, QWidget
 
 from advisor_app._assets.forms.recovery_code_dialog import Ui_RecoveryCodeDialog
-from advisor_app.domain.problems import ProblemError
+from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.parts.marks import mark, unmark
 from advisor_app.gui.printing.print_dialog import PrintDialog
@@ -13,12 +13,17 @@ from advisor_app.gui.scrolling import let_scroll
 from advisor_app.gui.vaults.first_run import plain_group
 from advisor_app.services.access import Access
 
-_FIELDS = ("first_group", "second_group")
+_GROUPS = ("first_group", "second_group")
+_FIELDS = (*_GROUPS, "current")
 COVERED = "•"
 
 
 class RecoveryCodeDialog(QDialog):
-    """Until two groups were typed from the sheet, the old code goes on opening the vault."""
+    """Until two groups were typed from the sheet, the old code goes on opening the vault.
+
+    Whoever finds the vault open must not take away with them what opens it later: the passphrase
+    of now is asked for, but in the demo, where nobody knows it.
+    """
 
     def __init__(self, desk: Desk, access: Access, parent: QWidget) -> None:
         super().__init__(parent)
@@ -26,7 +31,7 @@ class RecoveryCodeDialog(QDialog):
         self.ui.setupUi(self)
         desk.look.dress(self)
         let_scroll(self)
-        desk.look.size_window(self, 640, 520)
+        desk.look.size_window(self, 640, 520 if desk.session.is_demo else 600)
         self._desk = desk
         self._access = access
         self._code = desk.session.draw_recovery_code()
@@ -39,6 +44,10 @@ class RecoveryCodeDialog(QDialog):
         self._cover_code()
         for field in (self.ui.first_group, self.ui.second_group):
             field.textChanged.connect(self._cover_code)
+        for part in (self.ui.current_label, self.ui.current):
+            part.setHidden(desk.session.is_demo)
+        self.ui.current.changed.connect(self._unmark)
+        self.ui.current.accepted.connect(self.replace_code)
         self.ui.print_sheet.clicked.connect(self._print)
         self.ui.replace.clicked.connect(self.replace_code)
         self.ui.cancel.clicked.connect(self.reject)
@@ -48,15 +57,24 @@ class RecoveryCodeDialog(QDialog):
     def replace_code(self) -> None:
         """Put the new code in the place of the old one, if its groups are right."""
         self._unmark()
-        for field, place in zip(_FIELDS, self._asked, strict=True):
+        for field, place in zip(_GROUPS, self._asked, strict=True):
             if plain_group(getattr(self.ui, field).text()) != self._groups[place]:
                 sentence = self.tr("Dit groepje klopt niet. Kijk nog eens op uw blad.")
                 mark(self.ui, field, sentence, self.ui.problem)
                 return
-        session, code = self._desk.session, self._code
+        session, code, current = self._desk.session, self._code, self.ui.current.text()
+        if not session.is_demo and not current.strip():
+            mark(self.ui, "current", self.tr("Typ eerst de wachtzin van nu."), self.ui.problem)
+            return
         self.ui.replace.setEnabled(False)
+
+        def take() -> None:
+            if not session.is_demo:
+                session.require_passphrase(current)
+            session.take_recovery_code(code)
+
         self._desk.tasks.run(
-            lambda: session.take_recovery_code(code),
+            take,
             then=lambda _done: self._replaced(),
             otherwise=self._refuse,
             owner=self,
@@ -88,6 +106,10 @@ class RecoveryCodeDialog(QDialog):
 
     def _refuse(self, error: ProblemError) -> None:
         self.ui.replace.setEnabled(True)
+        if error.problem is Problem.WRONG_PASSPHRASE:
+            mark(self.ui, "current", self._desk.sentence(error), self.ui.problem)
+            self.ui.current.let_be_replaced()
+            return
         mark(self.ui, "", self._desk.sentence(error), self.ui.problem)
 
     def _unmark(self) -> None:
@@ -95,6 +117,6 @@ class RecoveryCodeDialog(QDialog):
 
     def _forget(self) -> None:
         self._code, self._groups = "", ()
-        for part in (self.ui.first_group, self.ui.second_group, self.ui.code):
+        for part in (self.ui.first_group, self.ui.second_group, self.ui.current, self.ui.code):
             part.clear()
         self.deleteLater()

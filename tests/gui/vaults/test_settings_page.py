@@ -304,6 +304,13 @@ def test_a_new_recovery_code_counts_only_after_two_groups_were_typed_from_it(
     assert said == []
     dialog.ui.first_group.setText(f" {groups[one].lower()} ")
     dialog.ui.second_group.setText(groups[two])
+    for typed in ("", OTHER_PASSPHRASE):  # whoever found the vault open takes no code away
+        dialog.ui.current.setText(typed)
+        dialog.replace_code()
+        settle(qtbot, desk)
+        assert dialog.ui.current_problem.isVisible()
+        assert (dialog.ui.current.line.hasFocus(), said) == (True, [])
+    dialog.ui.current.setText(PASSPHRASE)
     dialog.replace_code()
     settle(qtbot, desk)
     assert len(said) == 1
