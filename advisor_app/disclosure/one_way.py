@@ -7,7 +7,7 @@ out in docs/figures.md.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.dimension import Dimension, is_unknown
@@ -106,8 +106,7 @@ class Table:
     """One attribute over one time set: which leaves are not shown yet, and what they hold.
 
     `rest` is None while the total was not stated; then nothing of the table can be. `is_told` if
-    told totals add up to it; `policy` is that of the plan. `limits` are the most that silence allows
-    to each leaf that was tested.
+    told totals add up to it; `policy` is that of the plan.
     """
 
     dimension: Dimension
@@ -120,7 +119,7 @@ class Table:
     rest: int | None
     is_told: bool
     unshown: tuple[str, ...]
-    limits: dict[str, int] = field(default_factory=dict)
+    tested: frozenset[str] = frozenset()
 
     def offer(self, leaf: str, oracle: Oracle) -> Decision:
         """Decide about one leaf and remember it."""
@@ -130,9 +129,9 @@ class Table:
 
     def remember(self, leaf: str, decision: Decision) -> None:
         """Take in what was said about a leaf."""
-        outcome, value, below = decision
-        if outcome is Outcome.SILENT:
-            self.limits[leaf] = (below or self.n) - 1
+        outcome, value, _ = decision
+        if outcome in {Outcome.PUBLISHED, Outcome.SILENT}:
+            self.tested |= {leaf}
         if self.rest is not None and value is not None:
             self.unshown = tuple(each for each in self.unshown if each != leaf)
             self.rest -= value
@@ -157,13 +156,14 @@ class Table:
     def _threshold(self, others: Sequence[str], rest: int) -> int | None:
         """Return below which count silence leaves every leaf its room; None if none can be shown.
 
-        n, if nothing is known of one of the others, or if together they may hold the rest. Else they
-        and this leaf together may have to hold n - 1 more than the rest. It stays so when a leaf is
-        shown: the rest falls by as much as the threshold or more, what they may hold by less.
+        n, if nothing is known of one of the others, or if all of them stay below n and are enough to
+        hold the rest. Else they and this leaf, the last that is tested, must be able to hold n - 1
+        more than the rest. It stays so when a leaf is shown: the rest falls by the threshold or more,
+        what they can hold by less.
         """
-        if any(each not in self.limits for each in others):
+        if any(each not in self.tested for each in others):
             return self.n
-        missing = rest - sum(self.limits[each] for each in others)
+        missing = rest - len(others) * (self.n - 1)
         if missing <= 0:
             return self.n
         is_reached = self.policy >= THRESHOLDS and missing + 2 * self.n <= rest

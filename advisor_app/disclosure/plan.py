@@ -24,7 +24,7 @@ MOST_RELEASES = 50
 MOST_BOXES = 2_000
 MOST_LINKED_CELLS = 320
 MOST_DAYS = 3_660
-LATEST_POLICY = 2
+LATEST_POLICY = 3
 NOTHING_IN_VAIN, THRESHOLDS = 2, 3
 """The policies from which on nothing is asked in vain, and silence may have a higher threshold."""
 

@@ -41,8 +41,8 @@ class Judge:
         x = [model.new_int_var(0, most, "") for _ in self.cells]
         for its, value in known:
             model.add(sum(x[place] for place in its) == value)
-        for its in low:
-            model.add(sum(x[place] for place in its) <= self.plan.n - 1)
+        for its, limit in low:
+            model.add(sum(x[place] for place in its) <= limit)
         model.maximize(sign * sum(x[place] for place in cells))
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
@@ -58,7 +58,7 @@ class Judge:
     def fitting(self, known, low):
         for world in self.seen:
             if all(sum(world[place] for place in its) == value for its, value in known) and all(
-                sum(world[place] for place in its) < self.plan.n for its in low
+                sum(world[place] for place in its) <= limit for its, limit in low
             ):
                 yield world
 
@@ -144,8 +144,16 @@ def is_in_vain(plan, box, figures, told):
 
     `told` figures, and sums of them, say so only if another one was taken away.
     """
-    if not plan.sides(box):
-        return False
+    return bool(plan.sides(box)) and any(
+        left < 2 * plan.n for left, is_told in left_around(plan, box, figures, told) if not is_told
+    )
+
+
+def left_around(plan, box, figures, told):
+    """Yield how many cases each figure, less others, leaves to a box and to what is beside it.
+
+    And whether `told` figures, or sums of them, say so without another one that was taken away.
+    """
     every = {each.name: frozenset(each.leaves) for each in plan.dimensions}
     own = every | dict(box.sides)
     dead = {leaf for each, value in told if not value for leaf in plan.times(each)}
@@ -153,15 +161,17 @@ def is_in_vain(plan, box, figures, told):
     for some in subsets(told):
         times = frozenset().union(*(plan.times(each) for each, _ in some))
         stated.append((every | {plan.time: times}, sum(value for _, value in some), True))
-    return any(
-        left < 2 * plan.n and not (name == plan.time and rest <= dead)
-        for name in every
-        for rest, left in rests_of_line(stated, own, name)
-    )
+    for name in every:
+        for rest, left, is_told in rests_of_line(stated, own, name):
+            if not (name == plan.time and rest <= dead):
+                yield left, is_told
 
 
 def rests_of_line(stated, own, name):
-    """Yield what each figure along one dimension leaves beside `own`, and with it how many."""
+    """Yield what each figure along one dimension leaves beside `own`, and with it how many.
+
+    And whether told figures alone say so.
+    """
     line = {
         sides[name]: (value, is_told)
         for sides, value, is_told in stated
@@ -173,8 +183,8 @@ def rests_of_line(stated, own, name):
             for gone in combinations(parts, number):
                 rest = whole.difference(own[name], *gone)
                 apart = sum(map(len, gone)) == len(frozenset().union(*gone))
-                if rest and apart and (gone or not is_told):
-                    yield rest, value - sum(line[each][0] for each in gone)
+                if rest and apart:
+                    yield rest, value - sum(line[each][0] for each in gone), is_told and not gone
 
 
 def judged(ledger):
@@ -194,14 +204,15 @@ def judged(ledger):
                 found |= {"tested unsafely"} if reopens else set()
             else:
                 vain = plan.policy > 1 and is_in_vain(plan, said.box, figures, promises)
-                found |= set(_replayed(judge, said, known, low, told, vain=vain))
+                left = [cases for cases, _ in left_around(plan, said.box, figures, promises)]
+                found |= set(_replayed(judge, said, known, low, told, left, vain=vain))
             if said.value is not None:
                 known.append((judge.inside(said.box), said.value))
                 is_told = said.outcome is Outcome.TOLD
                 told += [known[-1]] if is_told else []
                 (promises if is_told else figures).append((said.box, said.value))
             elif said.outcome is Outcome.SILENT:
-                low.append(judge.inside(said.box))
+                low.append((judge.inside(said.box), (said.below or plan.n) - 1))
         if judge.extreme(known, low, (), 1) is None:
             found.add("contradiction")
         else:
@@ -222,8 +233,11 @@ def _said(plan, ledger):
                 yield content
 
 
-def _replayed(judge, said, known, low, told, *, vain):
-    """Yield what is wrong with one outcome, from what was known before it."""
+def _replayed(judge, said, known, low, told, left, *, vain):
+    """Yield what is wrong with one outcome, from what was known before it.
+
+    `left` is what public figures leave around the box.
+    """
     plan, cells = judge.plan, judge.inside(said.box)
     total = judge.inside(Box.of({plan.time: plan.times(said.box)}))
     if said.outcome is Outcome.DERIVED:
@@ -234,17 +248,30 @@ def _replayed(judge, said, known, low, told, *, vain):
         stated = not plan.sides(said.box) or judge.extreme(known, [], total, 1) == judge.extreme(
             known, [], total, -1
         )
-        safe = judge.is_safe(known, [*low, cells], told)
-        if said.outcome is Outcome.SKIPPED:
-            if stated and safe and not vain:
-                yield "passed over"
-        else:
-            if vain:
-                yield "tested in vain"
-            if not safe:
-                yield "tested unsafely"
-            if not stated:
-                yield "total not first"
+        if plan.sides(said.box) and stated:
+            left = [*left, judge.extreme(known, [], total, 1)]
+        reach = max(plan.n, min(left, default=0) - plan.n if plan.policy > 2 else 0)
+
+        def safe(threshold):
+            return judge.is_safe(known, [*low, (cells, threshold - 1)], told)
+
+        if said.outcome is not Outcome.SKIPPED:
+            yield from [] if stated else ["total not first"]
+            yield from _tested(plan, said, safe, reach, vain=vain)
+        elif stated and not vain and safe(reach):
+            yield "passed over"
+
+
+def _tested(plan, said, safe, reach, *, vain):
+    """Yield what is wrong with the threshold by which a box was shown or kept silent."""
+    threshold = said.below or plan.n
+    if vain or threshold > reach:
+        yield "tested in vain"
+    shown = said.outcome is Outcome.PUBLISHED and plan.policy > 2
+    if not safe(said.value if shown else threshold):
+        yield "tested unsafely"
+    if said.below and safe(said.below - 1):
+        yield "threshold too high"
 
 
 def _has_odd_shape(judge, known, told):

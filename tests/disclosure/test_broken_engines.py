@@ -1,5 +1,7 @@
 """Engines that are wrong in one place each: the judge of the theorem must see every one of them."""
 
+from dataclasses import replace
+
 import pytest
 
 from advisor_app.disclosure import engine as engine_module
@@ -121,6 +123,18 @@ def passes_over_what_is_small(patch):
     )
 
 
+def chooses_the_threshold_by_looking(patch):
+    """Where it is higher than n it is raised above whatever the box holds."""
+    asks = _Run._threshold
+
+    def raised(self, box):
+        found = asks(self, box)
+        most = min(self._reach(box), self.oracle.count(box).cases + 1)
+        return max(found, most) if found and found > self.plan.n else found
+
+    patch.setattr(_Run, "_threshold", raised)
+
+
 BROKEN = {
     never_asks_whether_it_is_safe: (ABCD, 12),
     shows_all_that_is_large: (ABC, 8),
@@ -136,6 +150,7 @@ BROKEN = {
     says_small_differently: (ABC, 10),
     measures_from_the_true_count: (ABC, 8),
     passes_over_what_is_small: (ABC, 8),
+    chooses_the_threshold_by_looking: (replace(CELLS_FIRST, policy=3), 8),
 }
 
 

@@ -46,13 +46,13 @@ def decides(**rules) -> Callable:
 
 def of_all_leaves(table, others, rest):
     """Count the leaves that are shown already among those that can still hold the rest."""
-    untested = any(each not in table.limits for each in others)
+    untested = any(each not in table.tested for each in others)
     fits = rest <= (len(table.dimension.leaves) - 1) * (table.n - 1)
     return table.n if untested or fits else None
 
 
 def one_too_many(table, others, rest):
-    untested = any(each not in table.limits for each in others)
+    untested = any(each not in table.tested for each in others)
     return table.n if untested or rest <= (len(others) + 1) * (table.n - 1) else None
 
 

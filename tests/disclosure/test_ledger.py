@@ -191,6 +191,49 @@ FORGED = {
 }  # fmt: skip
 
 
+THRESHOLDS = {
+    "of what was shown": (change(2, below=9), 3, Problem.THRESHOLD_OUT_OF_PLACE),
+    "of a told total": (change(1, below=9), 3, Problem.THRESHOLD_OUT_OF_PLACE),
+    "of what was passed over": (change(4, below=9), 3, Problem.THRESHOLD_OUT_OF_PLACE),
+    "that is n": (change(3, below=5), 3, Problem.THRESHOLD_OUT_OF_PLACE),
+    "below n": (change(3, below=3), 3, Problem.THRESHOLD_OUT_OF_PLACE),
+    "by the second policy": (change(3, below=9), 2, Problem.THRESHOLD_OUT_OF_PLACE),
+    "by the first policy": (change(3, below=9), None, Problem.THRESHOLD_OUT_OF_PLACE),
+    "of nothing": (change(3, below=0), 3, Problem.OUT_OF_RANGE),
+    "huge": (change(3, below=10_000_001), 3, Problem.OUT_OF_RANGE),
+    "with a fraction": (change(3, below=9.0), 3, Problem.WRONG_TYPE),
+    "true": (change(3, below=True), 3, Problem.WRONG_TYPE),
+    "in words": (change(3, below="9"), 3, Problem.WRONG_TYPE),
+    "null": (change(3, below=None), 3, Problem.WRONG_TYPE),
+    "with a figure": (change(3, below=9, value=6), 3, Problem.VALUE_AND_OUTCOME_DISAGREE),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", THRESHOLDS)
+def test_a_forged_threshold_is_refused_by_the_form_of_a_ledger(ledger, name):
+    forge, policy, problem = THRESHOLDS[name]
+    listed = entries(ledger)
+    if policy:
+        listed[0]["plan"]["policy"] = policy
+    forge(listed)
+    assert refusal(lambda: Ledger.parse(rechained(listed)))[0] is problem
+
+
+def test_a_threshold_above_n_of_a_silent_box_is_read_by_the_third_policy(ledger):
+    listed = entries(ledger)
+    listed[0]["plan"]["policy"] = 3
+    change(3, below=9)(listed)
+    parsed = Ledger.parse(rechained(listed))
+    assert [each.below for each in parsed.statements[:4]] == [None, None, 9, None]
+    assert Ledger.parse(parsed.to_bytes()) == parsed
+
+
+def test_a_ledger_of_before_thresholds_keeps_its_bytes(ledger):
+    """Its head was written down when there were none."""
+    assert ledger.head == "1427d8371a7b1b41cb135f10ae150a0d2fbba85fcdea8f1caf5293a7ced68aa6"
+    assert "below" not in ledger.to_bytes().decode()
+
+
 @pytest.mark.parametrize("name", FORGED)
 def test_a_forged_ledger_with_a_fitting_chain_is_refused_by_its_form(ledger, name):
     forge, problem = FORGED[name]

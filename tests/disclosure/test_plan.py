@@ -207,10 +207,10 @@ def test_a_plan_without_a_policy_has_the_first_and_keeps_its_bytes():
     older = plan_bytes(read(plan()))
     assert b"policy" not in older
     assert plan_bytes(read(plan(policy=1))) == older
-    newer = read(plan(policy=2))
-    assert (read(plan()).policy, newer.policy) == (1, 2)
-    assert parse_plan(plan_bytes(newer)) == newer
-    for unknown in (0, 3):
+    newer = [read(plan(policy=number)) for number in (2, 3)]
+    assert [read(plan()).policy, *(each.policy for each in newer)] == [1, 2, 3]
+    assert [parse_plan(plan_bytes(each)) for each in newer] == newer
+    for unknown in (0, 4):
         assert refusal(lambda: read(plan(policy=unknown))) == (Problem.OUT_OF_RANGE, "policy")  # noqa: B023
 
 

@@ -143,7 +143,7 @@ def sound_plans(draw):
         releases=[{"id": "r", "title": draw(leaf), "told": whole if told else [],
                    "boxes": boxes if told else whole + boxes}],
     )  # fmt: skip
-    made |= {"policy": draw(st.integers(1, 2))} if draw(st.booleans()) else {}
+    made |= {"policy": draw(st.integers(1, 3))} if draw(st.booleans()) else {}
     return made | ({"days": {"ooit": draw(st.integers(1, 3_660))}} if time == ["ooit"] else {})
 
 
@@ -173,7 +173,7 @@ def test_most_plans_of_strange_words_are_taken():
         {"organisation": "x" * 121}, {"counts": " met een spatie"}, {"releases": []},
         {"dimensions": []}, {"headcount": {}}, {"days": {"a": 0}}, {"protected_pairs": [["a"]]},
         {"releases": [{"id": "a"}]}, {"releases": [{"id": "a", "title": "a", "told": [{"a": []}]}]},
-        {"dimensions": [{"name": "a", "leaves": ["a", "a"]}]}, {"policy": 0}, {"policy": 3},
+        {"dimensions": [{"name": "a", "leaves": ["a", "a"]}]}, {"policy": 0}, {"policy": 4},
     ],
     ids=json.dumps,
 )  # fmt: skip
@@ -187,6 +187,8 @@ def test_a_schema_sees_what_a_schema_can_see(change):
     [
         (0, {"on": "gisteren"}), (0, {"hash": "x"}), (0, {"kind": "brief"}), (0, {"plan": {}}),
         (1, {"value": -1}), (1, {"value": "9"}), (1, {"outcome": "stil"}), (1, {"release": None}),
+        (1, {"below": 2}), (1, {"below": "9"}), (1, {"below": 9.5}), (1, {"below": None}),
+        (1, {"below": 10_000_001}), (-1, {"below": 9}),
         (1, {"text": "a"}), (-1, {"text": ""}), (-1, {"box": []}), (-1, {"release": "a"}),
     ],
     ids=str,

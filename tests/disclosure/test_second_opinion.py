@@ -31,7 +31,7 @@ WORDS = {
     "narrow": "narrow", "follows_small": "odd shape", "contradiction": "contradiction",
     "tested_unsafely": "tested unsafely", "passed_over": "passed over",
     "tested_in_vain": "tested in vain", "does_not_follow": "does not follow",
-    "total_not_first": "total not first",
+    "total_not_first": "total not first", "threshold_too_high": "threshold too high",
 }  # fmt: skip
 BY_INSIDERS = {"insider", "insider_fits_nowhere"}  # which this judge does not ask about
 BY_ARITHMETIC = {"headcount", "unknown_department"}  # of public headcounts: no solver in it
@@ -152,6 +152,7 @@ def anything(seed):
             boxes.append({"period": over, "subject": [one], "relation": [two]})
     n = random.choice([3, 5])
     plan = linked(n, leaves, boxes, told=told, times=times, pairs=pairs)
+    plan = replace(plan, policy=random.choice([1, 3]))
     space, most = Space(plan), random.choice([1, 4, 9])
     world = World(space, tuple(random.choice([0, random.randint(0, most)]) for _ in space.cells))
     laid = Ledger(organisation=plan.organisation).with_plan(plan)
@@ -161,7 +162,9 @@ def anything(seed):
         shown = Outcome.PUBLISHED if value >= n else Outcome.SILENT
         how = random.choice([shown, shown, Outcome.SKIPPED, Outcome.DERIVED])
         is_said = how in {Outcome.PUBLISHED, Outcome.DERIVED}
-        said[row] = replace(said[row], outcome=how, value=value if is_said else None)
+        below = said[row].below if how is Outcome.SILENT else None
+        value = value if is_said else None
+        said[row] = replace(said[row], outcome=how, value=value, below=below)
     return laid.with_statements(said)
 
 
@@ -198,6 +201,26 @@ def test_what_could_not_be_shown_is_passed_over_for_both_solvers():
     ledger = laid.with_statements(asked)
     assert "tested_in_vain" in {each.kind.value for each in audit(ledger).findings}
     assert "tested in vain" in second_opinions([ledger])[0]
+
+
+def test_thresholds_are_judged_alike_by_both_solvers():
+    plan, cases = replace(KNOWN["pairs before their margins"][0], policy=3), (0, 0, 2, 6)
+    laid, space = Ledger(organisation=plan.organisation).with_plan(plan), Space(plan)
+    made = with_release(plan, plan.releases[0], World(space, cases), laid)
+    row, said = next((row, each) for row, each in enumerate(made.statements) if each.below)
+    others = [
+        replace(said, below=said.below + 1), replace(said, below=None), replace(said, below=20),
+        replace(said, outcome=Outcome.SKIPPED, below=None),
+    ]  # fmt: skip
+    ledgers = [
+        laid.with_statements([*made.statements[:row], each, *made.statements[row + 1 :]])
+        for each in others
+    ]
+    assert is_green_with_both([made])
+    expected = ["threshold too high", "tested unsafely", "tested in vain", "passed over"]
+    for ledger, word, found in zip(ledgers, expected, second_opinions(ledgers), strict=True):
+        assert word in found
+        assert not audit(ledger).is_green
 
 
 def worlds_of(name, most, step):

@@ -91,12 +91,17 @@ def judged(space, worlds, exporter=None):
 
 def at_most(plan, said):
     """Return how many cases there can be, from the totals that were stated or kept silent."""
-    totals = {plan.times(each.box): each.value for each in said if not plan.sides(each.box)}
+    totals = {plan.times(each.box): each for each in said if not plan.sides(each.box)}
     whole = totals.get(frozenset(plan.time_leaves))
-    if whole is not None:
-        return whole
+    if whole is not None and whole.value is not None:
+        return whole.value
     parts = [totals.get(frozenset({leaf})) for leaf in plan.time_leaves]
-    return sum(plan.n - 1 if each is None else each for each in parts)
+    return sum(most_of(plan, each) if each else plan.n - 1 for each in parts)
+
+
+def most_of(plan, statement):
+    """Return the most that a total may hold: its value, or what silence allows."""
+    return (statement.below or plan.n) - 1 if statement.value is None else statement.value
 
 
 def linked(n, leaves, boxes, *, told=(), times=("2026",), pairs=(), nodes=None, staff=100_000):

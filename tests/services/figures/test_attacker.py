@@ -153,7 +153,7 @@ def attack_pairs(plan, total, system):
     for line, cells in lines.items():
         shown = [each["value"] for each in cells if each and each["value"] is not None]
         hidden = [
-            N - 1 if each and each["outcome"] == "silent" else math.inf
+            most_in_silence(each) if each and each["outcome"] == "silent" else math.inf
             for each in cells
             if not each or each["value"] is None
         ]
@@ -171,7 +171,7 @@ def attack_year(plan, said):
             continue
         room = whole["value"] if whole["outcome"] == "told" else math.inf
         hidden = [
-            N - 1 if part is not None and part["outcome"] == "silent" else math.inf
+            most_in_silence(part) if part is not None and part["outcome"] == "silent" else math.inf
             for part in parts
             if part is None or part["value"] is None
         ]
@@ -179,12 +179,17 @@ def attack_year(plan, said):
         require_room(whole["value"] - sum(shown), hidden, room, nothing_shown=not shown)
 
 
+def most_in_silence(statement):
+    """Return the most that was held back: less than n, or than the threshold that was used."""
+    return statement.get("below", N) - 1
+
+
 def line_of(statement):
     return tuple((name, *side) for name, side in statement["box"].items() if name != "period")
 
 
 def attack_table(plan, dimension, total, rows):
-    """A reader adds, subtracts and remembers that what was tested and not shown is below n."""
+    """A reader adds, subtracts and remembers below which number silence is."""
     if total["value"] is None:
         assert all(each["outcome"] == "skipped" for each in rows)
         return
@@ -194,7 +199,9 @@ def attack_table(plan, dimension, total, rows):
         (leaf,) = each["box"][name]
         outcomes[leaf] = each
     hidden = {
-        leaf: N - 1 if outcomes.get(leaf, {}).get("outcome") == "silent" else math.inf
+        leaf: most_in_silence(outcomes[leaf])
+        if outcomes.get(leaf, {}).get("outcome") == "silent"
+        else math.inf
         for leaf in dimension["leaves"]
         if outcomes.get(leaf, {}).get("value") is None
     }
