@@ -138,7 +138,7 @@ def plan_of(
         counts=COUNTS,
         releases=_releases(leaf, times, rung, attributes, pairs),
         protected_pairs=((SUBJECT, DEPARTMENT),) if has_pairs else (),
-        policy=NOTHING_IN_VAIN,
+        policy=NOTHING_IN_VAIN,  # a later one shows other figures: reports wait for it
     )
     require_engine(plan)
     return plan
