@@ -347,6 +347,14 @@ def test_a_small_client_reads_why_there_is_not_more(show, a_year):
     assert "Vóór het jaar is gekozen" in page.preview.ui.explanation.words.text()
 
 
+def test_where_no_line_can_be_shown_it_says_why_there_are_no_tables(show, a_year):
+    page = show(a_year(cases=7, rung=Rung.YEAR_TABLES), "2027")
+    page.preview.ui.why_less.click()
+    words = page.preview.ui.explanation.words.text()
+    assert words.startswith("Elke tabel zou alleen uit regels bestaan die niet apart")
+    assert "minder dan 5" in words
+
+
 def test_a_year_that_has_begun_comes_before_one_that_has_not(show, an_organisation):
     page = show(an_organisation(staff=350))
     line = page.model.line(page.ui.releases.currentIndex().row()).value
