@@ -42,9 +42,9 @@ class PrivateTextEdit(QPlainTextEdit):
         return concealed(self.textCursor().selectedText().replace("\u2029", "\n"))
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  (Qt's name)
-        """Take text only."""
+        """Take text only; what ends a line within a paragraph of Word ends one here."""
         if source.hasText():
-            self.insertPlainText(source.text())
+            self.insertPlainText(source.text().replace("\v", "\n"))
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> object:  # noqa: N802  (Qt's name)
         """Load nothing: no text of a case may open a file."""
