@@ -168,6 +168,22 @@ def test_enter_presses_the_button_with_the_focus(window_at, qtbot, desk):
     assert window.place.page is Page.TRENDS
 
 
+def test_from_today_it_goes_on_with_the_organisation_of_a_moment_ago(
+    window, an_organisation, ask, desk
+):
+    first, second, third = (an_organisation(f"Gemeente {each}", f"GEM{each}") for each in "ABC")
+    ask(lambda: desk.session.settings.remember_organisation(third.id))
+    shown = window(Place(page=Page.TODAY))
+    shown.open_cases()
+    assert shown.place.organisation == third.id  # of the last time
+    shown.go(Place(page=Page.CASES, organisation=second.id))
+    for leave in (shown.open_cases, shown.log_conversation):
+        shown.open_today()
+        assert shown.place.organisation is None
+        leave()
+        assert shown.place.organisation == second.id != first.id
+
+
 def test_f6_goes_round_the_parts_of_the_window(window, an_organisation, a_case):
     organisation = an_organisation()
     case = a_case(organisation)
