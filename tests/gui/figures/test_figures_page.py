@@ -34,6 +34,7 @@ from advisor_app.gui.figures.period_words import purpose_words
 from advisor_app.gui.places import Page, Place
 from advisor_app.services.auditing import audited_here
 from advisor_app.services.clients import ClientFile
+from tests.gui.conftest import cut_off
 from tests.services.figures import ledger_bytes
 
 HIDDEN = "niet apart getoond"
@@ -307,6 +308,16 @@ def test_earlier_quarters_that_are_fixed_along_are_named(show, a_year, tmp_path)
     detail = question(page).informativeText()
     assert "1e kwartaal 2027, 2e kwartaal 2027" in detail
     question(page).reject()
+
+
+def test_on_the_smallest_screen_all_words_are_whole_and_the_paper_yields(show, a_year, settle):
+    page = show(a_year(cases=40, rung=Rung.YEAR_TABLES, staff=2_400), "2027")
+    page.resize(667, 417)  # as at 175 % on 1280 x 800
+    settle()
+    preview = page.preview
+    assert cut_off(preview) == []
+    assert preview.ui.fix.geometry().bottom() < preview.ui.decision.height()
+    assert preview.ui.page_count.text().startswith("1 / ")
 
 
 def test_on_a_small_screen_the_paper_can_take_the_room_of_the_decision(show, a_year, settle):
