@@ -168,6 +168,15 @@ def test_enter_presses_the_button_with_the_focus(window_at, qtbot, desk):
     assert window.place.page is Page.TRENDS
 
 
+def test_no_page_makes_the_window_wider_than_its_screen(window_at, qtbot, desk):
+    window, places = window_at(175)
+    window.resize(1280, 720)
+    for place in places:
+        window.go(place)
+        settle(qtbot, desk)
+        assert (place.page, window.width()) == (place.page, 1280)
+
+
 def test_from_today_it_goes_on_with_the_organisation_of_a_moment_ago(
     window, an_organisation, ask, desk
 ):
