@@ -66,6 +66,7 @@ class Palette(QWidget):
         self.show()
         self.raise_()
         self.ui.typed.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.ui.typed.end(False)  # noqa: FBT003  (Qt selects the text; the next key would replace it)
 
     def shut(self) -> None:
         """Go away and give the focus back; without a palette in sight nothing happens."""

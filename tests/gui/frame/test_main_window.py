@@ -193,6 +193,16 @@ def test_from_today_it_goes_on_with_the_organisation_of_a_moment_ago(
         assert shown.place.organisation == second.id != first.id
 
 
+def test_what_is_typed_into_the_search_for_commands_finds_commands(window, an_organisation, qtbot):
+    shown = window(Place(page=Page.CASES, organisation=an_organisation().id))
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    shown.find_command()
+    field = shown.focusWidget()
+    qtbot.keyClicks(field, "naar buiten")
+    assert field.text() == ">naar buiten"
+
+
 def test_f6_goes_round_the_parts_of_the_window(window, an_organisation, a_case):
     organisation = an_organisation()
     case = a_case(organisation)
