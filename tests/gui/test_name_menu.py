@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
 
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.widgets.name_menu import NameMenu
@@ -29,6 +30,19 @@ def test_letters_lead_to_the_organisation_that_they_begin(window, an_organisatio
     qtbot.keyClicks(menu, "zorg &")
     qtbot.keyClick(menu, Qt.Key.Key_Return)
     assert shown.place.organisation == made["Zorg & Zo"].id
+
+
+def test_a_long_name_does_not_make_the_menu_as_wide_as_the_screen(qtbot, qapp):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    menu = NameMenu(parent)
+    menu.add_name("Zorg & Welzijn")
+    width = menu.sizeHint().width()
+    menu.add_name("Samenwerkingsverband Regionale Uitvoeringsdienst " * 4)
+    assert [action.text()[:6] for action in menu.actions()] == ["Zorg &", "Samenw"]
+    assert width < menu.sizeHint().width() < 700
+    qtbot.keyClicks(menu, "uitv")
+    assert menu.activeAction() is menu.actions()[1]
 
 
 def test_what_no_name_begins_with_leads_nowhere(qtbot, qapp):

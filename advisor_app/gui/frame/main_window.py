@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
             everything.triggered.connect(lambda: self.go(Place(page=Page.TODAY)))
             menu.addSeparator()
         for organisation in self._organisations:
-            action = menu.addAction(organisation.name.replace("&", "&&"))
+            action = menu.add_name(organisation.name)
             action.triggered.connect(
                 lambda _checked=False, chosen=organisation.id: self._choose(chosen)
             )

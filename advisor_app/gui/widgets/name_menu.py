@@ -13,6 +13,10 @@ _COMMAND = (
 )
 
 
+WIDEST = 60
+"""So many signs of a name are shown at most."""
+
+
 class NameMenu(QMenu):
     """Letters go to the name that they begin, or else to one with a word that they begin.
 
@@ -25,6 +29,15 @@ class NameMenu(QMenu):
         self._typed = ""
         self._lull = QTimer(self, singleShot=True, interval=QApplication.keyboardInputInterval())
         self._lull.timeout.connect(self._begin_anew)
+
+    def add_name(self, name: str) -> QAction:
+        """Add a name; the end of a long one is left out, or the menu would cover the window."""
+        letters = self.fontMetrics()
+        room = letters.averageCharWidth() * WIDEST
+        shown = letters.elidedText(name, Qt.TextElideMode.ElideRight, room)
+        action = self.addAction(shown.replace("&", "&&"))
+        action.setData(name)
+        return action
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
         """Take letters; a blank is one only within what is typed."""
@@ -63,4 +76,4 @@ def _has_word_with(action: QAction, wanted: str) -> bool:
 
 
 def _name(action: QAction) -> str:
-    return fold(action.text().replace("&&", "&")).text
+    return fold(action.data() or action.text().replace("&&", "&")).text
