@@ -16,7 +16,6 @@ from advisor_app.gui.figures.saying_dialog import SayingDialog
 from advisor_app.gui.parts.layouts import empty
 from advisor_app.gui.parts.marks import announce
 from advisor_app.gui.parts.message import Message
-from advisor_app.gui.scrolling import let_scroll
 
 
 class DirectorDialog(QDialog):
@@ -27,7 +26,6 @@ class DirectorDialog(QDialog):
         self.ui = Ui_DirectorDialog()
         self.ui.setupUi(self)
         desk.look.dress(self)
-        let_scroll(self)
         desk.look.size_window(self, 760, 720)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk
