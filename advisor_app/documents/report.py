@@ -6,6 +6,7 @@ read from afar, the years before it, and what the number means.
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from math import ceil
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -18,7 +19,7 @@ from advisor_app.domain.report import FiguresReport, Line, Section, Table
 
 _HALF = (look.PAGE_WIDTH - look.GAP) / 2
 _TALLEST_BESIDE = 14
-"""Tables with more lines than this stand below each other."""
+"""Tables with more lines of text than this stand below each other."""
 
 _MOST_BARS = 30
 """A chart of more bars than this fits on no page; the table says it all."""
@@ -100,7 +101,8 @@ def _tell_tables(report: FiguresReport, words: Words, story: Story) -> None:
         tellers.append(_leave_open)
     pairs = [tellers[start : start + 2] for start in range(0, len(tellers), 2)]
     for place, pair in enumerate(pairs):
-        tallest = max(len(table.lines) for table in report.tables[2 * place : 2 * place + 2])
+        inside = report.tables[2 * place : 2 * place + 2]
+        tallest = max(_lines_in_half(table, words) for table in inside)
         if len(pair) == 2 and tallest <= _TALLEST_BESIDE:
             story.beside(*pair, gap=look.GAP)
         else:
@@ -114,6 +116,21 @@ def _tell_tables(report: FiguresReport, words: Words, story: Story) -> None:
         story.together(partial(_tell_figure, charted, number, words))
     if report.trend:
         story.together(partial(_tell_trend, report, words, figures + 1, look.PAGE_WIDTH))
+
+
+def _lines_in_half(table: Table, words: Words) -> int:
+    """Return about how many lines of text a table has where it takes half of the page."""
+    room = _HALF - _numbers_width(words)
+    widths = (
+        stringWidth(each.label, look.CELL.fontName, look.CELL.fontSize) for each in table.lines
+    )
+    return sum(max(1, ceil(width / room)) for width in widths)
+
+
+def _numbers_width(words: Words) -> float:
+    """Return the points that the column of numbers takes: what stands for one is the widest."""
+    hidden = words.say("report.hidden")
+    return float(stringWidth(hidden, look.CELL_HIDDEN.fontName, look.CELL.fontSize)) + 4
 
 
 def _leave_open(_story: Story) -> None:
@@ -139,7 +156,7 @@ def _tell_table(table: Table, words: Words, number: int, story: Story) -> None:
         words.say("report.table", number=number, title=table.title),
         (table.column, words.say("report.cases_column")),
         rows,
-        stringWidth(words.say("report.hidden"), look.CELL_HIDDEN.fontName, look.CELL.fontSize) + 4,
+        _numbers_width(words),
     )
 
 

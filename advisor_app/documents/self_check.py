@@ -188,10 +188,11 @@ def _says_only(
     `printed` is how a text stands in such a file.
     """
     left = _joined(text)
-    known = {printed(sentence) for sentence in _sentences(report, pages)}
-    if "…" in left:  # a chart shortens what its table has in full
+    known = {_joined(printed(sentence)) for sentence in _sentences(report, pages)}
+    if _joined("…") in left:  # a chart shortens what its table has in full
         labels = {printed(line.label) for table in report.tables for line in table.lines}
-        known |= {each for label in labels for each in _shortened(label) if each in left}
+        short = {_joined(each) for label in labels for each in _shortened(label)}
+        known |= {each for each in short if each in left}
     for sentence in sorted(filter(_NUMBER.search, known), key=len, reverse=True):
         left = re.sub(_found(sentence), " ", left)
     figures = {str(value) for value in report.figures()}

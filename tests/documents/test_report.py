@@ -258,7 +258,15 @@ def test_many_departments_with_long_names_fit():
         assert len(pdf.pages) > 3
 
 
+def test_long_names_leave_the_first_page_its_tables():
+    lines = tuple(Line(label=f"{'Team jeugd, zorg en gezin ' * 7}{n}", value=9) for n in range(8))
+    long = Table(title="Zaken naar afdeling", column="Afdeling", lines=lines, total=72)
+    text = reading.lines_of(render(replace(LARGE, tables=(SUBJECTS, long))))
+    assert text.index("Tabel 1") < text.index("Pagina 2 van")
+
+
 def test_no_last_word_stands_alone_where_a_slightly_narrower_line_helps():
+    register()
     words = "Vóór het jaar is afgesproken dit totaal altijd te noemen, ook als het 0 is."
     for width in range(200, 420, 7):
         text = Text(words, look.BODY)

@@ -53,7 +53,22 @@ WORDED = replace(
         "3", "In 2026 is er veel gebeurd. " * 40, "Zorg", "http://" + "x" * 300, "É 12 – ’s ② 🙂", "41 " * 300,
     ]),
 )  # fmt: skip
+LABELS = (
+    "Team 77 met een naam die niet naast een staaf past, in Zuid en in Noord, met alle loketten",
+    "Directie met alle wijkteams en loketten…en de buitendienst 001",
+    "Balie ½ en hal 3 m² ③",
+)
+NAMED = replace(
+    REPORT,
+    tables=(
+        Table(
+            title="Zaken naar afdeling", column="Afdeling", total=27,
+            lines=tuple(Line(label=label, value=9) for label in LABELS),
+        ),
+    ),
+)  # fmt: skip
 REPORTS = {
+    "names with signs and numbers": NAMED,
     "with own words": WORDED,
     "tables": REPORT,
     "told": TOLD,

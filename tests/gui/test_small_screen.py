@@ -17,6 +17,7 @@ from advisor_app.gui.agenda.follow_up_dialog import FollowUpDialog
 from advisor_app.gui.cases.cases_page import JoinCaseDialog
 from advisor_app.gui.cases.conversation_dialog import ConversationDialog
 from advisor_app.gui.cases.new_case import NewCaseDialog
+from advisor_app.gui.figures.saying_dialog import SayingDialog
 from advisor_app.gui.frame.crash import CrashDialog
 from advisor_app.gui.letters.begin_letter import BeginLetterDialog
 from advisor_app.gui.look import Look
@@ -68,6 +69,7 @@ def dialogs(desk, access, talk, case, parent):
     yield JoinCaseDialog(desk, organisation, talk, parent)
     yield BeginLetterDialog(desk, case.id, parent)
     yield FollowUpDialog(desk, case.id, organisation, None, parent)
+    yield SayingDialog(desk, organisation, parent)
     yield RetentionDialog(desk, None, parent)
     yield DestructionsDialog(desk, parent)
     yield BackupsDialog(desk, parent)

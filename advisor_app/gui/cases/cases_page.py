@@ -72,6 +72,7 @@ class CasesPage(QWidget):
         self._wire()
         self._fold()
         self.ui.all_cases.hide()
+        self.setMinimumWidth(1)  # or both sides would widen a window in which they take turns
 
     @property
     def pane(self) -> CasePane:

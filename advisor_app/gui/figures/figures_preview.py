@@ -52,6 +52,8 @@ class FiguresPreview(QWidget):
         self._desk = desk
         self._releases = releases
         self._receivers: tuple[str, ...] = ()
+        self._page = (0, 0)
+        self.ui.paper.setMinimumHeight(1)  # it yields first: a button brings it back
         self.check = FiguresCheck(desk, self)
         self.ui.decision_layout.insertWidget(0, self.check)
         self._paper = Paper(desk, self.ui.paper, "figures")
@@ -59,13 +61,15 @@ class FiguresPreview(QWidget):
         self._say_problem("")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
-        """Leave a label out where there is little room; the boxes say what they are."""
+        """Leave out words where there is little room: what they are about says it."""
         super().resizeEvent(event)
         narrow = event.size().width() < self._desk.look.length(NARROW_BELOW)
         self.ui.save_as.setHidden(narrow)
+        self.ui.preview_heading.setHidden(narrow)
         below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self.ui.links.setDirection(below if narrow else beside)
         self.ui.links.setSpacing(0 if narrow else self._desk.look.length(22))
+        self._show_page(*self._page)
         self._arrange_save_row()
         self._show_meaning()
         self.ui.explanation.most = event.size().height() // 5
@@ -219,8 +223,10 @@ class FiguresPreview(QWidget):
         self.ui.paper_alone.setText(self.tr("Kleiner") if alone else self.tr("Groter"))
 
     def _show_page(self, page: int, pages: int) -> None:
-        words = self.tr("Pagina %1 van %2")
-        self.ui.page_count.setText(words.replace("%1", str(page)).replace("%2", str(pages)))
+        self._page = page, pages
+        words = "%1 / %2" if self.ui.save_as.isHidden() else self.tr("Pagina %1 van %2")
+        said = words.replace("%1", str(page)).replace("%2", str(pages))
+        self.ui.page_count.setText(said if pages else "")
 
     def _explain(self) -> None:
         """Explain what is missing, by the rule and never by the figure."""

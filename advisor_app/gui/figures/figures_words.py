@@ -5,7 +5,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication
 
-from advisor_app.domain.report import FiguresReport
+from advisor_app.domain.report import FiguresReport, Section
 from advisor_app.domain.reporting import Known, Preview, Rung
 
 
@@ -40,6 +40,12 @@ def less_words(preview: Preview, meaning: str) -> str:
             "Figures",
             "Van de andere cijfers van deze periode is niet bewezen dat ze naar niemand wijzen. Daarom staat hier alleen het totaal dat vooraf is beloofd. Ook later komen ze er niet: naast dit overzicht zouden ze te veel kunnen zeggen.",
         )
+    if not preview.report.tables and Section.BREAKDOWN not in preview.report.sections:
+        words = QCoreApplication.translate(
+            "Figures",
+            "Elke tabel zou alleen uit regels bestaan die niet apart worden getoond. Daarom staan de tabellen er niet. Zo'n regel kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal is af te leiden. Meer laten zien kan niet alsnog.",
+        )
+        return words.replace("%1", str(preview.report.minimum))
     chosen = (
         QCoreApplication.translate(
             "Figures", "Dit jaar was al begonnen; daarom staat hier wat wij adviseren."

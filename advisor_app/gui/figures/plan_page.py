@@ -19,7 +19,7 @@ from advisor_app.gui.parts.marks import bring_into_sight
 from advisor_app.gui.widgets.chip import Tone
 
 NARROW_BELOW = 500
-"""Below this width, in pixels at the user's scale, the reasons stand below each other."""
+"""Below this width, in pixels at the user's scale, what stands beside stands below each other."""
 
 _LEAST_STAFF = {Rung.TWO_YEAR_TOTAL: "50"}
 
@@ -46,11 +46,12 @@ class PlanPage(QWidget):
         self._say_problem("")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
-        """Put the reasons below each other where there is no room beside."""
+        """Put the reasons, and the button, below where there is no room beside."""
         super().resizeEvent(event)
         narrow = event.size().width() < self._desk.look.length(NARROW_BELOW)
         below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self.ui.facts.setDirection(below if narrow else beside)
+        self.ui.laying_down.setDirection(below if narrow else beside)
 
     @property
     def cards(self) -> list[QRadioButton]:

@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self._look = look
         self._pages: dict[Page, QWidget] = {}
         self._organisations: list[Organisation] = []
+        self._last_organisation: OrganisationId | None = None
         self._leaving = False
         self._is_unsaved = False
         self._navigation = Navigation(look, self.ui)
@@ -119,12 +120,13 @@ class MainWindow(QMainWindow):
         return self._place
 
     def go(self, place: Place) -> None:
-        """Show a place; the organisation goes with it, everywhere, and the first one is asked for."""
+        """Show a place; the organisation goes with it, from Vandaag the one that was last at hand."""
         organisation = place.organisation or self._place.organisation
         if not (organisation or self._organisations or place.page in NEED_NO_ORGANISATION):
             place = Place(page=Page.ORGANISATION, new_organisation=True)
         if organisation is None and place.page not in {Page.TODAY, Page.SETTINGS}:
-            organisation = self._organisations[0].id if self._organisations else None
+            organisation = self._organisation_at_hand()
+        self._last_organisation = organisation or self._last_organisation
         if place.page is Page.TODAY:
             organisation = place.organisation
         self._place = replace(place, organisation=organisation)
@@ -144,7 +146,7 @@ class MainWindow(QMainWindow):
         self.go(
             Place(
                 page=Page.CASES,
-                organisation=self._place.organisation or self._last_organisation(),
+                organisation=self._place.organisation or self._organisation_at_hand(),
                 case=case,
                 log=True,
             )
@@ -453,13 +455,17 @@ class MainWindow(QMainWindow):
     def _load_organisations(self, then: Callable[[], None] | None = None) -> None:
         session = self._desk.session
 
-        def show(organisations: list[Organisation]) -> None:
-            self._organisations = organisations
+        def find() -> tuple[list[Organisation], int]:
+            return session.clients.all(), session.settings.read().last_organisation
+
+        def show(found: tuple[list[Organisation], int]) -> None:
+            self._organisations, last = found
+            self._last_organisation = self._last_organisation or OrganisationId(last)
             self._show_organisation()
             if then is not None:
                 then()
 
-        self._desk.tasks.run(session.clients.all, then=show, owner=self)
+        self._desk.tasks.run(find, then=show, owner=self)
         self._desk.tasks.run(session.backups.latest, then=self._show_backup, owner=self)
 
     def _reload_what_is_always_in_sight(self, changed: frozenset[type]) -> None:
@@ -467,8 +473,12 @@ class MainWindow(QMainWindow):
         if names & {"Organisation", "Backup"}:
             self._load_organisations()
 
-    def _last_organisation(self) -> OrganisationId | None:
-        return self._organisations[0].id if self._organisations else None
+    def _organisation_at_hand(self) -> OrganisationId | None:
+        """Return the one that was last chosen or shown; the first by name where there is none."""
+        known = [each.id for each in self._organisations]
+        return (
+            self._last_organisation if self._last_organisation in known else next(iter(known), None)
+        )
 
     def _today_organisation(self) -> OrganisationId | None:
         return self._place.organisation if self._place.page is Page.TODAY else None

@@ -34,6 +34,7 @@ from advisor_app.gui.figures.period_words import purpose_words
 from advisor_app.gui.places import Page, Place
 from advisor_app.services.clients import ClientFile
 from advisor_app.services.figures.auditing import audited_here
+from tests.gui.conftest import cut_off
 from tests.services.figures.practice import ledger_bytes
 
 HIDDEN = "niet apart getoond"
@@ -309,6 +310,16 @@ def test_earlier_quarters_that_are_fixed_along_are_named(show, a_year, tmp_path)
     question(page).reject()
 
 
+def test_on_the_smallest_screen_all_words_are_whole_and_the_paper_yields(show, a_year, settle):
+    page = show(a_year(cases=40, rung=Rung.YEAR_TABLES, staff=2_400), "2027")
+    page.resize(667, 417)  # as at 175 % on 1280 x 800
+    settle()
+    preview = page.preview
+    assert cut_off(preview) == []
+    assert preview.ui.fix.geometry().bottom() < preview.ui.decision.height()
+    assert preview.ui.page_count.text().startswith("1 / ")
+
+
 def test_on_a_small_screen_the_paper_can_take_the_room_of_the_decision(show, a_year, settle):
     preview = show(a_year()).preview
     preview.resize(900, 800)
@@ -345,6 +356,14 @@ def test_a_small_client_reads_why_there_is_not_more(show, a_year):
     assert not page.preview.ui.hidden_meaning.isVisible()
     page.preview.ui.why_less.click()
     assert "Vóór het jaar is gekozen" in page.preview.ui.explanation.words.text()
+
+
+def test_where_no_line_can_be_shown_it_says_why_there_are_no_tables(show, a_year):
+    page = show(a_year(cases=7, rung=Rung.YEAR_TABLES), "2027")
+    page.preview.ui.why_less.click()
+    words = page.preview.ui.explanation.words.text()
+    assert words.startswith("Elke tabel zou alleen uit regels bestaan die niet apart")
+    assert "minder dan 5" in words
 
 
 def test_a_year_that_has_begun_comes_before_one_that_has_not(show, an_organisation):

@@ -168,6 +168,31 @@ def test_enter_presses_the_button_with_the_focus(window_at, qtbot, desk):
     assert window.place.page is Page.TRENDS
 
 
+def test_no_page_makes_the_window_wider_than_its_screen(window_at, qtbot, desk):
+    window, places = window_at(175)
+    window.resize(1280, 720)
+    for place in places:
+        window.go(place)
+        settle(qtbot, desk)
+        assert (place.page, window.width()) == (place.page, 1280)
+
+
+def test_from_today_it_goes_on_with_the_organisation_of_a_moment_ago(
+    window, an_organisation, ask, desk
+):
+    first, second, third = (an_organisation(f"Gemeente {each}", f"GEM{each}") for each in "ABC")
+    ask(lambda: desk.session.settings.remember_organisation(third.id))
+    shown = window(Place(page=Page.TODAY))
+    shown.open_cases()
+    assert shown.place.organisation == third.id  # of the last time
+    shown.go(Place(page=Page.CASES, organisation=second.id))
+    for leave in (shown.open_cases, shown.log_conversation):
+        shown.open_today()
+        assert shown.place.organisation is None
+        leave()
+        assert shown.place.organisation == second.id != first.id
+
+
 def test_f6_goes_round_the_parts_of_the_window(window, an_organisation, a_case):
     organisation = an_organisation()
     case = a_case(organisation)
