@@ -7,6 +7,7 @@ from enum import StrEnum, auto
 from typing import NewType
 
 from advisor_app.domain.identity import UNSAVED, OrganisationId
+from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.report import FiguresReport, FileFormat
 
 ExportId = NewType("ExportId", int)
@@ -129,6 +130,15 @@ class ReleaseLine:
     def is_part(self) -> bool:
         """Whether it speaks of a part of a year."""
         return (self.last - self.first).days < 360
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingFigures:
+    """Figures that ask something of the advisor: a period is over, or a choice is due by a day."""
+
+    organisation: Organisation
+    line: ReleaseLine
+    choose_before: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

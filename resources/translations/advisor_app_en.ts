@@ -586,6 +586,134 @@
     </message>
 </context>
 <context>
+    <name>DayCards</name>
+    <message>
+        <source>Bewaartermijn verloopt</source>
+        <translation>Retention ends</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) vóór %1</source>
+        <translation>
+            <numerusform>%n case before %1</numerusform>
+            <numerusform>%n cases before %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kijk wat u nog nodig hebt. Er gebeurt niets zonder uw besluit.</source>
+        <translation>See what you still need. Nothing happens unless you decide it.</translation>
+    </message>
+    <message>
+        <source>Dossiers beoordelen</source>
+        <translation>Review the cases</translation>
+    </message>
+    <message>
+        <source>Back-up</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Nog geen</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>Er is nog geen back-up van deze kluis.</source>
+        <translation>There is no backup of this vault yet.</translation>
+    </message>
+    <message>
+        <source>Gaat deze computer stuk, dan is alles weg. Een USB-stick is genoeg.</source>
+        <translation>If this computer breaks, everything is gone. A USB stick is enough.</translation>
+    </message>
+    <message>
+        <source>In orde</source>
+        <translation>In order</translation>
+    </message>
+    <message>
+        <source>Wordt oud</source>
+        <translation>Getting old</translation>
+    </message>
+    <message>
+        <source>Teruggelezen en gecontroleerd.</source>
+        <translation>Read back and checked.</translation>
+    </message>
+    <message>
+        <source>Back-up maken…</source>
+        <translation>Make a backup…</translation>
+    </message>
+    <message>
+        <source>Back-up weggooien</source>
+        <translation>Throw a backup away</translation>
+    </message>
+    <message numerus="yes">
+        <source>Van %n back-up(s) is de termijn voorbij</source>
+        <translation>
+            <numerusform>The term of %n backup has ended</numerusform>
+            <numerusform>The term of %n backups has ended</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Er kan een dossier in staan dat u vernietigde. Gooi het bestand weg.</source>
+        <translation>It may hold a case that you destroyed. Throw the file away.</translation>
+    </message>
+    <message>
+        <source>Back-ups bekijken…</source>
+        <translation>Look at backups…</translation>
+    </message>
+    <message>
+        <source>Concept wacht op u</source>
+        <translation>A draft is waiting for you</translation>
+    </message>
+    <message>
+        <source>Een gesprek dat u aan het vastleggen was</source>
+        <translation>A conversation that you were logging</translation>
+    </message>
+    <message>
+        <source>Een tekst die u aan het schrijven was</source>
+        <translation>A text that you were writing</translation>
+    </message>
+    <message>
+        <source>Bewaard %1</source>
+        <translation>Kept %1</translation>
+    </message>
+    <message>
+        <source>Verder schrijven</source>
+        <translation>Go on writing</translation>
+    </message>
+    <message>
+        <source>Cijfers maken</source>
+        <translation>Make figures</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n periode(s) voorbij</source>
+        <translation>
+            <numerusform>%n period is over</numerusform>
+            <numerusform>%n periods are over</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. U ziet eerst precies wat er naar buiten gaat.</source>
+        <translation>%1. You first see exactly what will leave.</translation>
+    </message>
+    <message>
+        <source>Cijfers bekijken</source>
+        <translation>View the figures</translation>
+    </message>
+    <message>
+        <source>Cijfers kiezen</source>
+        <translation>Choose figures</translation>
+    </message>
+    <message>
+        <source>Vóór %1</source>
+        <translation>Before %1</translation>
+    </message>
+    <message>
+        <source>%1. Wat u over een jaar geeft, kiest u voordat dat jaar begint.</source>
+        <translation>%1. What you give about a year, you choose before that year begins.</translation>
+    </message>
+    <message>
+        <source>%1 en nog %2</source>
+        <translation>%1 and %2 more</translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>vandaag</source>
@@ -4370,96 +4498,6 @@ Is somebody calling? Press Ctrl+L.</translation>
     <message>
         <source>over tijd</source>
         <translation>overdue</translation>
-    </message>
-    <message>
-        <source>Bewaartermijn verloopt</source>
-        <translation>Retention ends</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n dossier(s) vóór %1</source>
-        <translation>
-            <numerusform>%n case before %1</numerusform>
-            <numerusform>%n cases before %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Kijk wat u nog nodig hebt. Er gebeurt niets zonder uw besluit.</source>
-        <translation>See what you still need. Nothing happens unless you decide it.</translation>
-    </message>
-    <message>
-        <source>Dossiers beoordelen</source>
-        <translation>Review the cases</translation>
-    </message>
-    <message>
-        <source>Back-up</source>
-        <translation>Backup</translation>
-    </message>
-    <message>
-        <source>Nog geen</source>
-        <translation>None yet</translation>
-    </message>
-    <message>
-        <source>Er is nog geen back-up van deze kluis.</source>
-        <translation>There is no backup of this vault yet.</translation>
-    </message>
-    <message>
-        <source>Gaat deze computer stuk, dan is alles weg. Een USB-stick is genoeg.</source>
-        <translation>If this computer breaks, everything is gone. A USB stick is enough.</translation>
-    </message>
-    <message>
-        <source>In orde</source>
-        <translation>In order</translation>
-    </message>
-    <message>
-        <source>Wordt oud</source>
-        <translation>Getting old</translation>
-    </message>
-    <message>
-        <source>Teruggelezen en gecontroleerd.</source>
-        <translation>Read back and checked.</translation>
-    </message>
-    <message>
-        <source>Back-up maken…</source>
-        <translation>Make a backup…</translation>
-    </message>
-    <message>
-        <source>Back-up weggooien</source>
-        <translation>Throw a backup away</translation>
-    </message>
-    <message numerus="yes">
-        <source>Van %n back-up(s) is de termijn voorbij</source>
-        <translation>
-            <numerusform>The term of %n backup has ended</numerusform>
-            <numerusform>The term of %n backups has ended</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Er kan een dossier in staan dat u vernietigde. Gooi het bestand weg.</source>
-        <translation>It may hold a case that you destroyed. Throw the file away.</translation>
-    </message>
-    <message>
-        <source>Back-ups bekijken…</source>
-        <translation>Look at backups…</translation>
-    </message>
-    <message>
-        <source>Concept wacht op u</source>
-        <translation>A draft is waiting for you</translation>
-    </message>
-    <message>
-        <source>Een gesprek dat u aan het vastleggen was</source>
-        <translation>A conversation that you were logging</translation>
-    </message>
-    <message>
-        <source>Een tekst die u aan het schrijven was</source>
-        <translation>A text that you were writing</translation>
-    </message>
-    <message>
-        <source>Bewaard %1</source>
-        <translation>Kept %1</translation>
-    </message>
-    <message>
-        <source>Verder schrijven</source>
-        <translation>Go on writing</translation>
     </message>
 </context>
 <context>

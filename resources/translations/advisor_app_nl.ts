@@ -22,6 +22,30 @@
     </message>
 </context>
 <context>
+    <name>DayCards</name>
+    <message numerus="yes">
+        <source>%n dossier(s) vóór %1</source>
+        <translation>
+            <numerusform>%n dossier vóór %1</numerusform>
+            <numerusform>%n dossiers vóór %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Van %n back-up(s) is de termijn voorbij</source>
+        <translation>
+            <numerusform>Van %n back-up is de termijn voorbij</numerusform>
+            <numerusform>Van %n back-ups is de termijn voorbij</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n periode(s) voorbij</source>
+        <translation>
+            <numerusform>%n periode is voorbij</numerusform>
+            <numerusform>%n perioden zijn voorbij</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Destroying</name>
     <message numerus="yes">
         <source>%n dossier(s) vernietigen?</source>
@@ -168,20 +192,6 @@
         <translation>
             <numerusform>%n dag</numerusform>
             <numerusform>%n dagen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n dossier(s) vóór %1</source>
-        <translation>
-            <numerusform>%n dossier vóór %1</numerusform>
-            <numerusform>%n dossiers vóór %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Van %n back-up(s) is de termijn voorbij</source>
-        <translation>
-            <numerusform>Van %n back-up is de termijn voorbij</numerusform>
-            <numerusform>Van %n back-ups is de termijn voorbij</numerusform>
         </translation>
     </message>
 </context>

@@ -1,7 +1,6 @@
 """Vandaag: what waits for the advisor, each thing one key from done."""
 
-from collections.abc import Callable, Iterable
-from datetime import timedelta
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
     QFrame,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
@@ -19,23 +19,19 @@ from PySide6.QtWidgets import (
 
 from advisor_app._assets.forms.day_row import Ui_DayRow
 from advisor_app._assets.forms.day_section import Ui_DaySection
-from advisor_app._assets.forms.side_card import Ui_SideCard
 from advisor_app._assets.forms.today_page import Ui_TodayPage
-from advisor_app.domain.draft import Draft
-from advisor_app.domain.identity import CaseId, OrganisationId
-from advisor_app.domain.overview import CaseFile, Day, DayLine
+from advisor_app.domain.identity import OrganisationId
+from advisor_app.domain.overview import Day, DayLine
+from advisor_app.domain.reporting import WaitingFigures
+from advisor_app.gui.agenda.day_cards import DayCards
 from advisor_app.gui.agenda.ticking_off import tick_off
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.look import set_role
 from advisor_app.gui.parts.layouts import empty
 from advisor_app.gui.places import Page, Place
-from advisor_app.gui.retention.retention_dialog import RetentionDialog
 from advisor_app.gui.shortcuts import Command
-from advisor_app.gui.vaults.backups_dialog import BackupsDialog
-from advisor_app.gui.widgets.chip import Tone
 
 _SHOWN_HERE = {"FollowUp", "Case", "Conversation", "Backup", "Organisation", "Letter"}
-_BACKUP_GOES_OLD = timedelta(days=7)
 _DIGITS = "1234567890"
 
 BESIDE_FROM = 860
@@ -55,6 +51,7 @@ class TodayPage(QWidget):
         self._doable: list[Callable[[], None]] = []
         self._rows: list[QWidget] = []
         self.panes = [self.ui.content]
+        self._cards = DayCards(desk, self.ui.content, self.ui.cards, self._number)
         self.ui.log_conversation.clicked.connect(
             lambda: desk.news.commanded.emit(Command.LOG_CONVERSATION)
         )
@@ -96,6 +93,7 @@ class TodayPage(QWidget):
                 session.agenda.day(organisation),
                 session.retention.number(organisation),
                 len(session.backups.expired()),
+                session.reporting.waiting(organisation),
             ),
             then=lambda found: self._show(*found, focus=focus),
             owner=self,
@@ -106,7 +104,15 @@ class TodayPage(QWidget):
         if self.isVisible() and {kind.__name__ for kind in changed} & _SHOWN_HERE:
             self._load(focus=False)
 
-    def _show(self, day: Day, retention: int, expired: int, *, focus: bool) -> None:
+    def _show(
+        self,
+        day: Day,
+        retention: int,
+        expired: int,
+        figures: Sequence[WaitingFigures],
+        *,
+        focus: bool,
+    ) -> None:
         for layout in (self.ui.sections, self.ui.cards):
             empty(layout)
         self._doable, self._rows = [], []
@@ -121,11 +127,7 @@ class TodayPage(QWidget):
             self.tr("Termijnen"), "hourglass", day.terms, self.tr("Openen"), self._open
         )
         self.ui.calm.setVisible(not self._rows)
-        self._add_retention(retention)
-        self._add_backup(day)
-        self._add_expired(expired)
-        for draft in day.drafts[:2]:
-            self._add_draft(draft)
+        self._cards.show(day, self._organisation, retention, expired, figures)
         self.ui.hint.setVisible(bool(self._doable))
         hint = self.tr("Druk op een cijfer, dan doet u die regel.")
         arrows = self.tr("Of kies met de pijltjes en druk op Enter.")
@@ -212,115 +214,11 @@ class TodayPage(QWidget):
             return line.case.title
         return self._desk.label(line.follow_up.kind)
 
-    def _number(self, label: QWidget, do: Callable[[], None]) -> None:
+    def _number(self, label: QLabel, do: Callable[[], None]) -> None:
         self._doable.append(do)
         place = len(self._doable)
-        label.setText(_DIGITS[place - 1] if place <= len(_DIGITS) else "")  # type: ignore[attr-defined]  # a QLabel
+        label.setText(_DIGITS[place - 1] if place <= len(_DIGITS) else "")
         label.setVisible(place <= len(_DIGITS))
-
-    def _add_retention(self, number: int) -> None:
-        if not number:
-            return
-        card, ui = self._card("shield-check")
-        ui.heading.setText(self.tr("Bewaartermijn verloopt"))
-        before = self._desk.long_day(self._desk.session.retention.until())
-        ui.strong.setText(self.tr("%n dossier(s) vóór %1", "", number).replace("%1", before))
-        ui.text.setText(self.tr("Kijk wat u nog nodig hebt. Er gebeurt niets zonder uw besluit."))
-        ui.do_it.setText(self.tr("Dossiers beoordelen"))
-
-        def review() -> None:
-            RetentionDialog(self._desk, self._organisation, self).open()
-
-        ui.do_it.clicked.connect(review)
-        self._number(ui.digit, review)
-        self.ui.cards.addWidget(card)
-
-    def _add_backup(self, day: Day) -> None:
-        if self._desk.session.is_demo:
-            return
-        card, ui = self._card("hard-drive")
-        ui.heading.setText(self.tr("Back-up"))
-        if day.backup is None:
-            ui.state.say(self.tr("Nog geen"), Tone.WARN)
-            ui.strong.setText(self.tr("Er is nog geen back-up van deze kluis."))
-            ui.text.setText(
-                self.tr("Gaat deze computer stuk, dan is alles weg. Een USB-stick is genoeg.")
-            )
-        else:
-            age = self._desk.now() - day.backup.made_at
-            fine = age < _BACKUP_GOES_OLD
-            ui.state.say(
-                self.tr("In orde") if fine else self.tr("Wordt oud"), Tone.OK if fine else Tone.WARN
-            )
-            ui.strong.setText(self._desk.moment(day.backup.made_at))
-            ui.text.setText(self.tr("Teruggelezen en gecontroleerd."))
-        ui.do_it.setText(self.tr("Back-up maken…"))
-
-        def back_up() -> None:
-            self._desk.news.commanded.emit(Command.BACK_UP)
-
-        ui.do_it.clicked.connect(back_up)
-        self._number(ui.digit, back_up)
-        self.ui.cards.addWidget(card)
-
-    def _add_expired(self, number: int) -> None:
-        if not number or self._desk.session.is_demo:
-            return
-        card, ui = self._card("hourglass")
-        ui.heading.setText(self.tr("Back-up weggooien"))
-        ui.strong.setText(self.tr("Van %n back-up(s) is de termijn voorbij", "", number))
-        ui.text.setText(
-            self.tr("Er kan een dossier in staan dat u vernietigde. Gooi het bestand weg.")
-        )
-        ui.do_it.setText(self.tr("Back-ups bekijken…"))
-
-        def show() -> None:
-            BackupsDialog(self._desk, self).open()
-
-        ui.do_it.clicked.connect(show)
-        self._number(ui.digit, show)
-        self.ui.cards.addWidget(card)
-
-    def _add_draft(self, draft: Draft) -> None:
-        place = _place_of(draft)
-        if place is None:
-            return
-        card, ui = self._card("file-pen-line")
-        ui.heading.setText(self.tr("Concept wacht op u"))
-        ui.strong.setText(
-            self.tr("Een gesprek dat u aan het vastleggen was")
-            if draft.window == "quick_log"
-            else self.tr("Een tekst die u aan het schrijven was")
-        )
-        ui.text.setText(self.tr("Bewaard %1").replace("%1", self._desk.moment(draft.saved_at)))
-        ui.do_it.setText(self.tr("Verder schrijven"))
-
-        def go_on() -> None:
-            if place.case is None:
-                self._desk.news.wanted.emit(place)
-            else:
-                self._go_on_with(place.case)
-
-        ui.do_it.clicked.connect(go_on)
-        self._number(ui.digit, go_on)
-        self.ui.cards.addWidget(card)
-
-    def _go_on_with(self, case: CaseId) -> None:
-        """Go to the draft of a case, in the case's own organisation."""
-        casework, news = self._desk.session.casework, self._desk.news
-
-        def go(file: CaseFile) -> None:
-            organisation = file.case.organisation
-            news.wanted.emit(Place(page=Page.CASES, organisation=organisation, case=case, log=True))
-
-        self._desk.tasks.run(lambda: casework.case(case), then=go, owner=self)
-
-    def _card(self, icon: str) -> tuple[QFrame, Ui_SideCard]:
-        card, ui = QFrame(self.ui.content), Ui_SideCard()
-        ui.setupUi(card)
-        ui.icon.setProperty("icon_name", icon)
-        self._desk.look.dress(card)
-        return card, ui
 
     def _open(self, line: DayLine) -> None:
         self._go(line, log=False)
@@ -376,13 +274,3 @@ def _is_typing() -> bool:
     return isinstance(QApplication.focusWidget(), (QLineEdit, QPlainTextEdit, QComboBox)) and not (
         isinstance(QApplication.focusWidget(), QAbstractButton)
     )
-
-
-def _place_of(draft: Draft) -> Place | None:
-    """Return where a draft of the quick log goes on; others are found in their own windows."""
-    kind, _, number = draft.target.partition(" ")
-    if draft.window != "quick_log" or not number.isdecimal():
-        return None
-    if kind == "case":
-        return Place(page=Page.CASES, case=CaseId(int(number)), log=True)
-    return Place(page=Page.CASES, organisation=OrganisationId(int(number)), log=True)

@@ -23,6 +23,7 @@ from advisor_app.domain.reporting import (
     ReleaseState,
     Rung,
     Verdict,
+    WaitingFigures,
 )
 from advisor_app.domain.validation import allow_line
 from advisor_app.services.codes import Codes
@@ -45,6 +46,14 @@ class Reporting:
     def overview(self, organisation: OrganisationId) -> list[ReleaseLine]:
         """Return every release, and the years that wait for a choice, the newest first."""
         return self._standing(self._vault.tables, organisation).lines()
+
+    def waiting(self, organisation: OrganisationId | None = None) -> list[WaitingFigures]:
+        """Return what asks something of the advisor now, of one organisation or of all by name."""
+        tables = self._vault.tables
+        asked = (
+            [organisation] if organisation else [each.id for each in tables.organisations.by_name()]
+        )
+        return [each for id_ in asked for each in self._standing(tables, id_).waiting()]
 
     def advice(self, organisation: OrganisationId, year: str) -> Advice:
         """Return what is advised for a year, from public facts only.

@@ -12,8 +12,11 @@ from advisor_app.disclosure.periods import period, surely_meet, year_of
 from advisor_app.disclosure.plan import Plan, Release
 from advisor_app.domain.organisation import Headcount, Organisation, PeriodKind
 from advisor_app.domain.problems import Problem, ProblemError
-from advisor_app.domain.reporting import Advice, ReleaseLine, ReleaseState, Rung
+from advisor_app.domain.reporting import Advice, ReleaseLine, ReleaseState, Rung, WaitingFigures
 from advisor_app.services.figures import ladder, plans
+
+_CHOICE_IS_NEAR = timedelta(days=61)
+"""How long before its last day a choice is asked for on Vandaag."""
 
 _YEARS_BACK = 3
 """For how many past years a report of words alone is still offered."""
@@ -43,6 +46,25 @@ class Standing:
             key=lambda line: (line.last, line.last - line.first, line.id),
             reverse=True,
         )
+
+    def waiting(self) -> list[WaitingFigures]:
+        """Return what asks something of the advisor now, the oldest first.
+
+        Periods that are over and have a plan, and years of which the last day to choose is near: the
+        day before it begins, or for one that has begun its last.
+        """
+        found = []
+        for line in reversed(self.lines()):
+            day = None
+            if line.state is ReleaseState.NO_PLAN:
+                day = line.first if line.first > self.today else line.last + timedelta(1)
+                ended = self.client.client_until
+                if day - self.today > _CHOICE_IS_NEAR or (ended is not None and ended < line.first):
+                    continue
+            elif line.state is not ReleaseState.READY or line.rung is Rung.NOTHING:
+                continue
+            found.append(WaitingFigures(organisation=self.client, line=line, choose_before=day))
+        return found
 
     def line(self, release: str) -> ReleaseLine:
         """Return the line of a release.
