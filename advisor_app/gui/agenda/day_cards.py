@@ -36,21 +36,19 @@ class DayCards(QObject):
         self._number = number
 
     def show(
-        self,
-        day: Day,
-        organisation: OrganisationId | None,
-        retention: int,
-        expired: int,
-        figures: Sequence[WaitingFigures],
+        self, day: Day, organisation: OrganisationId | None, retention: int, expired: int
     ) -> None:
         """Lay the cards out below each other."""
         self._add_retention(retention, organisation)
-        self._add_figures([each for each in figures if each.line.state is ReleaseState.READY])
-        self._add_choices([each for each in figures if each.line.state is ReleaseState.NO_PLAN])
         self._add_backup(day)
         self._add_expired(expired)
         for draft in day.drafts[:2]:
             self._add_draft(draft)
+
+    def show_figures(self, waiting: Sequence[WaitingFigures]) -> None:
+        """Add below them what figures ask of the advisor."""
+        self._add_figures([each for each in waiting if each.line.state is ReleaseState.READY])
+        self._add_choices([each for each in waiting if each.line.state is ReleaseState.NO_PLAN])
 
     def _add_retention(self, number: int, organisation: OrganisationId | None) -> None:
         if not number:

@@ -93,26 +93,23 @@ class TodayPage(QWidget):
                 session.agenda.day(organisation),
                 session.retention.number(organisation),
                 len(session.backups.expired()),
-                session.reporting.waiting(organisation),
             ),
             then=lambda found: self._show(*found, focus=focus),
             owner=self,
             latest="today",
+        )
+        self._desk.tasks.run(  # every ledger is read for it: what is planned does not wait for that
+            lambda: session.reporting.waiting(organisation),
+            then=self._show_figures,
+            owner=self,
+            latest="today's figures",
         )
 
     def _reload(self, changed: frozenset[type]) -> None:
         if self.isVisible() and {kind.__name__ for kind in changed} & _SHOWN_HERE:
             self._load(focus=False)
 
-    def _show(
-        self,
-        day: Day,
-        retention: int,
-        expired: int,
-        figures: Sequence[WaitingFigures],
-        *,
-        focus: bool,
-    ) -> None:
+    def _show(self, day: Day, retention: int, expired: int, *, focus: bool) -> None:
         for layout in (self.ui.sections, self.ui.cards):
             empty(layout)
         self._doable, self._rows = [], []
@@ -127,14 +124,21 @@ class TodayPage(QWidget):
             self.tr("Termijnen"), "hourglass", day.terms, self.tr("Openen"), self._open
         )
         self.ui.calm.setVisible(not self._rows)
-        self._cards.show(day, self._organisation, retention, expired, figures)
+        self._cards.show(day, self._organisation, retention, expired)
+        self._show_hint()
+        if focus:
+            self.ui.content.adjustSize()  # or the scroll area goes to where the row is not yet
+            (self._rows[0] if self._rows else self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_figures(self, waiting: Sequence[WaitingFigures]) -> None:
+        self._cards.show_figures(waiting)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
         self.ui.hint.setVisible(bool(self._doable))
         hint = self.tr("Druk op een cijfer, dan doet u die regel.")
         arrows = self.tr("Of kies met de pijltjes en druk op Enter.")
         self.ui.hint.setText(f"{hint} {arrows}" if self._rows else hint)
-        if focus:
-            self.ui.content.adjustSize()  # or the scroll area goes to where the row is not yet
-            (self._rows[0] if self._rows else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _greet(self, day: Day) -> None:
         hour = self._desk.now().astimezone().hour

@@ -25,7 +25,7 @@ def test_a_choice_that_is_near_is_one_key_away_and_gone_once_made(
     assert "Cijfers kiezen" in words
     assert "Vóór 1 januari 2027" in words
     assert (cut_off(shown), nameless(shown)) == ([], [])
-    QTest.keyClick(today, Qt.Key.Key_1)
+    QTest.keyClick(today, Qt.Key.Key_2)  # 1 is the backup
     settle(qtbot, desk)
     assert shown.place == Place(page=Page.FIGURES, organisation=organisation.id, release="2026")
     for year in ("2026", "2027"):
@@ -49,7 +49,7 @@ def test_figures_that_are_ready_are_told_of_all_organisations_the_first_by_name(
     assert "5 perioden zijn voorbij" in words
     told = "Gemeente Aa, Gemeente Berkel, Gemeente Dommel en nog 2. "
     assert [each for each in words if each.startswith(told)]
-    QTest.keyClick(today, Qt.Key.Key_1)
+    QTest.keyClick(today, Qt.Key.Key_2)  # 1 is the backup
     settle(qtbot, desk)
     assert shown.place == Place(page=Page.FIGURES, organisation=made[0].id, release="2027")
     shown.go(Place(page=Page.TODAY, organisation=made[1].id))
