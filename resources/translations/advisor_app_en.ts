@@ -306,8 +306,8 @@
         <translation>Loose conversation</translation>
     </message>
     <message>
-        <source>Hoort nog niet bij een dossier. Maak er een dossier van, of voeg het toe aan een dossier.</source>
-        <translation>Does not belong to a case yet. Make it a case, or add it to a case.</translation>
+        <source>Hoort nog niet bij een dossier. Zo telt het niet mee in de cijfers.</source>
+        <translation>Belongs to no case yet. As it is, it is not counted in the figures.</translation>
     </message>
     <message>
         <source>Acuut gevaar</source>

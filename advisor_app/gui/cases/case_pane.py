@@ -111,9 +111,7 @@ class CasePane(QWidget):
         self._say_chip("category", self._desk.label(held.form), Tone.PLAIN)
         self._say_chip("danger", "", Tone.DANGER)
         self.ui.meta.setText(
-            self.tr(
-                "Hoort nog niet bij een dossier. Maak er een dossier van, of voeg het toe aan een dossier."
-            )
+            self.tr("Hoort nog niet bij een dossier. Zo telt het niet mee in de cijfers.")
         )
         self._show_buttons(loose=True)
         self._show_timeline([TimelineEntry(on=held.held_on, talk=talk)], None)
