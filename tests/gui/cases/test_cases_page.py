@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLineEdit, QMessageBox
+from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton
 
 from advisor_app.domain import known_codes
 from advisor_app.domain.follow_up import FollowUp
@@ -762,7 +762,8 @@ def test_a_draft_that_waits_is_taken_up_in_the_organisation_of_its_case(
     case = a_case(an_organisation())
     ask(lambda: desk.session.drafts.keep("quick_log", f"case {case.id}", "half af"))
     shown = window(Place(page=Page.TODAY))
-    shown.ui.pages.currentWidget()._doable[-1]()
+    buttons = shown.ui.pages.currentWidget().findChildren(QPushButton)
+    next(each for each in buttons if each.text() == "Verder schrijven").click()
     settle(qtbot, desk)
     assert (shown.place.organisation, shown.place.case) == (case.organisation, case.id)
     assert page_of(shown).log.ui.text.toPlainText() == "half af"
