@@ -229,7 +229,7 @@ def _require_statements(ledger: Ledger) -> None:
 
 def _next(
     waiting: Iterable[tuple[Plan, deque[Release]]], release_id: str, place: str
-) -> "deque[_Due]":
+) -> deque[_Due]:
     """Return the boxes to come of a release whose turn it is, told ones marked."""
     for plan, releases in waiting:
         if releases and releases[0].id == release_id:

@@ -1,10 +1,10 @@
 """Whether what is known is safe: each protected count keeps its room, or is at least n.
 
-K_in are the whole worlds that agree with every figure and hold no more than silence allows
-wherever something was tested and not shown; K_out those that agree with every figure. Room is proven by worlds of K_in
-that differ, found by the solver and checked here; "at least n" by weights that add figures up to a
-lower limit over K_out, checked exactly. What cannot be proven counts as unsafe, which every reader
-can work out for himself.
+K_in are the whole worlds that agree with every figure and hold no more than silence allows wherever
+something was tested and not shown; K_out those that agree with every figure. Room is proven by
+worlds of K_in that differ, found by the solver and checked here; "at least n" by weights that add
+figures up to a lower limit over K_out, checked exactly. What cannot be proven counts as unsafe,
+which every reader can work out for himself.
 """
 
 from collections.abc import Sequence

@@ -689,8 +689,12 @@
         </translation>
     </message>
     <message>
-        <source>%1. U ziet eerst precies wat er naar buiten gaat.</source>
-        <translation>%1. You first see exactly what will leave.</translation>
+        <source>U ziet eerst precies wat er naar buiten gaat.</source>
+        <translation>You first see exactly what will leave.</translation>
+    </message>
+    <message>
+        <source>Wat u over een jaar geeft, kiest u voordat dat jaar begint.</source>
+        <translation>What you give about a year, you choose before that year begins.</translation>
     </message>
     <message>
         <source>Cijfers bekijken</source>
@@ -703,10 +707,6 @@
     <message>
         <source>Vóór %1</source>
         <translation>Before %1</translation>
-    </message>
-    <message>
-        <source>%1. Wat u over een jaar geeft, kiest u voordat dat jaar begint.</source>
-        <translation>%1. What you give about a year, you choose before that year begins.</translation>
     </message>
     <message>
         <source>%1 en nog %2</source>

@@ -153,8 +153,8 @@ class DayCards(QObject):
         card, ui = self._card("chart-column")
         ui.heading.setText(self.tr("Cijfers maken"))
         ui.strong.setText(self.tr("%n periode(s) voorbij", "", len(waiting)))
-        words = self.tr("%1. U ziet eerst precies wat er naar buiten gaat.")
-        ui.text.setText(words.replace("%1", self._names(waiting)))
+        words = self.tr("U ziet eerst precies wat er naar buiten gaat.")
+        ui.text.setText(f"{self._names(waiting)}\n{words}")
         self._lead_to(waiting[0], self.tr("Cijfers bekijken"), ui)
         self._cards.addWidget(card)
 
@@ -165,8 +165,8 @@ class DayCards(QObject):
         first = min(each.choose_before for each in waiting if each.choose_before is not None)
         ui.heading.setText(self.tr("Cijfers kiezen"))
         ui.strong.setText(self.tr("Vóór %1").replace("%1", self._desk.long_day(first)))
-        words = self.tr("%1. Wat u over een jaar geeft, kiest u voordat dat jaar begint.")
-        ui.text.setText(words.replace("%1", self._names(waiting)))
+        words = self.tr("Wat u over een jaar geeft, kiest u voordat dat jaar begint.")
+        ui.text.setText(f"{self._names(waiting)}\n{words}")
         self._lead_to(waiting[0], self.tr("Cijfers kiezen"), ui)
         self._cards.addWidget(card)
 

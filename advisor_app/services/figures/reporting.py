@@ -50,10 +50,9 @@ class Reporting:
     def waiting(self, organisation: OrganisationId | None = None) -> list[WaitingFigures]:
         """Return what asks something of the advisor now, of one organisation or of all by name."""
         tables = self._vault.tables
-        asked = (
-            [organisation] if organisation else [each.id for each in tables.organisations.by_name()]
-        )
-        return [each for id_ in asked for each in self._standing(tables, id_).waiting()]
+        clients = [each.id for each in tables.organisations.by_name()]
+        asked = clients if organisation is None else [organisation]
+        return [each for client in asked for each in self._standing(tables, client).waiting()]
 
     def advice(self, organisation: OrganisationId, year: str) -> Advice:
         """Return what is advised for a year, from public facts only.

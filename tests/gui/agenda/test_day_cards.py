@@ -47,7 +47,7 @@ def test_figures_that_are_ready_are_told_of_all_organisations_the_first_by_name(
     today = shown.ui.pages.currentWidget()
     words = words_of(today)
     assert "5 perioden zijn voorbij" in words
-    told = "Gemeente Aa, Gemeente Berkel, Gemeente Dommel en nog 2. "
+    told = "Gemeente Aa, Gemeente Berkel, Gemeente Dommel en nog 2\n"
     assert [each for each in words if each.startswith(told)]
     QTest.keyClick(today, Qt.Key.Key_2)  # 1 is the backup
     settle(qtbot, desk)
