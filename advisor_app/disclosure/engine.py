@@ -7,10 +7,12 @@ knows and, after the test, from the one count that may be said.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import compress
 
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.dimension import is_unknown
+from advisor_app.disclosure.following import least_following
 from advisor_app.disclosure.headcount import DEPARTMENT
 from advisor_app.disclosure.known import Known
 from advisor_app.disclosure.linear import Cells, Row
@@ -244,6 +246,8 @@ class _Run:
                 return False
             if not self._staff_allows(system, after, row.cells, proof):
                 return False
+            if not self._all_stands_on_persons(system, box, after, proof):
+                return False
             proven[system] = proof
         self._proven = proven
         return True
@@ -259,6 +263,38 @@ class _Run:
             if left.least < self.plan.n:
                 return False
         return True
+
+    def _all_stands_on_persons(
+        self, system: System, box: Box, after: Known, worlds: Sequence[list[int]]
+    ) -> bool:
+        """Whether every box that would follow now, and did not, stands on n persons and situations.
+
+        Nothing has to be looked at while no two cases are of one person or of one situation.
+        """
+        if not self._has_repeats:
+            return True
+        before = self._known[system]
+
+        def is_asked(which: Box) -> bool:
+            cells = system.cells(which)
+            if self.engine.following(system, after, cells) is None:
+                return False
+            followed = self.engine.following(system, before, cells) is not None
+            return not (followed and self._is_few(which))
+
+        figures = [*self._stated, normal(self.plan, box)]
+        live = [leaf for leaf in self.plan.time_leaves
+                if system.cells(Box.of({self.plan.time: {leaf}})) & ~after.dead]  # fmt: skip
+        least = least_following(system, figures, live, worlds, is_asked)
+        return least is not None and not any(map(self._is_few, least))
+
+    @cached_property
+    def _has_repeats(self) -> bool:
+        every = self.oracle.count(Box())
+        return every.least < every.cases
+
+    def _is_few(self, box: Box) -> bool:
+        return self.oracle.count(box).least < self.plan.n
 
     def _staff_allows(
         self, system: System, after: Known, touched: Cells, worlds: Sequence[list[int]]
