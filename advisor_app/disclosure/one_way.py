@@ -7,7 +7,7 @@ out in docs/figures.md.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.dimension import Dimension, is_unknown
@@ -85,6 +85,11 @@ def protect(
         known[plan.times(box)] = told.value
         statements.append(Statement.of(release.id, box, told))
     tables: dict[tuple[str, Times], Table] = {}
+    for each in history:
+        for name in plan.sides(each.box):
+            at = plan.times(each.box)
+            if (name, at) not in tables:
+                tables[name, at] = _table(plan, name, at, known, history)
     for box in release.boxes:
         times, sides = plan.times(box), plan.sides(box)
         if not sides:
@@ -96,7 +101,9 @@ def protect(
         if (attribute, times) not in tables:
             tables[attribute, times] = _table(plan, attribute, times, known, history)
         (leaf,) = leaves
-        decision = tables[attribute, times].offer(leaf, oracle)
+        besides = [table for (name, at), table in tables.items()
+                   if name == attribute and at != times]  # fmt: skip
+        decision = tables[attribute, times].offer(leaf, oracle, besides)
         statements.append(Statement.of(release.id, box, decision))
     return tuple(statements)
 
@@ -120,12 +127,19 @@ class Table:
     is_told: bool
     unshown: tuple[str, ...]
     tested: frozenset[str] = frozenset()
+    shown: dict[str, int] = field(default_factory=dict)
 
-    def offer(self, leaf: str, oracle: Oracle) -> Decision:
-        """Decide about one leaf and remember it."""
-        decision = self._decide(leaf, oracle)
+    def offer(self, leaf: str, oracle: Oracle, besides: Sequence["Table"] = ()) -> Decision:
+        """Decide about one leaf and remember it; `besides` are its tables over other periods."""
+        decision = self._decide(leaf, oracle, besides)
         self.remember(leaf, decision)
         return decision
+
+    def known(self, leaf: str) -> int:
+        """Return what is known of a leaf, shown or left over; 0 if nothing is."""
+        if self.rest is not None and self.unshown == (leaf,):
+            return self.rest
+        return self.shown.get(leaf, 0)
 
     def remember(self, leaf: str, decision: Decision) -> None:
         """Take in what was said about a leaf."""
@@ -135,8 +149,9 @@ class Table:
         if self.rest is not None and value is not None:
             self.unshown = tuple(each for each in self.unshown if each != leaf)
             self.rest -= value
+            self.shown[leaf] = value
 
-    def _decide(self, leaf: str, oracle: Oracle) -> Decision:
+    def _decide(self, leaf: str, oracle: Oracle, besides: Sequence["Table"]) -> Decision:
         others = tuple(each for each in self.unshown if each != leaf)
         if self.rest is None or self._is_never_shown(leaf):
             return Decision(Outcome.SKIPPED)
@@ -149,7 +164,7 @@ class Table:
         if count.cases + left.cases != self.rest:
             raise RefusedError(Problem.REGISTER_CONTRADICTS, self.dimension.name)
         large = min(count.least, left.least) >= self.n + self.slack and count.cases >= threshold
-        if large and self._staff_allows(leaf, others, count.cases, left.cases):
+        if large and self._staff_allows({(leaf,): count.cases, others: left.cases}, besides):
             return Decision(Outcome.PUBLISHED, count.cases)
         return Decision(Outcome.SILENT, below=threshold if threshold > self.n else None)
 
@@ -178,11 +193,22 @@ class Table:
         """Whether it is the leaf of departments that are not known: staff that nobody can count."""
         return self.dimension.name == DEPARTMENT and is_unknown(leaf)
 
-    def _staff_allows(self, leaf: str, others: Sequence[str], count: int, left: int) -> bool:
-        """Whether the department and, by subtraction, the others together may be known."""
+    def _staff_allows(
+        self, found: Mapping[tuple[str, ...], int], besides: Sequence["Table"]
+    ) -> bool:
+        """Whether the department and, by subtraction, the others together may be known.
+
+        By the third policy one department over all periods of which it is known, too.
+        """
         if self.dimension.name != DEPARTMENT:
             return True
-        return self.headcount.allows([leaf], count) and self.headcount.allows(others, left)
+        for departments, count in found.items():
+            before = 0
+            if self.policy >= THRESHOLDS and len(departments) == 1:
+                before = sum(table.known(departments[0]) for table in besides)
+            if not self.headcount.allows(departments, before + count):
+                return False
+        return True
 
     def _count(self, leaves: Iterable[str], oracle: Oracle) -> Counts:
         return oracle.count(Box.of({self.time: self.times, self.dimension.name: leaves}))

@@ -1,6 +1,7 @@
 """The auditor is red about everything that a leaky exporter writes, and green about our own."""
 
 import time
+from dataclasses import replace
 from itertools import product
 from threading import Event
 
@@ -19,7 +20,7 @@ from advisor_app.disclosure.dimension import Dimension
 from advisor_app.disclosure.headcount import Headcount
 from advisor_app.disclosure.ledger import Ledger
 from advisor_app.disclosure.one_way import Table
-from advisor_app.disclosure.plan import Plan, Release
+from advisor_app.disclosure.plan import THRESHOLDS, Plan, Release
 from advisor_app.disclosure.problems import RefusedError
 from advisor_app.disclosure.protocol import protect
 from advisor_app.disclosure.statement import Outcome, Outside
@@ -395,6 +396,7 @@ def plans_and_cases(draw):
         draw(st.integers(3, 6)), leaves, told=each if told else (), tables=tables,
         headcount=headcount,
     )  # fmt: skip
+    plan = replace(plan, policy=draw(st.sampled_from([1, THRESHOLDS])))
     size = len(Space(plan).cells)
     some = st.one_of(st.just(0), st.integers(0, 3), st.integers(0, 12))
     rarely = draw(st.integers(1, 6))

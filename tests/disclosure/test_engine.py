@@ -1,6 +1,7 @@
 """The engine: the closed form in general, told by one solver that nobody believes."""
 
 import time
+from dataclasses import replace
 from functools import cache
 from random import Random
 from types import SimpleNamespace
@@ -15,6 +16,7 @@ from advisor_app.disclosure.headcount import Headcount
 from advisor_app.disclosure.known import Known
 from advisor_app.disclosure.linear import Row, Span, places
 from advisor_app.disclosure.oracle import Counts
+from advisor_app.disclosure.plan import THRESHOLDS
 from advisor_app.disclosure.problems import Problem, RefusedError
 from advisor_app.disclosure.safety import Safety
 from advisor_app.disclosure.shapes import has_small_shape
@@ -39,7 +41,12 @@ PLANS = {
     "halves": one_way(3, ABC, told=HALVES, tables=HALVES),
     "halves, not told": one_way(4, AB, told=(), tables=HALVES),
     "departments": one_way(3, {"department": ("zorg", "thuis", "onbekend")}, headcount=STAFF),
-}
+    "departments, halves": replace(
+        one_way(3, {"department": ("zorg", "thuis", "onbekend")}, headcount=STAFF,
+                told=HALVES, tables=HALVES),
+        policy=THRESHOLDS,
+    ),
+}  # fmt: skip
 SLACK = {
     "both": one_way(3, ABC, told=HALVES, tables=BOTH),
     "both, n = 5": one_way(5, AB, told=HALVES, tables=BOTH),

@@ -6,20 +6,26 @@ room. The numbers of worlds and transcripts are the known answers of docs/figure
 """
 
 from collections import defaultdict
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from advisor_app.disclosure import protocol
+from advisor_app.disclosure.auditor.audit import audit
+from advisor_app.disclosure.auditor.report import Kind
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.dimension import Dimension
 from advisor_app.disclosure.headcount import Headcount
-from advisor_app.disclosure.one_way import protect, require_closed_form
+from advisor_app.disclosure.ledger import Ledger
+from advisor_app.disclosure.one_way import Table, protect, require_closed_form
 from advisor_app.disclosure.oracle import Counts
-from advisor_app.disclosure.plan import Plan, Release
+from advisor_app.disclosure.plan import NOTHING_IN_VAIN, THRESHOLDS, Plan, Release
 from advisor_app.disclosure.problems import Problem, RefusedError
 from advisor_app.disclosure.statement import Outcome
+from tests.disclosure.model import one_way
 from tests.disclosure.worlds import World, a_plan, worlds
 
 
@@ -198,6 +204,36 @@ def test_a_department_is_known_only_up_to_a_quarter_of_its_staff():
     cells = {("2026", "Sociaal domein"): 14, ("2026", "Ruimte"): 12, ("2026", "onbekend"): 9}
     said = transcript(plan, World(plan.dimensions, cells))
     assert [each.value for each in said[1:]] == [None, 12, None]
+
+
+HALVES = (("2026-H1",), ("2026-H2",))
+
+
+def halves_of_departments(policy):
+    """Nine and nine of a department of sixty: the year would be known to be eighteen."""
+    staff = Headcount(organisation=400, department={"zorg": 60, "thuis": 200})
+    cases = {"zorg": 9, "thuis": 20, "onbekend": 8}
+    plan = one_way(5, {"department": tuple(cases)}, told=HALVES, tables=HALVES, headcount=staff)
+    cells = {(half, leaf): count for (half,) in HALVES for leaf, count in cases.items()}
+    return replace(plan, policy=policy), World(plan.dimensions, cells)
+
+
+@pytest.mark.parametrize(
+    ("policy", "second"), [(NOTHING_IN_VAIN, [9, None]), (THRESHOLDS, [None, 20])]
+)
+def test_by_the_third_policy_halves_together_stay_below_a_quarter_of_the_staff(policy, second):
+    plan, world = halves_of_departments(policy)
+    tables = [each.value for each in transcript(plan, world) if plan.sides(each.box)]
+    assert tables == [9, None, None, *second, None]
+
+
+def test_the_auditor_adds_up_what_is_known_of_a_department(monkeypatch):
+    plan, world = halves_of_departments(THRESHOLDS)
+    nothing = Ledger(organisation=plan.organisation)
+    assert audit(protocol.protect(plan, world, nothing)).is_green
+    monkeypatch.setattr(Table, "known", lambda *_: 0)
+    (finding,) = audit(protocol.protect(plan, world, nothing)).findings
+    assert (finding.kind, finding.least) == (Kind.HEADCOUNT, 18)
 
 
 def _refusal(change):

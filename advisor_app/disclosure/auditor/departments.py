@@ -7,6 +7,7 @@ from advisor_app.disclosure.auditor.report import Finding, Kind
 from advisor_app.disclosure.auditor.state import State
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.dimension import is_unknown
+from advisor_app.disclosure.plan import THRESHOLDS
 
 DEPARTMENT = "department"
 
@@ -29,10 +30,12 @@ def known_departments(state: State) -> Iterator[Finding]:
         if set(sides) == {DEPARTMENT}:
             shown.setdefault(plan.times(box), set()).add(sides[DEPARTMENT])
     rests = {frozenset(dimension.leaves).difference(*groups) for groups in shown.values()}
-    for group in dict.fromkeys([*groups_of(dimension), *(rest for rest in rests if rest)]):
+    groups = groups_of(dimension)
+    for group in dict.fromkeys([*groups, *(rest for rest in rests if rest)]):
         known: list[frozenset[str]] = []
+        adds_up = plan.policy >= THRESHOLDS and group in groups
         for times in map(frozenset, subsets(live)):
-            if any(each <= times for each in known):
+            if not adds_up and any(each <= times for each in known):
                 continue  # a sum of what was judged already
             box = Box.of({plan.time: times, DEPARTMENT: group})
             follows = state.following(box)
