@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 
 from advisor_app.disclosure.problems import Problem, RefusedError, join
@@ -9,6 +10,7 @@ from advisor_app.disclosure.strict_json import Json, require_text
 
 MOST_SIDES = 50
 MOST_LEAVES = 40
+MOST_KNOWN_SIDES = 1_000  # that need not be looked at again
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +24,7 @@ class Box:
 
     def __post_init__(self) -> None:
         for dimension, leaves in self.sides:
-            require_text(dimension, "")
-            if not leaves:
-                raise RefusedError(Problem.NO_LEAVES, dimension)
-            for leaf in leaves:
-                require_text(leaf, dimension)
+            _require_side(dimension, leaves)
 
     @classmethod
     def of(cls, sides: Mapping[str, Iterable[str]]) -> Self:
@@ -53,8 +51,21 @@ class Box:
 
     def side(self, dimension: str) -> frozenset[str] | None:
         """Return the leaves of one dimension, or None where it counts whole."""
-        return dict(self.sides).get(dimension)
+        for name, leaves in self.sides:
+            if name == dimension:
+                return leaves
+        return None
 
     def holding(self, dimension: str, leaves: Iterable[str]) -> "Box":
         """Return this box with other leaves in one dimension."""
         return Box.of({**dict(self.sides), dimension: leaves})
+
+
+@lru_cache(maxsize=MOST_KNOWN_SIDES)
+def _require_side(dimension: str, leaves: frozenset[str]) -> None:
+    """Refuse names that are none; the sides of a plan come back in thousands of boxes."""
+    require_text(dimension, "")
+    if not leaves:
+        raise RefusedError(Problem.NO_LEAVES, dimension)
+    for leaf in leaves:
+        require_text(leaf, dimension)

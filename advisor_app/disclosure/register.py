@@ -1,9 +1,11 @@
 """The register of somebody without a vault: REGISTER.csv, one row a case, and its counts."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Self
 
 from advisor_app.disclosure.box import Box
@@ -23,14 +25,15 @@ Cases = tuple[Cell, list[str], list[str]]
 """Cases of one cell: of each the token of its reporter, and that of its situation."""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, repr=False, kw_only=True)
 class Held:
-    """What one cell holds; `alone` are the cases without a situation that others may share."""
+    """What one cell holds: the tokens that other cases bear too, and how many others there are."""
 
     cases: int
     persons: frozenset[str]
     clusters: frozenset[str]
-    alone: int
+    own_persons: int
+    own_clusters: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,14 +51,17 @@ class Register:
             held = tokens.setdefault(cell, ([], []))
             held[0].extend(persons)
             held[1].extend(clusters)
+        reporters = _of_several(persons for persons, _ in tokens.values())
+        situations = _of_several(clusters for _, clusters in tokens.values()) - {""}
         return cls(
             plan=plan,
             cells={
                 cell: Held(
                     cases=len(persons),
-                    persons=frozenset(persons),
-                    clusters=frozenset(clusters) - {""},
-                    alone=clusters.count(""),
+                    persons=reporters.intersection(persons),
+                    clusters=situations.intersection(clusters),
+                    own_persons=_outside(reporters, persons),
+                    own_clusters=_outside(situations, clusters),
                 )
                 for cell, (persons, clusters) in tokens.items()
             },
@@ -84,13 +90,13 @@ class Register:
 
     def count(self, box: Box) -> Counts:
         """Count one box."""
-        places = set(range(len(self._split)))
+        places = set(range(len(self._held)))
         for each in self.plan.dimensions:
             leaves = box.side(each.name)
             if leaves is not None:
                 held_by = self._places[each.name]
                 places &= set[int]().union(*(held_by.get(leaf, ()) for leaf in leaves))
-        inside = [self._split[place] for place in places]
+        inside = [self._held[place] for place in places]
         persons = frozenset[str]().union(*(each.persons for each in inside))
         clusters = frozenset[str]().union(*(each.clusters for each in inside))
         return Counts(
@@ -109,45 +115,19 @@ class Register:
         return places
 
     @cached_property
-    def _split(self) -> Sequence["_Split"]:
-        """What each cell holds of its own, and what others hold too: only that can count twice."""
-        every = self.cells.values()
-        persons = _in_several(each.persons for each in every)
-        clusters = _in_several(each.clusters for each in every)
-        split = []
-        for held in every:
-            shared = held.persons & persons, held.clusters & clusters
-            split.append(
-                _Split(
-                    cases=held.cases,
-                    persons=shared[0],
-                    clusters=shared[1],
-                    own_persons=len(held.persons) - len(shared[0]),
-                    own_clusters=len(held.clusters) - len(shared[1]) + held.alone,
-                )
-            )
-        return split
+    def _held(self) -> Sequence[Held]:
+        return tuple(self.cells.values())
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class _Split:
-    """The cases of a cell, the tokens that other cells have too, and how many it has for itself."""
-
-    cases: int
-    persons: frozenset[str]
-    clusters: frozenset[str]
-    own_persons: int
-    own_clusters: int
+def _of_several(tokens: Iterable[list[str]]) -> frozenset[str]:
+    """Return what more than one case bears: only that can be counted twice."""
+    times = Counter(chain.from_iterable(tokens))
+    return frozenset(token for token, number in times.items() if number > 1)
 
 
-def _in_several(tokens: Iterable[frozenset[str]]) -> frozenset[str]:
-    """Return what occurs in more than one of these."""
-    seen: set[str] = set()
-    again: set[str] = set()
-    for each in tokens:
-        again |= each & seen
-        seen |= each
-    return frozenset(again)
+def _outside(several: frozenset[str], tokens: list[str]) -> int:
+    """Return how many of these tokens are borne by one case alone."""
+    return len(tokens) - sum(map(several.__contains__, tokens))
 
 
 def _lines(data: bytes) -> list[tuple[int, list[str]]]:

@@ -5,7 +5,7 @@ in whole numbers; that it is large enough, by a sum of rows which is checked in 
 solver errs or lies, the audit is red or unfinished.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -25,6 +25,7 @@ from advisor_app.disclosure.auditor.solver import (
 )
 from advisor_app.disclosure.auditor.span import Following, Span
 from advisor_app.disclosure.auditor.state import State
+from advisor_app.disclosure.auditor.tally import Tally
 from advisor_app.disclosure.box import Box
 
 IN_VAIN = 3  # pairs of worlds, sought at random, that may widen nothing
@@ -48,12 +49,12 @@ class Reader:
     _needs: dict[tuple[object, str | None], Vector] = field(default_factory=dict, repr=False)
     _parted: dict[tuple[frozenset[str], ...], Vector] = field(default_factory=dict, repr=False)
     _followings: dict[Span, Following] = field(default_factory=dict, repr=False)
+    _agreeing: "_Agreeing | None" = field(default=None, repr=False)
 
     @cached_property
     def pool(self) -> Pool:
         """The worlds found so far, whatever was known when they were looked for."""
-        others = list(self._places)[len(self.boxes) :]
-        return Pool(np.vstack([self._matrix, *map(self.grid.vector, others)]))
+        return Pool(self._tally)
 
     def world(
         self, rows: Rows, objective: Vector, held: int | None = None, *, is_rough: bool = False
@@ -65,6 +66,13 @@ class Reader:
         Raises:
             SolverFailedError: also when the answer does not agree with what is known.
         """
+        place = self._found(rows, objective, held, is_rough=is_rough)
+        return None if place is None else self.pool.worlds[place]
+
+    def _found(
+        self, rows: Rows, objective: Vector, held: int | None, *, is_rough: bool
+    ) -> int | None:
+        """Return the place in the pool of such a world."""
         self._ask()
         answer = self.solver.world(rows, objective, held, is_rough=is_rough)
         if answer is None:
@@ -74,8 +82,7 @@ class Reader:
         world: Vector = np.rint(np.asarray(answer, dtype=float)).astype(np.int64)
         if not rows.hold_in(world[None, :])[0] or (held is not None and world[held] < 1):
             raise SolverFailedError
-        self.pool.add(world)
-        return world
+        return self.pool.add(world)
 
     def is_at_least(self, state: State, box: Box, least: int, held: int | None = None) -> bool:
         """Whether it is proven that a count is so large in every world of the large set.
@@ -119,7 +126,7 @@ class Reader:
             yield Finding(kind=Kind.INSIDER_FITS_NOWHERE, known_case=case)
             return
         for place, least, most in self._too_known(state, mine, held):
-            own = int(self._matrix[place, held])
+            own = int(self._rows[place, held])
             yield Finding(
                 kind=Kind.INSIDER, boxes=(self.boxes[place],), known_case=case,
                 least=least - own, most=most - own,
@@ -130,29 +137,29 @@ class Reader:
 
         With `held`, those in which that cell holds a case, or could: nothing was said of its time.
         """
-        shown = [self._places[box] for box, _ in state.figures]
-        values = np.array([value for _, value in state.figures], dtype=np.int64)
-        silent = [self._places[box] for box, _ in state.low]
-        limits = np.array([most for _, most in state.low], dtype=np.int64)
-        counts = self.pool.counts
-        fits = (counts[shown] == values[:, None]).all(axis=0)
-        fits &= (counts[silent] <= limits[:, None]).all(axis=0)
+        if self._agreeing is None or self._agreeing.state is not state:
+            self._agreeing = _Agreeing(state, self._places)
+        fits = self._agreeing.among(self.pool.counts)
         if held is not None and self._leaf(held) not in state.unspoken:
-            fits &= self.pool.worlds[:, held] > 0
-        return np.flatnonzero(fits)
+            fits = fits[self.pool.worlds[fits, held] > 0]
+        return fits
 
     @cached_property
     def _places(self) -> dict[Box, int]:
         return {box: place for place, box in enumerate(dict.fromkeys([*self.boxes, *self.said]))}
 
     @cached_property
-    def _matrix(self) -> Numbers:
-        vectors = [self.grid.vector(box) for box in self.boxes]
-        return np.array(vectors, dtype=np.float64).reshape(-1, len(self.grid.cells))
+    def _tally(self) -> Tally:
+        return Tally(self.grid, list(self._places))
+
+    @cached_property
+    def _rows(self) -> Numbers:
+        """The protected counts as noughts and ones over the cells."""
+        return self._tally.rows[: len(self.boxes)]
 
     @cached_property
     def _small_first(self) -> Vector:
-        return np.argsort(self._matrix.sum(axis=1), kind="stable")
+        return np.argsort(self._rows.sum(axis=1), kind="stable")
 
     def _over(self, leaves: frozenset[str]) -> Flags:
         """Return which protected counts reach over some of these time leaves."""
@@ -206,7 +213,7 @@ class Reader:
     def _following(self, state: State) -> Following:
         """Return which protected counts follow."""
         if state.span not in self._followings:
-            found = state.span.all_following(self._matrix, self.grid.plan.n)
+            found = state.span.all_following(self._rows, self.grid.plan.n)
             self._followings[state.span] = found
         return self._followings[state.span]
 
@@ -222,16 +229,16 @@ class Reader:
             if self.world(state.rows, nothing, held) is None:
                 return None
             fits = self.fitting(state, held)
-        counts = self.pool.counts[: len(self.boxes)]
+        counts = self.pool.counts[:, : len(self.boxes)]
         asked = ~self._following(state).exact & ~self._over(state.unspoken)
         several = (self._parts(state) < len(self.boxes)).sum(axis=1) > 1
         known = _Known(
-            counts[:, fits[0]].copy(), counts[:, fits[0]].copy(), self._needed(state, held),
+            counts[fits[0]].copy(), counts[fits[0]].copy(), self._needed(state, held),
             np.flatnonzero(asked & ~several), np.flatnonzero(asked & several),
         )  # fmt: skip
         first = 1
         while first < len(fits) and len(known.open):  # a few widen most
-            known.take(counts[np.ix_(known.open, fits[first : 4 * first])])
+            known.take(counts[np.ix_(fits[first : 4 * first], known.open)])
             first *= 4
         return known
 
@@ -252,7 +259,7 @@ class Reader:
             signs = () if following.exact[place] else (1, -1)
             for sign in signs:
                 if not known.is_wide(place):
-                    self._move(state, known, sign * self._matrix[place], held)
+                    self._move(state, known, sign * self._rows[place], held)
             if not known.is_wide(place) and not self.is_at_least(
                 state, self.boxes[place], large, held
             ):
@@ -263,7 +270,7 @@ class Reader:
         chance, in_vain = np.random.default_rng(0), 0
         while in_vain < IN_VAIN and (left := len(known.open)):
             signs = chance.choice([-1.0, 1.0], left)
-            objective = signs @ self._matrix[known.open]
+            objective = self._tally.added(known.open, signs)
             for sign in (1, -1):
                 self._move(state, known, sign * objective, held, is_rough=True)
             in_vain += len(known.open) == left
@@ -278,14 +285,36 @@ class Reader:
         is_rough: bool = False,
     ) -> None:
         whole = np.rint(objective).astype(np.int64)
-        world = self.world(state.rows, whole, held, is_rough=is_rough)
-        if world is None:
+        place = self._found(state.rows, whole, held, is_rough=is_rough)
+        if place is None:
             raise SolverFailedError  # there is one
-        known.take(np.rint(self._matrix[known.open] @ world)[:, None].astype(np.int64))
+        known.take(self.pool.counts[place : place + 1, known.open])
 
     def _ask(self) -> None:
         self.before_question()
         self.questions += 1
+
+
+class _Agreeing:
+    """Which worlds of a pool agree with a state, as the pool grows."""
+
+    def __init__(self, state: State, places: Mapping[Box, int]) -> None:
+        self.state = state
+        self._shown = [places[box] for box, _ in state.figures]
+        self._values = np.array([value for _, value in state.figures], dtype=np.int64)
+        self._silent = [places[box] for box, _ in state.low]
+        self._limits = np.array([most for _, most in state.low], dtype=np.int64)
+        self._seen = 0
+        self._found: Vector = np.zeros(0, dtype=np.int64)
+
+    def among(self, counts: Vector) -> Vector:
+        """Return the places of those that agree, given the counts of every world, a row each."""
+        fresh = counts[self._seen :]
+        fits = (fresh[:, self._shown] == self._values).all(axis=1)
+        fits &= (fresh[:, self._silent] <= self._limits).all(axis=1)
+        self._found = np.concatenate([self._found, self._seen + np.flatnonzero(fits)])
+        self._seen = len(counts)
+        return self._found
 
 
 @dataclass
@@ -299,9 +328,9 @@ class _Known:
     sums: Vector  # the places of those that are sums over several systems
 
     def take(self, counts: Vector) -> None:
-        """Take in more worlds, a column each: the counts that are open."""
-        least = np.minimum(self.least[self.open], counts.min(axis=1))
-        most = np.maximum(self.most[self.open], counts.max(axis=1))
+        """Take in more worlds, a row each: the counts that are open."""
+        least = np.minimum(self.least[self.open], counts.min(axis=0))
+        most = np.maximum(self.most[self.open], counts.max(axis=0))
         self.least[self.open], self.most[self.open] = least, most
         self.open = self.open[most - least < self.needed[self.open]]
 

@@ -21,6 +21,7 @@ Sparse = dict[int, Number]
 Whole = npt.NDArray[Any]  # of 64 bits while these are enough, else of Python's whole numbers
 
 _MOST_WHOLE = 2**62
+_MOST_MARK = 100  # by which cells are told apart at first sight
 _MOST_FLOAT = 2**52  # up to here sums of whole numbers are exact in floating point, which is quick
 
 
@@ -73,16 +74,22 @@ class Span:
     def all_following(self, rows: npt.NDArray[np.float64], least: int) -> "Following":
         """Return which of many sums of cells follow, and which of these are as large as `least`."""
         size = self.rows.shape[1] - 1
-        if _peak(self.rows) * self._lead * (len(self.rows) + 1) * _peak(rows) >= _MOST_FLOAT:
+        most = _peak(self.rows) * self._lead * (len(self.rows) + 1) * _peak(rows)
+        if most * size * _MOST_MARK >= _MOST_FLOAT:
             values = [self.following(each.astype(np.int64)) for each in rows]
             return Following(
                 np.array([each is not None for each in values], dtype=np.bool_),
                 np.array([each is not None and each >= least for each in values], dtype=np.bool_),
             )
-        of_pivots = rows[:, list(self.pivots)] * self._shares
-        known = of_pivots @ self.rows.astype(np.float64)
-        follows = (known[:, :size] == self._lead * rows).all(axis=1)
-        return Following(follows, follows & (known[:, size] >= least * self._lead))
+        of_pivots, own = rows[:, list(self.pivots)] * self._shares, self.rows.astype(np.float64)
+        marks = np.random.default_rng(0).integers(1, _MOST_MARK, size).astype(np.float64)
+        seem = of_pivots @ (own[:, :size] @ marks) == self._lead * (rows @ marks)  # most do not
+        known = of_pivots[seem] @ own
+        follows = (known[:, :size] == self._lead * rows[seem]).all(axis=1)
+        exact, large = np.zeros((2, len(rows)), dtype=np.bool_)
+        exact[seem] = follows
+        large[seem] = follows & (known[:, size] >= least * self._lead)
+        return Following(exact, large)
 
     def inside(self, first: int) -> list[tuple[Sparse, Number]]:
         """Return what speaks of the places from `first` on alone; no pivot occurs in another row."""
@@ -141,7 +148,7 @@ def _kind(most: int) -> type:
 
 
 def _peak(rows: npt.NDArray[Any]) -> int:
-    return int(abs(rows).max(initial=0))
+    return max(int(rows.max(initial=0)), -int(rows.min(initial=0)))
 
 
 def _shortened(rows: Whole) -> Whole:
