@@ -245,7 +245,7 @@ class LetterEditor(QWidget):
             line.setCursorPosition(0)
 
     def _notice(self) -> None:
-        if self._showing or not self._keeper.is_news():
+        if self._showing or not (self._keeper.is_news() or self._broken):
             return
         self._keeper.go_on()
         self._drawing.start()
