@@ -2331,10 +2331,6 @@
         <translation>All shortcuts: F1</translation>
     </message>
     <message>
-        <source>Alles is opgeslagen</source>
-        <translation>Everything is saved</translation>
-    </message>
-    <message>
         <source>Alle organisaties</source>
         <translation>All organisations</translation>
     </message>
@@ -2373,14 +2369,6 @@
     <message>
         <source>Organisatie: %1</source>
         <translation>Organisation: %1</translation>
-    </message>
-    <message>
-        <source>Opgeslagen om %1</source>
-        <translation>Saved at %1</translation>
-    </message>
-    <message>
-        <source>Concept bewaard om %1</source>
-        <translation>Draft kept at %1</translation>
     </message>
     <message>
         <source>Nog geen back-up</source>
@@ -3888,6 +3876,25 @@
     <message>
         <source>Pas zinvol vanaf ongeveer 100 zaken per jaar. Bij minder is per deel bijna niets te laten zien, en blijft van het hele jaar minder over.</source>
         <translation>Makes sense from about 100 cases a year. With fewer hardly anything can be shown of each part, and less is left of the whole year.</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSign</name>
+    <message>
+        <source>Alles is opgeslagen</source>
+        <translation>Everything is saved</translation>
+    </message>
+    <message>
+        <source>Opgeslagen om %1</source>
+        <translation>Saved at %1</translation>
+    </message>
+    <message>
+        <source>Concept bewaard om %1</source>
+        <translation>Draft kept at %1</translation>
+    </message>
+    <message>
+        <source>Niet alles is opgeslagen</source>
+        <translation>Not everything is saved</translation>
     </message>
 </context>
 <context>
