@@ -375,6 +375,18 @@ def test_the_saved_pdf_is_the_page_on_the_screen(writing, desk, ask, tmp_path, s
     assert is_private(target)
 
 
+def test_what_was_wrong_with_a_file_is_not_said_any_more_once_it_is_saved(
+    writing, tmp_path, settle
+):
+    writing.save_pdf_to(tmp_path / "weg" / "brief.pdf")
+    settle()
+    assert writing.ui.problem.isVisible()
+    writing.save_pdf_to(tmp_path / "brief.pdf")
+    settle()
+    assert (tmp_path / "brief.pdf").exists()
+    assert not writing.ui.problem.isVisible()
+
+
 def test_the_window_that_asks_for_a_file_leaves_no_trace_of_it(writing, tmp_path, settle, qtbot):
     settings, place = tmp_path / "settings", tmp_path / "geheime map"
     place.mkdir()
