@@ -91,6 +91,7 @@ class Problem(StrEnum):
     UNKNOWN_RECIPIENT = auto()
     WORK_ADDRESS = auto()
     NO_PRINTER = auto()
+    PRINTER_STOPPED = auto()
     PRINTING_FAILED = auto()
     UNPRINTABLE_TEXT = auto()
 

@@ -36,10 +36,12 @@ def send(pdf: bytes, queue: str) -> None:
     """Hand a document to a print queue.
 
     Raises:
-        ProblemError: NO_PRINTER, PRINTING_FAILED.
+        ProblemError: NO_PRINTER, PRINTER_STOPPED, PRINTING_FAILED.
     """
     if queue not in queues():
         raise ProblemError(Problem.NO_PRINTER)
+    if _is_stopped(queue):  # CUPS would take the document, and print it who knows when
+        raise ProblemError(Problem.PRINTER_STOPPED)
     _run(["lp", "-d", queue, "-t", TITLE, "-"], pdf)
 
 
@@ -51,6 +53,15 @@ def preview(pdf: bytes, width: int) -> tuple[PageImage, ...]:
 def large_pages(pdf: bytes, width: int) -> Iterator[PageImage]:
     """Draw the same pages one after the other, fine enough for paper."""
     return page_by_page(pdf, width)
+
+
+def _is_stopped(queue: str) -> bool:
+    """Tell whether a queue waits for somebody; what CUPS does not tell of is left to `lp`."""
+    try:
+        told = _run(["lpstat", "-p", queue])
+    except ProblemError:
+        return False
+    return told.startswith(f"printer {queue} disabled")
 
 
 def _run(command: list[str], given: bytes = b"") -> str:

@@ -2331,10 +2331,6 @@
         <translation>All shortcuts: F1</translation>
     </message>
     <message>
-        <source>Alles is opgeslagen</source>
-        <translation>Everything is saved</translation>
-    </message>
-    <message>
         <source>Alle organisaties</source>
         <translation>All organisations</translation>
     </message>
@@ -2373,14 +2369,6 @@
     <message>
         <source>Organisatie: %1</source>
         <translation>Organisation: %1</translation>
-    </message>
-    <message>
-        <source>Opgeslagen om %1</source>
-        <translation>Saved at %1</translation>
-    </message>
-    <message>
-        <source>Concept bewaard om %1</source>
-        <translation>Draft kept at %1</translation>
     </message>
     <message>
         <source>Nog geen back-up</source>
@@ -3474,8 +3462,8 @@
         <translation>First type the current passphrase.</translation>
     </message>
     <message>
-        <source>De herstelcode is vervangen. Vernietig het oude blad.</source>
-        <translation>The recovery code was replaced. Destroy the old sheet.</translation>
+        <source>De herstelcode is vervangen. Maak een nieuwe back-up, en vernietig dan het oude blad.</source>
+        <translation>The recovery code was replaced. Make a new backup, and then destroy the old sheet.</translation>
     </message>
     <message>
         <source>Vertrouwd</source>
@@ -3486,8 +3474,8 @@
         <translation>New recovery code</translation>
     </message>
     <message>
-        <source>Pas als u hem hieronder bevestigt, vervangt deze code de oude. Tot dan opent uw oude blad de kluis.</source>
-        <translation>Only when you confirm it below does this code replace the old one. Until then your old sheet opens the vault.</translation>
+        <source>Pas als u hem hieronder bevestigt, vervangt deze code de oude. Tot dan opent uw oude blad de kluis. Back-ups die u eerder maakte, blijven met de oude code opengaan.</source>
+        <translation>Only when you confirm it below does this code replace the old one. Until then your old sheet opens the vault. Backups that you made before still open with the old code.</translation>
     </message>
     <message>
         <source>Blad afdrukken…</source>
@@ -3649,6 +3637,10 @@
     <message>
         <source>Deze wachtzin past niet bij deze back-up. Een oudere back-up opent met de wachtzin van toen.</source>
         <translation>This passphrase does not fit this backup. An older backup opens with the passphrase of that time.</translation>
+    </message>
+    <message>
+        <source>Deze herstelcode past niet bij deze back-up. Een oudere back-up opent met de code of de wachtzin van toen.</source>
+        <translation>This recovery code does not fit this backup. An older backup opens with the code or the passphrase of that time.</translation>
     </message>
     <message>
         <source>Deze back-up is beschadigd. Kies een andere back-up.</source>
@@ -3888,6 +3880,25 @@
     <message>
         <source>Pas zinvol vanaf ongeveer 100 zaken per jaar. Bij minder is per deel bijna niets te laten zien, en blijft van het hele jaar minder over.</source>
         <translation>Makes sense from about 100 cases a year. With fewer hardly anything can be shown of each part, and less is left of the whole year.</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSign</name>
+    <message>
+        <source>Alles is opgeslagen</source>
+        <translation>Everything is saved</translation>
+    </message>
+    <message>
+        <source>Opgeslagen om %1</source>
+        <translation>Saved at %1</translation>
+    </message>
+    <message>
+        <source>Concept bewaard om %1</source>
+        <translation>Draft kept at %1</translation>
+    </message>
+    <message>
+        <source>Niet alles is opgeslagen</source>
+        <translation>Not everything is saved</translation>
     </message>
 </context>
 <context>

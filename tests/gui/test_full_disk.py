@@ -13,6 +13,7 @@ from advisor_app.domain.conversation import Conversation
 from advisor_app.gui.cases.cases_page import CasesPage
 from advisor_app.gui.cases.conversation_dialog import ConversationDialog
 from advisor_app.gui.drafts import pace
+from advisor_app.gui.drafts.form_draft import FormDraft
 from advisor_app.gui.frame.main_window import MainWindow
 from advisor_app.gui.letters.letters_page import LettersPage
 from advisor_app.gui.places import Page, Place
@@ -108,6 +109,8 @@ def test_a_draft_that_cannot_be_kept_is_told_and_kept_by_itself_later(
     qtbot.waitUntil(window._floats.refusal.isVisible, timeout=20_000)
     assert "schijf is vol" in window._floats.refusal.ui.text.text()
     assert log.ui.text.toPlainText() == LONG
+    assert window.ui.saved.text() == "Niet alles is opgeslagen"
+    assert window.ui.saved_icon.isVisible()
     window._show_time_left(20)
     assert window._floats.lock_warning.isVisible()
     assert not window._floats.lock_warning.ui.explanation.isVisible()  # it is not kept
@@ -116,6 +119,22 @@ def test_a_draft_that_cannot_be_kept_is_told_and_kept_by_itself_later(
     settle(qtbot, desk)
     draft = ask(lambda: desk.session.drafts.find("quick_log", f"case {a_case.id}"))
     assert draft.text == LONG
+    assert "Concept bewaard" in window.ui.saved.text()
+
+
+def test_a_form_that_could_not_be_kept_says_so_no_longer_once_it_is(
+    desk, window, fill, free, qtbot
+):
+    typed = ["zoals het was"]
+    draft = FormDraft(desk, "organisation", lambda: typed[0], window)
+    draft.watch("1")
+    draft.start()
+    fill()
+    typed[0] = LONG
+    qtbot.waitUntil(window._floats.refusal.isVisible, timeout=20_000)
+    assert window.ui.saved.text() == "Niet alles is opgeslagen"
+    free()
+    qtbot.waitUntil(lambda: not window._floats.refusal.isVisible(), timeout=20_000)
     assert "Concept bewaard" in window.ui.saved.text()
 
 

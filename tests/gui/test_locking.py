@@ -30,7 +30,7 @@ from advisor_app.gui.frame.crash import CrashDialog, places
 from advisor_app.gui.frame.idle import IdleClock
 from advisor_app.gui.frame.main_window import MainWindow
 from advisor_app.gui.places import Page, Place
-from advisor_app.gui.shortcuts import SHORTCUTS, Command
+from advisor_app.gui.shortcuts import SHORTCUTS, Command, Shortcuts
 from advisor_app.gui.vaults.first_run import FirstRun
 from advisor_app.gui.vaults.passphrase_dialog import PassphraseDialog
 from advisor_app.gui.vaults.unlock_window import UnlockWindow
@@ -476,3 +476,23 @@ def test_a_crash_report_names_places_and_never_a_value(program, look, qtbot):
     assert dialog.focusWidget() is dialog.ui.stop
     assert nameless(dialog) == []
     assert all(SECRET not in label.text() for label in dialog.findChildren(QLabel))
+
+
+def test_f1_shows_the_keys_over_a_dialog_too_and_the_dialog_stays_as_it_is(inside, case, qtbot):
+    dialog = ConversationDialog(inside._desk, inside, case=case)
+    dialog.open()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    keys(SECRET)
+    qtbot.keyClick(dialog.windowHandle(), Qt.Key.Key_F1)
+    (shown,) = inside.findChildren(Shortcuts)
+    assert shown.isVisible()
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    qtbot.keyClick(shown.windowHandle(), Qt.Key.Key_F1)
+    assert inside.findChildren(Shortcuts) == [shown]
+    key(Qt.Key.Key_Escape)
+    assert not shown.isVisible()
+    assert dialog.isVisible()
+    assert dialog.ui.text.toPlainText() == SECRET
+    dialog.reject()

@@ -65,6 +65,16 @@ def test_a_queue_that_takes_no_jobs_is_named_as_such(server, pdf, problem_of):
 
 
 @needs_cups
+def test_a_queue_that_stands_still_is_given_nothing_to_keep(server, pdf, problem_of):
+    server.run("cupsdisable", cups.QUEUE)
+    assert problem_of(lambda: printing.send(pdf, cups.QUEUE)) == Problem.PRINTER_STOPPED
+    assert list(server.folder.glob("spool/d0*")) == []
+    server.run("cupsenable", cups.QUEUE)
+    printing.send(pdf, cups.QUEUE)
+    assert server.spooled("d") == pdf
+
+
+@needs_cups
 def test_the_default_queue_is_offered_first(server):
     for name in ("aula", "zolder"):
         server.add(name, Path("/dev/null"))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
+from advisor_app.domain.draft import Draft
 from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.desk import Desk
 
@@ -65,12 +66,21 @@ class FormDraft(QObject):
             self._kept = ""
             news.refused.emit(self._desk.sentence(error))
 
+        def kept(draft: Draft) -> None:
+            news.mended.emit()
+            news.draft_saved.emit(draft.saved_at)
+
         if typed == self._saved:
-            self._desk.tasks.run(lambda: drafts.drop(window, target), otherwise=refused, owner=self)
+            self._desk.tasks.run(
+                lambda: drafts.drop(window, target),
+                then=lambda _dropped: news.mended.emit(),
+                otherwise=refused,
+                owner=self,
+            )
             return
         self._desk.tasks.run(
             lambda: drafts.keep(window, target, typed),
-            then=lambda draft: news.draft_saved.emit(draft.saved_at),
+            then=kept,
             otherwise=refused,
             owner=self,
         )

@@ -1,6 +1,6 @@
 """The solid cover of "Verberg scherm": over everything, without a word of a case."""
 
-from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
@@ -10,10 +10,14 @@ from advisor_app.gui.look import Look
 
 _BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 HIDE, LOCK = (QKeyCombination(_BOTH, key) for key in (Qt.Key.Key_H, Qt.Key.Key_L))
+HELP = QKeyCombination(Qt.Key.Key_F1)
 
 
 class Cover(QWidget):
     """Covers the whole window; what lies under it is hidden, so that no screen reader reads it."""
+
+    help_wanted = Signal()
+    """F1 was pressed in a dialog."""
 
     def __init__(self, look: Look, window: QWidget, covered: QWidget) -> None:
         super().__init__(window)
@@ -70,12 +74,12 @@ class Cover(QWidget):
             focused.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
-        """Grow with the window; what is open before it would keep the keys to hide and lock."""
+        """Grow with the window; what is open before it would keep these keys to itself."""
         if watched is self.window():
             if event.type() == QEvent.Type.Resize:
                 self.setGeometry(self.window().rect())
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            acts = {HIDE: self.lower, LOCK: self.ui.lock.click}
+            acts = {HIDE: self.lower, LOCK: self.ui.lock.click, HELP: self.help_wanted.emit}
             act = acts.get(event.keyCombination())
             if act is not None and _is_something_before_it():
                 act()

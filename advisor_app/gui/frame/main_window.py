@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from typing import Protocol, cast
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMainWindow, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QWidget
 
 from advisor_app._assets.forms.main_window import Ui_MainWindow
 from advisor_app.domain.identity import CaseId, OrganisationId
@@ -25,6 +24,7 @@ from advisor_app.gui.frame.floats import Floats
 from advisor_app.gui.frame.idle import WARNING_SECONDS, IdleClock
 from advisor_app.gui.frame.navigation import Navigation
 from advisor_app.gui.frame.palette import Palette
+from advisor_app.gui.frame.saved_sign import SavedSign
 from advisor_app.gui.look import Look
 from advisor_app.gui.parts.confirm import confirm
 from advisor_app.gui.places import Page, Place
@@ -78,10 +78,11 @@ class MainWindow(QMainWindow):
         self._floats = Floats(look, self, self.ui)
         self._cover = Cover(look, self, self.ui.centre)
         self._cover.ui.lock.clicked.connect(self.lock)
+        self._cover.help_wanted.connect(self.show_shortcuts)
         self._palette: Palette | None = None  # made when somebody first searches
         self._wire()
         self.ui.working.hide()
-        self._say_saved(self.tr("Alles is opgeslagen"))
+        self._saved = SavedSign(look, self.ui)
 
     def enter(
         self,
@@ -268,8 +269,10 @@ class MainWindow(QMainWindow):
             self._cover.lower()
 
     def show_shortcuts(self) -> None:
-        """Show every shortcut."""
-        Shortcuts(self._look, self).exec()
+        """Show every shortcut, over the dialog that is open too; no second time over itself."""
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, Shortcuts) and QApplication.activePopupWidget() is None:
+            Shortcuts(self._look, dialog or self).open()
 
     def take_back(self) -> None:
         """Undo what the toast offers."""
@@ -397,8 +400,8 @@ class MainWindow(QMainWindow):
 
     def _listen(self) -> None:
         news = self._desk.news
-        news.saved.connect(self._show_saved)
-        news.draft_saved.connect(self._show_draft_saved)
+        news.saved.connect(lambda at: self._saved.say_saved(self._desk.clock(at)))
+        news.draft_saved.connect(lambda at: self._saved.say_draft(self._desk.clock(at)))
         news.refused.connect(self._refuse)
         news.mended.connect(self._take_back_refusal)
         news.undo_offered.connect(self._floats.toast.offer)
@@ -499,16 +502,6 @@ class MainWindow(QMainWindow):
             )
         self._navigation.show_organisation(shown)
 
-    def _show_saved(self, at: datetime) -> None:
-        self._say_saved(self.tr("Opgeslagen om %1").replace("%1", self._desk.clock(at)))
-
-    def _show_draft_saved(self, at: datetime) -> None:
-        self._say_saved(self.tr("Concept bewaard om %1").replace("%1", self._desk.clock(at)))
-
-    def _say_saved(self, words: str) -> None:
-        self.ui.saved.setText(words)
-        self.ui.saved_icon.setVisible(bool(words))
-
     def _show_backup(self, backup: object | None) -> None:
         missing = backup is None and not self._desk.session.is_demo
         self.ui.backup.setText(self.tr("Nog geen back-up") if missing else "")
@@ -528,10 +521,12 @@ class MainWindow(QMainWindow):
 
     def _refuse(self, sentence: str) -> None:
         self._is_unsaved = True
-        self._say_saved("")
+        self._saved.warn()
         self._floats.refusal.say(sentence)
 
     def _take_back_refusal(self) -> None:
+        if self._is_unsaved:
+            self._saved.say_all()
         self._is_unsaved = False
         self._floats.refusal.hide()
 

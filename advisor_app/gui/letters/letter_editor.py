@@ -157,6 +157,7 @@ class LetterEditor(QWidget):
     def save_pdf_to(self, target: Path) -> None:
         """Write the pages of the letter to a file, whole or not at all."""
         if self.letter is not None:
+            self._say("")  # what was wrong the last time, such as a full disk
             write_pdf(self._desk, self.letter, target, self._refuse, self)
 
     def _wire(self) -> None:
@@ -245,7 +246,7 @@ class LetterEditor(QWidget):
             line.setCursorPosition(0)
 
     def _notice(self) -> None:
-        if self._showing or not self._keeper.is_news():
+        if self._showing or not (self._keeper.is_news() or self._broken):
             return
         self._keeper.go_on()
         self._drawing.start()

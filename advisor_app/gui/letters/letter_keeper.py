@@ -73,6 +73,7 @@ class LetterKeeper(QObject):
         self._pace.stop()
         texts, letter = self._texts(), self._read()
         if not self.is_open() or texts == self._kept:
+            self._drop_aside()
             if then is not None:
                 then()
             return
@@ -113,14 +114,18 @@ class LetterKeeper(QObject):
                 owner=self,
             )
 
+    def _drop_aside(self) -> None:
+        """What was too large was made smaller, or taken back: it would come back by itself."""
+        letter, drafts = self.letter, self._desk.session.drafts
+        if letter is not None and self._aside:
+            self._aside = ""
+            self._desk.tasks.run(lambda: drafts.drop(DRAFT, str(letter.id)))
+
     def _take_kept(self, stored: Letter, texts: Texts) -> None:
         if self.letter is None or self.letter.id != stored.id:
             return
         self.letter, self._kept = stored, texts
-        if self._aside:
-            self._aside = ""
-            drafts = self._desk.session.drafts
-            self._desk.tasks.run(lambda: drafts.drop(DRAFT, str(stored.id)))
+        self._drop_aside()
         self._desk.news.mended.emit()
         self._desk.news.draft_saved.emit(stored.changed_at)
         self.kept.emit(stored)

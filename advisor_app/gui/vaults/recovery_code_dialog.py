@@ -101,7 +101,11 @@ class RecoveryCodeDialog(QDialog):
         ).open()
 
     def _replaced(self) -> None:
-        self._desk.news.said.emit(self.tr("De herstelcode is vervangen. Vernietig het oude blad."))
+        self._desk.news.said.emit(
+            self.tr(
+                "De herstelcode is vervangen. Maak een nieuwe back-up, en vernietig dan het oude blad."
+            )
+        )
         self.accept()
 
     def _refuse(self, error: ProblemError) -> None:

@@ -120,6 +120,11 @@ class RestorePage(QWidget):
                 "Deze wachtzin past niet bij deze back-up. "
                 "Een oudere back-up opent met de wachtzin van toen."
             )
+        elif error.problem is Problem.WRONG_RECOVERY_CODE:
+            sentence = self.tr(
+                "Deze herstelcode past niet bij deze back-up. "
+                "Een oudere back-up opent met de code of de wachtzin van toen."
+            )
         elif error.problem is Problem.DAMAGED:
             sentence = self.tr("Deze back-up is beschadigd. Kies een andere back-up.")
         elif error.problem is Problem.NEWER_FORMAT:

@@ -1,7 +1,7 @@
 """An editor for text of a case: plain, and shared with nobody."""
 
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 HISTORY_HINTS = {
@@ -14,8 +14,9 @@ HISTORY_HINTS = {
 
 _BREAKS = dict.fromkeys(map(ord, "\v\f\x85\u2028\u2029"), "\n")
 _UNSEEN = dict.fromkeys([*range(9), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)])
-_UNSEEN |= dict.fromkeys(map(ord, "\u00ad\ufeff"))
-"""Control codes, soft hyphens and byte order marks: boxes on paper, and in the way of search."""
+_UNSEEN |= dict.fromkeys(map(ord, "\u00ad\ufeff\ufffc"))
+"""Control codes, soft hyphens, byte order marks and the places of pictures: boxes on paper, and in
+the way of search."""
 
 
 def pasted(text: str) -> str:
@@ -53,10 +54,23 @@ class PrivateTextEdit(QPlainTextEdit):
         """Offer the selected text alone, concealed."""
         return concealed(self.textCursor().selectedText().replace("\u2029", "\n"))
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802  (Qt's name)
+        """Tell whether there is text in it."""
+        return source.hasText() or source.hasHtml()
+
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  (Qt's name)
-        """Take text only, and of it only what is seen."""
+        """Take text only, and of it only what is seen; some programs give no text but a page."""
         if source.hasText():
             self.insertPlainText(pasted(source.text()))
+        elif source.hasHtml():
+            page = QTextDocumentFragment.fromHtml(source.html())
+            self.insertPlainText(pasted(page.toPlainText()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+        """Keep the line that is written in sight, when a sentence below it takes room."""
+        super().resizeEvent(event)
+        if self.hasFocus():
+            self.ensureCursorVisible()
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> object:  # noqa: N802  (Qt's name)
         """Load nothing: no text of a case may open a file."""

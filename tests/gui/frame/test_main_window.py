@@ -177,6 +177,17 @@ def test_no_page_makes_the_window_wider_than_its_screen(window_at, qtbot, desk):
         assert (place.page, window.width()) == (place.page, 1280)
 
 
+def test_what_is_going_on_makes_a_full_status_bar_no_wider_than_the_screen(window_at, qtbot, desk):
+    window, places = window_at(200)
+    window.resize(1280, 720)
+    window.go(next(place for place in places if place.letter is not None))
+    desk.news.draft_saved.emit(desk.now())
+    window.ui.working.show()
+    settle(qtbot, desk)
+    assert window.ui.backup.text()
+    assert window.width() == 1280
+
+
 def test_from_today_it_goes_on_with_the_organisation_of_a_moment_ago(
     window, an_organisation, ask, desk
 ):

@@ -16,6 +16,7 @@ from advisor_app.domain.conversation import Conversation
 from advisor_app.domain.organisation import Advisor
 from advisor_app.gui.letters.begin_letter import BeginLetterDialog
 from advisor_app.gui.letters.field_echo import FieldEcho
+from advisor_app.gui.letters.letter_editor import DRAW_MS
 from advisor_app.gui.letters.letters_page import PAGE, LettersPage
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.printing.print_dialog import PrintDialog
@@ -180,6 +181,29 @@ def test_a_text_that_is_too_large_is_there_again_after_a_lock(page, writing, set
     again.editor.keep()
     settle()
     assert again.editor.letter.body == "kort"
+
+
+def test_a_text_that_is_too_large_and_taken_back_is_gone_for_good(
+    page, writing, settle, desk, qtbot
+):
+    letter, text = writing.letter, writing.ui.body.toPlainText()
+    writing.ui.body.insertPlainText("\n".join("een lange regel " * 50 for _ in range(1_400)))
+    page.keep_drafts()
+    qtbot.wait(DRAW_MS + 200)
+    settle()
+    assert not writing.ui.save_pdf.isEnabled()
+    writing.ui.body.undo()
+    assert writing.ui.body.toPlainText() == text
+    qtbot.waitUntil(writing.ui.save_pdf.isEnabled)
+    assert not writing.ui.problem.isVisible()
+    page.keep_drafts()
+    settle()
+    again = LettersPage(desk)
+    qtbot.addWidget(again)
+    again.show_place(Place(page=Page.LETTERS, organisation=letter.organisation, letter=letter.id))
+    settle()
+    settle()
+    assert again.editor.ui.body.toPlainText() == text
 
 
 def test_a_text_that_cannot_be_kept_stays_on_the_screen(page, writing, settle, desk, ask):
@@ -349,6 +373,18 @@ def test_the_saved_pdf_is_the_page_on_the_screen(writing, desk, ask, tmp_path, s
     assert target.read_bytes() == ask(lambda: desk.session.correspondence.pdf(letter))
     assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["brief.pdf"]
     assert is_private(target)
+
+
+def test_what_was_wrong_with_a_file_is_not_said_any_more_once_it_is_saved(
+    writing, tmp_path, settle
+):
+    writing.save_pdf_to(tmp_path / "weg" / "brief.pdf")
+    settle()
+    assert writing.ui.problem.isVisible()
+    writing.save_pdf_to(tmp_path / "brief.pdf")
+    settle()
+    assert (tmp_path / "brief.pdf").exists()
+    assert not writing.ui.problem.isVisible()
 
 
 def test_the_window_that_asks_for_a_file_leaves_no_trace_of_it(writing, tmp_path, settle, qtbot):

@@ -155,7 +155,9 @@ def test_the_code_of_another_vault_is_called_a_code(window, backup, access, wait
     keys(recovery_code.drawn())
     key(Qt.Key.Key_Return)
     wait()
-    assert "herstelcode past niet" in window.ways.restore.ui.secret_problem.text()
+    told = window.ways.restore.ui.secret_problem.text()
+    assert "herstelcode past niet bij deze back-up" in told
+    assert "de code of de wachtzin van toen" in told
 
 
 def test_a_passphrase_as_long_as_a_code_is_still_a_passphrase(

@@ -313,9 +313,29 @@ def test_a_new_recovery_code_counts_only_after_two_groups_were_typed_from_it(
     dialog.ui.current.setText(PASSPHRASE)
     dialog.replace_code()
     settle(qtbot, desk)
-    assert len(said) == 1
+    assert said == [
+        "De herstelcode is vervangen. Maak een nieuwe back-up, en vernietig dan het oude blad."
+    ]
     ask(desk.session.close)
     access.open_with_recovery_code(vault_folder, code).close()
+
+
+def test_a_backup_from_before_a_new_recovery_code_opens_with_the_old_one_as_is_told(
+    desk, ask, page, access, vault_folder, tmp_path, problem_of, qtbot
+):
+    old, new = ask(desk.session.draw_recovery_code), ask(desk.session.draw_recovery_code)
+    ask(lambda: desk.session.take_recovery_code(old))
+    before = tmp_path / "oud.vaultbackup"
+    ask(lambda: desk.session.backups.back_up(before))
+    dialog = RecoveryCodeDialog(desk, access, page)
+    assert "blijven met de oude code opengaan" in dialog.ui.lead.text()
+    dialog.reject()
+    ask(lambda: desk.session.take_recovery_code(new))
+    ask(desk.session.close)
+    target = tmp_path / "terug.vault"
+    refused = problem_of(lambda: access.restore(before, target, recovery_code=new))
+    assert refused == "wrong_recovery_code"
+    access.restore(before, target, recovery_code=old).session.close()
 
 
 def test_leaving_the_dialog_keeps_the_old_recovery_code(
