@@ -248,6 +248,7 @@ class PlanPage(QWidget):
         words = rung_words(rung, parts, has_pairs=self.has_pairs())
         year = period_words(advice.year)
         self.ui.what.setText(f"{words[:1].upper()}{words[1:]}, {year}")
+        self._show_departments(advice, rung)
         self.ui.reports.setText(
             in_parts(self.tr("na elk %2; de tabellen na het jaar"), parts)
             if rung is Rung.PART_TOTALS and parts is not None
@@ -258,6 +259,15 @@ class PlanPage(QWidget):
             else self.tr("na afloop van het tweede jaar")
             if rung is Rung.TWO_YEAR_TOTAL
             else self.tr("na afloop van het jaar")
+        )
+
+    def _show_departments(self, advice: Advice, rung: Rung) -> None:
+        """Say which departments the tables would name; they cannot change afterwards."""
+        for part in (self.ui.departments, self.ui.departments_label):
+            part.setVisible(rung not in {Rung.TWO_YEAR_TOTAL, Rung.YEAR_TOTAL})
+        self.ui.departments.setText(
+            ", ".join(advice.departments)
+            or self.tr("geen: daarvoor zijn twee groepen van 50 medewerkers of meer nodig")
         )
 
     def _note(self, advice: Advice) -> str:

@@ -74,6 +74,20 @@ def test_the_price_is_said_before_the_choice(plan_for):
     assert all("zinvol vanaf" in card.accessibleDescription() for card in plan.cards[1:])
 
 
+def test_the_departments_that_tables_will_name_are_said_before_the_choice(plan_for, desk, ask):
+    made = ask(lambda: practice(desk.session, None, 1_500, {"Zorg": 900, "Wonen": 40, "Hulp": 80}))
+    plan = plan_for("2027", client=made.client)
+    assert plan.ui.departments.text() == "Zorg, Hulp"
+    plan.cards[0].setChecked(True)
+    assert plan.chosen() is Rung.YEAR_TOTAL
+    assert not plan.ui.departments.isVisible()
+
+
+def test_without_two_large_departments_there_is_no_table_of_them(plan_for):
+    plan = plan_for("2027", staff=1_500)
+    assert plan.ui.departments.text().startswith("geen: ")
+
+
 def test_a_year_that_has_begun_offers_the_advice_and_nothing_else(plan_for):
     plan = plan_for("2026")
     assert [card.accessibleName() for card in plan.cards] == ["Alleen het jaartotaal"]
