@@ -49,26 +49,18 @@ def departments_of(made: Practice, release: str) -> tuple[str, ...]:
 def keep(made: Practice, year: int, **groups: str) -> ClientFile:
     """Let each department count under a group in a year; one that is not named does not exist."""
     file = made.session.clients.file(made.id)
-    departments = tuple(
-        replace(
-            each,
-            years=(
-                *(known for known in each.years if known.year != year),
-                *(
-                    DepartmentYear(
-                        department=each.department.id,
-                        year=year,
-                        reporting_group=groups[each.department.name],
-                        staff=DEPARTMENTS[each.department.name],
-                    )
-                    for _once in [1]
-                    if each.department.name in groups
-                ),
-            ),
-        )
-        for each in file.departments
-    )
-    return made.session.clients.keep(replace(file, departments=departments))
+    departments = []
+    for each in file.departments:
+        name, years = each.department.name, [old for old in each.years if old.year != year]
+        if name in groups:
+            years.append(
+                DepartmentYear(
+                    department=each.department.id, year=year, reporting_group=groups[name],
+                    staff=DEPARTMENTS[name],
+                )
+            )  # fmt: skip
+        departments.append(replace(each, years=tuple(years)))
+    return made.session.clients.keep(replace(file, departments=tuple(departments)))
 
 
 def test_the_departments_of_this_year_stand_in_the_plan_of_the_next(made):
