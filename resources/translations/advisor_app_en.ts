@@ -1273,6 +1273,10 @@
         </translation>
     </message>
     <message>
+        <source>Niet veilig: samen met een aantal dat u al noemde, is uit deze cijfers te veel af te leiden. Er is niets opgeslagen. Wat is gezegd, is niet terug te nemen.</source>
+        <translation>Not safe: together with a number that you gave already, too much can be worked out from these figures. Nothing was saved. What was said cannot be taken back.</translation>
+    </message>
+    <message>
         <source>Niet veilig: uit deze cijfers is te veel af te leiden. Er is niets opgeslagen. Dit hoort niet voor te komen: meld het aan de maker.</source>
         <translation>Not safe: too much can be derived from these figures. Nothing was saved. This should never happen: report it to the maker.</translation>
     </message>
@@ -1374,6 +1378,10 @@
     <message>
         <source>Eén zaak is dan te dicht bij één persoon. Het jaarverslag gaat over bereikbaarheid, voorlichting en beleid.</source>
         <translation>One case is then too close to one person. The annual report is about reachability, education and policy.</translation>
+    </message>
+    <message>
+        <source>Een aantal dat u noemde, klopt niet met uw dossiers. Zo kunnen deze cijfers niet naar buiten. Bij Wat naar buiten ging ziet u welke aantallen u noemde. Kijk of een dossier verkeerd is ingevuld.</source>
+        <translation>A number that you gave does not agree with your cases. So these figures cannot leave. At What left you see which numbers you gave. Look whether a case was filled in wrongly.</translation>
     </message>
     <message>
         <source>Het totaal dat vooraf is beloofd, kunt u wel geven. De andere cijfers van deze periode komen er dan ook later niet.</source>
