@@ -3165,6 +3165,11 @@
         <translation>%1 to %2</translation>
     </message>
     <message>
+        <source>het %1</source>
+        <comment>a part of a year</comment>
+        <translation>%1</translation>
+    </message>
+    <message>
         <source>%4overzicht</source>
         <translation>%4 report</translation>
     </message>

@@ -12,6 +12,7 @@ from advisor_app.domain.organisation import PeriodKind
 from advisor_app.domain.problems import Problem
 from advisor_app.domain.reporting import Parts, ReleaseState, Rung
 from advisor_app.gui.figures.figures_page import FiguresPage
+from advisor_app.gui.figures.period_words import years_words
 from advisor_app.gui.places import Page, Place
 from tests.services.figures.practice import practice
 
@@ -86,6 +87,19 @@ def test_the_departments_that_tables_will_name_are_said_before_the_choice(plan_f
 def test_without_two_large_departments_there_is_no_table_of_them(plan_for):
     plan = plan_for("2027", staff=1_500)
     assert plan.ui.departments.text().startswith("geen: ")
+
+
+def test_a_choice_for_more_years_names_them_all(plan_for):
+    plan = plan_for("2027", staff=60)
+    assert plan.ui.what.text() == "Totaal over twee jaar, 2027 t/m 2028"
+    assert plan.ui.lay_down.text() == "Vastleggen voor 2027 t/m 2028…"
+    assert plan.ui.total.text() == "± 1"
+    plan.ask()
+    assert question(plan).text() == "Voor 2027 t/m 2028 vastleggen: Eén totaal over twee jaar?"
+
+
+def test_school_years_are_counted_on():
+    assert years_words("2027/28", 3) == "2027/28 t/m 2029/30"
 
 
 def test_a_year_that_has_begun_offers_the_advice_and_nothing_else(plan_for):
