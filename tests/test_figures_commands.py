@@ -291,7 +291,7 @@ def test_a_register_that_contradicts_what_was_said_is_refused(desk):
 @pytest.mark.parametrize(
     ("plan", "parts"),
     [
-        (a_plan(counts="Iets anders."), ("PLAN.json: In het grootboek ligt",)),
+        (a_plan(counts="Iets anders."), ("PLAN.json: In het controlebestand ligt",)),
         (a_plan(organisation="Een ander"), ("PLAN.json: organisation", "andere organisatie")),
     ],
 )

@@ -40,7 +40,8 @@ def render(report: FiguresReport) -> bytes:
 def _tell(report: FiguresReport, words: Words, story: Story) -> None:
     """Add the whole report."""
     story.heading(1, statements.title(report, words), look.TITLE)
-    story.text(words.say("report.lead", advisor=report.advisor), look.LEAD)
+    lead = words.say("report.lead", advisor=report.advisor)
+    story.text(" ".join([lead, *statements.on_service(report, words)]), look.LEAD)
     if report.tables:
         _tell_tables(report, words, story)
     else:

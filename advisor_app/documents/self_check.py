@@ -204,6 +204,7 @@ def _sentences(report: FiguresReport, pages: int) -> Iterator[str]:
     words = Words(report.language)
     yield statements.title(report, words)
     yield words.say("report.lead", advisor=report.advisor)
+    yield from statements.on_service(report, words)
     yield from statements.on_total(report, words)
     yield statements.on_hidden(report, words)
     yield from statements.on_origin(report, words)

@@ -36,7 +36,7 @@ def rows(report: FiguresReport) -> Iterator[Row]:
     """Yield the lines of the sheet: title, total, each table, the years before, and its origin."""
     words = Words(report.language)
     yield Row((statements.title(report, words),), Kind.TITLE)
-    for sentence in statements.on_total(report, words):
+    for sentence in statements.on_service(report, words) + statements.on_total(report, words):
         yield Row((sentence,))
     for number, table in enumerate(report.tables, 1):
         yield Row()

@@ -32,6 +32,8 @@ _CONTENT = """<?xml version="1.0" encoding="UTF-8"?>
   xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
   xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0">
 <office:automatic-styles>
+<style:style style:name="sheet" style:family="table" style:master-page-name="Default">
+<style:table-properties table:display="true"/></style:style>
 <style:style style:name="labels" style:family="table-column">
 <style:table-column-properties style:column-width="9cm"/></style:style>
 <style:style style:name="numbers" style:family="table-column">
@@ -63,7 +65,7 @@ _CONTENT = """<?xml version="1.0" encoding="UTF-8"?>
 <style:text-properties fo:language="{language}" fo:font-weight="bold"/></style:style>
 </office:automatic-styles>
 <office:body><office:spreadsheet>
-<table:table table:name="{sheet}">
+<table:table table:name="{sheet}" table:style-name="sheet">
 <table:table-column table:style-name="labels"/><table:table-column table:style-name="numbers"/>
 {rows}</table:table>
 </office:spreadsheet></office:body>
@@ -76,6 +78,7 @@ _MANIFEST = f"""<?xml version="1.0" encoding="UTF-8"?>
 <manifest:file-entry manifest:full-path="/" manifest:version="1.2" manifest:media-type="{_MIME}"/>
 <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>
 <manifest:file-entry manifest:full-path="meta.xml" manifest:media-type="text/xml"/>
+<manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/>
 </manifest:manifest>
 """
 _META = (
@@ -83,7 +86,35 @@ _META = (
     ' xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:version="1.2">'
     "<office:meta/></office:document-meta>"
 )
-FIXED_PARTS = {"mimetype": _MIME, "META-INF/manifest.xml": _MANIFEST, "meta.xml": _META}
+_STYLES = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document-styles office:version="1.2"
+  xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+  xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+  xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+  xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0">
+<office:automatic-styles>
+<style:page-layout style:name="page">
+<style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin="2cm"
+  style:print-orientation="portrait"/>
+<style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.3cm"/>
+</style:footer-style></style:page-layout>
+<style:style style:name="foot" style:family="paragraph">
+<style:paragraph-properties fo:text-align="center"/></style:style>
+</office:automatic-styles>
+<office:master-styles>
+<style:master-page style:name="Default" style:page-layout-name="page">
+<style:header style:display="false"/>
+<style:footer><text:p text:style-name="foot"><text:page-number>1</text:page-number> / <text:page-count>1</text:page-count></text:p></style:footer>
+</style:master-page>
+</office:master-styles>
+</office:document-styles>
+"""
+FIXED_PARTS = {
+    "mimetype": _MIME,
+    "META-INF/manifest.xml": _MANIFEST,
+    "meta.xml": _META,
+    "styles.xml": _STYLES,
+}
 """What every package consists of, besides its sheet; the format asks for the first one first."""
 
 

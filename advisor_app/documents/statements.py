@@ -22,6 +22,16 @@ def within(report: FiguresReport, words: Words) -> str:
     return periods.within(report.period, words)
 
 
+def on_service(report: FiguresReport, words: Words) -> list[str]:
+    """Return since and until when the advisor worked there, if that was not the whole period."""
+    if report.since and report.until:
+        days = {"since": words.day(report.since), "until": words.day(report.until)}
+        return [words.say("report.since_until", **days)]
+    if report.since:
+        return [words.say("report.since", since=words.day(report.since))]
+    return [words.say("report.until", until=words.day(report.until))] if report.until else []
+
+
 def on_total(report: FiguresReport, words: Words) -> list[str]:
     """Return what is said about the total: how many, that it was promised, what is left out."""
     within = periods.within(report.period, words)

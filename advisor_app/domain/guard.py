@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from advisor_app.domain.addressed import addressed
 from advisor_app.domain.folding import Folded, fold, is_unseen
 from advisor_app.domain.narrative import Hit, HitKind
 from advisor_app.domain.number_words import is_large, spoken
@@ -79,6 +80,7 @@ def scan(
     words = [_Word(found[0], *found.span()) for found in _WORD.finditer(folded.text)]
     found = [
         *_named(folded, words, known),
+        *(_hit(folded, HitKind.ADDRESSED, *span) for span in addressed(text, folded)),
         *_spoken(text, folded, words, figures),
         *_patterned(folded, figures),
         *_roman(folded, words),

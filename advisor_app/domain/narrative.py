@@ -32,6 +32,7 @@ class HitKind(StrEnum):
     DEPARTMENT = auto()
     ORGANISATION = auto()
     FUNCTION = auto()
+    ADDRESSED = auto()
     DATE = auto()
     PHONE = auto()
     OTHER_NUMBER = auto()

@@ -22,6 +22,7 @@ class Problem(StrEnum):
     TOO_FAR_AHEAD = auto()
     CLOSED_LONG_AGO = auto()
     HAS_CASES = auto()
+    DEPARTMENTS_LAID_DOWN = auto()
     CASE_IN_USE = auto()
     NOT_A_CODE = auto()
     STILL_OPEN = auto()

@@ -35,6 +35,7 @@ class Section(StrEnum):
     READING = auto()
     BREAKDOWN = auto()
     PROTECTION = auto()
+    DEPARTMENTS = auto()
     CONFIDENTIALITY = auto()
     SUGGESTIONS = auto()
 
@@ -104,6 +105,8 @@ class FiguresReport:
     `period` is a time leaf of the plan, such as 2026, 2026-H1, 2026-Q3 or 2026/27; `minimum` the
     n of the organisation; `trend` the stated totals of past periods, the oldest first;
     `narrative` the advisor's own words, for which there is room from the minimum on;
+    `since` and `until` are the first and last day of the advisor's work where it began or ended
+    within the period;
     `ledger_head` the first 8 hex digits of the ledger's last hash, empty for a report of words.
     `title` and `counts` are the words of a plan from outside: how its report is called, and what
     it counts; both are empty in a report out of the vault.
@@ -121,6 +124,8 @@ class FiguresReport:
     narrative: str = field(default="", repr=False)
     ledger_head: str
     fixed_on: date | None = None
+    since: date | None = None
+    until: date | None = None
     title: str = ""
     counts: str = ""
 

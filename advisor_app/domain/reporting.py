@@ -149,7 +149,8 @@ class Advice:
     `parts` are the divisions of the year that each can have, `divided` the advised one. `pairs` are
     those with which a choice can also give each department by subject; `paired` if that is advised.
     `left_out` are the first and the last day between the plan before and this year, which belong to
-    neither: nothing is ever said about them alone.
+    neither: nothing is ever said about them alone. `departments` are the groups that a table would
+    name; one alone makes no table.
     """
 
     year: str
@@ -166,6 +167,7 @@ class Advice:
     paired: bool = False
     has_begun: bool
     left_out: tuple[date, date] | None = None
+    departments: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,13 @@ BETWEEN = frozenset(
 )
 """Words in names that name nobody by themselves."""
 
+TITLES = listed(
+    "mevrouw meneer mijnheer heer heren dames juffrouw dokter professor doctor sir madam"
+)
+SHORT_TITLES = listed("mr mw mevr mej dhr dr drs prof mrs ms mx")
+COLLEAGUES = listed("collega collega's collegas colleague colleagues")
+"""What stands before a name: titles, those that may end in a full stop, and colleagues."""
+
 GENERIC = frozenset(
     listed(
         "melder melding anoniem reporter anonymous collega medewerker employee persoon person zaak"

@@ -16,6 +16,7 @@ from advisor_app.domain.organisation import (
 )
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.domain.validation import LINE
+from advisor_app.services.figures import department_years, ledgers
 from advisor_app.storage.driver import ConstraintError
 from advisor_app.storage.tables import Tables
 from advisor_app.storage.vault import Vault
@@ -91,7 +92,8 @@ class Clients:
 
         Raises:
             InvalidError: ALREADY_USED for a code, or twice the same department or year; HAS_CASES
-                for a department that was left out but cannot go.
+                for a department that was left out but cannot go; DEPARTMENTS_LAID_DOWN where one
+                would count otherwise in a year whose figures name departments.
             ProblemError: NOT_FOUND for what belongs to no, or to another, organisation.
         """
         _require_distinct("headcounts", [each.year for each in file.headcounts])
@@ -169,6 +171,8 @@ def _keep_departments(
 ) -> None:
     before = {each.id: each for each in tables.departments.of_organisation(organisation)}
     _require_known((each.department.id for each in departments), before)
+    ledger = ledgers.kept(tables, tables.organisations.get(organisation))
+    laid_down = department_years.laid_down(ledger)
     for gone in before.keys() - {each.department.id for each in departments}:
         _remove_department(tables, gone)
     # Two departments may trade names: first every old one gives its name up.
@@ -184,7 +188,7 @@ def _keep_departments(
             department = tables.departments.add(department)
         elif each in changed:
             tables.departments.change(department)
-        _keep_years(tables, department.id, each.years)
+        _keep_years(tables, department.id, each.years, laid_down)
 
 
 def _is_renamed(department: Department, before: Mapping[DepartmentId, Department]) -> bool:
@@ -200,11 +204,18 @@ def _remove_department(tables: Tables, department: DepartmentId) -> None:
         raise InvalidError("departments", Problem.HAS_CASES) from error
 
 
-def _keep_years(tables: Tables, department: DepartmentId, years: Sequence[DepartmentYear]) -> None:
+def _keep_years(
+    tables: Tables,
+    department: DepartmentId,
+    years: Sequence[DepartmentYear],
+    laid_down: Collection[int],
+) -> None:
     before = {each.year: each for each in tables.department_years.of_department(department)}
-    for gone in before.keys() - {each.year for each in years}:
+    after = {each.year: replace(each, department=department) for each in years}
+    if any(before.get(year) != after.get(year) for year in laid_down):
+        raise InvalidError("departments", Problem.DEPARTMENTS_LAID_DOWN)
+    for gone in before.keys() - after.keys():
         tables.department_years.remove(department, gone)
-    for each in years:
-        year = replace(each, department=department)
-        if year != before.get(each.year):
+    for year in after.values():
+        if year != before.get(year.year):
             tables.department_years.put(year)

@@ -64,14 +64,6 @@ class Departments(Table[Department]):
 class DepartmentYears(Table[DepartmentYear]):
     """Reporting groups and staff, per department and year."""
 
-    def of_organisation(self, organisation: OrganisationId, year: int) -> list[DepartmentYear]:
-        """Return how the departments of an organisation count in a year."""
-        return self.select(
-            "WHERE year = ? AND department IN (SELECT id FROM department WHERE organisation = ?)"
-            " ORDER BY department",
-            (year, organisation),
-        )
-
     def every_year(self, organisation: OrganisationId) -> list[DepartmentYear]:
         """Return how the departments of an organisation count, the latest year first."""
         return self.select(

@@ -1273,6 +1273,10 @@
         </translation>
     </message>
     <message>
+        <source>Niet veilig: samen met een aantal dat u al noemde, is uit deze cijfers te veel af te leiden. Er is niets opgeslagen. Wat is gezegd, is niet terug te nemen.</source>
+        <translation>Not safe: together with a number that you gave already, too much can be worked out from these figures. Nothing was saved. What was said cannot be taken back.</translation>
+    </message>
+    <message>
         <source>Niet veilig: uit deze cijfers is te veel af te leiden. Er is niets opgeslagen. Dit hoort niet voor te komen: meld het aan de maker.</source>
         <translation>Not safe: too much can be derived from these figures. Nothing was saved. This should never happen: report it to the maker.</translation>
     </message>
@@ -1374,6 +1378,10 @@
     <message>
         <source>Eén zaak is dan te dicht bij één persoon. Het jaarverslag gaat over bereikbaarheid, voorlichting en beleid.</source>
         <translation>One case is then too close to one person. The annual report is about reachability, education and policy.</translation>
+    </message>
+    <message>
+        <source>Een aantal dat u noemde, klopt niet met uw dossiers. Zo kunnen deze cijfers niet naar buiten. Bij Wat naar buiten ging ziet u welke aantallen u noemde. Kijk of een dossier verkeerd is ingevuld.</source>
+        <translation>A number that you gave does not agree with your cases. So these figures cannot leave. At What left you see which numbers you gave. Look whether a case was filled in wrongly.</translation>
     </message>
     <message>
         <source>Het totaal dat vooraf is beloofd, kunt u wel geven. De andere cijfers van deze periode komen er dan ook later niet.</source>
@@ -1894,8 +1902,8 @@
         <translation>At the foot of each report stands its reference. If it is the same as here, the report was not changed.</translation>
     </message>
     <message>
-        <source>Grootboek opslaan…</source>
-        <translation>Save ledger…</translation>
+        <source>Controlebestand opslaan…</source>
+        <translation>Save check file…</translation>
     </message>
     <message>
         <source>Naar Cijfers</source>
@@ -1926,8 +1934,8 @@
         <translation>This file is another one than what is kept now</translation>
     </message>
     <message>
-        <source>Grootboek, aan %1</source>
-        <translation>Ledger, to %1</translation>
+        <source>Controlebestand, aan %1</source>
+        <translation>Check file, to %1</translation>
     </message>
     <message>
         <source>Kenmerk %1</source>
@@ -1999,16 +2007,16 @@
         <translation>Vertrouwd</translation>
     </message>
     <message>
-        <source>Grootboek opslaan</source>
-        <translation>Save ledger</translation>
+        <source>Controlebestand opslaan</source>
+        <translation>Save check file</translation>
     </message>
     <message>
-        <source>In het grootboek staat alles wat over deze organisatie is vastgelegd en verteld: de plannen, de cijfers van elk overzicht, en tegen wie u welk aantal noemde. Er staat geen zaak in en geen melder. Met het bestand kan iedereen de cijfers narekenen.</source>
-        <translation>The ledger holds all that was laid down and told about this organisation: the plans, the figures of each report, and to whom you gave which number. There is no case in it and no reporter. With the file anybody can check the figures.</translation>
+        <source>In het controlebestand staat alles wat over deze organisatie is vastgelegd en verteld: de plannen, de cijfers van elk overzicht, en tegen wie u welk aantal noemde. Er staat geen zaak in en geen melder. Met het bestand kan iedereen de cijfers narekenen.</source>
+        <translation>The check file holds all that was laid down and told about this organisation: the plans, the figures of each report, and to whom you gave which number. There is no case in it and no reporter. With the file anybody can check the figures.</translation>
     </message>
     <message>
-        <source>Let op: met een eerdere versie kwamen uw eigen woorden in het grootboek zelf. Ze zijn er niet uit te halen en gaan dus mee. Lees of er niets in staat dat iemand aanwijst.</source>
-        <translation>Mind: an earlier version put your own words into the ledger itself. They cannot be taken out, so they go along. Read whether nothing in them points to somebody.</translation>
+        <source>Let op: met een eerdere versie kwamen uw eigen woorden in het controlebestand zelf. Ze zijn er niet uit te halen en gaan dus mee. Lees of er niets in staat dat iemand aanwijst.</source>
+        <translation>Mind: an earlier version put your own words into the check file itself. They cannot be taken out, so they go along. Read whether nothing in them points to somebody.</translation>
     </message>
     <message>
         <source>Hoe ver de controle is</source>
@@ -2035,24 +2043,24 @@
         <translation>Save all the same…</translation>
     </message>
     <message>
-        <source>Waar komt het grootboek?</source>
-        <translation>Where does the ledger go?</translation>
+        <source>Waar komt het controlebestand?</source>
+        <translation>Where does the check file go?</translation>
     </message>
     <message>
         <source>Even controleren wat iemand hieruit kan uitrekenen…</source>
         <translation>Checking what somebody can work out from this…</translation>
     </message>
     <message>
-        <source>Let op: met een aantal dat u noemde, kan wie dit grootboek krijgt een klein aantal uitrekenen.</source>
-        <translation>Mind: with a number that you gave, whoever gets this ledger can work out a small number.</translation>
+        <source>Let op: met een aantal dat u noemde, kan wie dit controlebestand krijgt een klein aantal uitrekenen.</source>
+        <translation>Mind: with a number that you gave, whoever gets this check file can work out a small number.</translation>
     </message>
     <message>
-        <source>Let op: de controle is niet af. Misschien kan wie dit grootboek krijgt een klein aantal uitrekenen.</source>
-        <translation>Mind: the check was not finished. Perhaps whoever gets this ledger can work out a small number.</translation>
+        <source>Let op: de controle is niet af. Misschien kan wie dit controlebestand krijgt een klein aantal uitrekenen.</source>
+        <translation>Mind: the check was not finished. Perhaps whoever gets this check file can work out a small number.</translation>
     </message>
     <message>
-        <source>Het grootboek is opgeslagen.</source>
-        <translation>The ledger was saved.</translation>
+        <source>Het controlebestand is opgeslagen.</source>
+        <translation>The check file was saved.</translation>
     </message>
 </context>
 <context>
@@ -2104,6 +2112,10 @@
     <message>
         <source>Veld invoegen</source>
         <translation>Insert field</translation>
+    </message>
+    <message>
+        <source>Een regel die met ## begint, wordt in de brief een kopje.</source>
+        <translation>A line that begins with ## becomes a heading in the letter.</translation>
     </message>
     <message>
         <source>Volgend leeg veld</source>
@@ -2429,6 +2441,10 @@
         <translation>function</translation>
     </message>
     <message>
+        <source>naam achter een aanspreekvorm</source>
+        <translation>name behind a form of address</translation>
+    </message>
+    <message>
         <source>dag of periode</source>
         <translation>day or period</translation>
     </message>
@@ -2475,6 +2491,10 @@
     <message>
         <source>Zo&apos;n functie heeft vaak maar één persoon.</source>
         <translation>Often only one person has such a function.</translation>
+    </message>
+    <message>
+        <source>Hier lijkt iemand bij naam te staan. In een rapport hoort geen naam.</source>
+        <translation>Somebody seems to be named here. No name belongs in a report.</translation>
     </message>
     <message>
         <source>Een dag of periode kan verraden wie er toen bij u was.</source>
@@ -2743,6 +2763,10 @@
         <translation>Client until (may stay empty)</translation>
     </message>
     <message>
+        <source>Een afdeling telt in de cijfers mee onder haar groep. Groepen onder de 50 medewerkers staan er niet apart in.</source>
+        <translation>In the figures a department counts under its group. Groups with fewer than 50 staff are not shown separately there.</translation>
+    </message>
+    <message>
         <source>Soort organisatie</source>
         <translation>Type of organisation</translation>
     </message>
@@ -2807,10 +2831,6 @@
         <translation>Departments</translation>
     </message>
     <message>
-        <source>Een afdeling telt in de cijfers mee onder haar groep. Groepen onder de 50 medewerkers worden samengevoegd.</source>
-        <translation>In the figures a department counts under its group. Groups with fewer than 50 staff are joined together.</translation>
-    </message>
-    <message>
         <source>Afdeling toevoegen</source>
         <translation>Add a department</translation>
     </message>
@@ -2849,6 +2869,10 @@
     <message>
         <source>Medewerkers op 1 januari %1</source>
         <translation>Staff on 1 January %1</translation>
+    </message>
+    <message>
+        <source>De indeling van %1 ligt vast in de cijfers. Wat u hier wijzigt, geldt vanaf %2. Een nieuwe afdeling kunt u nu al bij dossiers kiezen.</source>
+        <translation>The division of %1 is laid down in the figures. What you change here counts from %2 on. A new department can be chosen for cases right away.</translation>
     </message>
     <message>
         <source>Dit hebt u ingevuld, maar nog niet opgeslagen. Het is bewaard op %1.</source>
@@ -3129,6 +3153,11 @@
         <translation>%1 to %2</translation>
     </message>
     <message>
+        <source>het %1</source>
+        <comment>a part of a year</comment>
+        <translation>%1</translation>
+    </message>
+    <message>
         <source>%4overzicht</source>
         <translation>%4 report</translation>
     </message>
@@ -3223,6 +3252,10 @@
         <translation>When</translation>
     </message>
     <message>
+        <source>Afdelingen</source>
+        <translation>Departments</translation>
+    </message>
+    <message>
         <source>Twijfelt u? Kies ons advies. Te weinig laten zien maakt u later goed. Wat u te veel laat zien, kunt u nooit terugnemen.</source>
         <translation>In doubt? Take our advice. Showing too little can be mended later. What you show too much of can never be taken back.</translation>
     </message>
@@ -3301,6 +3334,10 @@
     <message>
         <source>na afloop van het jaar</source>
         <translation>after the year</translation>
+    </message>
+    <message>
+        <source>geen: daarvoor zijn twee groepen van 50 medewerkers of meer nodig</source>
+        <translation>none: that needs two groups of 50 staff or more</translation>
     </message>
     <message>
         <source>Dit jaar is al begonnen. Wie halverwege kiest, laat merken wat er is binnengekomen. Daarom geldt voor dit jaar ons advies.</source>

@@ -1,6 +1,7 @@
 """The last look at finished files: what their report says, and nothing else, in any corner."""
 
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -74,6 +75,9 @@ REPORTS = {
     "told": TOLD,
     "words": WORDS,
     "English": ENGLISH,
+    "begun within": replace(REPORT, since=date(2026, 8, 3)),
+    "ended within": replace(TOLD, until=date(2026, 9, 30)),
+    "begun and ended within": replace(WORDS, since=date(2026, 9, 3), until=date(2026, 12, 31)),
 }
 
 

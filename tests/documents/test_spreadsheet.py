@@ -17,6 +17,7 @@ from odfdo import Document
 from advisor_app.documents import spreadsheet
 from advisor_app.domain.language import Language
 from advisor_app.domain.report import FiguresReport, Line, Table, Total
+from tests.documents.reading import lines_of
 from tests.documents.samples import LARGE, SMALL, TALL, UNTOLD
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -123,7 +124,9 @@ def test_the_package_holds_nothing_but_the_sheet(report):
     content = spreadsheet.ods(report)
     with ZipFile(BytesIO(content)) as package:
         names = [each.filename for each in package.infolist()]
-        assert names == ["mimetype", "META-INF/manifest.xml", "meta.xml", "content.xml"]
+        assert names == [
+            "mimetype", "META-INF/manifest.xml", "meta.xml", "styles.xml", "content.xml",
+        ]  # fmt: skip
         assert {each.date_time for each in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert {each.compress_type for each in package.infolist()} == {ZIP_STORED}
         assert package.read("mimetype") == b"application/vnd.oasis.opendocument.spreadsheet"
@@ -133,7 +136,7 @@ def test_the_package_holds_nothing_but_the_sheet(report):
     assert content[30:38] == b"mimetype"
     assert [each.tag for each in meta.iter()] == [f"{OFFICE}document-meta", f"{OFFICE}meta"]
     paths = [path for each in manifest for name, path in each.items() if name.endswith("full-path")]
-    assert paths == ["/", "content.xml", "meta.xml"]
+    assert paths == ["/", "content.xml", "meta.xml", "styles.xml"]
     sheets = list(_content(content).iter(f"{TABLE}table"))
     assert len(sheets) == 1
     for word in (
@@ -178,6 +181,22 @@ def test_libreoffice_reads_what_we_wrote(tmp_path, report):
     )
     found = list(csv.reader(StringIO((tmp_path / "cijfers.csv").read_text("utf-8"))))
     assert [[cell for cell in row if cell] for row in found] == rows_of_csv(report)
+
+
+@pytest.mark.long
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed here")
+def test_libreoffice_prints_no_header_of_its_own(tmp_path):
+    (tmp_path / "cijfers.ods").write_bytes(spreadsheet.ods(TALL))
+    subprocess.run(
+        [
+            "soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
+            "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "cijfers.ods",
+        ],
+        check=True, capture_output=True, timeout=180,
+    )  # fmt: skip
+    lines = lines_of((tmp_path / "cijfers.pdf").read_bytes()).split("\n")
+    assert {"1 / 2", "2 / 2", "Gemeente Waterdal – 3e kwartaal"} <= set(lines)
+    assert not [line for line in lines if line.startswith(("Cijfers", "Pagina", "Page"))]
 
 
 def _content(package: bytes) -> ET.Element:

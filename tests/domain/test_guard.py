@@ -183,6 +183,58 @@ def test_a_hit_says_what_it_is(text, hits):
     assert kinds(text) == hits
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ik sprak mevrouw Jansen over de regeling.", "Jansen"),
+        ("de heer De Vries vroeg raad", "De Vries"),
+        ("Collega Fatima hielp daarbij.", "Fatima"),
+        ("mijn collega’s Fatima en Karim", "Fatima en Karim"),
+        ("met mw. A.B. van der Berg-Jansen besproken", "A.B. van der Berg-Jansen"),
+        ("bij Dhr. de Wit", "de Wit"),
+        ("volgens ing. Bakker", "Bakker"),
+        ("MEVROUW JANSEN", "JANSEN"),
+        ("de heren Smit", "Smit"),
+        ("mevrouw\nÖzdemir", "Özdemir"),
+        ("prof. dr. Maas", "Maas"),
+        ("Mr Smith asked me", "Smith"),
+        ("Mrs. O'Neill came", "O"),
+        ("Ms. Anna Brown", "Anna Brown"),
+        ("my colleague Peter said so", "Peter"),
+        ("mevrouw Ｊａｎｓｅｎ", "Ｊａｎｓｅｎ"),
+    ],
+)  # fmt: skip
+def test_a_name_that_nobody_knows_is_found_by_the_title_before_it(text, name):
+    found = [words for kind, words in kinds(text) if kind is HitKind.ADDRESSED]
+    assert found[-1:] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Een collega vroeg raad. De regeling helpt dan.",
+        "Spreek uw collega aan. Dat werkt.",
+        "een mevrouw van de OR, een heer van P&O en een collega HR",
+        "Dames en heren, Dit gaat ons allen aan.",
+        "Geachte mevrouw,\nDe cijfers staan hieronder.",
+        "Geachte heer\n\nDe cijfers staan hieronder.",
+        "rekeningen bij ING Bank, en MS Teams",
+        "Dear Sir or Madam, The talks went well. I heard from a colleague I trust.",
+        "collega-vertrouwenspersonen, de collega’s van de Ondernemingsraad en andere collega’s",
+        "Mijn advies is: laat iedere collega weten dat Vertrouwd werken loont.",
+    ],
+)
+def test_a_title_without_a_name_is_left_alone(text):
+    assert HitKind.ADDRESSED not in [kind for kind, _words in kinds(text)]
+
+
+def test_what_the_vault_knows_is_called_what_it_is_behind_a_title():
+    assert kinds("mevrouw Mueller en mevrouw Naald") == [
+        (HitKind.CONTACT, "Mueller"),
+        (HitKind.PERSON, "Naald"),
+    ]
+
+
 def test_a_number_of_the_report_is_told_from_one_that_is_not():
     text = "Er waren 41 zaken, eenenveertig dus, en 1.150 mensen; twaalf is nieuw, een derde ook."
     assert kinds(text, {41, 1150}) == [

@@ -105,6 +105,11 @@ class FiguresCheck(QFrame):
             return True
         return self.audited is not None and self.audited.verdict is Verdict.SAFE
 
+    def has_said_a_number(self) -> bool:
+        """Tell whether the advisor gave a number in another way than in a report."""
+        ledger = None if self.proposal is None else self.proposal.standing.ledger
+        return ledger is not None and any(each.value is not None for each in ledger.outside)
+
     def reason(self) -> str:
         """Return why it may not leave yet, in a few words."""
         if self.preview is None or self.is_safe():
@@ -175,13 +180,7 @@ class FiguresCheck(QFrame):
         if audited.verdict is Verdict.SAFE:
             self._say("fine", "shield-check", self._seal())
         elif audited.verdict is Verdict.UNSAFE:
-            self._say(
-                "danger",
-                "shield-alert",
-                self.tr(
-                    "Niet veilig: uit deze cijfers is te veel af te leiden. Er is niets opgeslagen. Dit hoort niet voor te komen: meld het aan de maker."
-                ),
-            )
+            self._say("danger", "shield-alert", self._danger())
         else:
             stopped = audited.verdict is Verdict.STOPPED
             self._say(
@@ -198,6 +197,16 @@ class FiguresCheck(QFrame):
             self.promise = self.proposal.promise_alone(audited.verdict)
             self.ui.promise_alone.setVisible(self.promise is not None)
         self.judged.emit()
+
+    def _danger(self) -> str:
+        """Return why figures are red: a number that was said can do that, else we are wrong."""
+        if self.has_said_a_number():
+            return self.tr(
+                "Niet veilig: samen met een aantal dat u al noemde, is uit deze cijfers te veel af te leiden. Er is niets opgeslagen. Wat is gezegd, is niet terug te nemen."
+            )
+        return self.tr(
+            "Niet veilig: uit deze cijfers is te veel af te leiden. Er is niets opgeslagen. Dit hoort niet voor te komen: meld het aan de maker."
+        )
 
     def _seal(self) -> str:
         """Return what was proven, and no more."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from advisor_app._assets.forms.figures_page import Ui_FiguresPage
 from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.organisation import Organisation
-from advisor_app.domain.problems import ProblemError
+from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.reporting import Advice, ReleaseLine, ReleaseState, Rung
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.figures.figures_preview import FiguresPreview
@@ -236,6 +236,10 @@ class FiguresPage(QWidget):
     def _refuse(self, error: ProblemError) -> None:
         """Say why there is nothing to see: without a preview nothing can be fixed."""
         promise, sentence = self.check.promise, self._desk.sentence(error)
+        if error.problem is Problem.CONTRADICTS_LEDGER and self.check.has_said_a_number():
+            sentence = self.tr(
+                "Een aantal dat u noemde, klopt niet met uw dossiers. Zo kunnen deze cijfers niet naar buiten. Bij Wat naar buiten ging ziet u welke aantallen u noemde. Kijk of een dossier verkeerd is ingevuld."
+            )
         self.check.forget()
         if promise is None:
             self.message.refuse(sentence)

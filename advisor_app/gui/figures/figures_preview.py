@@ -14,7 +14,7 @@ from advisor_app.gui.desk import Desk
 from advisor_app.gui.figures.figures_check import FiguresCheck
 from advisor_app.gui.figures.figures_words import known_words, less_words, report_words
 from advisor_app.gui.figures.narrative_dialog import NarrativeDialog
-from advisor_app.gui.figures.period_words import period_words, purpose_words
+from advisor_app.gui.figures.period_words import in_sentence, period_words, purpose_words
 from advisor_app.gui.parts.confirm import confirm
 from advisor_app.gui.parts.file_choice import choose_folder
 from advisor_app.gui.parts.marks import mark, unmark
@@ -315,7 +315,7 @@ class FiguresPreview(QWidget):
             detail = f"{detail}\n\n{words.replace('%1', ', '.join(also))}"
         confirm(
             self,
-            self.tr("De cijfers over %1 vaststellen?").replace("%1", period_words(preview.line.id)),
+            self.tr("De cijfers over %1 vaststellen?").replace("%1", in_sentence(preview.line.id)),
             detail,
             self.tr("Vaststellen en opslaan"),
             lambda: self.save_to(folder),

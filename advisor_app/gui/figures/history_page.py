@@ -171,7 +171,7 @@ class HistoryPage(QWidget):
         facts = (self._desk.moment(copy.saved_at), copy.purpose, "JSON")
         return ListLine(
             value="",
-            title=self.tr("Grootboek, aan %1").replace("%1", copy.recipient),
+            title=self.tr("Controlebestand, aan %1").replace("%1", copy.recipient),
             facts=" · ".join(facts),
             state=self.tr("Kenmerk %1").replace("%1", copy.head),
             icon="file-text",

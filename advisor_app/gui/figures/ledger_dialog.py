@@ -59,7 +59,7 @@ class LedgerDialog(QDialog):
         except InvalidError as error:
             self._refuse(error)
             return
-        title = self.tr("Waar komt het grootboek?")
+        title = self.tr("Waar komt het controlebestand?")
         choose_file(self, title, f"{self._client.code}-LEDGER.json", "JSON", self.save_to)
 
     def save_to(self, target: Path) -> None:
@@ -109,11 +109,11 @@ class LedgerDialog(QDialog):
             return
         self._say(
             self.tr(
-                "Let op: met een aantal dat u noemde, kan wie dit grootboek krijgt een klein aantal uitrekenen."
+                "Let op: met een aantal dat u noemde, kan wie dit controlebestand krijgt een klein aantal uitrekenen."
             )
             if verdict is Verdict.UNSAFE
             else self.tr(
-                "Let op: de controle is niet af. Misschien kan wie dit grootboek krijgt een klein aantal uitrekenen."
+                "Let op: de controle is niet af. Misschien kan wie dit controlebestand krijgt een klein aantal uitrekenen."
             )
         )
         self.ui.save.setText(self.tr("Toch opslaan…"))
@@ -143,7 +143,7 @@ class LedgerDialog(QDialog):
     def _saved(self) -> None:
         self._desk.news.mended.emit()
         self._desk.news.saved.emit(self._desk.now())
-        self._desk.news.said.emit(self.tr("Het grootboek is opgeslagen."))
+        self._desk.news.said.emit(self.tr("Het controlebestand is opgeslagen."))
         self.accept()
 
     def _refuse(self, error: ProblemError) -> None:

@@ -15,6 +15,7 @@ def hit_title(kind: HitKind) -> str:
         HitKind.DEPARTMENT: QCoreApplication.translate("Narrative", "afdeling"),
         HitKind.ORGANISATION: QCoreApplication.translate("Narrative", "andere opdrachtgever"),
         HitKind.FUNCTION: QCoreApplication.translate("Narrative", "functie"),
+        HitKind.ADDRESSED: QCoreApplication.translate("Narrative", "naam achter een aanspreekvorm"),
         HitKind.DATE: QCoreApplication.translate("Narrative", "dag of periode"),
         HitKind.PHONE: QCoreApplication.translate(
             "Narrative", "telefoonnummer of ander lang nummer"
@@ -50,6 +51,9 @@ def hit_reason(kind: HitKind) -> str:
         ),
         HitKind.FUNCTION: QCoreApplication.translate(
             "Narrative", "Zo'n functie heeft vaak maar één persoon."
+        ),
+        HitKind.ADDRESSED: QCoreApplication.translate(
+            "Narrative", "Hier lijkt iemand bij naam te staan. In een rapport hoort geen naam."
         ),
         HitKind.DATE: QCoreApplication.translate(
             "Narrative", "Een dag of periode kan verraden wie er toen bij u was."

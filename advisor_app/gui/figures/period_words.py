@@ -27,6 +27,21 @@ def period_words(release: str) -> str:
     return words.replace("%1", years[0]).replace("%2", years[-1])
 
 
+def in_sentence(release: str) -> str:
+    """Return a release as it stands within a sentence: `2026`, `het 3e kwartaal 2026`."""
+    is_part = release.partition("-")[2][:1] in {"Q", "T", "H"}
+    words = QCoreApplication.translate("Periods", "het %1", "a part of a year")
+    return words.replace("%1", period_words(release)) if is_part else period_words(release)
+
+
+def years_words(year: str, number: int) -> str:
+    """Return so many years, calendar or school, from one on: `2026`, `2026/27 t/m 2028/29`."""
+    first = int(year[:4])
+    last = first + number - 1
+    name = f"{last}/{(last + 1) % 100:02}" if "/" in year else str(last)
+    return period_words(year if number == 1 else f"{year}-{name}")
+
+
 def months_words(line: ReleaseLine) -> str:
     """Return the months of a part of a year, such as `juli t/m september`."""
     locale = QLocale()

@@ -11,7 +11,12 @@ from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.problems import ProblemError
 from advisor_app.domain.reporting import Advice, Parts, Rung
 from advisor_app.gui.desk import Desk
-from advisor_app.gui.figures.period_words import in_parts, parts_words, period_words
+from advisor_app.gui.figures.period_words import (
+    in_parts,
+    parts_words,
+    period_words,
+    years_words,
+)
 from advisor_app.gui.figures.rung_words import rung_gives, rung_price, rung_title, rung_words
 from advisor_app.gui.parts.confirm import confirm
 from advisor_app.gui.parts.layouts import empty
@@ -22,6 +27,7 @@ NARROW_BELOW = 500
 """Below this width, in pixels at the user's scale, what stands beside stands below each other."""
 
 _LEAST_STAFF = {Rung.TWO_YEAR_TOTAL: "50"}
+_YEARS = {Rung.TWO_YEAR_TOTAL: 2, Rung.THREE_YEAR_TABLES: 3}
 
 
 class PlanPage(QWidget):
@@ -83,7 +89,6 @@ class PlanPage(QWidget):
         )
         self.ui.note.setText(self._note(advice))
         self.ui.doubt.setVisible(len(advice.offered) > 1)
-        self.ui.lay_down.setText(self.tr("Vastleggen voor %1…").replace("%1", year))
         self._say_problem("")
 
     def chosen(self) -> Rung | None:
@@ -110,7 +115,7 @@ class PlanPage(QWidget):
             self,
             self.tr("Voor %2 vastleggen: %1?")
             .replace("%1", rung_title(rung, self.parts()))
-            .replace("%2", period_words(advice.year)),
+            .replace("%2", years_words(advice.year, _YEARS.get(rung, 1))),
             self._binds(rung),
             self.tr("Vastleggen"),
             lambda: self.lay_down(rung),
@@ -226,7 +231,7 @@ class PlanPage(QWidget):
             self.tr("medewerkers op 1 januari; vanaf %1 kan een totaal").replace("%1", least)
         )
         if advice.last_total is None:
-            self.ui.total.setText(f"± {locale.toString(advice.expected)}")
+            self.ui.total.setText(f"± {locale.toString(max(advice.expected, 1))}")
             self.ui.total_words.setText(
                 self.tr(
                     "zaken per jaar: er is nog geen jaartotaal gegeven, daarom rekenen we met 1 op de 100 medewerkers"
@@ -246,8 +251,10 @@ class PlanPage(QWidget):
             return
         parts = self.parts()
         words = rung_words(rung, parts, has_pairs=self.has_pairs())
-        year = period_words(advice.year)
-        self.ui.what.setText(f"{words[:1].upper()}{words[1:]}, {year}")
+        years = years_words(advice.year, _YEARS.get(rung, 1))
+        self.ui.what.setText(f"{words[:1].upper()}{words[1:]}, {years}")
+        self.ui.lay_down.setText(self.tr("Vastleggen voor %1…").replace("%1", years))
+        self._show_departments(advice, rung)
         self.ui.reports.setText(
             in_parts(self.tr("na elk %2; de tabellen na het jaar"), parts)
             if rung is Rung.PART_TOTALS and parts is not None
@@ -258,6 +265,15 @@ class PlanPage(QWidget):
             else self.tr("na afloop van het tweede jaar")
             if rung is Rung.TWO_YEAR_TOTAL
             else self.tr("na afloop van het jaar")
+        )
+
+    def _show_departments(self, advice: Advice, rung: Rung) -> None:
+        """Say which departments the tables would name; they cannot change afterwards."""
+        for part in (self.ui.departments, self.ui.departments_label):
+            part.setVisible(rung not in {Rung.TWO_YEAR_TOTAL, Rung.YEAR_TOTAL})
+        self.ui.departments.setText(
+            ", ".join(advice.departments)
+            or self.tr("geen: daarvoor zijn twee groepen van 50 medewerkers of meer nodig")
         )
 
     def _note(self, advice: Advice) -> str:

@@ -3,13 +3,13 @@
 from PySide6.QtCore import QCoreApplication
 
 from advisor_app.domain.report import FiguresReport, Table
-from advisor_app.gui.figures.period_words import period_words
+from advisor_app.gui.figures.period_words import in_sentence
 
 
 def heading(report: FiguresReport) -> str:
     """Return which period a release speaks of."""
     words = QCoreApplication.translate("Spoken", "Over %1")
-    return words.replace("%1", period_words(report.period))
+    return words.replace("%1", in_sentence(report.period))
 
 
 def sentences(report: FiguresReport) -> str:
@@ -18,7 +18,7 @@ def sentences(report: FiguresReport) -> str:
 
 
 def _total(report: FiguresReport) -> str:
-    value, period = report.total.value, period_words(report.period)
+    value, period = report.total.value, in_sentence(report.period)
     if value is None:
         words = QCoreApplication.translate("Spoken", "Over %1 noem ik geen aantallen.")
         return words.replace("%1", period)

@@ -288,6 +288,7 @@ class LetterEditor(QWidget):
             self.ui.fix,
             self.ui.insert_field,
             self.ui.remove_letter,
+            self.ui.headings_text,
             self.ui.legend,
         ):
             part.setVisible(fixed is None)

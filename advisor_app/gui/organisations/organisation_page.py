@@ -174,15 +174,17 @@ class OrganisationPage(QWidget):
     def _load(self, target: str) -> None:
         session = self._desk.session
 
-        def find() -> tuple[ClientFile | None, Draft | None]:
+        def find() -> tuple[ClientFile | None, int, Draft | None]:
             draft = session.drafts.find(WINDOW, target)
             if target == NEW:
-                return None, draft
-            return session.clients.file(OrganisationId(int(target))), draft
+                return None, self._desk.today().year, draft
+            organisation = OrganisationId(int(target))
+            year = session.reporting.open_department_year(organisation)
+            return session.clients.file(organisation), year, draft
 
-        def show_found(found: tuple[ClientFile | None, Draft | None]) -> None:
-            file, draft = found
-            self._show_file(self._blank() if file is None else file)
+        def show_found(found: tuple[ClientFile | None, int, Draft | None]) -> None:
+            file, year, draft = found
+            self._show_file(self._blank() if file is None else file, year)
             if draft is not None and draft.text:
                 self._show_draft(draft)
 
@@ -199,7 +201,7 @@ class OrganisationPage(QWidget):
             )
         )
 
-    def _show_file(self, file: ClientFile) -> None:
+    def _show_file(self, file: ClientFile, department_year: int) -> None:
         organisation, year = file.organisation, self._desk.today().year
         new = organisation.id == UNSAVED
         self._file = file
@@ -225,9 +227,21 @@ class OrganisationPage(QWidget):
         now = next((each.staff for each in file.headcounts if each.year == year), 0)
         self.ui.staff.setValue(now)
         self.headcounts.show(each for each in file.headcounts if each.year != year)
-        self.departments.show(file.departments)
+        self.departments.show_year(department_year, file.departments)
+        self._say_laid_down(department_year)
         self.contacts.show(file.contacts)
         self._draft.watch(self._target)
+
+    def _say_laid_down(self, year: int) -> None:
+        """Say from when another division into departments counts."""
+        laid_down = year > self._desk.today().year
+        words = self.tr(
+            "De indeling van %1 ligt vast in de cijfers. Wat u hier wijzigt, geldt vanaf %2. Een nieuwe afdeling kunt u nu al bij dossiers kiezen."
+        )
+        self.ui.departments_laid_down.setText(
+            words.replace("%1", str(year - 1)).replace("%2", str(year))
+        )
+        self.ui.departments_laid_down.setVisible(laid_down)
 
     def _show_draft(self, draft: Draft) -> None:
         """Put back what was typed and not saved."""

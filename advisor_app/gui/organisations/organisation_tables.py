@@ -1,6 +1,6 @@
 """The three tables of an organisation: its years, its departments and its contacts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -51,21 +51,22 @@ class HeadcountTable(RecordTable[Headcount]):
 
 
 class DepartmentTable(RecordTable[DepartmentFile]):
-    """The departments, with how they count this year; other years stay as they are."""
+    """The departments, with how they count in one year; other years stay as they are."""
 
     def __init__(self, ui: Ui_OrganisationPage, today: Callable[[], date]) -> None:
-        self._today = today
-        staff = QCoreApplication.translate("OrganisationTables", "Medewerkers %1")
-        columns = (
-            Column(heading=QCoreApplication.translate("OrganisationTables", "Afdeling")),
-            Column(heading=QCoreApplication.translate("OrganisationTables", "Groep in cijfers")),
-            Column(heading=staff.replace("%1", str(today().year)), empty=0),
-        )
-        super().__init__(ui, "departments", columns, wide=0)
+        self._year = self._known = today().year
+        super().__init__(ui, "departments", _department_columns(self._year), wide=0)
+
+    def show_year(self, year: int, records: Sequence[DepartmentFile]) -> None:
+        """Show how departments count in a year: as was filled in for it, or last before it."""
+        known = (each.year for record in records for each in record.years if each.year <= year)
+        self._year, self._known = year, max(known, default=year)
+        self.rows.columns = _department_columns(year)
+        self.show(records)
 
     def values_of(self, record: DepartmentFile) -> list[Any]:
-        """Return the name, and this year's group and number."""
-        now = next((each for each in record.years if each.year == self._today().year), None)
+        """Return the name, and the group and number of the year."""
+        now = next((each for each in record.years if each.year == self._known), None)
         if now is None:
             return [record.department.name, "", 0]
         return [record.department.name, now.reporting_group, now.staff]
@@ -76,7 +77,7 @@ class DepartmentTable(RecordTable[DepartmentFile]):
         before = before or DepartmentFile(
             department=Department(organisation=OrganisationId(UNSAVED), name=name)
         )
-        department, year = replace(before.department, name=name), self._today().year
+        department, year = replace(before.department, name=name), self._year
         years = tuple(each for each in before.years if each.year != year)
         if group or staff:
             now = DepartmentYear(
@@ -138,3 +139,12 @@ class ContactTable(RecordTable[Contact]):
     def number_of(self, record: Contact) -> int:
         """Return the number of the contact."""
         return record.id
+
+
+def _department_columns(year: int) -> tuple[Column, ...]:
+    staff = QCoreApplication.translate("OrganisationTables", "Medewerkers %1")
+    return (
+        Column(heading=QCoreApplication.translate("OrganisationTables", "Afdeling")),
+        Column(heading=QCoreApplication.translate("OrganisationTables", "Groep in cijfers")),
+        Column(heading=staff.replace("%1", str(year)), empty=0),
+    )

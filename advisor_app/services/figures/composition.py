@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from advisor_app.disclosure.headcount import DEPARTMENT
 from advisor_app.disclosure.ledger import Ledger, shown
 from advisor_app.disclosure.periods import year_of
 from advisor_app.disclosure.plan import Plan, Release
@@ -20,6 +21,7 @@ _WITH_TABLES = (
     Section.PROTECTION,
     Section.CONFIDENTIALITY,
 )
+_WITH_DEPARTMENTS = (*_WITH_TABLES, Section.DEPARTMENTS)
 _NOTHING_SHOWN = (
     Section.PROTECTION,
     Section.REACHABILITY,
@@ -77,7 +79,7 @@ def report(
         ),
         tables=tables,
         trend=() if tables else _trend(ledger),
-        sections=_sections(release, tables),
+        sections=_sections(plan, release, said, tables),
         ledger_head=shown(ledger.head),
         fixed_on=fixed_on,
     )
@@ -115,10 +117,13 @@ def _was_late(ledger: Ledger, plan: Plan) -> bool:
     return laid_on is not None and laid_on >= plans.first_day(plan.time_leaves[0])
 
 
-def _sections(release: Release, tables: Sequence[Table]) -> tuple[Section, ...]:
+def _sections(
+    plan: Plan, release: Release, said: Sequence[Statement], tables: Sequence[Table]
+) -> tuple[Section, ...]:
     """Return the explanations: by what was promised and shown, never by what was counted."""
     if tables:
-        return _WITH_TABLES
+        named = any(DEPARTMENT in plan.sides(each.box) and each.value is not None for each in said)
+        return _WITH_DEPARTMENTS if named else _WITH_TABLES
     return _NOTHING_SHOWN if release.boxes else _TOTAL_ALONE
 
 

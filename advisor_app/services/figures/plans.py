@@ -89,11 +89,11 @@ def groups(departments: Sequence[Department], years: Sequence[DepartmentYear]) -
         staff = sum(each.staff for each in inside)
         if staff >= LEAST_DEPARTMENT and name.casefold() != UNKNOWN:
             members = tuple(each.department for each in inside)
-            found.append(Group(name=_as_a_leaf(name), staff=staff, departments=members))
+            found.append(Group(name=as_a_leaf(name), staff=staff, departments=members))
     return tuple(sorted(found, key=lambda group: -group.staff))
 
 
-def _as_a_leaf(name: str) -> str:
+def as_a_leaf(name: str) -> str:
     """Return a name as a plan can hold it: what is long loses its middle, where names differ least."""
     text = unicodedata.normalize("NFC", name)
     text = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())

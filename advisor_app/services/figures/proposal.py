@@ -11,6 +11,7 @@ from advisor_app.disclosure.problems import RefusedError
 from advisor_app.disclosure.protocol import closed_times, with_promises, with_release
 from advisor_app.disclosure.register import Register
 from advisor_app.domain.language import Language
+from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.report import FiguresReport
 from advisor_app.domain.reporting import (
@@ -106,8 +107,20 @@ class Proposal:
         return tuple(found)
 
     def figures(self) -> FiguresReport:
-        """Compose what the ledger says; what is not fixed yet is dated today."""
-        client, line, standing = self.standing.client, self.line, self.standing
+        """Compose what the ledger says, and the days of the advisor's work that are within it.
+
+        What is not fixed yet is dated today.
+        """
+        client, line = self.standing.client, self.line
+        began, ended = client.client_since, client.client_until
+        return replace(
+            self._composed(client),
+            since=began if line.first < began <= line.last else None,
+            until=ended if ended is not None and line.first <= ended < line.last else None,
+        )
+
+    def _composed(self, client: Organisation) -> FiguresReport:
+        line, standing = self.line, self.standing
         fixed_on = line.fixed_on or standing.today
         if line.rung is Rung.NOTHING:
             year, staff = standing.period_of(line), standing.staff_of(line)

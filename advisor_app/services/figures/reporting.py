@@ -27,7 +27,14 @@ from advisor_app.domain.reporting import (
 )
 from advisor_app.domain.validation import allow_line
 from advisor_app.services.codes import Codes
-from advisor_app.services.figures import counted_cases, ladder, ledgers, own_words, plans
+from advisor_app.services.figures import (
+    counted_cases,
+    department_years,
+    ladder,
+    ledgers,
+    own_words,
+    plans,
+)
 from advisor_app.services.figures.proposal import Proposal, named
 from advisor_app.services.figures.snapshot import snapshot
 from advisor_app.services.figures.standing import Standing
@@ -63,6 +70,12 @@ class Reporting:
         tables = self._vault.tables
         return self._advice(tables, self._standing(tables, organisation), year)
 
+    def open_department_year(self, organisation: OrganisationId) -> int:
+        """Return the first year, from this one on, of which departments can be divided anew."""
+        standing = self._standing(self._vault.tables, organisation)
+        laid_down = department_years.laid_down(standing.ledger)
+        return max([standing.today.year, *(year + 1 for year in laid_down)])
+
     def choose(
         self,
         organisation: OrganisationId,
@@ -90,6 +103,7 @@ class Reporting:
             divided, paired = ladder.chosen(advice, kind, rung, parts, has_pairs=has_pairs)
             plan = self._plan(tables, standing, advice, rung, divided, has_pairs=paired)
             extended = named(lambda: standing.ledger.with_plan(plan, standing.today))
+            department_years.lay_down(tables, organisation, plan)
             ledgers.add(tables, standing.client, standing.ledger, extended)
         return replace(standing, ledger=extended).planned_line(plan, plan.releases[0])
 
@@ -238,8 +252,10 @@ class Reporting:
     def _advice(self, tables: Tables, standing: Standing, year: str) -> Advice:
         """Return what is advised, with what the departments of that year leave room for."""
         advice = standing.advice(year)
-        groups = _groups(tables, standing.client.id, advice.first.year)
-        return ladder.with_pairs(advice, len(groups), self._codes)
+        groups = department_years.groups(tables, standing.client.id, advice.first.year)
+        names = tuple(each.name for each in groups) if len(groups) > 1 else ()
+        advised = replace(advice, departments=names)
+        return ladder.with_pairs(advised, len(groups), self._codes)
 
     def _plan(
         self,
@@ -253,7 +269,7 @@ class Reporting:
     ) -> Plan:
         """Return the plan of a rung, under the name that the ledger began with."""
         client, year, staff = standing.client, advice.first.year, advice.staff or 0
-        groups = _groups(tables, client.id, year)
+        groups = department_years.groups(tables, client.id, year)
         begun = replace(client, code=standing.ledger.organisation)
         return named(
             lambda: plans.plan_of(
@@ -315,10 +331,3 @@ def _require_safe(before: Ledger, after: Ledger, release: str, audited: Audited 
         : len(before.entries)
     ] != before.entries:
         raise ProblemError(Problem.FIGURES_CHANGED)
-
-
-def _groups(tables: Tables, organisation: OrganisationId, year: int) -> tuple[plans.Group, ...]:
-    return plans.groups(
-        tables.departments.of_organisation(organisation),
-        tables.department_years.of_organisation(organisation, year),
-    )

@@ -12,7 +12,7 @@ from advisor_app.disclosure.plan import Plan
 from advisor_app.disclosure.register import Register
 from advisor_app.domain.identity import OrganisationId
 from advisor_app.services.codes import Codes
-from advisor_app.services.figures import plans
+from advisor_app.services.figures import department_years, plans
 from advisor_app.storage.counting import CountingRow
 from advisor_app.storage.tables import Tables
 
@@ -53,24 +53,15 @@ def _leaf_of(
     tables: Tables, organisation: OrganisationId, plan: Plan, attribute: str, codes: Codes
 ) -> LeafOf:
     """Return what names the leaf of one attribute in which a case lies."""
-    leaves = plan.dimension(attribute).leaves
     if attribute == DEPARTMENT:
-        groups = plans.groups(
-            tables.departments.of_organisation(organisation),
-            tables.department_years.of_organisation(
-                organisation, plans.first_day(plan.time_leaves[0]).year
-            ),
-        )
-        members = {
-            department: group.name
-            for group in groups
-            if group.name in leaves
-            for department in group.departments
-        }
+        members = department_years.members(tables, organisation, plan)
         return lambda row: (
             UNKNOWN if row.department is None else members.get(row.department, UNKNOWN)
         )
-    reporting = codes.reporting(REPORTING_LISTS[attribute])
+    leaves, reporting = (
+        plan.dimension(attribute).leaves,
+        codes.reporting(REPORTING_LISTS[attribute]),
+    )
     named = {
         code: leaf.name for leaf in reporting.leaves if leaf.name in leaves for code in leaf.codes
     }

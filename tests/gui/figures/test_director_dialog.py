@@ -1,14 +1,18 @@
 """The director calls: what was published can be read aloud, and nothing else is in sight."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from advisor_app.domain.language import Language
+from advisor_app.gui.figures import spoken
 from advisor_app.gui.figures.director_dialog import DirectorDialog
 from advisor_app.gui.frame.main_window import MainWindow
 from advisor_app.gui.places import Page, Place
+from tests.documents.samples import LARGE
 from tests.gui.cases.test_cases_page import MAKERS
 from tests.gui.conftest import cut_off, key, nameless, settle, tab_chain
 from tests.services.figures.test_history import destroy_every_case
@@ -81,6 +85,13 @@ def test_it_asks_whom_it_is_about_when_none_is_chosen(called, told, an_organisat
     key(Qt.Key.Key_Return)
     settle(qtbot, desk)
     assert "In 2027 zijn 11 zaken" in text_of(dialog)
+
+
+def test_a_quarter_is_said_as_people_say_it(qapp):
+    report = replace(LARGE, period="2026-Q3")
+    assert spoken.heading(report) == "Over het 3e kwartaal 2026"
+    assert spoken.sentences(report).startswith("In het 3e kwartaal 2026 zijn 41 zaken")
+    assert spoken.heading(replace(report, period="2026-2028")) == "Over 2026 t/m 2028"
 
 
 def test_a_change_of_organisation_shows_nothing_of_the_one_before(called, told):

@@ -19,6 +19,7 @@ from advisor_app.disclosure.statement import Decision, Outcome, Statement
 from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
 from advisor_app.domain.history import Saying
+from advisor_app.domain.language import Language
 from advisor_app.domain.organisation import Contact
 from advisor_app.domain.report import FileFormat
 from advisor_app.domain.reporting import (
@@ -608,6 +609,45 @@ def test_figures_that_betray_somebody_are_red_and_stay_inside(show, a_year, desk
     assert page.check.property("role") == "danger"
     assert not page.preview.ui.fix.isEnabled()
     assert page.preview.ui.reason.text() == "Kan alleen als de controle goed is"
+
+
+@pytest.fixture
+def says(desk, ask):
+    """Keep a number of cases of one subject that the advisor gave about 2027."""
+
+    def keep(client, code, value):
+        reporting = desk.session.codes.reporting("subject")
+        (label,) = (each.label.nl for each in reporting.leaves if code in each.codes)
+        (period,) = (
+            each
+            for each in desk.session.sayings.periods(client.id, Language.NL)
+            if each.name == "2027"
+        )
+        line = next(each.line for each in period.lines if each.label == label)
+        said = Saying(
+            said_on=date(2028, 1, 3), recipient_role=Code("CTR-DIR"), text="Aan de telefoon.",
+            period=period.times, line=line, value=value,
+        )  # fmt: skip
+        desk.session.sayings.keep(client.id, said)
+
+    return lambda *said: ask(lambda: keep(*said))
+
+
+def test_figures_that_a_number_of_the_advisor_made_red_say_so(show, a_year, desk, clock, says):
+    client = a_year(cases=12, rung=Rung.YEAR_TABLES)
+    subjects = [item.code for item in desk.session.codes.offered("CAT", clock.today())]
+    says(client, subjects[1], 4)
+    page = show(client, "2027")
+    assert "een aantal dat u al noemde" in page.check.ui.verdict.text()
+    assert "de maker" not in page.check.ui.verdict.text()
+    assert not page.preview.ui.fix.isEnabled()
+
+
+def test_a_number_of_the_advisor_that_is_not_true_is_pointed_at(page, show, a_year, says):
+    says(client := a_year(cases=12, rung=Rung.YEAR_TABLES), "OO-DIS", 3)
+    show(client, "2027")
+    assert page.ui.pages.currentWidget() is page.message
+    assert "Wat naar buiten ging" in page.message.ui.text.text()
 
 
 # Figures that were refused

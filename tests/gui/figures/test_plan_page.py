@@ -12,6 +12,7 @@ from advisor_app.domain.organisation import PeriodKind
 from advisor_app.domain.problems import Problem
 from advisor_app.domain.reporting import Parts, ReleaseState, Rung
 from advisor_app.gui.figures.figures_page import FiguresPage
+from advisor_app.gui.figures.period_words import years_words
 from advisor_app.gui.places import Page, Place
 from tests.services.figures.practice import practice
 
@@ -72,6 +73,33 @@ def test_the_price_is_said_before_the_choice(plan_for):
     assert "ook als het 0, 1 of 2 is" in told
     assert "Bij 0 weet de opdrachtgever dat niemand heeft gemeld." in told
     assert all("zinvol vanaf" in card.accessibleDescription() for card in plan.cards[1:])
+
+
+def test_the_departments_that_tables_will_name_are_said_before_the_choice(plan_for, desk, ask):
+    made = ask(lambda: practice(desk.session, None, 1_500, {"Zorg": 900, "Wonen": 40, "Hulp": 80}))
+    plan = plan_for("2027", client=made.client)
+    assert plan.ui.departments.text() == "Zorg, Hulp"
+    plan.cards[0].setChecked(True)
+    assert plan.chosen() is Rung.YEAR_TOTAL
+    assert not plan.ui.departments.isVisible()
+
+
+def test_without_two_large_departments_there_is_no_table_of_them(plan_for):
+    plan = plan_for("2027", staff=1_500)
+    assert plan.ui.departments.text().startswith("geen: ")
+
+
+def test_a_choice_for_more_years_names_them_all(plan_for):
+    plan = plan_for("2027", staff=60)
+    assert plan.ui.what.text() == "Totaal over twee jaar, 2027 t/m 2028"
+    assert plan.ui.lay_down.text() == "Vastleggen voor 2027 t/m 2028…"
+    assert plan.ui.total.text() == "± 1"
+    plan.ask()
+    assert question(plan).text() == "Voor 2027 t/m 2028 vastleggen: Eén totaal over twee jaar?"
+
+
+def test_school_years_are_counted_on():
+    assert years_words("2027/28", 3) == "2027/28 t/m 2029/30"
 
 
 def test_a_year_that_has_begun_offers_the_advice_and_nothing_else(plan_for):

@@ -8,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from advisor_app.domain.organisation import AdvisorRole, PeriodKind
+from advisor_app.domain.reporting import Rung
 from advisor_app.gui.organisations.organisation_page import NEW, WINDOW, OrganisationPage
 from advisor_app.gui.places import Page, Place
 from tests.gui.conftest import nameless, settle, turn_the_wheel
@@ -327,6 +328,31 @@ def test_a_department_with_cases_can_be_renamed_but_not_taken_out(
     settle(qtbot, desk)
     (renamed,) = ask(lambda: desk.session.clients.departments(organisation.id))
     assert (renamed.id, renamed.name) == (department.id, "Publiekszaken")
+
+
+def test_departments_that_are_laid_down_are_changed_for_the_first_year_after_them(
+    desk, ask, at, an_organisation, qtbot
+):
+    organisation = an_organisation(staff=4_000)
+    page = at(here(organisation))
+    assert not page.ui.departments_laid_down.isVisible()
+    lines = [["Balie", "Balie", 60], ["Zorg", "Zorg", 90]]
+    page.departments.rows.show([(None, line) for line in lines])
+    page.save()
+    settle(qtbot, desk)
+    ask(lambda: desk.session.reporting.choose(organisation.id, "2027", Rung.YEAR_TABLES))
+    at(here(organisation))
+    assert page.ui.departments_laid_down.isVisible()
+    assert "van 2027 ligt vast" in page.ui.departments_laid_down.text()
+    assert "geldt vanaf 2028" in page.ui.departments_laid_down.text()
+    assert page.departments.rows.columns[2].heading == "Medewerkers 2028"
+    assert [values for _record, values in page.departments.rows.rows()] == lines
+    page.departments.rows.rows()[0][1][1] = "Zorg"
+    page.save()
+    settle(qtbot, desk)
+    file = ask(lambda: desk.session.clients.file(organisation.id))
+    groups = {year.year: year.reporting_group for year in file.departments[0].years}
+    assert groups == {2026: "Balie", 2027: "Balie", 2028: "Zorg"}
 
 
 def test_the_wheel_scrolls_and_changes_no_choice(desk, at, an_organisation, qtbot):

@@ -79,6 +79,25 @@ def test_below_n_only_the_number_itself_depends_on_the_cases(client, cases):
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(("began", "ended", "staff", "said"), [
+    ((2026, 3, 1), None, 350, "werkt sinds 1 maart 2026 voor deze organisatie."),
+    ((2024, 3, 1), (2026, 9, 30), 30, "werkte tot en met 30 september 2026 voor deze organisatie."),
+    ((2026, 3, 1), (2026, 9, 30), 350, "werkte van 1 maart 2026 tot en met 30 september 2026"),
+    ((2026, 1, 1), (2026, 12, 31), 350, ""),
+])  # fmt: skip
+def test_a_report_says_since_when_the_advisor_worked_there(client, began, ended, staff, said):
+    until = date(*ended) if ended else None
+    made = client(staff, client_since=date(*began), client_until=until)
+    if staff > 50:
+        planned(made, Rung.YEAR_TOTAL)
+    made.goes_to(2027, 1, 8)
+    made.fixes("2026")
+    files = made.session.reporting.files(made.id, "2026")
+    for text in (files["csv"].decode("utf-8-sig"), " ".join(lines_of(files["pdf"]).split())):
+        assert said in text
+        assert bool(said) == ("voor deze organisatie" in text)
+
+
 def test_the_years_before_stand_beside_the_number(client):
     made = planned(client(350), Rung.YEAR_TOTAL)
     made.goes_to(2026, 2, 1)
