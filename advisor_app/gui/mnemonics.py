@@ -6,10 +6,16 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton, QRadioBut
 
 
 def give_mnemonics(dialog: QDialog) -> None:
-    """Underline a letter of each part that has none, no letter twice; buttons choose first."""
+    """Underline a letter of each part that has none, no letter twice.
+
+    Buttons choose first, those of the last row before all others, so that they have the same
+    letters in every dialog; the primary one chooses last of them, as Enter presses it anyway.
+    """
     labels = [label for label in dialog.findChildren(QLabel) if label.buddy() is not None]
+    last_first = dialog.findChildren(QPushButton)[::-1]
+    buttons = sorted(last_first, key=_is_primary)
     parts: list[QPushButton | QCheckBox | QRadioButton | QLabel] = [
-        *dialog.findChildren(QPushButton),
+        *buttons,
         *dialog.findChildren(QCheckBox),
         *dialog.findChildren(QRadioButton),
         *labels,
@@ -23,6 +29,10 @@ def give_mnemonics(dialog: QDialog) -> None:
         if place is not None:
             taken.add(words[place].lower())
             part.setText(f"{words[:place]}&{words[place:]}")
+
+
+def _is_primary(button: QPushButton) -> bool:
+    return bool(button.property("role") == "primary")
 
 
 def _places(words: str) -> Iterator[int]:

@@ -3363,6 +3363,10 @@
         <translation>Print</translation>
     </message>
     <message>
+        <source>Voorbeeld</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
         <source>&amp;Printer</source>
         <translation>&amp;Printer</translation>
     </message>

@@ -3,6 +3,7 @@
 import gc
 import secrets
 import shutil
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -44,6 +45,7 @@ from advisor_app.services.session import Session
 from advisor_app.storage.keys import FLOOR_COST
 from advisor_app.storage.vault import Vault
 from tests.conftest import PASSPHRASE
+from tests.gui.every_dialog import every_dialog
 from tests.services.figures.practice import practice
 
 MAKERS = {
@@ -239,6 +241,20 @@ def a_talk(desk, ask):
 
 
 @pytest.fixture
+def dialogs(desk, access, an_organisation, a_case, a_talk, qtbot):
+    """Make every dialog, at a desk that may differ in look and language."""
+    client = an_organisation()
+    case, talk = a_case(client), a_talk(client)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+
+    def make(**other):
+        return every_dialog(replace(desk, **other), access, client, case, talk, parent)
+
+    return make
+
+
+@pytest.fixture
 def window(desk, qtbot):
     windows = []
 
@@ -318,6 +334,17 @@ def keys(text):
 def key(which, modifiers=Qt.KeyboardModifier.NoModifier):
     """Press a key where the focus is."""
     QTest.keyClick(QApplication.focusWidget(), which, modifiers)
+
+
+def button_words(button):
+    """Return the words of a button without the mark of its Alt letter."""
+    return button.text().replace("&", "")
+
+
+def press(box, words):
+    """Press the button of a question that has these words."""
+    (button,) = [each for each in box.buttons() if button_words(each) == words]
+    button.click()
 
 
 def tab_chain(window):

@@ -6,12 +6,16 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from shiboken6 import isValid
 
 from advisor_app.domain.language import Language
 from advisor_app.domain.settings import Theme, Typeface
 from advisor_app.gui.cases.new_case import NewCaseDialog
 from advisor_app.gui.look import Look
+from advisor_app.gui.parts.confirm import confirm
+from advisor_app.gui.vaults.passphrase_dialog import PassphraseDialog
+from tests.gui.conftest import button_words
 
 ROOT = Path(__file__).parents[2]
 DIALOGS = [
@@ -53,3 +57,37 @@ def test_alt_and_a_letter_press_the_button(desk, an_organisation, qtbot):
     assert dialog.ui.cancel.text() == "&Annuleren"
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: not dialog.isVisible())  # Qt shows the button down for a while
+
+
+@pytest.mark.parametrize("verb", ["Vastleggen", "Alles annuleren", "Cancel all"])
+def test_alt_and_a_letter_answer_a_question(verb, language, qtbot):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    answers = []
+    for number in (0, 1):
+        box = confirm(parent, "Zeker?", "Er is geen weg terug.", verb, lambda: answers.append(verb))
+        box.activateWindow()
+        qtbot.waitUntil(box.isActiveWindow)
+        letters = [button.text().partition("&")[2][0].upper() for button in box.buttons()]
+        assert len(set(letters)) == 2
+        chosen = next(
+            each for each in box.buttons() if (button_words(each) == verb) is bool(number)
+        )
+        letter = chosen.text().partition("&")[2][0].upper()
+        qtbot.keyClick(box, getattr(Qt.Key, f"Key_{letter}"), Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(lambda box=box: not isValid(box) or not box.isVisible())
+        assert answers == [verb] * number
+
+
+def test_a_button_keeps_its_letter_when_it_says_something_else(desk, access, qtbot):
+    dialog = PassphraseDialog(desk, access, None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    toggle = dialog.ui.current.toggle
+    letter = getattr(Qt.Key, f"Key_{toggle.text().partition('&')[2][0].upper()}")
+    for shown in (True, False):
+        qtbot.keyClick(dialog.ui.current.line, letter, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(lambda shown=shown: toggle.isChecked() is shown)

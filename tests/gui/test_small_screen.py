@@ -8,91 +8,36 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from advisor_app.domain.case import NewCase
-from advisor_app.domain.codes import Code
-from advisor_app.domain.conversation import Conversation
 from advisor_app.domain.language import Language
 from advisor_app.domain.settings import Theme, Typeface
 from advisor_app.gui import scrolling
-from advisor_app.gui.agenda.follow_up_dialog import FollowUpDialog
 from advisor_app.gui.cases.cases_page import JoinCaseDialog
-from advisor_app.gui.cases.conversation_dialog import ConversationDialog
-from advisor_app.gui.cases.new_case import NewCaseDialog
-from advisor_app.gui.figures.saying_dialog import SayingDialog
-from advisor_app.gui.frame.crash import CrashDialog
-from advisor_app.gui.letters.begin_letter import BeginLetterDialog
 from advisor_app.gui.look import Look
 from advisor_app.gui.parts.marks import mark
-from advisor_app.gui.retention.destructions_dialog import DestructionsDialog
-from advisor_app.gui.retention.retention_dialog import RetentionDialog
-from advisor_app.gui.shortcuts import Shortcuts
-from advisor_app.gui.vaults.backups_dialog import BackupsDialog
 from advisor_app.gui.vaults.other_ways import OtherWays
 from advisor_app.gui.vaults.passphrase_dialog import PassphraseDialog
-from advisor_app.gui.vaults.recovery_code_dialog import RecoveryCodeDialog
 from advisor_app.gui.vaults.unlock_window import UnlockWindow
-from advisor_app.gui.vaults.vault_place_dialog import VaultPlaceDialog
 from tests.gui.conftest import cut_off, settle
 
 TITLE_BAR = 40
 SENTENCE = "De twee wachtzinnen zijn niet gelijk. Typ hem nog een keer over."
 
 
-@pytest.fixture
-def a_talk(desk, ask, an_organisation):
-    organisation = an_organisation()
-    talk = Conversation(
-        organisation=organisation.id,
-        held_on=desk.today(),
-        form=Code("CTF-TEL"),
-        kind=Code("CTS-EER"),
-        initiator=Code("INI-MEL"),
-        minutes=15,
-    )
-    return ask(lambda: desk.session.casework.log_conversation(talk, "Het team"))
-
-
-@pytest.fixture
-def a_case(desk, ask, a_talk):
-    new = NewCase(organisation=a_talk.conversation.organisation, title="Het team", alias="Merel")
-    return ask(lambda: desk.session.casework.open_case(new))
-
-
-def dialogs(desk, access, talk, case, parent):
-    """Make every dialog, and the way in, one after the other."""
-    look, tasks, language = desk.look, desk.tasks, desk.language
-    organisation = case.organisation
-    folder = access.folders.of("Mijn praktijk")
-    yield PassphraseDialog(desk, access, parent)
-    yield RecoveryCodeDialog(desk, access, parent)
-    yield ConversationDialog(desk, parent, talk=talk)
-    yield NewCaseDialog(desk, organisation, talk, parent)
-    yield JoinCaseDialog(desk, organisation, talk, parent)
-    yield BeginLetterDialog(desk, case.id, parent)
-    yield FollowUpDialog(desk, case.id, organisation, None, parent)
-    yield SayingDialog(desk, organisation, parent)
-    yield RetentionDialog(desk, None, parent)
-    yield DestructionsDialog(desk, parent)
-    yield BackupsDialog(desk, parent)
-    yield CrashDialog("ValueError\nadvisor_app.app:1 run", look, lambda: None)
-    yield Shortcuts(look, parent)
-    yield VaultPlaceDialog(access, tasks, look, language, folder, parent)
-    yield UnlockWindow(access, tasks, look, language, folder, OtherWays)
-
-
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("scale", [100, 150, 200])
 def test_every_dialog_fits_a_small_laptop_with_all_that_it_may_say(
-    desk, access, a_talk, a_case, qapp, translation, qtbot, monkeypatch, scale, language
+    desk, access, dialogs, qapp, translation, qtbot, monkeypatch, scale, language
 ):
     screen = qapp.primaryScreen().availableSize().height()
     monkeypatch.setattr(scrolling, "FRAME", screen - 720 + TITLE_BAR)  # as on one of 720 pixels
     look = Look(Theme.LIGHT, scale, Typeface.ATKINSON)
     look.wear(QApplication.instance())
     translation.wear(language)
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    there = replace(desk, look=look, language=language)
-    for dialog in dialogs(there, access, a_talk, a_case, parent):
+    folder = access.folders.of("Mijn praktijk")
+    for dialog in (
+        *dialogs(look=look, language=language),
+        UnlockWindow(access, desk.tasks, look, language, folder, OtherWays),
+    ):
         dialog.show()
         settle(qtbot, desk)
         for label in dialog.findChildren(QLabel):
@@ -112,17 +57,12 @@ def test_every_dialog_fits_a_small_laptop_with_all_that_it_may_say(
         dialog.deleteLater()
 
 
-def test_a_dialog_is_as_wide_as_its_form_at_the_size_of_its_type(
-    desk, access, a_talk, a_case, qtbot
-):
-    parent = QWidget()
-    qtbot.addWidget(parent)
+def test_a_dialog_is_as_wide_as_its_form_at_the_size_of_its_type(desk, dialogs, qtbot):
     widths = {}
     for scale in (100, 125):
         look = Look(Theme.LIGHT, scale, Typeface.INTER)
         look.wear(QApplication.instance())
-        there = replace(desk, look=look)
-        made = list(dialogs(there, access, a_talk, a_case, parent))
+        made = list(dialogs(look=look))
         widths[scale] = [dialog.width() for dialog in made]
         settle(qtbot, desk)
         for dialog in made:
@@ -133,9 +73,10 @@ def test_a_dialog_is_as_wide_as_its_form_at_the_size_of_its_type(
 
 @pytest.mark.parametrize("scale", [100, 150])
 def test_the_cases_that_a_conversation_can_join_are_as_wide_as_their_list(
-    desk, ask, a_talk, qtbot, scale
+    desk, ask, an_organisation, a_talk, qtbot, scale
 ):
-    organisation = a_talk.conversation.organisation
+    client = an_organisation()
+    organisation, talk = client.id, a_talk(client)
     for _ in range(9):
         new = NewCase(organisation=organisation, title="Een lange titel " * 8, alias="Merel")
         ask(lambda new=new: desk.session.casework.open_case(new))
@@ -143,7 +84,7 @@ def test_the_cases_that_a_conversation_can_join_are_as_wide_as_their_list(
     look.wear(QApplication.instance())
     parent = QWidget()
     qtbot.addWidget(parent)
-    dialog = JoinCaseDialog(replace(desk, look=look), organisation, a_talk, parent)
+    dialog = JoinCaseDialog(replace(desk, look=look), organisation, talk, parent)
     dialog.show()
     settle(qtbot, desk)
     cases = dialog.ui.cases

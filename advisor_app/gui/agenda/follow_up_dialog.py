@@ -36,6 +36,9 @@ class FollowUpDialog(QDialog):
         super().__init__(parent)
         self.ui = Ui_FollowUpDialog()
         self.ui.setupUi(self)
+        if follow_up is not None:
+            self.ui.heading.setText(self.tr("Verzetten of wijzigen"))
+            self.ui.save.setText(self.tr("Opslaan"))
         desk.look.dress(self)
         let_scroll(self)
         self._desk = desk
@@ -55,8 +58,6 @@ class FollowUpDialog(QDialog):
             show(self.ui, follow_up, *_FIELDS)
             if follow_up.due_at is not None:
                 self.ui.due_at.setText(desk.clock(follow_up.due_at))
-            self.ui.heading.setText(self.tr("Verzetten of wijzigen"))
-            self.ui.save.setText(self.tr("Opslaan"))
         self._at_first = self._typed()
         self.ui.save.clicked.connect(self.save)
         self.ui.cancel.clicked.connect(self.reject)

@@ -1,6 +1,7 @@
 """The director calls: what may be said about one organisation, and nothing else."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QListWidgetItem, QWidget
 
 from advisor_app._assets.forms.director_dialog import Ui_DirectorDialog
@@ -13,9 +14,10 @@ from advisor_app.domain.report import FiguresReport
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.figures import spoken
 from advisor_app.gui.figures.saying_dialog import SayingDialog
-from advisor_app.gui.parts.layouts import empty
+from advisor_app.gui.parts.layouts import empty, give_way_to_current
 from advisor_app.gui.parts.marks import announce
 from advisor_app.gui.parts.message import Message
+from advisor_app.gui.scrolling import let_scroll
 
 
 class DirectorDialog(QDialog):
@@ -26,10 +28,12 @@ class DirectorDialog(QDialog):
         self.ui = Ui_DirectorDialog()
         self.ui.setupUi(self)
         desk.look.dress(self)
+        let_scroll(self)
         desk.look.size_window(self, 760, 720)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk
         self.message = Message(desk.look, self.ui.pages)
+        give_way_to_current(self.ui.pages)
         self._organisation: OrganisationId | None = None
         self.ui.shut.clicked.connect(self.reject)
         self.ui.other.clicked.connect(self.ask)
@@ -52,6 +56,11 @@ class DirectorDialog(QDialog):
             latest="director",
         )
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
+        """Let Enter press no button but the one with the focus: the answer is being read aloud."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+
     def show_organisation(self, organisation: OrganisationId) -> None:
         """Show what may be said about an organisation."""
         self._forget()
@@ -70,6 +79,7 @@ class DirectorDialog(QDialog):
         self._organisation = None
         empty(self.ui.said, keep=1)
         self.ui.organisation.clear()
+        self.ui.organisation.hide()
         self.ui.other.hide()
         self.ui.said_something.hide()
         self._say_message("hourglass", "", "")
@@ -95,6 +105,7 @@ class DirectorDialog(QDialog):
 
     def _show(self, answer: Answer) -> None:
         self.ui.organisation.setText(answer.organisation)
+        self.ui.organisation.show()
         self.ui.other.show()
         self.ui.said_something.show()
         if not answer.reports:

@@ -11,6 +11,7 @@ from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.domain.reporting import Verdict
 from advisor_app.gui.desk import Desk
+from advisor_app.gui.mnemonics import give_mnemonics
 from advisor_app.gui.parts.file_choice import choose_file
 from advisor_app.gui.parts.form import read
 from advisor_app.gui.parts.marks import announce, mark, unmark
@@ -117,6 +118,7 @@ class LedgerDialog(QDialog):
             )
         )
         self.ui.save.setText(self.tr("Toch opslaan…"))
+        give_mnemonics(self)
 
     def _say(self, sentence: str) -> None:
         self.ui.judgement.setText(sentence)

@@ -23,6 +23,7 @@ from advisor_app.gui.drafts.draft_keeper import DraftKeeper
 from advisor_app.gui.figures.narrative_words import hit_reason, hit_title
 from advisor_app.gui.lists.line_list import LineDelegate, LineList, ListLine
 from advisor_app.gui.parts.marks import announce
+from advisor_app.gui.scrolling import let_scroll
 from advisor_app.gui.widgets.field_text import units
 
 LULL_MS = 400
@@ -45,6 +46,7 @@ class NarrativeDialog(QDialog):
         self.ui = Ui_NarrativeDialog()
         self.ui.setupUi(self)
         desk.look.dress(self)
+        let_scroll(self)
         self._desk = desk
         self._organisation, self._release, self._report = organisation, release, report
         self._text = ""

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from advisor_app.gui.mnemonics import give_mnemonics
+
 
 def confirm(
     parent: QWidget,
@@ -27,6 +29,7 @@ def confirm(
     )
     box.setDefaultButton(cancel)
     box.setEscapeButton(cancel)
+    give_mnemonics(box)
 
     def finish() -> None:
         if box.clickedButton() is sure:
@@ -44,6 +47,7 @@ def tell(parent: QWidget, heading: str, detail: str) -> QMessageBox:
         QCoreApplication.translate("confirm", "Verder"), QMessageBox.ButtonRole.AcceptRole
     )
     box.setEscapeButton(go_on)
+    give_mnemonics(box)
     box.open()
     return box
 
@@ -55,5 +59,7 @@ def _box(parent: QWidget, text: str, detail: str) -> QMessageBox:
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     box.setInformativeText(detail)
+    air = box.fontMetrics().lineSpacing()
+    box.setContentsMargins(air // 4, air // 2, air // 2, air // 2)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return box

@@ -6,7 +6,7 @@ The windows of the operating system keep a list of recent files, and Qt keeps th
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, QUrl
+from PySide6.QtCore import QCoreApplication, QSettings, QSize, QStandardPaths, QUrl
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,6 +17,9 @@ from PySide6.QtWidgets import (
     QTreeView,
     QWidget,
 )
+
+from advisor_app.gui.mnemonics import give_mnemonics
+from advisor_app.gui.scrolling import room_for
 
 _KIND_COLUMN = 2
 _REMEMBERED = ("history", "lastVisited", "shortcuts", "treeViewHeader", "sidebarWidth")
@@ -36,6 +39,7 @@ def choose_file(
         QFileDialog.DialogLabel.Accept, QCoreApplication.translate("file_choice", "Opslaan")
     )
     dialog.selectFile(name)
+    give_mnemonics(dialog)
     dialog.open()
     return dialog
 
@@ -50,6 +54,7 @@ def choose_existing(
     dialog.setLabelText(
         QFileDialog.DialogLabel.Accept, QCoreApplication.translate("file_choice", "Kiezen")
     )
+    give_mnemonics(dialog)
     dialog.open()
     return dialog
 
@@ -62,6 +67,7 @@ def choose_folder(parent: QWidget, title: str, then: Callable[[Path], None]) -> 
     dialog.setLabelText(
         QFileDialog.DialogLabel.Accept, QCoreApplication.translate("file_choice", "Deze map")
     )
+    give_mnemonics(dialog)
     dialog.open()
     return dialog
 
@@ -71,7 +77,9 @@ def _dialog(parent: QWidget, title: str, then: Callable[[Path], None]) -> QFileD
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setHistory([])
     dialog.setSidebarUrls([QUrl.fromLocalFile(place) for place in _places()])
-    dialog.resize(parent.fontMetrics().averageCharWidth() * 100, 480)
+    letter, line = parent.fontMetrics().averageCharWidth(), parent.fontMetrics().lineSpacing()
+    dialog.resize(QSize(letter * 100, line * 28).boundedTo(room_for(dialog)))
+    dialog.setContentsMargins(line // 2, line // 2, line // 2, line // 2)
     _word(dialog)
     _give_ground_to_names(dialog)
     _give_room_to_columns(dialog)

@@ -29,9 +29,6 @@ class RecoveryCodeDialog(QDialog):
         super().__init__(parent)
         self.ui = Ui_RecoveryCodeDialog()
         self.ui.setupUi(self)
-        desk.look.dress(self)
-        let_scroll(self)
-        desk.look.size_window(self, 640, 520 if desk.session.is_demo else 600)
         self._desk = desk
         self._access = access
         self._code = desk.session.draw_recovery_code()
@@ -41,6 +38,9 @@ class RecoveryCodeDialog(QDialog):
             (self.ui.first_group_label, self.ui.second_group_label), self._asked, strict=True
         ):
             label.setText(self.tr("Groepje %1").replace("%1", str(place + 1)))
+        desk.look.dress(self)
+        let_scroll(self)
+        desk.look.size_window(self, 640, 520 if desk.session.is_demo else 600)
         self._cover_code()
         for field in (self.ui.first_group, self.ui.second_group):
             field.textChanged.connect(self._cover_code)

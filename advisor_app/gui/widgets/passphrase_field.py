@@ -88,12 +88,13 @@ class PassphraseField(QFrame):
         self._word()
 
     def _word(self) -> None:
-        shown = self.toggle.isChecked()
+        shown, letter = self.toggle.isChecked(), self.toggle.shortcut()
         self.toggle.setText(
             QCoreApplication.translate("PassphraseField", "Verbergen")
             if shown
             else QCoreApplication.translate("PassphraseField", "Tonen")
         )
+        self.toggle.setShortcut(letter)  # Qt forgets it with the words
         self.toggle.setAccessibleName(
             QCoreApplication.translate("PassphraseField", "Wachtzin verbergen")
             if shown

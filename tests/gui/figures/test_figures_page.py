@@ -35,7 +35,7 @@ from advisor_app.gui.figures.period_words import purpose_words
 from advisor_app.gui.places import Page, Place
 from advisor_app.services.clients import ClientFile
 from advisor_app.services.figures.auditing import audited_here
-from tests.gui.conftest import cut_off
+from tests.gui.conftest import button_words, cut_off, press
 from tests.services.figures.practice import ledger_bytes
 
 HIDDEN = "niet apart getoond"
@@ -89,10 +89,6 @@ def a_year(desk, ask, clock, an_organisation):
 
 def question(page):
     return next(box for box in page.findChildren(QMessageBox) if box.isVisible())
-
-
-def press(box, words):
-    next(button for button in box.buttons() if button.text() == words).click()
 
 
 def choose_folder(page, folder):
@@ -153,7 +149,7 @@ def test_fixing_asks_once_and_the_default_is_to_cancel(show, a_year, settle, tmp
     choose_folder(page, tmp_path)
     box = question(page)
     assert "2027" in box.text()
-    assert box.defaultButton().text() == box.escapeButton().text() == "Annuleren"
+    assert button_words(box.defaultButton()) == button_words(box.escapeButton()) == "Annuleren"
     box.reject()
     settle()
     assert states(page)["2027"] is ReleaseState.READY

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from advisor_app.gui.places import Page, Place
-from tests.gui.conftest import settle
+from tests.gui.conftest import button_words, press, settle
 
 TEXT = "Melder belde terug"
 
@@ -28,16 +28,11 @@ def questions(log):
     return [box for box in log.window().findChildren(QMessageBox) if box.isVisible()]
 
 
-def press(box, words):
-    [button] = [each for each in box.buttons() if each.text() == words]
-    button.click()
-
-
 def test_the_question_names_the_time_and_what_was_typed_stays(log, qtbot, desk):
     [box] = questions(log)
     assert box.text() == "Klopt de klok van deze computer?"
     assert desk.moment(desk.now()) in box.informativeText()
-    assert box.defaultButton().text() == "Annuleren"
+    assert button_words(box.defaultButton()) == "Annuleren"
     press(box, "Annuleren")
     assert log.ui.text.toPlainText() == TEXT
     log.save()

@@ -20,6 +20,7 @@ from advisor_app.gui.letters.letter_editor import DRAW_MS
 from advisor_app.gui.letters.letters_page import PAGE, LettersPage
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.printing.print_dialog import PrintDialog
+from tests.gui.conftest import button_words, press
 from tests.services import cups
 from tests.systems import is_private
 
@@ -95,10 +96,6 @@ def fill_all(editor):
 
 def question(editor):
     return next(box for box in editor.findChildren(QMessageBox) if box.isVisible())
-
-
-def press(box, words):
-    next(button for button in box.buttons() if button.text() == words).click()
 
 
 def test_the_first_letter_asks_who_writes_and_the_second_remembers(page, a_case, settle, desk, ask):
@@ -412,7 +409,7 @@ def test_fixing_asks_once_and_the_default_is_to_cancel(writing, settle, desk, as
     writing.fix()
     settle()
     box = question(writing)
-    assert box.defaultButton().text() == box.escapeButton().text() == "Annuleren"
+    assert button_words(box.defaultButton()) == button_words(box.escapeButton()) == "Annuleren"
     box.reject()
     settle()
     assert in_vault(desk, ask, writing).fixed_on is None
@@ -447,7 +444,7 @@ def test_a_letter_that_is_not_finished_names_what_is_missing_before_it_leaves(
     settle()
     question = next(box for box in writing.findChildren(QMessageBox) if box.isVisible())
     assert f"[{FACTS}]" in question.informativeText()
-    assert question.defaultButton().text() == "Annuleren"
+    assert button_words(question.defaultButton()) == "Annuleren"
     question.reject()
     settle()
     assert not writing.findChildren(PrintDialog)
@@ -466,7 +463,7 @@ def though_unfinished(writing, settle):
     """Let a letter leave though fields of it are empty."""
     settle()
     question = next(box for box in writing.findChildren(QMessageBox) if box.isVisible())
-    next(each for each in question.buttons() if each.text() == "Toch doorgaan").click()
+    press(question, "Toch doorgaan")
     settle()
 
 

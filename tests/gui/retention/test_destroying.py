@@ -3,12 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from advisor_app.domain.codes import Code
 from advisor_app.gui.cases.cases_page import CasesPage
 from advisor_app.gui.places import Page, Place
-from tests.gui.conftest import cut_off, nameless, settle
+from tests.gui.conftest import button_words, cut_off, nameless, press, settle
 
 AGREED = Code("SLU-OVL")
 
@@ -60,7 +60,7 @@ def test_the_question_says_what_goes_and_stays_and_enter_cancels(shown, desk, as
     ):
         assert words in said
     assert "onherroepelijk" not in box.text() + said
-    assert (box.defaultButton().text(), cut_off(box), nameless(box)) == ("Annuleren", [], [])
+    assert (button_words(box.defaultButton()), cut_off(box), nameless(box)) == ("Annuleren", [], [])
     QTest.keyClick(box, Qt.Key.Key_Return)
     settle(qtbot, desk)
     assert ask(lambda: desk.session.casework.case(case.id)).case == page.pane.file.case
@@ -82,12 +82,6 @@ def test_a_destroyed_case_leaves_the_screen_and_its_certificate_is_saved(
     page._destroying._certificates.save_to(made, tmp_path / "verklaring.pdf")
     settle(qtbot, desk)
     assert (tmp_path / "verklaring.pdf").read_bytes().startswith(b"%PDF")
-
-
-def press(box, words):
-    (button,) = [each for each in box.buttons() if each.text() == words]
-    button.click()
-    QApplication.processEvents()
 
 
 def test_the_header_says_until_when_and_a_hold_takes_destroying_away(shown, desk, qtbot):

@@ -5,14 +5,14 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from PySide6.QtWidgets import QLabel, QMessageBox
 
 from advisor_app.domain.codes import Code
 from advisor_app.gui.cases.cases_page import CasesPage
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.retention.destructions_dialog import DestructionsDialog
 from advisor_app.gui.retention.retention_dialog import PAGE, RetentionDialog
-from tests.gui.conftest import cut_off, nameless, settle
+from tests.gui.conftest import button_words, cut_off, nameless, press, settle
 
 AGREED = Code("SLU-OVL")
 
@@ -103,7 +103,7 @@ def test_all_that_is_chosen_is_destroyed_after_one_question_one_by_one(
     assert box.text() == "3 dossiers vernietigen?"
     assert "elk krijgt een eigen verklaring" in box.informativeText()
     assert ", ".join(line.number for line in lines) in box.informativeText()
-    assert box.defaultButton().text() == "Annuleren"
+    assert button_words(box.defaultButton()) == "Annuleren"
     press(box, "Vernietigen")
     settle(qtbot, desk)
     assert len(ask(desk.session.retention.destructions)) == 3
@@ -114,7 +114,7 @@ def test_all_that_is_chosen_is_destroyed_after_one_question_one_by_one(
     (told,) = questions(dialog)
     assert told.text() == "3 dossiers uit deze kluis verwijderd."
     assert told.informativeText() == "Van elk staat er een verklaring in het register."
-    assert told.defaultButton().text() == "Sluiten"  # there is nothing left to cancel
+    assert button_words(told.defaultButton()) == "Sluiten"  # there is nothing left to cancel
     press(told, "Register openen…")
     settle(qtbot, desk)
     assert dialog.findChild(DestructionsDialog).model.rowCount() == 3
@@ -135,7 +135,7 @@ def test_one_of_the_list_is_asked_about_by_its_number_and_offers_its_certificate
     press(box, "Vernietigen")
     settle(qtbot, desk)
     (told,) = questions(dialog)
-    assert [each.text() for each in told.buttons()] == ["Verklaring opslaan…", "Sluiten"]
+    assert [button_words(each) for each in told.buttons()] == ["Verklaring opslaan…", "Sluiten"]
 
 
 def test_one_that_cannot_be_destroyed_is_told_and_stays_with_those_behind_it(
@@ -171,12 +171,6 @@ def test_what_is_chosen_is_kept_longer_on_a_ground_and_then_not_destroyed(listed
     assert "aangehouden" not in dialog.model.line(0).state
     assert (dialog.ui.destroy.isEnabled(), cut_off(dialog)) == (True, [])
     assert dialog.ui.reason.text() == ""
-
-
-def press(box, words):
-    (button,) = [each for each in box.buttons() if each.text() == words]
-    button.click()
-    QApplication.processEvents()
 
 
 def words_of(page):

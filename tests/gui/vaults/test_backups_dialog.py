@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.vaults.backups_dialog import BackupsDialog
-from tests.gui.conftest import cut_off, nameless, settle
+from tests.gui.conftest import button_words, cut_off, nameless, press, settle
 
 
 @pytest.fixture
@@ -20,9 +20,8 @@ def backup(desk, ask, tmp_path):
 def say_that_it_was_thrown_away(dialog, desk, qtbot):
     QTest.keyClick(dialog.ui.backups, Qt.Key.Key_Return)
     (box,) = [each for each in dialog.findChildren(QMessageBox) if each.isVisible()]
-    assert box.defaultButton().text() == "Annuleren"
-    (sure,) = [each for each in box.buttons() if each.text() == "Ja, weggegooid"]
-    sure.click()
+    assert button_words(box.defaultButton()) == "Annuleren"
+    press(box, "Ja, weggegooid")
     QApplication.processEvents()
     settle(qtbot, desk)
 

@@ -21,7 +21,7 @@ from advisor_app.keychain import Keychain
 from advisor_app.services.access import Access
 from advisor_app.storage.keys import FLOOR_COST
 from tests.conftest import PASSPHRASE
-from tests.gui.conftest import cut_off, key, keys, nameless, tab_chain
+from tests.gui.conftest import button_words, cut_off, key, keys, nameless, press, tab_chain
 
 WEAK = ("welkom2026", "Welkom2026!Welkom2026!", "aaaaaaaaaaaaaaaaaaaa")
 
@@ -336,8 +336,8 @@ def test_the_code_is_printed_from_memory_and_stands_in_no_file(
 def answer(window, verb, qtbot):
     qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
     box = window.findChild(QMessageBox)
-    default = box.defaultButton().text()
-    next(button for button in box.buttons() if button.text() == verb).click()
+    default = button_words(box.defaultButton())
+    press(box, verb)
     return default
 
 
