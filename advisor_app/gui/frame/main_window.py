@@ -16,6 +16,7 @@ from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.drafts.draft_keeper import DraftKeeper
+from advisor_app.gui.drafts.keeper import Keeper
 from advisor_app.gui.figures.director_dialog import DirectorDialog
 from advisor_app.gui.frame import panes
 from advisor_app.gui.frame.clock_question import ClockQuestion
@@ -500,10 +501,12 @@ class MainWindow(QMainWindow):
         self._navigation.show_organisation(shown)
 
     def _show_saved(self, at: datetime) -> None:
-        self._say_saved(self.tr("Opgeslagen om %1").replace("%1", self._desk.clock(at)))
+        if self._take_back_refusal():
+            self._say_saved(self.tr("Opgeslagen om %1").replace("%1", self._desk.clock(at)))
 
     def _show_draft_saved(self, at: datetime) -> None:
-        self._say_saved(self.tr("Concept bewaard om %1").replace("%1", self._desk.clock(at)))
+        if self._take_back_refusal():
+            self._say_saved(self.tr("Concept bewaard om %1").replace("%1", self._desk.clock(at)))
 
     def _say_saved(self, words: str) -> None:
         self.ui.saved.setText(words)
@@ -531,9 +534,13 @@ class MainWindow(QMainWindow):
         self._say_saved("")
         self._floats.refusal.say(sentence)
 
-    def _take_back_refusal(self) -> None:
+    def _take_back_refusal(self) -> bool:
+        """Say no longer that something was refused, unless a text still is; tell which."""
+        if any(keeper.is_refused for keeper in self.findChildren(Keeper)):
+            return False
         self._is_unsaved = False
         self._floats.refusal.hide()
+        return True
 
     def _refuse_error(self, error: ProblemError) -> None:
         self._refuse(self._desk.sentence(error))
