@@ -3,14 +3,17 @@
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
+from types import TracebackType
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from advisor_app.app import Program
-from advisor_app.domain.identity import LetterId, OrganisationId
 from advisor_app.domain.reporting import ReleaseState
 from advisor_app.gui.frame.crash import places
 from advisor_app.gui.frame.main_window import MainWindow
@@ -43,75 +46,91 @@ def run(pictures: Path | None) -> int:
             moment,
             lambda _arguments: None,
         )
-        defects: list[str] = []
-        program.tasks.failed.disconnect(program.crash)
-        program.tasks.failed.connect(lambda kind, trace: defects.append(places(kind, trace)))
-        program.practise()
-        _wait(application, lambda: isinstance(program.window, MainWindow) or bool(defects))
-        if isinstance(program.window, MainWindow):
-            _walk(application, program, program.window, pictures)
+        walk = Walk(application, program, pictures)
+        walk.go()
         program.stop()
-    for defect in defects:
+    for defect in walk.defects:
         print(f"FAILED {defect}", file=sys.stderr)
-    if defects:
+    if walk.defects:
         return 3
     print("OK")
     return 0
 
 
-def _walk(
-    application: QApplication, program: Program, window: MainWindow, pictures: Path | None
-) -> None:
-    """See every page, and let the vault make what leaves on paper."""
-    window.resize(1280, 800)
-    session = window.session
-    stops: list[Place] = []
+class Walk:
+    """One tour through the program, and every defect that it met: raised, refused or too slow."""
 
-    def prepare() -> None:
-        organisation = session.clients.coded("LINDE").id
-        line = session.casework.case_lines(organisation, limit=1)[0]
-        letter = session.correspondence.begin(line.id, "gespreksbevestiging")
-        session.correspondence.pdf(letter)
-        for release in session.reporting.overview(organisation):
-            if release.state is ReleaseState.FIXED:
-                session.reporting.files(organisation, release.id)
-        stops.extend(_stops(session, organisation, letter.id))
+    def __init__(self, application: QApplication, program: Program, pictures: Path | None) -> None:
+        self.defects: list[str] = []
+        self._application = application
+        self._program = program
+        self._pictures = pictures
+        sys.excepthook = lambda kind, _error, trace: self._note(kind, trace)
+        for tasks in (program.tasks, program.calculations):
+            tasks.failed.disconnect(program.crash)
+            tasks.failed.connect(self._note)
+            tasks.met.connect(lambda problem: self.defects.append(repr(problem)))
 
-    program.tasks.run(prepare)
-    _settle(application, program)
-    for place in stops:
-        window.go(place)
-        _settle(application, program)
-        if pictures is not None:
-            window.grab().save(str(pictures / f"{place.page.value}.png"))
+    def go(self) -> None:
+        """Come in by the demo, let the vault make what leaves on paper, and see every page."""
+        self._program.practise()
+        self._wait(
+            "demo", lambda: isinstance(self._program.window, MainWindow) or bool(self.defects)
+        )
+        window = self._program.window
+        if isinstance(window, MainWindow):
+            window.resize(1280, 800)
+            self._see(window)
+
+    def _see(self, window: MainWindow) -> None:
+        stops: list[Place] = []
+        self._program.tasks.run(lambda: _prepare(window.session), then=stops.extend)
+        self._settle("prepare")
+        for place in stops:
+            QTimer.singleShot(0, window, partial(window.go, place))  # as a click: on Qt's own turn
+            self._settle(place.page.value)
+            if self._pictures is not None:
+                window.grab().save(str(self._pictures / f"{place.page.value}.png"))
+
+    def _settle(self, what: str) -> None:
+        for _round in range(3):
+            self._wait(
+                what,
+                lambda: self._program.tasks.is_idle() and self._program.calculations.is_idle(),
+            )
+
+    def _wait(self, what: str, done: Callable[[], bool]) -> None:
+        began = monotonic()
+        self._application.processEvents()
+        while not done():
+            if monotonic() - began > PATIENCE_SECONDS:
+                self.defects.append(f"{what}: not done after {PATIENCE_SECONDS} seconds")
+                return
+            self._application.processEvents()
+        self._application.processEvents()
+
+    def _note(self, kind: type[BaseException], trace: TracebackType | None) -> None:
+        self.defects.append(places(kind, trace))
 
 
-def _stops(session: Session, organisation: OrganisationId, letter: LetterId) -> list[Place]:
+def _prepare(session: Session) -> list[Place]:
+    """Make a letter and files of figures, and tell where every page shows something."""
+    organisation = session.clients.coded("LINDE").id
     case = session.casework.case_lines(organisation, limit=1)[0].id
+    letter = session.correspondence.begin(case, "gespreksbevestiging")
+    session.correspondence.pdf(letter)
     fixed = [
         line.id
         for line in session.reporting.overview(organisation)
         if line.state is ReleaseState.FIXED
     ]
-    return [
-        Place(page=Page.TODAY),
-        Place(page=Page.CASES, organisation=organisation, case=case),
-        Place(page=Page.AGENDA, organisation=organisation),
-        Place(page=Page.LETTERS, organisation=organisation, case=case, letter=letter),
-        Place(page=Page.FIGURES, organisation=organisation, release=fixed[0] if fixed else ""),
-        Place(page=Page.ORGANISATION, organisation=organisation),
-        Place(page=Page.SETTINGS, organisation=organisation),
-    ]
-
-
-def _settle(application: QApplication, program: Program) -> None:
-    for _round in range(3):
-        _wait(application, lambda: program.tasks.is_idle() and program.calculations.is_idle())
-
-
-def _wait(application: QApplication, done: Callable[[], bool]) -> None:
-    until = monotonic() + PATIENCE_SECONDS
-    application.processEvents()
-    while not done() and monotonic() < until:
-        application.processEvents()
-    application.processEvents()
+    for release in fixed:
+        session.reporting.files(organisation, release)
+    place = Place(page=Page.TODAY, organisation=organisation)
+    there = {
+        Page.TODAY: Place(page=Page.TODAY),
+        Page.CASES: replace(place, case=case),
+        Page.LETTERS: replace(place, case=case, letter=letter.id),
+        Page.FIGURES: replace(place, release=fixed[0]),
+    }
+    return [replace(there.get(page, place), page=page) for page in Page]

@@ -14,6 +14,7 @@ import pytest
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import Problem
 from advisor_app.domain.report import FileFormat
+from advisor_app.gui.places import Page
 from advisor_app.keychain import Keychain
 from advisor_app.services import words
 from advisor_app.services.access import Access
@@ -200,7 +201,48 @@ def test_the_self_test_sees_every_page(terminal):
     said = terminal("--self-test", "--pictures", "plaatjes")
     assert (said.code, said.out, said.err) == (0, "OK\n", "")
     made = {path.stem for path in (terminal.home / "plaatjes").iterdir()}
-    assert made == {"today", "cases", "agenda", "letters", "figures", "organisation", "settings"}
+    assert made == {page.value for page in Page}
+
+
+@pytest.mark.parametrize(
+    ("breakage", "named"),
+    [
+        ("AgendaPage.show_place = broken", "broken"),
+        ("Agenda.ahead = refused", "disk_full"),
+        ("Agenda.ahead = slow", "agenda: not done after 1 seconds"),
+    ],
+)
+def test_the_self_test_names_a_page_that_is_broken(terminal, breakage, named):
+    program = f"""
+import sys, time
+from advisor_app import self_test
+from advisor_app.domain.problems import Problem, ProblemError
+from advisor_app.gui.agenda.agenda_page import AgendaPage
+from advisor_app.services.agenda import Agenda
+
+def broken(*_all, **_named):
+    raise ValueError("Alma")
+
+def refused(*_all, **_named):
+    raise ProblemError(Problem.DISK_FULL)
+
+def slow(*_all, **_named):
+    self_test.PATIENCE_SECONDS = 1
+    time.sleep(3)
+    self_test.PATIENCE_SECONDS = 120
+
+{breakage}
+sys.exit(self_test.run(None))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        check=False, cwd=terminal.home, env=terminal.environment,
+        capture_output=True, text=True, timeout=240,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr.startswith("FAILED ")
+    assert named in done.stderr
+    assert "Alma" not in done.stderr
 
 
 # The passphrase

@@ -9,7 +9,7 @@ from advisor_app.domain.codes import Code
 from advisor_app.domain.conversation import Conversation
 from advisor_app.domain.draft import Draft
 from advisor_app.domain.follow_up import FollowUp
-from advisor_app.domain.identity import CaseId, LetterId, NoteId, OrganisationId
+from advisor_app.domain.identity import CaseId, ConversationId, LetterId, NoteId, OrganisationId
 from advisor_app.domain.note import Note
 from advisor_app.domain.organisation import Department, Organisation
 from advisor_app.domain.person import Person
@@ -131,6 +131,7 @@ class NoteHit:
     id: NoteId
     organisation: OrganisationId
     case: CaseId | None
+    conversation: ConversationId | None
     case_title: str = field(repr=False)
     written_on: date
     snippet: str = field(repr=False)

@@ -19,7 +19,7 @@ class News(QObject):
     """A sentence about what could not be done, for the strip above the status bar."""
 
     mended = Signal()
-    """What was refused before works again."""
+    """What was refused before works again, or is not wanted any more; `saved` and `draft_saved` say so too."""
 
     undo_offered = Signal(str, object)
     """What was done, in words without a subject, and a callable that takes it back."""

@@ -344,10 +344,14 @@ class Casework:
             case, appointment=known_codes.APPOINTMENT, today=self._today()
         )
 
-    def loose_talks(self, organisation: OrganisationId) -> list[Talk]:
-        """Return the conversations that belong to no case yet, the latest first."""
+    def loose_talks(
+        self, organisation: OrganisationId, after: Talk | None = None, limit: int = 64
+    ) -> list[Talk]:
+        """Return a page of the conversations that belong to no case yet, the latest first."""
         tables = self._vault.tables
-        return [_talk(tables, each) for each in tables.conversations.loose(organisation)]
+        last = None if after is None else after.conversation
+        found = tables.conversations.loose(organisation, after=last, limit=limit)
+        return [_talk(tables, each) for each in found]
 
     def talk(self, conversation: ConversationId) -> Talk:
         """Return one conversation with its note."""

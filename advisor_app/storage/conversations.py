@@ -15,9 +15,16 @@ class Conversations(Table[Conversation]):
             (case,),
         )
 
-    def loose(self, organisation: OrganisationId) -> list[Conversation]:
-        """Return the conversations that belong to no case yet, the latest first."""
+    def loose(
+        self, organisation: OrganisationId, *, after: Conversation | None, limit: int
+    ) -> list[Conversation]:
+        """Return a page of those that belong to no case yet, the latest first, below `after`."""
+        below = "" if after is None else "AND (held_on, id) < (?3, ?4)"
         return self.select(
-            'WHERE organisation = ? AND "case" IS NULL ORDER BY held_on DESC, id DESC LIMIT 200',
-            (organisation,),
+            f'WHERE organisation = ?1 AND "case" IS NULL {below}'
+            " ORDER BY held_on DESC, id DESC LIMIT ?2",
+            (
+                *(organisation, limit),
+                *(() if after is None else (after.held_on.isoformat(), after.id)),
+            ),
         )

@@ -3,7 +3,7 @@
 from datetime import date
 
 from advisor_app.domain.codes import Code
-from advisor_app.domain.identity import CaseId, LetterId, NoteId, OrganisationId
+from advisor_app.domain.identity import CaseId, ConversationId, LetterId, NoteId, OrganisationId
 from advisor_app.domain.overview import CaseHit, Findings, LetterHit, NoteHit
 from advisor_app.storage.driver import Database, Row
 
@@ -45,7 +45,7 @@ def _statement(limit: int) -> str:
     """
     return f"""
         SELECT * FROM (
-            SELECT '{_CASE}', c.id, c.title, a.last_on, c.number, c.status, NULL
+            SELECT '{_CASE}', c.id, c.title, a.last_on, c.number, c.status, NULL, NULL
             FROM case_search AS s
             JOIN "case" AS c ON c.id = s.rowid
             JOIN activity AS a ON a."case" = c.id
@@ -54,7 +54,7 @@ def _statement(limit: int) -> str:
         )
         UNION ALL SELECT * FROM (
             SELECT '{_NOTE}', n.id, c.title, n.written_at, n.organisation, n."case",
-                snippet(note_search, 0, ?3, ?4, '…', ?5)
+                snippet(note_search, 0, ?3, ?4, '…', ?5), n.conversation
             FROM note_search AS s
             JOIN note AS n ON n.id = s.rowid
             LEFT JOIN "case" AS c ON c.id = n."case"
@@ -63,7 +63,7 @@ def _statement(limit: int) -> str:
         )
         UNION ALL SELECT * FROM (
             SELECT '{_LETTER}', l.id, l.subject, l.changed_at, l.fixed_on, l."case",
-                snippet(letter_search, -1, ?3, ?4, '…', ?5)
+                snippet(letter_search, -1, ?3, ?4, '…', ?5), NULL
             FROM letter_search AS s
             JOIN letter AS l ON l.id = s.rowid
             WHERE letter_search MATCH ?1 AND (?2 IS NULL OR l.organisation = ?2)
@@ -73,7 +73,7 @@ def _statement(limit: int) -> str:
 
 
 def _case_hit(row: Row) -> CaseHit:
-    _, case, title, last_on, number, status, _ = row
+    _, case, title, last_on, number, status, _, _ = row
     return CaseHit(
         id=CaseId(case),
         number=number,
@@ -84,11 +84,12 @@ def _case_hit(row: Row) -> CaseHit:
 
 
 def _note_hit(row: Row) -> NoteHit:
-    _, note, title, written_at, organisation, case, snippet = row
+    _, note, title, written_at, organisation, case, snippet, conversation = row
     return NoteHit(
         id=NoteId(note),
         organisation=OrganisationId(organisation),
         case=None if case is None else CaseId(case),
+        conversation=None if conversation is None else ConversationId(conversation),
         case_title=title or "",
         written_on=_day(written_at),
         snippet=snippet,
@@ -96,7 +97,7 @@ def _note_hit(row: Row) -> NoteHit:
 
 
 def _letter_hit(row: Row) -> LetterHit:
-    _, letter, subject, changed_at, fixed_on, case, snippet = row
+    _, letter, subject, changed_at, fixed_on, case, snippet, _ = row
     return LetterHit(
         id=LetterId(letter),
         case=None if case is None else CaseId(case),

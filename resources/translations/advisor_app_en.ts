@@ -657,6 +657,13 @@
         <source>Back-ups bekijken…</source>
         <translation>Look at backups…</translation>
     </message>
+    <message numerus="yes">
+        <source>En nog %n concept(en), elk waar u het schreef.</source>
+        <translation>
+            <numerusform>And %n more draft, where you wrote it.</numerusform>
+            <numerusform>And %n more drafts, each where you wrote it.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Concept wacht op u</source>
         <translation>A draft is waiting for you</translation>

@@ -38,6 +38,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>En nog %n concept(en), elk waar u het schreef.</source>
+        <translation>
+            <numerusform>En nog %n concept, waar u het schreef.</numerusform>
+            <numerusform>En nog %n concepten, elk waar u het schreef.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n periode(s) voorbij</source>
         <translation>
             <numerusform>%n periode is voorbij</numerusform>

@@ -122,20 +122,55 @@ def test_a_draft_that_cannot_be_kept_is_told_and_kept_by_itself_later(
     assert "Concept bewaard" in window.ui.saved.text()
 
 
-def test_a_form_that_could_not_be_kept_says_so_no_longer_once_it_is(
-    desk, window, fill, free, qtbot
-):
+@pytest.fixture
+def form(desk, window, qtbot):
+    """Keep a form like that of an organisation while it is typed."""
     typed = ["zoals het was"]
     draft = FormDraft(desk, "organisation", lambda: typed[0], window)
     draft.watch("1")
-    draft.start()
+
+    def type_(text):
+        typed[0] = text
+        draft.keep()
+        settle(qtbot, desk)
+
+    return type_
+
+
+def test_a_form_that_could_not_be_kept_says_so_no_longer_once_it_is(desk, window, form, fill, free):
     fill()
-    typed[0] = LONG
-    qtbot.waitUntil(window._floats.refusal.isVisible, timeout=20_000)
-    assert window.ui.saved.text() == "Niet alles is opgeslagen"
+    form(LONG)
+    assert window._floats.refusal.isVisible()
     free()
-    qtbot.waitUntil(lambda: not window._floats.refusal.isVisible(), timeout=20_000)
+    form(LONG + "en verder")
+    assert not window._floats.refusal.isVisible()
     assert "Concept bewaard" in window.ui.saved.text()
+    window._show_time_left(20)
+    assert window._floats.lock_warning.ui.explanation.isVisible()  # all is kept
+
+
+def test_a_form_that_is_as_it_was_saved_again_has_nothing_left_to_keep(window, form, fill, free):
+    fill()
+    form(LONG)
+    free()
+    form("zoals het was")
+    assert not window._floats.refusal.isVisible()
+
+
+def test_what_is_saved_elsewhere_does_not_make_a_text_kept(desk, window, form, fill, free):
+    fill()
+    form(LONG)
+    free()
+    said = window.ui.saved.text()
+    desk.news.saved.emit(desk.now())
+    desk.news.draft_saved.emit(desk.now())
+    desk.news.mended.emit()
+    assert window._floats.refusal.isVisible()
+    assert window.ui.saved.text() == said
+    window._show_time_left(20)
+    assert not window._floats.lock_warning.ui.explanation.isVisible()
+    form(LONG + "en verder")
+    assert not window._floats.refusal.isVisible()
 
 
 def test_a_note_stays_in_its_window_and_is_kept_once_there_is_room(
@@ -183,10 +218,9 @@ def test_a_note_that_cannot_be_kept_is_not_closed_by_accident(
     again.reject()
 
 
-def test_a_letter_stays_on_the_screen_and_is_kept_by_itself_later(
-    desk, ask, window, a_case, fill, free, qtbot, monkeypatch
-):
-    monkeypatch.setattr(pace, "RETRY_MS", 100)
+@pytest.fixture
+def editor(desk, ask, window, a_case, qtbot):
+    """Show a letter that is being written."""
 
     def begin():
         desk.session.casework.log_conversation(
@@ -204,7 +238,13 @@ def test_a_letter_stays_on_the_screen_and_is_kept_by_itself_later(
     )
     settle(qtbot, desk)
     settle(qtbot, desk)
-    editor = window.ui.pages.currentWidget().editor
+    return window.ui.pages.currentWidget().editor
+
+
+def test_a_letter_stays_on_the_screen_and_is_kept_by_itself_later(
+    desk, ask, window, editor, fill, free, qtbot, monkeypatch
+):
+    monkeypatch.setattr(pace, "RETRY_MS", 100)
     text = editor.ui.body.toPlainText() + "\n\n" + LONG[:200_000]
     fill()
     editor.ui.body.setPlainText(text)
@@ -215,7 +255,23 @@ def test_a_letter_stays_on_the_screen_and_is_kept_by_itself_later(
     assert editor.ui.body.toPlainText() == text
     free()
     qtbot.waitUntil(lambda: not window._floats.refusal.isVisible(), timeout=20_000)
-    assert ask(lambda: desk.session.correspondence.letter(letter.id)).body.strip() == text.strip()
+    kept = ask(lambda: desk.session.correspondence.letter(editor.letter.id))
+    assert kept.body.strip() == text.strip()
+
+
+def test_a_letter_that_is_too_large_is_set_aside_once_there_is_room(
+    desk, ask, window, editor, fill, free, qtbot, monkeypatch
+):
+    monkeypatch.setattr(pace, "RETRY_MS", 100)
+    fill()
+    editor.ui.body.setPlainText("\n".join("een lange regel " * 50 for _ in range(1_400)))
+    editor.keep()
+    settle(qtbot, desk)
+    assert window._floats.refusal.isVisible()
+    free()
+    qtbot.waitUntil(lambda: not window._floats.refusal.isVisible(), timeout=20_000)
+    draft = ask(lambda: desk.session.drafts.find("letter", str(editor.letter.id)))
+    assert "een lange regel" in draft.text
 
 
 @pytest.mark.parametrize("way", ["lock", "close"])

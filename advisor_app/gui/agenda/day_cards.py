@@ -20,6 +20,7 @@ from advisor_app.gui.widgets.chip import Tone
 
 _BACKUP_GOES_OLD = timedelta(days=7)
 _MOST_NAMES = 3
+_MOST_DRAFTS = 2
 
 Number = Callable[[QLabel, Callable[[], None]], None]
 """Gives a thing to do its digit."""
@@ -42,8 +43,7 @@ class DayCards(QObject):
         self._add_retention(retention, organisation)
         self._add_backup(day)
         self._add_expired(expired)
-        for draft in day.drafts[:2]:
-            self._add_draft(draft)
+        self._add_drafts(day.drafts)
 
     def show_figures(self, waiting: Sequence[WaitingFigures]) -> None:
         """Add below them what figures ask of the advisor."""
@@ -113,10 +113,19 @@ class DayCards(QObject):
         self._number(ui.digit, show)
         self._cards.addWidget(card)
 
-    def _add_draft(self, draft: Draft) -> None:
-        place = _place_of(draft)
-        if place is None:
-            return
+    def _add_drafts(self, drafts: Sequence[Draft]) -> None:
+        """Add the latest texts that wait, and say how many more there are."""
+        waiting = [(draft, place) for draft in drafts if (place := _place_of(draft)) is not None]
+        for draft, place in waiting[:_MOST_DRAFTS]:
+            self._add_draft(draft, place)
+        rest = len(waiting) - _MOST_DRAFTS
+        if rest > 0:
+            more = QLabel(self.tr("En nog %n concept(en), elk waar u het schreef.", "", rest))
+            more.setWordWrap(True)
+            more.setProperty("role", "muted")
+            self._cards.addWidget(more)
+
+    def _add_draft(self, draft: Draft, place: Place) -> None:
         card, ui = self._card("file-pen-line")
         ui.heading.setText(self.tr("Concept wacht op u"))
         ui.strong.setText(

@@ -66,23 +66,19 @@ class CaseList(QAbstractListModel):
             self._replace([])
         self._organisation = organisation
         self._asked += 1
-        asked, casework = self._asked, self._desk.session.casework
+        asked = self._asked
         if organisation is None:
             self._replace([])
             return
         wanted = max(PAGE, len(self._rows))
 
-        def first_page() -> tuple[Sequence[Talk], Sequence[CaseLine]]:
-            loose = casework.loose_talks(organisation) if self._with_loose else []
-            return loose, casework.case_lines(organisation, limit=wanted)
-
-        def show(page: tuple[Sequence[Talk], Sequence[CaseLine]]) -> None:
+        def show(page: Sequence[Talk | CaseLine]) -> None:
             if asked == self._asked:
                 self.is_loaded = True
-                self._more = len(page[1]) == wanted
-                self._replace([*page[0], *page[1]])
+                self._more = len(page) == wanted
+                self._replace(page)
 
-        self._desk.tasks.run(first_page, then=show, owner=self)
+        self._desk.tasks.run(lambda: self._page(organisation, None, wanted), then=show, owner=self)
 
     def item(self, row: int) -> Talk | CaseLine | None:
         """Return what stands in a row."""
@@ -115,19 +111,19 @@ class CaseList(QAbstractListModel):
         return None
 
     def canFetchMore(self, parent: Index) -> bool:  # noqa: N802  (Qt's name)
-        """Tell whether older cases are left."""
+        """Tell whether older rows are left."""
         return self._more and not parent.isValid()
 
     def fetchMore(self, _parent: Index) -> None:  # noqa: N802  (Qt's name)
         """Ask for the next page."""
         last = self._rows[-1] if self._rows else None
         organisation = self._organisation
-        if not self._more or not isinstance(last, CaseLine) or organisation is None:
+        if not self._more or organisation is None:
             return
         self._more = False
-        asked, casework = self._asked, self._desk.session.casework
+        asked = self._asked
 
-        def append(lines: Sequence[CaseLine]) -> None:
+        def append(lines: Sequence[Talk | CaseLine]) -> None:
             if asked == self._asked and lines:
                 self.beginInsertRows(
                     QModelIndex(), len(self._rows), len(self._rows) + len(lines) - 1
@@ -136,11 +132,17 @@ class CaseList(QAbstractListModel):
                 self._more = len(lines) == PAGE
                 self.endInsertRows()
 
-        self._desk.tasks.run(
-            lambda: casework.case_lines(organisation, after=last, limit=PAGE),
-            then=append,
-            owner=self,
-        )
+        self._desk.tasks.run(lambda: self._page(organisation, last, PAGE), then=append, owner=self)
+
+    def _page(
+        self, organisation: OrganisationId, last: Talk | CaseLine | None, limit: int
+    ) -> list[Talk | CaseLine]:
+        """Return the rows below the last one; this is work for the vault's thread."""
+        casework, loose = self._desk.session.casework, list[Talk]()
+        if self._with_loose and not isinstance(last, CaseLine):
+            loose = casework.loose_talks(organisation, last, limit)
+        above = last if isinstance(last, CaseLine) else None
+        return [*loose, *casework.case_lines(organisation, above, limit - len(loose))]
 
     def text(self, each: Talk | CaseLine) -> RowText:
         """Return the words of a row."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from advisor_app._assets.forms.cases_page import Ui_CasesPage
 from advisor_app._assets.forms.join_case import Ui_JoinCase
 from advisor_app.domain.case import Case
-from advisor_app.domain.identity import CaseId, OrganisationId
+from advisor_app.domain.identity import CaseId, ConversationId, OrganisationId
 from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.overview import CaseFile, CaseLine, Talk
 from advisor_app.domain.problems import ProblemError
@@ -121,16 +121,17 @@ class CasesPage(QWidget):
             self._wanted = case_key(place.case)
         elif place.conversation is not None:
             self._wanted = (True, place.conversation)
-            self._take_turns(case=True)
         clients = self._desk.session.clients
         self._desk.tasks.run(clients.all, then=self._take_organisations, owner=self)
         self.model.load(place.organisation)
         if place.case is not None and self._wanted == case_key(place.case):
             self._show_case(place.case)
+        elif place.conversation is not None:
+            self._show_loose(place.conversation)
         elif place.log:
             self._take_turns(case=True)
             self._log_here()
-        elif place.conversation is None:
+        else:
             self._take_turns(case=False)
         self._list_wants_focus = not place.log
 
@@ -285,10 +286,7 @@ class CasesPage(QWidget):
         elif isinstance(each, Talk):
             self._wanted = (True, each.conversation.id)
             self._logging_loose = False
-            self.pane.show_talk(each)
-            self._show_right()
-            self.ui.pages.setCurrentWidget(self.ui.case_page)
-            self.log.log_loose(self._organisation, self._organisations)
+            self._show_talk(each)
 
     def _arrive(self, case: CaseId | None) -> None:
         """Tell where somebody went."""
@@ -315,6 +313,22 @@ class CasesPage(QWidget):
                 self._log_here()
 
         self.pane.show_case(case, then=shown)
+
+    def _show_loose(self, conversation: ConversationId) -> None:
+        """Show a conversation that may stand below the rows that are loaded."""
+        casework = self._desk.session.casework
+
+        def show(talk: Talk) -> None:
+            if self._wanted == (True, conversation):
+                self._show_talk(talk)
+
+        self._desk.tasks.run(lambda: casework.talk(conversation), then=show, owner=self)
+
+    def _show_talk(self, talk: Talk) -> None:
+        self.pane.show_talk(talk)
+        self._show_right()
+        self.ui.pages.setCurrentWidget(self.ui.case_page)
+        self.log.log_loose(self._organisation, self._organisations)
 
     def _show_logged(self, talk: Talk) -> None:
         held = talk.conversation

@@ -282,7 +282,6 @@ class QuickLog(QWidget):
         self.ui.save.setEnabled(True)
         self._drafts.forget()
         self._reset()
-        self._desk.news.mended.emit()
         self._desk.news.saved.emit(self._desk.now())
         self.logged.emit(talk)
 

@@ -2,22 +2,21 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from advisor_app.domain.draft import Draft
 from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.desk import Desk
+from advisor_app.gui.drafts.keeper import Keeper
 from advisor_app.gui.drafts.pace import Pace
 from advisor_app.gui.parts.confirm import confirm
 
 
-class DraftKeeper(QObject):
+class DraftKeeper(Keeper):
     """Watches one editor; its target says what the text is about."""
 
     def __init__(self, desk: Desk, window: str, editor: QPlainTextEdit) -> None:
-        super().__init__(editor)
-        self._desk = desk
+        super().__init__(desk, editor)
         self._window = window
         self._editor = editor
         self._target = ""
@@ -88,17 +87,17 @@ class DraftKeeper(QObject):
             return
         self._kept = text
         drafts, window, target = self._desk.session.drafts, self._window, self._target
-        news = self._desk.news
 
         def kept(draft: Draft) -> None:
-            news.mended.emit()
             if text:
-                news.draft_saved.emit(draft.saved_at)
+                self._tell_kept(draft.saved_at)
+            else:
+                self._let_go()
             then()
 
         def refused(error: ProblemError) -> None:
             self._kept = "\0"
-            news.refused.emit(self._desk.sentence(error))
+            self._tell_refused(error)
             self._pace.try_again()
             otherwise(error)
 
@@ -111,6 +110,7 @@ class DraftKeeper(QObject):
         """The text became an entry: empty the editor without keeping that."""
         self._pace.stop()
         self._replace("")
+        self._let_go()
 
     def _replace(self, text: str) -> None:
         self._kept = text

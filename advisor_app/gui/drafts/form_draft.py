@@ -4,19 +4,18 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from advisor_app.domain.draft import Draft
 from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.desk import Desk
+from advisor_app.gui.drafts.keeper import Keeper
 
 EVERY_MS = 1_500
 
 
-class FormDraft(QObject):
+class FormDraft(Keeper):
     """Watches one form; `typed` returns all that stands in it, as one text."""
 
     def __init__(self, desk: Desk, window: str, typed: Callable[[], str], parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, parent)
         self._window = window
         self._typed = typed
         self._target = ""
@@ -38,6 +37,7 @@ class FormDraft(QObject):
         """Begin with a form that stands as it was saved; its target says what it is about."""
         self._target = target
         self._saved = self._kept = self._typed()
+        self._let_go()
 
     def take_as_kept(self) -> None:
         """What stands in the form is what the draft of it held."""
@@ -46,6 +46,7 @@ class FormDraft(QObject):
     def forget(self) -> None:
         """Watch nothing until another form is shown."""
         self._saved = self._kept = None
+        self._let_go()
 
     def is_changed(self) -> bool:
         """Tell whether the form stands otherwise than it was saved."""
@@ -60,27 +61,22 @@ class FormDraft(QObject):
             return
         self._kept = typed
         drafts, window, target = self._desk.session.drafts, self._window, self._target
-        news = self._desk.news
 
         def refused(error: ProblemError) -> None:
             self._kept = ""
-            news.refused.emit(self._desk.sentence(error))
-
-        def kept(draft: Draft) -> None:
-            news.mended.emit()
-            news.draft_saved.emit(draft.saved_at)
+            self._tell_refused(error)
 
         if typed == self._saved:
             self._desk.tasks.run(
                 lambda: drafts.drop(window, target),
-                then=lambda _dropped: news.mended.emit(),
+                then=lambda _dropped: self._let_go(),
                 otherwise=refused,
                 owner=self,
             )
             return
         self._desk.tasks.run(
             lambda: drafts.keep(window, target, typed),
-            then=kept,
+            then=lambda draft: self._tell_kept(draft.saved_at),
             otherwise=refused,
             owner=self,
         )

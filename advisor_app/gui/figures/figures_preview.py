@@ -126,7 +126,6 @@ class FiguresPreview(QWidget):
             reporting.register(client.id, release, chosen, recipient, purpose)
 
         def saved(_done: None) -> None:
-            self._desk.news.mended.emit()
             self._desk.news.saved.emit(self._desk.now())
             self._desk.news.said.emit(
                 self.tr("%n bestand(en) opgeslagen.", "", len(forms))

@@ -143,7 +143,6 @@ class LedgerDialog(QDialog):
         return given["recipient"], given["purpose"]
 
     def _saved(self) -> None:
-        self._desk.news.mended.emit()
         self._desk.news.saved.emit(self._desk.now())
         self._desk.news.said.emit(self.tr("Het controlebestand is opgeslagen."))
         self.accept()

@@ -232,7 +232,6 @@ class SayingDialog(QDialog):
         )
 
     def _kept(self, _done: None) -> None:
-        self._desk.news.mended.emit()
         self._desk.news.saved.emit(self._desk.now())
         self._desk.news.said.emit(self.tr("Vastgelegd wat u zei."))
         self.accept()

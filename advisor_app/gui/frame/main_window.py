@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from typing import Protocol, cast
 
@@ -15,6 +16,7 @@ from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.drafts.draft_keeper import DraftKeeper
+from advisor_app.gui.drafts.keeper import Keeper
 from advisor_app.gui.figures.director_dialog import DirectorDialog
 from advisor_app.gui.frame import panes
 from advisor_app.gui.frame.clock_question import ClockQuestion
@@ -400,8 +402,8 @@ class MainWindow(QMainWindow):
 
     def _listen(self) -> None:
         news = self._desk.news
-        news.saved.connect(lambda at: self._saved.say_saved(self._desk.clock(at)))
-        news.draft_saved.connect(lambda at: self._saved.say_draft(self._desk.clock(at)))
+        news.saved.connect(self._show_saved)
+        news.draft_saved.connect(self._show_draft_saved)
         news.refused.connect(self._refuse)
         news.mended.connect(self._take_back_refusal)
         news.undo_offered.connect(self._floats.toast.offer)
@@ -502,6 +504,14 @@ class MainWindow(QMainWindow):
             )
         self._navigation.show_organisation(shown)
 
+    def _show_saved(self, at: datetime) -> None:
+        if self._take_back_refusal():
+            self._saved.say_saved(self._desk.clock(at))
+
+    def _show_draft_saved(self, at: datetime) -> None:
+        if self._take_back_refusal():
+            self._saved.say_draft(self._desk.clock(at))
+
     def _show_backup(self, backup: object | None) -> None:
         missing = backup is None and not self._desk.session.is_demo
         self.ui.backup.setText(self.tr("Nog geen back-up") if missing else "")
@@ -524,11 +534,15 @@ class MainWindow(QMainWindow):
         self._saved.warn()
         self._floats.refusal.say(sentence)
 
-    def _take_back_refusal(self) -> None:
+    def _take_back_refusal(self) -> bool:
+        """Say no longer that something was refused, unless a text still is; tell which."""
+        if any(keeper.is_refused for keeper in self.findChildren(Keeper)):
+            return False
         if self._is_unsaved:
             self._saved.say_all()
         self._is_unsaved = False
         self._floats.refusal.hide()
+        return True
 
     def _refuse_error(self, error: ProblemError) -> None:
         self._refuse(self._desk.sentence(error))

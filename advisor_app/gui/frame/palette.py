@@ -154,7 +154,12 @@ class Palette(QWidget):
             facts=found.snippet,
             when=self._desk.day(found.written_on),
             icon="notebook-pen",
-            place=Place(page=Page.CASES, organisation=found.organisation, case=found.case),
+            place=Place(
+                page=Page.CASES,
+                organisation=found.organisation,
+                case=found.case,
+                conversation=found.conversation,
+            ),
         )
 
     def _letter_hit(self, found: LetterHit) -> Hit:

@@ -9,6 +9,7 @@ from advisor_app.domain.correspondence import Letter
 from advisor_app.domain.draft import Draft
 from advisor_app.domain.problems import InvalidError, ProblemError
 from advisor_app.gui.desk import Desk
+from advisor_app.gui.drafts.keeper import Keeper
 from advisor_app.gui.drafts.pace import Pace
 
 DRAFT = "letter"
@@ -18,7 +19,7 @@ Texts = tuple[str, str, str]
 """Subject, addressee and body, as they stand on the screen."""
 
 
-class LetterKeeper(QObject):
+class LetterKeeper(Keeper):
     """Knows what the vault has of one letter, and what stands on the screen.
 
     `texts` returns what is typed; `read` the letter that this makes, or None while it makes none.
@@ -34,8 +35,7 @@ class LetterKeeper(QObject):
         read: Callable[[], Letter | None],
         parent: QObject,
     ) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, parent)
         self._texts = texts
         self._read = read
         self.letter: Letter | None = None
@@ -49,12 +49,14 @@ class LetterKeeper(QObject):
         self.letter = letter
         self._kept = self._sent = (letter.subject, letter.addressee, letter.body)
         self._aside = ""
+        self._let_go()
 
     def forget(self) -> None:
         """Keep nothing until another letter is shown."""
         self._pace.stop()
         self.letter = None
         self._kept = self._sent = None
+        self._let_go()
 
     def is_open(self) -> bool:
         """Tell whether there is a letter that can still be changed."""
@@ -74,6 +76,7 @@ class LetterKeeper(QObject):
         texts, letter = self._texts(), self._read()
         if not self.is_open() or texts == self._kept:
             self._drop_aside()
+            self._let_go()
             if then is not None:
                 then()
             return
@@ -105,12 +108,18 @@ class LetterKeeper(QObject):
     def _set_aside(self, texts: Texts) -> None:
         """Keep apart what is too large for a letter, so that a lock or a crash does not lose it."""
         letter, drafts, text = self.letter, self._desk.session.drafts, json.dumps(texts)
-        if letter is not None and text != self._aside:
+        before = self._aside
+        if letter is not None and text != before:
             self._aside = text
+
+            def refused(error: ProblemError) -> None:
+                self._aside = before
+                self._not_kept(error)
+
             self._desk.tasks.run(
                 lambda: drafts.keep(DRAFT, str(letter.id), text),
-                then=lambda draft: self._desk.news.draft_saved.emit(draft.saved_at),
-                otherwise=self._not_kept,
+                then=lambda draft: self._tell_kept(draft.saved_at),
+                otherwise=refused,
                 owner=self,
             )
 
@@ -126,13 +135,12 @@ class LetterKeeper(QObject):
             return
         self.letter, self._kept = stored, texts
         self._drop_aside()
-        self._desk.news.mended.emit()
-        self._desk.news.draft_saved.emit(stored.changed_at)
+        self._tell_kept(stored.changed_at)
         self.kept.emit(stored)
 
     def _not_kept(self, error: ProblemError) -> None:
         """Leave the text on the screen, say why, and try again by itself."""
         self._sent = None
-        self._desk.news.refused.emit(self._desk.sentence(error))
+        self._tell_refused(error)
         if not isinstance(error, InvalidError):
             self._pace.try_again()

@@ -55,3 +55,24 @@ def test_figures_that_are_ready_are_told_of_all_organisations_the_first_by_name(
     shown.go(Place(page=Page.TODAY, organisation=made[1].id))
     settle(qtbot, desk)
     assert "1 periode is voorbij" in words_of(today)
+
+
+def test_of_many_texts_that_wait_the_latest_two_are_there_and_the_rest_is_told(
+    desk, ask, window, an_organisation, a_case, qtbot
+):
+    organisation = an_organisation()
+    cases = [a_case(organisation, f"Zaak {number}") for number in range(4)]
+    for case in cases[:2]:
+        ask(lambda case=case: desk.session.drafts.keep("quick_log", f"case {case.id}", "Begin"))
+    shown = window(Place(page=Page.TODAY))
+    words = words_of(shown.ui.pages.currentWidget())
+    assert words.count("Concept wacht op u") == 2
+    assert not [each for each in words if each.startswith("En nog")]
+    for case in cases[2:]:
+        ask(lambda case=case: desk.session.drafts.keep("quick_log", f"case {case.id}", "Begin"))
+    shown.open_today()
+    settle(qtbot, desk)
+    words = words_of(shown.ui.pages.currentWidget())
+    assert words.count("Concept wacht op u") == 2
+    assert "En nog 2 concepten, elk waar u het schreef." in words
+    assert (cut_off(shown), nameless(shown)) == ([], [])

@@ -1,12 +1,13 @@
 """An advisor logs, finds and corrects conversations with the keyboard alone."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton
 
 from advisor_app.domain import known_codes
 from advisor_app.domain.follow_up import FollowUp
+from advisor_app.gui.cases import case_list
 from advisor_app.gui.cases.case_pane import CasePane
 from advisor_app.gui.cases.cases_page import CasesPage, JoinCaseDialog
 from advisor_app.gui.cases.new_case import NewCaseDialog
@@ -591,6 +592,50 @@ def test_the_list_is_a_model_qt_accepts_and_fetches_by_pages(
     assert sorted(titles) == sorted(f"Zaak {number}" for number in range(70))
     role = Qt.ItemDataRole.AccessibleTextRole
     assert "Zaak" in page.model.data(page.model.index(0), role)
+
+
+def test_the_list_fetches_more_loose_conversations_and_then_the_cases(
+    desk, an_organisation, a_case, a_talk, qtbot, monkeypatch
+):
+    monkeypatch.setattr(case_list, "PAGE", 3)
+    organisation = an_organisation()
+    for number in range(5):
+        a_talk(organisation, text=f"Gesprek {number}")
+        a_case(organisation, title=f"Zaak {number}")
+    rows = case_list.CaseList(desk, desk.news)
+    rows.load(organisation.id)
+    settle(qtbot, desk)
+    lengths = [rows.rowCount()]
+    while rows.canFetchMore(QModelIndex()):
+        rows.fetchMore(QModelIndex())
+        settle(qtbot, desk)
+        lengths.append(rows.rowCount())
+    assert lengths == [3, 6, 9, 10]
+    titles = [rows.data(rows.index(row)) for row in range(rows.rowCount())]
+    assert titles[:5] == [f"Gesprek {number}" for number in reversed(range(5))]
+    assert sorted(titles[5:]) == [f"Zaak {number}" for number in range(5)]
+
+
+def test_the_palette_opens_a_loose_conversation_that_is_not_loaded_yet(
+    desk, window, an_organisation, a_talk, qtbot, monkeypatch
+):
+    monkeypatch.setattr(case_list, "PAGE", 3)
+    organisation = an_organisation()
+    wanted = a_talk(organisation, text="Iemand vroeg naar de zeilboot")
+    for number in range(25):
+        a_talk(organisation, text=f"Gesprek {number}")
+    shown = window(Place(page=Page.CASES, organisation=organisation.id))
+    assert page_of(shown).model.row_of((True, wanted.conversation.id)) < 0
+    shown.find_anything()
+    palette = shown._palette
+    QTest.keyClicks(palette.ui.typed, "zeilb")
+    settle(qtbot, desk)
+    QTest.keyClick(palette.ui.typed, Qt.Key.Key_Return)
+    settle(qtbot, desk)
+    page = page_of(shown)
+    assert page.pane.ui.title.text() == "Los gesprek"
+    assert page.pane.talk == wanted
+    assert page.ui.pages.currentWidget() is page.ui.case_page
 
 
 def test_a_palette_that_was_closed_takes_no_key_any_more(
