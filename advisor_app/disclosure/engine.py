@@ -7,7 +7,6 @@ knows and, after the test, from the one count that may be said.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import compress
 
 from advisor_app.disclosure.box import Box
@@ -123,6 +122,7 @@ class _Run:
         self._proven: dict[System, list[list[int]]] = {}
         self._stated: dict[Box, int] = {}
         self._told: list[Box] = []
+        self._repeats: dict[frozenset[str], bool] = {}
 
     def recall(
         self, said: Iterable[Statement], outside: Iterable[Outside], release: Release
@@ -271,7 +271,8 @@ class _Run:
 
         Nothing has to be looked at while no two cases are of one person or of one situation.
         """
-        if not self._has_repeats:
+        figures = [*self._stated, normal(self.plan, box)]
+        if not self._has_repeats(frozenset[str]().union(*map(self.plan.times, figures))):
             return True
         before = self._known[system]
 
@@ -282,16 +283,17 @@ class _Run:
             followed = self.engine.following(system, before, cells) is not None
             return not (followed and self._is_few(which))
 
-        figures = [*self._stated, normal(self.plan, box)]
         live = [leaf for leaf in self.plan.time_leaves
                 if system.cells(Box.of({self.plan.time: {leaf}})) & ~after.dead]  # fmt: skip
         least = least_following(system, figures, live, worlds, is_asked)
         return least is not None and not any(map(self._is_few, least))
 
-    @cached_property
-    def _has_repeats(self) -> bool:
-        every = self.oracle.count(Box())
-        return every.least < every.cases
+    def _has_repeats(self, times: frozenset[str]) -> bool:
+        """Whether two cases of some periods are of one person or of one situation."""
+        if times not in self._repeats:
+            every = self.oracle.count(Box.of({self.plan.time: times}))
+            self._repeats[times] = every.least < every.cases
+        return self._repeats[times]
 
     def _is_few(self, box: Box) -> bool:
         return self.oracle.count(box).least < self.plan.n
