@@ -7,6 +7,7 @@ from advisor_app.domain.backup import Backup
 from advisor_app.domain.case import Case
 from advisor_app.domain.codes import Code
 from advisor_app.domain.conversation import Conversation
+from advisor_app.domain.correspondence import Letter
 from advisor_app.domain.draft import Draft
 from advisor_app.domain.follow_up import FollowUp
 from advisor_app.domain.identity import CaseId, ConversationId, LetterId, NoteId, OrganisationId
@@ -47,11 +48,12 @@ class RemovedTalk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineEntry:
-    """One entry of a case's timeline: a conversation, or a note that belongs to none."""
+    """One entry of a case's timeline: a conversation, a note that belongs to none, or a letter."""
 
     on: date
     talk: Talk | None = None
     note: Note | None = None
+    letter: Letter | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

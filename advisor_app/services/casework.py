@@ -358,18 +358,22 @@ class Casework:
         return _talk(self._vault.tables, self._vault.tables.conversations.get(conversation))
 
     def timeline(self, case: CaseId) -> list[TimelineEntry]:
-        """Return what happened in a case, the latest first."""
+        """Return what happened in a case, the latest first; a letter stands on its last day."""
         tables = self._vault.tables
         talks = [
             TimelineEntry(on=talk.held_on, talk=_talk(tables, talk))
             for talk in tables.conversations.of_case(case)
         ]
         notes = [
-            TimelineEntry(on=note.written_at.astimezone().date(), note=note)
+            TimelineEntry(on=_day(note.written_at), note=note)
             for note in tables.notes.of_case(case)
             if note.conversation is None
         ]
-        return sorted([*talks, *notes], key=lambda entry: entry.on, reverse=True)
+        letters = [
+            TimelineEntry(on=letter.fixed_on or _day(letter.changed_at), letter=letter)
+            for letter in tables.letters.of_case(case)
+        ]
+        return sorted([*letters, *talks, *notes], key=lambda entry: entry.on, reverse=True)
 
     def _today(self) -> date:
         return self._now().astimezone().date()
@@ -402,6 +406,10 @@ class Casework:
         self._codes.require("form", "CTF", conversation.form)
         self._codes.require("kind", "CTS", conversation.kind)
         self._codes.require("initiator", "INI", conversation.initiator)
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone().date()
 
 
 def _talk(tables: Tables, conversation: Conversation) -> Talk:

@@ -350,6 +350,10 @@
         <translation>Take out of this case</translation>
     </message>
     <message>
+        <source>Brief openen</source>
+        <translation>Open the letter</translation>
+    </message>
+    <message>
         <source>Het gesprek is verwijderd.</source>
         <translation>The conversation was removed.</translation>
     </message>
@@ -4444,6 +4448,18 @@
     <message>
         <source>Notitie</source>
         <translation>Note</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>Concept, gewijzigd %1</source>
+        <translation>Draft, changed %1</translation>
+    </message>
+    <message>
+        <source>Vastgesteld op %1</source>
+        <translation>Fixed on %1</translation>
     </message>
 </context>
 <context>

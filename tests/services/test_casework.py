@@ -508,6 +508,17 @@ def test_the_timeline_tells_the_latest_first_notes_of_the_case_included(session,
     assert session.casework.revise_note(note.id, "Toets, aangevuld").version == 2
 
 
+def test_the_letters_of_a_case_stand_in_its_timeline_the_later_ones_on_top(session, here):
+    case = session.casework.open_case(NewCase(organisation=here.id))
+    session.casework.log_conversation(a_talk(here, case=case.id, held_on=TODAY), "Gesprek")
+    letter = session.correspondence.begin(case.id, "gespreksbevestiging")
+    entries = session.casework.timeline(case.id)
+    assert [each.letter for each in entries] == [letter, None]
+    assert entries[0].on == TODAY
+    session.correspondence.remove(letter.id)
+    assert [each.letter for each in session.casework.timeline(case.id)] == [None]
+
+
 def test_the_header_shows_the_next_appointment_that_is_not_done(session, here):
     case = session.casework.open_case(NewCase(organisation=here.id))
     for days, kind in ((9, "FUP-AFS"), (2, "FUP-AFS"), (1, "FUP-OPV"), (-3, "FUP-AFS")):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from advisor_app._assets.forms.case_pane import Ui_CasePane
 from advisor_app._assets.forms.next_appointment import Ui_NextAppointment
+from advisor_app.domain.correspondence import Letter
 from advisor_app.domain.follow_up import FollowUp
 from advisor_app.domain.identity import CaseId
 from advisor_app.domain.overview import CaseFile, RemovedTalk, Talk, TimelineEntry
@@ -224,6 +225,9 @@ class CasePane(QWidget):
             if talk.conversation.case is not None:
                 actions.append((self.tr("Uit dit dossier halen"), lambda: self._take_out(talk)))
             return actions
+        if entry.letter is not None:
+            letter = entry.letter
+            return [(self.tr("Brief openen"), lambda: self._open_letter(letter))]
         note = entry.note
         assert note is not None
         return [
@@ -280,6 +284,11 @@ class CasePane(QWidget):
             self._desk.news.wanted.emit(
                 Place(page=Page.LETTERS, organisation=case.organisation, case=case.id)
             )
+
+    def _open_letter(self, letter: Letter) -> None:
+        self._desk.news.wanted.emit(
+            Place(page=Page.LETTERS, organisation=letter.organisation, letter=letter.id)
+        )
 
     def _offer_more(self) -> None:
         if self._file is not None:

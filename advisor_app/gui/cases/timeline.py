@@ -1,4 +1,4 @@
-"""What happened in a case, the latest on top: one card per conversation or note."""
+"""What happened in a case, the latest on top: one card per conversation, note or letter."""
 
 from collections.abc import Callable
 
@@ -6,9 +6,11 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from advisor_app._assets.forms.timeline_card import Ui_TimelineCard
+from advisor_app.domain.correspondence import Letter
 from advisor_app.domain.note import Note, NoteKind
 from advisor_app.domain.overview import Talk, TimelineEntry
 from advisor_app.gui.desk import Desk
+from advisor_app.services import letter_templates
 
 LONGEST = 2_000
 """So many characters of a note stand on its card; all of it stands in the dialog."""
@@ -25,7 +27,7 @@ _ICONS = {
 
 
 class TimelineCard(QFrame):
-    """One conversation with its note, or a note of its own."""
+    """One conversation with its note, a note of its own, or a letter."""
 
     def __init__(
         self,
@@ -43,6 +45,8 @@ class TimelineCard(QFrame):
             self._show_talk(desk, entry.talk)
         elif entry.note is not None:
             self._show_note(desk, entry.note)
+        elif entry.letter is not None:
+            self._show_letter(desk, entry.letter)
         desk.look.dress(self)
         self.ui.more.clicked.connect(self._offer)
         self.setAccessibleName(f"{self.ui.heading.text()}, {self.ui.meta.text()}")
@@ -70,6 +74,19 @@ class TimelineCard(QFrame):
         self.ui.heading.setText(kinds[note.kind])
         self.ui.meta.setText(desk.moment(note.written_at))
         self._show_body(note.body)
+
+    def _show_letter(self, desk: Desk, letter: Letter) -> None:
+        fixed, changed = letter.fixed_on, letter.changed_at.astimezone().date()
+        titles = {each.code: each.title for each in letter_templates.templates(desk.language)}
+        self.ui.icon.setProperty("icon_name", "file-text")
+        names = filter(None, (self.tr("Brief"), titles.get(letter.template)))
+        self.ui.heading.setText("  ·  ".join(names))
+        self.ui.meta.setText(
+            self.tr("Concept, gewijzigd %1").replace("%1", desk.short_day(changed))
+            if fixed is None
+            else self.tr("Vastgesteld op %1").replace("%1", desk.long_day(fixed))
+        )
+        self._show_body(letter.subject)
 
     def _show_body(self, body: str) -> None:
         shown = body.strip()

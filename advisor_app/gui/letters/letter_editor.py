@@ -371,6 +371,8 @@ class LetterEditor(QWidget):
 
     def _fixed(self, letter: Letter) -> None:
         self._keeper.letter = letter
+        if self.focusWidget() is self.ui.fix:  # it goes, and what comes next is paper
+            self.ui.print_letter.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_state(letter)
         self._draw()
         self._desk.news.saved.emit(self._desk.now())

@@ -45,6 +45,15 @@ def stored(shown, desk, ask):
     return lambda: ask(lambda: desk.session.casework.numbered(number))
 
 
+@pytest.fixture
+def settle_all(qtbot, desk):
+    def wait():
+        settle(qtbot, desk)
+        settle(qtbot, desk)
+
+    return wait
+
+
 def visible(details, *fields):
     return [field for field in fields if getattr(details.ui, field).isVisibleTo(details)]
 
@@ -238,3 +247,22 @@ def test_older_conversations_are_shown_on_request(shown, a_talk, desk, qtbot, mo
         QTest.qWait(20)
         assert shown.focusWidget() is pane.ui.timeline_scroll
     assert seen == [2, 4, 5]
+
+
+def test_a_letter_is_found_back_in_its_case_and_opened_from_there(shown, desk, ask, settle_all):
+    case = pane_of(shown).file.case
+    shown.go(Place(page=Page.LETTERS))
+    settle_all()
+    letter = ask(lambda: desk.session.correspondence.begin(case.id, "gespreksbevestiging"))
+    shown.go(Place(page=Page.CASES))
+    settle_all()
+    (card,) = pane_of(shown).ui.timeline.findChildren(TimelineCard)
+    assert card.ui.heading.text() == "Brief  ·  Gespreksbevestiging"
+    assert "Concept" in card.ui.meta.text()
+    assert card.ui.text.text() == letter.subject
+    ((words, do),) = card._actions
+    assert words == "Brief openen"
+    do()
+    settle_all()
+    assert shown.place.page is Page.LETTERS
+    assert shown.ui.pages.currentWidget().editor.letter.id == letter.id

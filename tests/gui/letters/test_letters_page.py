@@ -436,6 +436,19 @@ def test_a_fixed_letter_holds_the_last_word_and_never_changes(page, writing, set
     assert ask(lambda: desk.session.correspondence.pdf(fixed)) == before
 
 
+def test_after_fixing_the_next_key_is_for_the_printer(page, writing, settle):
+    page.window().activateWindow()
+    fill_all(writing)
+    writing.ui.fix.setFocus()
+    writing.ui.fix.click()
+    settle()
+    press(question(writing), "Vaststellen")
+    settle()
+    settle()
+    assert not writing.ui.fix.isVisible()
+    assert page.window().focusWidget() is writing.ui.print_letter
+
+
 @pytest.mark.parametrize("way_out", ["print_letter", "save_pdf"])
 def test_a_letter_that_is_not_finished_names_what_is_missing_before_it_leaves(
     writing, settle, way_out
