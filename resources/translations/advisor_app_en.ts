@@ -3838,7 +3838,7 @@
         <translation>%4 totals, tables after the year</translation>
     </message>
     <message>
-        <source>%4tabellen en jaartabellen</source>
+        <source>%4- en jaartabellen</source>
         <translation>%4 and yearly tables</translation>
     </message>
     <message>

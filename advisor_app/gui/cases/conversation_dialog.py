@@ -14,7 +14,7 @@ from advisor_app.domain.overview import Talk
 from advisor_app.domain.problems import InvalidError, ProblemError
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.drafts.draft_keeper import DraftKeeper
-from advisor_app.gui.parts.form import offer, read, show
+from advisor_app.gui.parts.form import leave_the_wheel_alone, offer, read, show
 from advisor_app.gui.parts.marks import mark, unmark
 from advisor_app.gui.scrolling import let_scroll
 
@@ -47,6 +47,7 @@ class ConversationDialog(QDialog):
         self.ui = Ui_ConversationDialog()
         self.ui.setupUi(self)
         desk.look.dress(self)
+        leave_the_wheel_alone(self)
         let_scroll(self)
         self._desk = desk
         self._talk, self._note, self._case, self._kind = talk, note, case, kind

@@ -15,7 +15,14 @@ from advisor_app.domain.overview import CaseFile
 from advisor_app.domain.person import Identity
 from advisor_app.domain.problems import InvalidError, ProblemError
 from advisor_app.gui.desk import Desk
-from advisor_app.gui.parts.form import offer, read, show, show_value, value_of
+from advisor_app.gui.parts.form import (
+    leave_the_wheel_alone,
+    offer,
+    read,
+    show,
+    show_value,
+    value_of,
+)
 from advisor_app.gui.parts.marks import mark, unmark
 
 _BOXES = {
@@ -67,6 +74,7 @@ class DetailsPart(QWidget):
         self.ui = Ui_DetailsPart()
         self.ui.setupUi(self)
         desk.look.dress(self)
+        leave_the_wheel_alone(self)
         self._desk = desk
         self._file: CaseFile | None = None
         for field, name in _BOXES.items():

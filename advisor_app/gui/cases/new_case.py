@@ -12,7 +12,7 @@ from advisor_app.domain.overview import Talk
 from advisor_app.domain.person import Person
 from advisor_app.domain.problems import InvalidError, ProblemError
 from advisor_app.gui.desk import Desk
-from advisor_app.gui.parts.form import offer, read
+from advisor_app.gui.parts.form import leave_the_wheel_alone, offer, read
 from advisor_app.gui.parts.marks import mark, unmark
 from advisor_app.gui.scrolling import let_scroll
 
@@ -40,6 +40,7 @@ class NewCaseDialog(QDialog):
         self.ui = Ui_NewCase()
         self.ui.setupUi(self)
         desk.look.dress(self)
+        leave_the_wheel_alone(self)
         let_scroll(self)
         self._desk = desk
         self._organisation = organisation

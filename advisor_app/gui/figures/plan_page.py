@@ -19,12 +19,13 @@ from advisor_app.gui.figures.period_words import (
 )
 from advisor_app.gui.figures.rung_words import rung_gives, rung_price, rung_title, rung_words
 from advisor_app.gui.parts.confirm import confirm
+from advisor_app.gui.parts.form import leave_the_wheel_alone
 from advisor_app.gui.parts.layouts import empty
 from advisor_app.gui.parts.marks import bring_into_sight
 from advisor_app.gui.widgets.chip import Tone
 
-NARROW_BELOW = 500
-"""Below this width, in pixels at the user's scale, what stands beside stands below each other."""
+NARROW_BELOW, FACTS_BELOW = 500, 600
+"""Below these widths, in pixels at the user's scale, the button and the reasons stand below."""
 
 _LEAST_STAFF = {Rung.TWO_YEAR_TOTAL: "50"}
 _YEARS = {Rung.TWO_YEAR_TOTAL: 2, Rung.THREE_YEAR_TABLES: 3}
@@ -54,10 +55,10 @@ class PlanPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
         """Put the reasons, and the button, below where there is no room beside."""
         super().resizeEvent(event)
-        narrow = event.size().width() < self._desk.look.length(NARROW_BELOW)
         below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self.ui.facts.setDirection(below if narrow else beside)
-        self.ui.laying_down.setDirection(below if narrow else beside)
+        for row, least in ((self.ui.facts, FACTS_BELOW), (self.ui.laying_down, NARROW_BELOW)):
+            narrow = event.size().width() < self._desk.look.length(least)
+            row.setDirection(below if narrow else beside)
 
     @property
     def cards(self) -> list[QRadioButton]:
@@ -159,6 +160,7 @@ class PlanPage(QWidget):
             card, ui = QFrame(self.ui.content), Ui_RungCard()
             ui.setupUi(card)
             self._desk.look.dress(card)
+            leave_the_wheel_alone(card)
             ui.radio.setProperty("rung", rung.value)
             self._cards[rung] = ui
             self._offer_parts(ui, rung, advice)

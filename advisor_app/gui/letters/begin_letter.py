@@ -11,7 +11,7 @@ from advisor_app.domain.identity import CaseId
 from advisor_app.domain.organisation import Advisor
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.gui.desk import Desk
-from advisor_app.gui.parts.form import offer, read, show
+from advisor_app.gui.parts.form import leave_the_wheel_alone, offer, read, show
 from advisor_app.gui.parts.marks import mark, unmark
 from advisor_app.gui.scrolling import let_scroll
 from advisor_app.services import letter_templates
@@ -27,6 +27,7 @@ class BeginLetterDialog(QDialog):
         self.ui = Ui_BeginLetter()
         self.ui.setupUi(self)
         desk.look.dress(self)
+        leave_the_wheel_alone(self)
         let_scroll(self)
         self._desk = desk
         self._case = case

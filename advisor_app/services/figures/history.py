@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 from itertools import groupby
 
@@ -115,14 +115,19 @@ class History:
 
 
 def _made(ledger: Ledger) -> list[tuple[Plan, Release]]:
-    """Return the releases that were made, the one about the latest period first."""
+    """Return the releases that were made, the latest first, and a year before its last part."""
     made = [
         (plan, release)
         for plan in ledger.plans
         for release in plan.releases
         if ledger.said_in(release.id)
     ]
-    return sorted(made, key=lambda each: plans.span(*each)[1], reverse=True)
+
+    def period(each: tuple[Plan, Release]) -> tuple[date, timedelta]:
+        first, last = plans.span(*each)
+        return last, last - first
+
+    return sorted(made, key=period, reverse=True)
 
 
 def _departures(tables: Tables, organisation: OrganisationId) -> Sequence[Departure]:

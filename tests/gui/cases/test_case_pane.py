@@ -16,7 +16,7 @@ from advisor_app.gui.cases.new_case import NewCaseDialog
 from advisor_app.gui.cases.timeline import TimelineCard
 from advisor_app.gui.parts.form import show_value, value_of
 from advisor_app.gui.places import Page, Place
-from tests.gui.conftest import key, nameless, settle, tab_chain
+from tests.gui.conftest import key, nameless, settle, tab_chain, turn_the_wheel
 
 AGREED = Code("SLU-OVL")
 
@@ -131,6 +131,15 @@ def test_every_field_is_reached_by_tab_in_reading_order_and_has_a_name(details, 
     ):  # fmt: skip
         assert chain.index(after) == chain.index(before) + 1
     assert nameless(details) == []
+
+
+def test_the_wheel_scrolls_and_changes_no_code_of_a_case(details):
+    for field in ("category", "relation", "department"):
+        box = getattr(details.ui, field)
+        box.setCurrentIndex(0)
+        box.setFocus()
+        turn_the_wheel(box)
+        assert box.currentIndex() == 0
 
 
 def test_closing_asks_for_the_reason_and_is_taken_back(shown, stored, qtbot, desk):

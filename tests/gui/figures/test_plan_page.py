@@ -14,7 +14,7 @@ from advisor_app.domain.reporting import Parts, ReleaseState, Rung
 from advisor_app.gui.figures.figures_page import FiguresPage
 from advisor_app.gui.figures.period_words import years_words
 from advisor_app.gui.places import Page, Place
-from tests.gui.conftest import button_words, press
+from tests.gui.conftest import button_words, press, turn_the_wheel
 from tests.services.figures.practice import practice
 
 
@@ -88,6 +88,15 @@ def test_the_departments_that_tables_will_name_are_said_before_the_choice(plan_f
 def test_without_two_large_departments_there_is_no_table_of_them(plan_for):
     plan = plan_for("2027", staff=1_500)
     assert plan.ui.departments.text().startswith("geen: ")
+
+
+def test_the_wheel_scrolls_and_divides_no_year(plan_for):
+    plan = plan_for("2027", staff=12_000)
+    before = plan.parts()
+    (box,) = (each for each in plan.findChildren(QComboBox) if each.isEnabled())
+    box.setFocus()
+    turn_the_wheel(box)
+    assert plan.parts() is before
 
 
 def test_a_choice_for_more_years_names_them_all(plan_for):

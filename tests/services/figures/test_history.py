@@ -6,7 +6,7 @@ import pytest
 
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import Problem, ProblemError
-from advisor_app.domain.reporting import Rung
+from advisor_app.domain.reporting import Parts, Rung
 from tests.services.figures.practice import a_vault_from, practice, with_tables_of_2026
 
 OF_CASES = (
@@ -64,6 +64,16 @@ def test_no_figure_of_a_release_that_was_not_fixed_can_be_said(told):
     assert totals(told) == [11]
     told.fixes("2027")
     assert totals(told) == [7, 11]
+
+
+def test_a_year_is_said_before_its_parts(told):
+    halved = practice(told.session, told.clock, 350, code="HALF", years=(2028, 2029))
+    told.session.reporting.choose(halved.id, "2029", Rung.PART_TOTALS, Parts.HALVES)
+    halved.goes_to(2029, 3, 1)
+    halved.cases(6, "OO-PES")
+    halved.goes_to(2030, 1, 2)
+    halved.fixes("2029")
+    assert [each.period for each in answered(halved).reports] == ["2029", "2029-H2", "2029-H1"]
 
 
 def test_no_figure_of_another_organisation_can_be_said(told):
