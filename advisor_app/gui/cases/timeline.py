@@ -9,6 +9,7 @@ from advisor_app._assets.forms.timeline_card import Ui_TimelineCard
 from advisor_app.domain.note import Note, NoteKind
 from advisor_app.domain.overview import Talk, TimelineEntry
 from advisor_app.gui.desk import Desk
+from advisor_app.gui.lists.row_list import read_out
 
 LONGEST = 2_000
 """So many characters of a note stand on its card; all of it stands in the dialog."""
@@ -45,7 +46,7 @@ class TimelineCard(QFrame):
             self._show_note(desk, entry.note)
         desk.look.dress(self)
         self.ui.more.clicked.connect(self._offer)
-        self.setAccessibleName(f"{self.ui.heading.text()}, {self.ui.meta.text()}")
+        self.setAccessibleName(read_out(self.ui.heading.text(), self.ui.meta.text()))
         self.setAccessibleDescription(self.ui.text.text())
 
     def _show_talk(self, desk: Desk, talk: Talk) -> None:
