@@ -11,7 +11,7 @@ from PySide6 import QtGui
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 
 from advisor_app.app import Program
 from advisor_app.domain.case import NewCase
@@ -394,17 +394,12 @@ def nameless(window):
 
 
 def _name_of(part, window):
-    """Return the name that a screen reader says: its own, or that of what it is the inside of."""
-    named = {label.buddy() for label in window.findChildren(QLabel)}
-    while part is not None and part is not window:
-        interface = QAccessible.queryAccessibleInterface(part)
-        name = interface.text(QAccessible.Text.Name) if interface else ""
-        if name or part.accessibleName() or part in named:
-            return name or "buddy"
-        if part.focusProxy() is None and not isinstance(part, (QLineEdit, QAbstractButton)):
-            return ""
-        part = part.parentWidget()
-    return ""
+    """Return the name that a screen reader says; what Qt puts into a field is named by the field."""
+    while part.objectName().startswith("qt_") or part.focusProxy() is not None:
+        part = part.parentWidget() if part.focusProxy() is None else part.focusProxy()
+    if isinstance(part, QComboBox):  # says what is chosen, and its name only by its label
+        return any(label.buddy() is part and label.text() for label in window.findChildren(QLabel))
+    return QAccessible.queryAccessibleInterface(part).text(QAccessible.Text.Name)
 
 
 def fill(session):

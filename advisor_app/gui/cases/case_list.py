@@ -21,6 +21,7 @@ from advisor_app.domain.codes import Code
 from advisor_app.domain.identity import CaseId, OrganisationId
 from advisor_app.domain.overview import CaseLine, Talk
 from advisor_app.gui.desk import Desk
+from advisor_app.gui.lists.row_list import read_out
 from advisor_app.gui.lists.row_painting import fitted, paint_ground
 
 PAGE = 64
@@ -105,9 +106,7 @@ class CaseList(QAbstractListModel):
             return self.text(each).title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             text = self.text(each)
-            return ", ".join(
-                part for part in (text.title, text.facts, text.when, text.state) if part
-            )
+            return read_out(text.title, text.facts, text.when, text.state)
         return None
 
     def canFetchMore(self, parent: Index) -> bool:  # noqa: N802  (Qt's name)

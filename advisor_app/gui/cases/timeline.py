@@ -10,6 +10,7 @@ from advisor_app.domain.correspondence import Letter
 from advisor_app.domain.note import Note, NoteKind
 from advisor_app.domain.overview import Talk, TimelineEntry
 from advisor_app.gui.desk import Desk
+from advisor_app.gui.lists.row_list import read_out
 from advisor_app.services import letter_templates
 
 LONGEST = 2_000
@@ -49,7 +50,7 @@ class TimelineCard(QFrame):
             self._show_letter(desk, entry.letter)
         desk.look.dress(self)
         self.ui.more.clicked.connect(self._offer)
-        self.setAccessibleName(f"{self.ui.heading.text()}, {self.ui.meta.text()}")
+        self.setAccessibleName(read_out(self.ui.heading.text(), self.ui.meta.text()))
         self.setAccessibleDescription(self.ui.text.text())
 
     def _show_talk(self, desk: Desk, talk: Talk) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from advisor_app.gui.desk import Desk
-from advisor_app.gui.lists.row_list import Index, RowList
+from advisor_app.gui.lists.row_list import Index, RowList, read_out
 from advisor_app.gui.lists.row_painting import fitted, paint_ground
 from advisor_app.gui.places import Place
 from advisor_app.gui.shortcuts import Command
@@ -49,8 +49,12 @@ class HitList(RowList[Hit]):
         if role == Qt.ItemDataRole.DisplayRole:
             return hit.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (hit.title, _plain(hit.facts), hit.when) if part)
+            group = "" if hit.is_heading else self._heading_over(index.row())
+            return read_out(group, hit.title, _plain(hit.facts), hit.when)
         return None
+
+    def _heading_over(self, row: int) -> str:
+        return next((each.title for each in reversed(self._rows[:row]) if each.is_heading), "")
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let nobody choose a heading."""

@@ -14,6 +14,7 @@ from advisor_app.domain.overview import CaseHit, Findings, LetterHit, NoteHit
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.frame.hit_list import HEADING_HEIGHT, HIT_HEIGHT, Hit, HitDelegate, HitList
 from advisor_app.gui.parts.form import offer
+from advisor_app.gui.parts.marks import announce
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.shortcuts import SHORTCUTS, words_of
 
@@ -138,6 +139,8 @@ class Palette(QWidget):
         self.hits.show(rows)
         self._fit(rows)
         self._choose(next((row for row, hit in enumerate(rows) if not hit.is_heading), -1))
+        if self.ui.typed.text():
+            self._tell()
 
     def _case_hit(self, found: CaseHit) -> Hit:
         return Hit(
@@ -188,11 +191,18 @@ class Palette(QWidget):
             self.ui.results.setCurrentIndex(index)
             self.ui.results.scrollTo(index)
 
+    def _tell(self) -> None:
+        """Let a screen reader say what Enter would take: the focus stays in the words."""
+        role = Qt.ItemDataRole.AccessibleTextRole
+        words = self.ui.results.currentIndex().data(role) if self.hits.rowCount() else ""
+        announce(self.ui.typed, words or self.ui.nothing.text())
+
     def _move(self, step: int) -> None:
         row = self.ui.results.currentIndex().row() + step
         while 0 <= row < self.hits.rowCount():
             if not self.hits.hit(row).is_heading:
                 self._choose(row)
+                self._tell()
                 return
             row += step
 

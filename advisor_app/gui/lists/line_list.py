@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from advisor_app.gui.lists.row_list import Index, RowList
+from advisor_app.gui.lists.row_list import Index, RowList, read_out
 from advisor_app.gui.lists.row_painting import fitted, paint_ground
 from advisor_app.gui.look import Look
 from advisor_app.gui.widgets.tip import plain_tip
@@ -57,7 +57,7 @@ class LineList(RowList[ListLine]):
         if role == Qt.ItemDataRole.DisplayRole:
             return line.title
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            words = ", ".join(part for part in (line.title, line.facts, line.state) if part)
+            words = read_out(line.title, line.facts, line.state)
             return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         return None
 

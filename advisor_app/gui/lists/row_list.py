@@ -1,5 +1,6 @@
 """The model of a short painted list: rows as they were handed in."""
 
+import re
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
@@ -7,6 +8,13 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 Index = QModelIndex | QPersistentModelIndex
 Row = TypeVar("Row")
+
+_DOT = re.compile(r"\s+·\s+")
+
+
+def read_out(*parts: str) -> str:
+    """Return what a screen reader says of a row: all of its parts, with a pause for each dot."""
+    return _DOT.sub(", ", ", ".join(part for part in parts if part))
 
 
 class RowList(QAbstractListModel, Generic[Row]):

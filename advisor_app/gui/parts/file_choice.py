@@ -7,23 +7,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings, QSize, QStandardPaths, QUrl
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHeaderView,
     QLineEdit,
-    QToolButton,
     QTreeView,
     QWidget,
 )
 
 from advisor_app.gui.mnemonics import give_mnemonics
 from advisor_app.gui.scrolling import room_for
+from advisor_app.gui.widgets.arrow_ink import give_ink_to_arrows
 
 _KIND_COLUMN = 2
 _REMEMBERED = ("history", "lastVisited", "shortcuts", "treeViewHeader", "sidebarWidth")
-_ARROWS = ("backButton", "forwardButton", "toParentButton")
 
 
 def choose_file(
@@ -83,7 +81,7 @@ def _dialog(parent: QWidget, title: str, then: Callable[[Path], None]) -> QFileD
     _word(dialog)
     _give_ground_to_names(dialog)
     _give_room_to_columns(dialog)
-    _give_ink_to_arrows(dialog)
+    give_ink_to_arrows(dialog, "backButton", "forwardButton", "toParentButton")
 
     def finish(result: int) -> None:
         chosen = dialog.selectedFiles() if result == QDialog.DialogCode.Accepted else []
@@ -137,19 +135,6 @@ def _give_room_to_columns(dialog: QFileDialog) -> None:
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-
-
-def _give_ink_to_arrows(dialog: QFileDialog) -> None:
-    """Draw the arrows in the colour of text: Qt's own are black, in a dark window too."""
-    for name in _ARROWS:
-        button = dialog.findChild(QToolButton, name)
-        if button is not None:
-            drawn = button.icon().pixmap(button.iconSize())
-            painter = QPainter(drawn)
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-            painter.fillRect(drawn.rect(), dialog.palette().windowText())
-            painter.end()
-            button.setIcon(drawn)
 
 
 def _forget(dialog: QFileDialog) -> None:

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from advisor_app.domain.days import read_day
 from advisor_app.domain.problems import InvalidError
+from advisor_app.gui.widgets.arrow_ink import give_ink_to_arrows
+from advisor_app.gui.widgets.named_by_label import name_by_label
 
 FORMAT = "ddd d MMM yyyy"
 
@@ -67,6 +69,14 @@ class DateField(QFrame):
         calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+        weekend = QTextCharFormat()
+        weekend.setForeground(self.palette().text())  # Qt's red can hardly be read
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, weekend)
+        give_ink_to_arrows(calendar, "qt_calendar_prevmonth", "qt_calendar_nextmonth")
+        days = calendar.focusProxy()
+        if days is not None:
+            days.setAccessibleName(self.open_calendar.accessibleName())
         shown = self._known() or self._today()
         calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
         calendar.clicked.connect(self._pick)
@@ -76,6 +86,11 @@ class DateField(QFrame):
         calendar.move(self.mapToGlobal(QPoint(0, self.height())))
         calendar.show()
         calendar.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  (Qt's name)
+        """Let a screen reader call the line by the label of the whole field."""
+        name_by_label(self, self.line)
+        super().showEvent(event)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
         """Ask for the room of the longest month."""

@@ -3,7 +3,9 @@
 from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from advisor_app.gui.widgets.named_by_label import name_by_label
 
 
 class PassphraseField(QFrame):
@@ -55,9 +57,7 @@ class PassphraseField(QFrame):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  (Qt's name)
         """Let a screen reader call the line by the label of the whole field."""
-        for label in self.window().findChildren(QLabel):
-            if label.buddy() is self:
-                self.line.setAccessibleName(label.text().replace("&", ""))
+        name_by_label(self, self.line)
         super().showEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)

@@ -744,6 +744,30 @@ def test_what_is_typed_after_the_keys_of_commands_leads_to_a_command(
     assert shown.place.new_organisation
 
 
+def test_a_screen_reader_says_what_was_found_and_of_which_kind_as_the_arrows_go(
+    desk, window, an_organisation, a_case, heard, qtbot
+):
+    organisation = an_organisation()
+    case = a_case(organisation, title="Zeilboot in de gracht")
+    shown = window(Place(page=Page.CASES, organisation=organisation.id, case=case.id))
+    shown.find_anything()
+    palette = shown._palette
+    QTest.keyClicks(palette.ui.typed, "zeilb")
+    settle(qtbot, desk)
+    assert (
+        heard[-1]
+        == f"Dossiers, Zeilboot in de gracht, {case.number}, {desk.label(case.status)}, {desk.day(desk.today())}"
+    )
+    palette.ui.typed.setText(">")
+    settle(qtbot, desk)
+    QTest.keyClick(palette.ui.typed, Qt.Key.Key_Down)
+    second = palette.hits.hit(2)
+    assert heard[-1] == f"Opdrachten, {second.title}, {second.when}"
+    palette.ui.typed.setText("bestaat niet")
+    settle(qtbot, desk)
+    assert heard[-1] == palette.ui.nothing.text() != ""
+
+
 def test_the_palette_finds_a_word_of_a_note_and_goes_there(
     desk, ask, window, an_organisation, a_case, a_talk, qtbot
 ):

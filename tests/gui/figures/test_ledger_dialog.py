@@ -59,7 +59,7 @@ def test_the_ledger_is_saved_by_keys_and_stands_in_the_history(
         for row in range(page.model.rowCount())
     ]
     assert lines[0].startswith("Controlebestand, aan opvolger, vr 14 jan 2028")
-    assert "overdracht · JSON" in lines[0]
+    assert "overdracht, JSON" in lines[0]
     assert not page.ui.again.isEnabled()
 
 
