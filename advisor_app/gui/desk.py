@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from advisor_app.domain.codes import Code
+from advisor_app.domain.days import local_day
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.look import Look
@@ -33,7 +34,7 @@ class Desk:
 
     def today(self) -> date:
         """Return the day on the advisor's own clock."""
-        return self.now().astimezone().date()
+        return local_day(self.now())
 
     def label(self, code: Code) -> str:
         """Return the words for a code."""
@@ -77,8 +78,7 @@ class Desk:
 
     def moment(self, moment: datetime) -> str:
         """Return a day and a time such as `do 12 nov 2026, 16:30`."""
-        local = moment.astimezone()
-        return f"{self.day(local.date())}, {self.clock(local)}"
+        return f"{self.day(local_day(moment))}, {self.clock(moment)}"
 
 
 def _written(day: date, form: str) -> str:

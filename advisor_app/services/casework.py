@@ -8,6 +8,7 @@ from advisor_app.domain import known_codes
 from advisor_app.domain.case import Case, NewCase, Situation
 from advisor_app.domain.codes import Code
 from advisor_app.domain.conversation import Conversation
+from advisor_app.domain.days import local_day
 from advisor_app.domain.identity import (
     UNSAVED,
     CaseId,
@@ -365,14 +366,14 @@ class Casework:
             for talk in tables.conversations.of_case(case)
         ]
         notes = [
-            TimelineEntry(on=note.written_at.astimezone().date(), note=note)
+            TimelineEntry(on=local_day(note.written_at), note=note)
             for note in tables.notes.of_case(case)
             if note.conversation is None
         ]
         return sorted([*talks, *notes], key=lambda entry: entry.on, reverse=True)
 
     def _today(self) -> date:
-        return self._now().astimezone().date()
+        return local_day(self._now())
 
     def _add_talk(self, tables: Tables, conversation: Conversation, text: str) -> Talk:
         talk = tables.conversations.add(conversation)
