@@ -49,17 +49,17 @@ class Desk:
         return _written(day, "ddd d MMM yyyy")
 
     def short_day(self, day: date) -> str:
-        """Return a day in a list: `vandaag`, `morgen`, `gisteren`, or `do 12 nov`."""
+        """Return a day in a list: `vandaag`, `morgen`, `gisteren`, `do 12 nov` or `30 dec 2025`."""
         near = {
             0: QCoreApplication.translate("Desk", "vandaag"),
             1: QCoreApplication.translate("Desk", "morgen"),
             -1: QCoreApplication.translate("Desk", "gisteren"),
         }
-        distance = (day - self.today()).days
+        today = self.today()
+        distance = (day - today).days
         if distance in near:
             return near[distance]
-        same_year = abs(distance) < 300
-        return _written(day, "ddd d MMM" if same_year else "d MMM yyyy")
+        return _written(day, "ddd d MMM" if day.year == today.year else "d MMM yyyy")
 
     def long_day(self, day: date) -> str:
         """Return a day such as `9 november 2026`."""
