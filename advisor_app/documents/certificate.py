@@ -7,6 +7,7 @@ from advisor_app.documents.metadata import Facts
 from advisor_app.documents.paper import make
 from advisor_app.documents.story import Story
 from advisor_app.documents.words import Words
+from advisor_app.domain.days import local_day
 from advisor_app.domain.destruction import Destruction
 from advisor_app.domain.language import Language
 
@@ -20,7 +21,7 @@ def render(made: Destruction, advisor: str, language: Language) -> bytes:
 
 def _tell(made: Destruction, advisor: str, words: Words, story: Story) -> None:
     """Add the whole page; it names no organisation and no number of cases, which would be figures."""
-    day = words.day(made.destroyed_at.astimezone().date())
+    day = words.day(local_day(made.destroyed_at))
     story.heading(1, words.say("certificate.title"), look.TITLE)
     story.space(6)
     story.labelled(words.say("certificate.destroyed_on"), day)
@@ -36,7 +37,7 @@ def _tell(made: Destruction, advisor: str, words: Words, story: Story) -> None:
     if made.last_backup_at is None:
         story.text(words.say("certificate.no_copies"))
         return
-    last = words.day(made.last_backup_at.astimezone().date())
+    last = words.day(local_day(made.last_backup_at))
     story.text(words.say("certificate.in_backups", number=made.backups, last=last))
     if made.unreachable:
         story.text(words.say("certificate.unreachable", number=made.unreachable))

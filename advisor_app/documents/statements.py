@@ -2,10 +2,8 @@
 
 from advisor_app.documents import periods
 from advisor_app.documents.words import Words
+from advisor_app.domain.ladder import YEAR_TOTAL_FROM
 from advisor_app.domain.report import FiguresReport, Section
-
-LEAST_STAFF = 100
-"""Below this headcount no annual total is told (docs/figures.md)."""
 
 _ON_THE_CHOICE = {Section.BREAKDOWN, Section.PROTECTION}
 """The explanations that say when it was chosen which figures are given."""
@@ -80,7 +78,7 @@ def on_origin(report: FiguresReport, words: Words) -> list[str]:
 def _on_no_total(report: FiguresReport, words: Words, within: str) -> list[str]:
     """Return why no total stands there: from public facts alone."""
     staff = report.total.headcount
-    if staff is not None and staff < LEAST_STAFF:
+    if staff is not None and staff < YEAR_TOTAL_FROM:
         return [words.say("report.small_staff", staff=staff)]
     return [
         words.say("report.no_total", period=within),

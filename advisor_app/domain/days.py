@@ -1,7 +1,7 @@
-"""Days as people type them: `gisteren`, `12-11`, `ma`, `3 maart`, `+14`, `over twee weken`."""
+"""Days as people type them (`gisteren`, `12-11`, `ma`, `3 maart`, `+14`), and of a moment."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from advisor_app.domain.problems import InvalidError, Problem
 
@@ -40,6 +40,11 @@ _WORDS = re.compile(r"(\d{1,2})[- ]([a-z]{3,9})\.?(?:[- ](\d{4}))?")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _OFFSET = re.compile(r"([+-])\s?(\d{1,4})")
 _AWAY = re.compile(r"(?:over|in) (\w+) (\w+)|(\w+) (\w+) (?:geleden|ago)")
+
+
+def local_day(moment: datetime) -> date:
+    """Return the day of a moment on the advisor's own clock; a vault keeps moments in UTC."""
+    return moment.astimezone().date()
 
 
 def read_day(field: str, typed: str, today: date, *, ahead: bool = False) -> date:

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from advisor_app.domain.codes import Code
+from advisor_app.domain.days import local_day
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.look import Look
@@ -33,7 +34,7 @@ class Desk:
 
     def today(self) -> date:
         """Return the day on the advisor's own clock."""
-        return self.now().astimezone().date()
+        return local_day(self.now())
 
     def label(self, code: Code) -> str:
         """Return the words for a code."""
@@ -48,17 +49,17 @@ class Desk:
         return _written(day, "ddd d MMM yyyy")
 
     def short_day(self, day: date) -> str:
-        """Return a day in a list: `vandaag`, `morgen`, `gisteren`, or `do 12 nov`."""
+        """Return a day in a list: `vandaag`, `morgen`, `gisteren`, `do 12 nov` or `30 dec 2025`."""
         near = {
             0: QCoreApplication.translate("Desk", "vandaag"),
             1: QCoreApplication.translate("Desk", "morgen"),
             -1: QCoreApplication.translate("Desk", "gisteren"),
         }
-        distance = (day - self.today()).days
+        today = self.today()
+        distance = (day - today).days
         if distance in near:
             return near[distance]
-        same_year = abs(distance) < 300
-        return _written(day, "ddd d MMM" if same_year else "d MMM yyyy")
+        return _written(day, "ddd d MMM" if day.year == today.year else "d MMM yyyy")
 
     def long_day(self, day: date) -> str:
         """Return a day such as `9 november 2026`."""
@@ -77,8 +78,7 @@ class Desk:
 
     def moment(self, moment: datetime) -> str:
         """Return a day and a time such as `do 12 nov 2026, 16:30`."""
-        local = moment.astimezone()
-        return f"{self.day(local.date())}, {self.clock(local)}"
+        return f"{self.day(local_day(moment))}, {self.clock(moment)}"
 
 
 def _written(day: date, form: str) -> str:

@@ -11,6 +11,7 @@ from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 from advisor_app.domain.backup import SUFFIX as BACKUP_SUFFIX
+from advisor_app.domain.days import local_day
 from advisor_app.domain.identity import Choose
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import Problem, ProblemError
@@ -78,7 +79,7 @@ class Access:
         """Return the PDF of the sheet with a recovery code, to be printed and never kept."""
         from advisor_app.documents import recovery_sheet
 
-        return recovery_sheet.render(groups, name, self._now().astimezone().date(), language)
+        return recovery_sheet.render(groups, name, local_day(self._now()), language)
 
     def create(self, folder: Path, passphrase: str) -> "tuple[Session, str]":
         """Make a vault; return it, open, with its recovery code.
@@ -173,7 +174,7 @@ class Access:
         from advisor_app.services.demo import vault as demo_vault
 
         folder = Path(mkdtemp(prefix="vertrouwd-demo-")) / f"Demo{SUFFIX}"
-        today = self._now().astimezone().date()
+        today = local_day(self._now())
         return demo_vault.make(
             folder, today, self._now, self._choose, demo_vault.COST, throw_away=True
         )
@@ -186,7 +187,7 @@ class Access:
         """
         from advisor_app.services.demo import vault as demo_vault
 
-        day = today or self._now().astimezone().date()
+        day = today or local_day(self._now())
         return demo_vault.make(folder, day, self._now, self._choose, demo_vault.COST, seed=seed)
 
     def examine(self, folder: Path, *, passphrase: str = "", recovery_code: str = "") -> "Examined":

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from advisor_app.domain import known_codes, narrative
 from advisor_app.domain.codes import Code
+from advisor_app.domain.days import local_day
 from advisor_app.domain.follow_up import FollowUp
 from advisor_app.domain.identity import CaseId, FollowUpId, OrganisationId
 from advisor_app.domain.overview import Day, DayLine
@@ -98,7 +99,7 @@ class Agenda:
         return self._vault.tables.follow_ups.of_case(case)
 
     def _today(self) -> date:
-        return self._now().astimezone().date()
+        return local_day(self._now())
 
     @staticmethod
     def _lines(tables: Tables, until: date, organisation: OrganisationId | None) -> list[DayLine]:

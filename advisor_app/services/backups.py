@@ -7,6 +7,7 @@ from glob import escape
 from pathlib import Path
 
 from advisor_app.domain.backup import SUFFIX, Backup
+from advisor_app.domain.days import local_day
 from advisor_app.domain.identity import UNSAVED
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.progress import Progress, unwatched
@@ -137,20 +138,16 @@ class Backups:
 
     def _expiry(self, backup: Backup) -> date:
         """Return the day that was promised, or an earlier one while a shorter time is chosen."""
-        chosen = _day(backup.made_at) + self._term()
+        chosen = local_day(backup.made_at) + self._term()
         return chosen if backup.expires_on is None else min(chosen, backup.expires_on)
 
     def _term(self) -> timedelta:
         return timedelta(weeks=self._settings.read().backup_weeks)
 
     def _today(self) -> date:
-        return _day(self._now())
+        return local_day(self._now())
 
 
 def is_there(backup: Backup) -> bool:
     """Tell whether a backup is where it was written."""
     return Path(backup.target).is_file()
-
-
-def _day(moment: datetime) -> date:
-    return moment.astimezone().date()

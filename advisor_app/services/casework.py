@@ -8,6 +8,7 @@ from advisor_app.domain import known_codes
 from advisor_app.domain.case import Case, NewCase, Situation
 from advisor_app.domain.codes import Code
 from advisor_app.domain.conversation import Conversation
+from advisor_app.domain.days import local_day
 from advisor_app.domain.identity import (
     UNSAVED,
     CaseId,
@@ -365,18 +366,18 @@ class Casework:
             for talk in tables.conversations.of_case(case)
         ]
         notes = [
-            TimelineEntry(on=_day(note.written_at), note=note)
+            TimelineEntry(on=local_day(note.written_at), note=note)
             for note in tables.notes.of_case(case)
             if note.conversation is None
         ]
         letters = [
-            TimelineEntry(on=letter.fixed_on or _day(letter.changed_at), letter=letter)
+            TimelineEntry(on=letter.fixed_on or local_day(letter.changed_at), letter=letter)
             for letter in tables.letters.of_case(case)
         ]
         return sorted([*letters, *talks, *notes], key=lambda entry: entry.on, reverse=True)
 
     def _today(self) -> date:
-        return self._now().astimezone().date()
+        return local_day(self._now())
 
     def _add_talk(self, tables: Tables, conversation: Conversation, text: str) -> Talk:
         talk = tables.conversations.add(conversation)
@@ -406,10 +407,6 @@ class Casework:
         self._codes.require("form", "CTF", conversation.form)
         self._codes.require("kind", "CTS", conversation.kind)
         self._codes.require("initiator", "INI", conversation.initiator)
-
-
-def _day(moment: datetime) -> date:
-    return moment.astimezone().date()
 
 
 def _talk(tables: Tables, conversation: Conversation) -> Talk:

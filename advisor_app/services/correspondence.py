@@ -7,6 +7,7 @@ from datetime import date, datetime
 from advisor_app.domain import known_codes
 from advisor_app.domain.codes import Code
 from advisor_app.domain.correspondence import FixedLetter, Letter
+from advisor_app.domain.days import local_day
 from advisor_app.domain.identity import UNSAVED, CaseId, LetterId, OrganisationId
 from advisor_app.domain.letter import Addressee, LetterContent, Letterhead
 from advisor_app.domain.organisation import Advisor, Organisation
@@ -147,7 +148,7 @@ class Correspondence:
             return tables.advisors.change(advisor)
 
     def _today(self) -> date:
-        return self._now().astimezone().date()
+        return local_day(self._now())
 
     @staticmethod
     def _require_open(tables: Tables, letter: LetterId) -> Letter:

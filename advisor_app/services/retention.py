@@ -8,6 +8,7 @@ from pathlib import Path
 
 from advisor_app.domain.case import Case
 from advisor_app.domain.codes import Code
+from advisor_app.domain.days import local_day
 from advisor_app.domain.destruction import Destruction, DestructionId, DestructionReview, Ground
 from advisor_app.domain.identity import CaseId, Choose, OrganisationId
 from advisor_app.domain.language import Language
@@ -186,12 +187,12 @@ class Retention:
         latest = self._backups.latest()
         return (
             latest is not None
-            and latest.made_at.astimezone().date() == self._today()
+            and local_day(latest.made_at) == self._today()
             and Path(latest.target).is_file()
         )
 
     def _today(self) -> date:
-        return self._now().astimezone().date()
+        return local_day(self._now())
 
 
 def _require_destroyable(case: Case) -> None:

@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from advisor_app.domain.days import local_day
 from advisor_app.domain.findings import Finding
 from advisor_app.domain.identity import Choose
 from advisor_app.domain.problems import Problem, ProblemError
@@ -132,7 +133,7 @@ class Session:
 
     def trust_this_device(self) -> bool:
         """Let the key store of this device open the vault for a month; tell whether it can."""
-        expires_on: date = self._now().astimezone().date() + KEYRING_LASTS
+        expires_on: date = local_day(self._now()) + KEYRING_LASTS
         secret = self._vault.add_keyring_slot(expires_on)
         if self._keychain.keep_secret(self._vault.instance_id, secret):
             return True

@@ -1,8 +1,9 @@
 """Full text: newest first while somebody types."""
 
-from datetime import date
+from datetime import date, datetime
 
 from advisor_app.domain.codes import Code
+from advisor_app.domain.days import local_day
 from advisor_app.domain.identity import CaseId, ConversationId, LetterId, NoteId, OrganisationId
 from advisor_app.domain.overview import CaseHit, Findings, LetterHit, NoteHit
 from advisor_app.storage.driver import Database, Row
@@ -109,8 +110,8 @@ def _letter_hit(row: Row) -> LetterHit:
 
 
 def _day(moment: str) -> date:
-    """Return the day in UTC of a moment as a column holds it."""
-    return date.fromisoformat(moment[:10])
+    """Return the advisor's day of a moment as a column holds it."""
+    return local_day(datetime.fromisoformat(moment))
 
 
 def match_expression(typed: str) -> str:

@@ -1,4 +1,4 @@
-"""Settings and code lists: small things by name."""
+"""Settings: small things by name."""
 
 from advisor_app.storage.driver import Database
 

@@ -14,6 +14,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Self
 
+from advisor_app.domain.days import local_day
 from advisor_app.domain.findings import Finding
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.progress import Progress, unwatched
@@ -135,7 +136,7 @@ class Vault:
         try:
             copies = KeyFiles.read(folder)
             opened, vault_keys = copies.open(secret.kind, secret.secret)
-            if opened.has_expired(secret.kind, now().astimezone().date()):
+            if opened.has_expired(secret.kind, local_day(now())):
                 raise WrongSecretError
             floor = max(opened.floor, known_floor(opened.instance_id.hex()) or 0)
             with inspection.reading(folder, vault_keys.database) as probe:
@@ -341,7 +342,7 @@ class Vault:
         if mend:
             self.findings += (Finding.SPARE_KEY_FILE_USED,)
             self._change_slots(self._key_file, Action.KEY_FILE_MENDED)
-        if self._key_file.has_expired(SlotKind.KEYRING, self._now().astimezone().date()):
+        if self._key_file.has_expired(SlotKind.KEYRING, local_day(self._now())):
             with contextlib.suppress(
                 ProblemError
             ):  # a wrong clock, or a full disk: it is no way in

@@ -3319,8 +3319,8 @@
         <translation>employees on 1 January; from %1 a total is possible</translation>
     </message>
     <message>
-        <source>zaken per jaar: er is nog geen jaartotaal gegeven, daarom rekenen we met 1 op de 100 medewerkers</source>
-        <translation>cases a year: no annual total has been given yet, so we reckon with 1 in 100 employees</translation>
+        <source>zaken per jaar: er is nog geen jaartotaal gegeven, daarom rekenen we met %1 op de %2 medewerkers</source>
+        <translation>cases a year: no annual total has been given yet, so we reckon with %1 in %2 employees</translation>
     </message>
     <message>
         <source>zaken in %1, het laatste totaal dat u gaf</source>
@@ -3910,28 +3910,28 @@
         <translation>The total and the subjects after each part, and after the year those of the whole year. Even the total is given only from %1.</translation>
     </message>
     <message>
-        <source>De onderwerpen per afdeling zijn pas zinvol vanaf ongeveer 100 zaken per jaar. Zij kosten geen ander getal, maar de controle kan er een paar minuten door duren.</source>
-        <translation>The subjects of each department only make sense from about 100 cases a year. They cost no other figure, but the check may take a few minutes because of them.</translation>
+        <source>De onderwerpen per afdeling zijn pas zinvol vanaf ongeveer %1 zaken per jaar. Zij kosten geen ander getal, maar de controle kan er een paar minuten door duren.</source>
+        <translation>The subjects of each department only make sense from about %1 cases a year. They cost no other figure, but the check may take a few minutes because of them.</translation>
     </message>
     <message>
         <source>Bij 0 weet de opdrachtgever dat niemand heeft gemeld. Bij 1 weet wie die melder kent, dat er geen ander was. Soort, afdeling en relatie blijven onvermeld.</source>
         <translation>At 0 the client knows that nobody reported. At 1, whoever knows that reporter knows there was no other. Kind, department and relation stay unmentioned.</translation>
     </message>
     <message>
-        <source>Pas zinvol vanaf ongeveer 8 zaken per jaar. Bij 3 per jaar blijft bijna altijd alles niet apart getoond. Het ligt drie jaar vast.</source>
-        <translation>Useful from about 8 cases a year. At 3 a year nearly everything stays not shown separately. It is fixed for three years.</translation>
+        <source>Pas zinvol vanaf ongeveer %1 zaken per jaar. Bij 3 per jaar blijft bijna altijd alles niet apart getoond. Het ligt drie jaar vast.</source>
+        <translation>Useful from about %1 cases a year. At 3 a year nearly everything stays not shown separately. It is fixed for three years.</translation>
     </message>
     <message>
-        <source>Pas zinvol vanaf ongeveer 30 zaken per jaar. Bij minder staat er bijna overal: niet apart getoond.</source>
-        <translation>Makes sense only from about 30 cases a year. With fewer, almost everything reads: not shown separately.</translation>
+        <source>Pas zinvol vanaf ongeveer %1 zaken per jaar. Bij minder staat er bijna overal: niet apart getoond.</source>
+        <translation>Makes sense only from about %1 cases a year. With fewer, almost everything reads: not shown separately.</translation>
     </message>
     <message>
-        <source>Pas zinvol vanaf ongeveer 30 zaken per jaar. Bij minder laten deze totalen minder onderwerpen over. Ook vallen kleine getallen eerder op: bij 8 zaken per jaar is een halfjaartotaal soms 0 of 1, een tertaaltotaal geregeld, en een kwartaaltotaal bijna de helft van de keren.</source>
-        <translation>Only useful from about 30 cases a year. With fewer, these totals leave fewer subjects. Small numbers also stand out sooner: with 8 cases a year the total of half a year is sometimes 0 or 1, that of four months regularly, and that of a quarter almost half of the time.</translation>
+        <source>Pas zinvol vanaf ongeveer %1 zaken per jaar. Bij minder laten deze totalen minder onderwerpen over. Ook vallen kleine getallen eerder op: bij 8 zaken per jaar is een halfjaartotaal soms 0 of 1, een tertaaltotaal geregeld, en een kwartaaltotaal bijna de helft van de keren.</source>
+        <translation>Only useful from about %1 cases a year. With fewer, these totals leave fewer subjects. Small numbers also stand out sooner: with 8 cases a year the total of half a year is sometimes 0 or 1, that of four months regularly, and that of a quarter almost half of the time.</translation>
     </message>
     <message>
-        <source>Pas zinvol vanaf ongeveer 100 zaken per jaar. Bij minder is per deel bijna niets te laten zien, en blijft van het hele jaar minder over.</source>
-        <translation>Makes sense from about 100 cases a year. With fewer hardly anything can be shown of each part, and less is left of the whole year.</translation>
+        <source>Pas zinvol vanaf ongeveer %1 zaken per jaar. Bij minder is per deel bijna niets te laten zien, en blijft van het hele jaar minder over.</source>
+        <translation>Makes sense from about %1 cases a year. With fewer hardly anything can be shown of each part, and less is left of the whole year.</translation>
     </message>
 </context>
 <context>

@@ -1,9 +1,17 @@
 """Unsaved text survives; what is written is found."""
 
+import time
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
 import pytest
 
+from advisor_app.domain.case import NewCase
+from advisor_app.domain.note import NoteKind
 from advisor_app.domain.problems import InvalidError
 from tests.conftest import PASSPHRASE
+from tests.services.test_casework import a_talk, client_of
+from tests.systems import unix
 
 ODD = 'Łukasz <img src="file:///x"> \' ; DROP TABLE draft; \u202e 🙂 \0 é'
 
@@ -34,3 +42,30 @@ def test_a_draft_may_hold_more_than_a_note_but_not_without_end(session):
 @pytest.mark.parametrize("typed", ["", "  ", '"', "*", "a AND", "NEAR(", "x:y", "-", "\0", ODD])
 def test_nothing_that_is_typed_breaks_the_search(session, typed):
     session.search.find(typed)
+
+
+@pytest.fixture
+def amsterdam(monkeypatch):
+    """Let the computer's clock run as in Amsterdam."""
+    monkeypatch.setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@unix
+@pytest.mark.usefixtures("amsterdam")
+def test_what_is_written_after_midnight_is_found_on_the_day_that_the_timeline_says(session, clock):
+    clock.at = datetime(2026, 11, 19, 23, 30, tzinfo=UTC)
+    day = date(2026, 11, 20)
+    here = client_of(session)
+    case = session.casework.open_case(NewCase(organisation=here.id))
+    session.casework.log_conversation(a_talk(here, case=case.id, held_on=day), "zeilboot")
+    session.casework.add_note(case.id, "zeilboot", NoteKind.OWN)
+    letter = session.correspondence.begin(case.id, "adviesbrief")
+    session.correspondence.keep(replace(letter, subject="zeilboot"))
+    found = session.search.find("zeilboot")
+    assert {each.on for each in session.casework.timeline(case.id)} == {day}
+    assert {each.written_on for each in found.notes} == {day}
+    assert {each.changed_on for each in found.letters} == {day}

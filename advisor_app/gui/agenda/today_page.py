@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
     QBoxLayout,
     QComboBox,
@@ -275,6 +274,4 @@ def _holds(row: QWidget, focus: QWidget | None) -> bool:
 
 
 def _is_typing() -> bool:
-    return isinstance(QApplication.focusWidget(), (QLineEdit, QPlainTextEdit, QComboBox)) and not (
-        isinstance(QApplication.focusWidget(), QAbstractButton)
-    )
+    return isinstance(QApplication.focusWidget(), (QLineEdit, QPlainTextEdit, QComboBox))

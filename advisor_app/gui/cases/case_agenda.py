@@ -24,7 +24,7 @@ class CaseAgenda(QObject):
     def show(self, file: CaseFile) -> None:
         """Show what is planned in a case."""
         was_here = will_have_focus(self._part)
-        empty(self._layout, keep=0)
+        empty(self._layout)
         add = QPushButton(self.tr("Afspraak of opvolging toevoegen…"), self._part)
         self._desk.look.put_icon(add, "calendar-plus", "text")
         add.clicked.connect(lambda: self._plan(file.case))

@@ -77,7 +77,7 @@ class CaseList(QAbstractListModel):
             if asked == self._asked:
                 self.is_loaded = True
                 self._more = len(page) == wanted
-                self._replace(page)
+                self._replace(list(page))
 
         self._desk.tasks.run(lambda: self._page(organisation, None, wanted), then=show, owner=self)
 

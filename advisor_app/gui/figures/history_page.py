@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
 from advisor_app._assets.forms.history_page import Ui_HistoryPage
+from advisor_app.domain.days import local_day
 from advisor_app.domain.history import Departure, Made, Past, Said
 from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.organisation import Organisation
@@ -116,7 +117,7 @@ class HistoryPage(QWidget):
             self._load()
 
     def _show(self, past: Past) -> None:
-        events = [(each.saved_at.astimezone().date(), self._copy(each)) for each in past.copies]
+        events = [(local_day(each.saved_at), self._copy(each)) for each in past.copies]
         events += [event for made in past.made for event in self._events(made)]
         events += [(said.said_on or date.min, self._said(said)) for said in past.said]
         lines = [line for _day, line in sorted(events, key=lambda event: event[0], reverse=True)]
@@ -139,8 +140,7 @@ class HistoryPage(QWidget):
         """Return each time that a release left with its day; one that never did stands once."""
         if made.departures:
             return [
-                (each.left_at.astimezone().date(), self._departure(made, each))
-                for each in made.departures
+                (local_day(each.left_at), self._departure(made, each)) for each in made.departures
             ]
         line = ListLine(
             value=made.release,

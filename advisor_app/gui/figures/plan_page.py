@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QComboBox, QFrame, QRadi
 from advisor_app._assets.forms.plan_page import Ui_PlanPage
 from advisor_app._assets.forms.rung_card import Ui_RungCard
 from advisor_app.domain.identity import OrganisationId
+from advisor_app.domain.ladder import REPORTING_RATE, STAFF_FROM
 from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.problems import ProblemError
 from advisor_app.domain.reporting import Advice, Parts, Rung
@@ -27,7 +28,6 @@ from advisor_app.gui.widgets.chip import Tone
 NARROW_BELOW, FACTS_BELOW = 500, 600
 """Below these widths, in pixels at the user's scale, the button and the reasons stand below."""
 
-_LEAST_STAFF = {Rung.TWO_YEAR_TOTAL: "50"}
 _YEARS = {Rung.TWO_YEAR_TOTAL: 2, Rung.THREE_YEAR_TABLES: 3}
 
 
@@ -228,17 +228,17 @@ class PlanPage(QWidget):
         """Say from which two public numbers the advice follows."""
         locale = self.locale()
         self.ui.staff.setText("" if advice.staff is None else locale.toString(advice.staff))
-        least = _LEAST_STAFF.get(advice.rung, "100")
+        least = str(STAFF_FROM[advice.rung])
         self.ui.staff_words.setText(
             self.tr("medewerkers op 1 januari; vanaf %1 kan een totaal").replace("%1", least)
         )
         if advice.last_total is None:
             self.ui.total.setText(f"± {locale.toString(max(advice.expected, 1))}")
-            self.ui.total_words.setText(
-                self.tr(
-                    "zaken per jaar: er is nog geen jaartotaal gegeven, daarom rekenen we met 1 op de 100 medewerkers"
-                )
+            words = self.tr(
+                "zaken per jaar: er is nog geen jaartotaal gegeven, daarom rekenen we met %1 op de %2 medewerkers"
             )
+            one, of = map(str, REPORTING_RATE.as_integer_ratio())
+            self.ui.total_words.setText(words.replace("%1", one).replace("%2", of))
         else:
             self.ui.total.setText(locale.toString(advice.last_total))
             year = period_words(advice.last_year)

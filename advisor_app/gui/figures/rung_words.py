@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from advisor_app.domain.ladder import CASES_FROM, PAIRS_FROM
 from advisor_app.domain.reporting import Parts, Rung
 from advisor_app.gui.figures.period_words import in_parts
 
@@ -105,16 +106,18 @@ def _rung_gives(rung: Rung) -> str:
 
 def rung_price(rung: Rung, *, has_pairs: bool = False) -> str:
     """Return what a choice costs, in plain words."""
+    price = _rung_price(rung).replace("%1", str(CASES_FROM[rung]))
     if not has_pairs:
-        return _rung_price(rung)
+        return price
     pairs = QCoreApplication.translate(
         "Rungs",
-        "De onderwerpen per afdeling zijn pas zinvol vanaf ongeveer 100 zaken per jaar. Zij kosten geen ander getal, maar de controle kan er een paar minuten door duren.",
+        "De onderwerpen per afdeling zijn pas zinvol vanaf ongeveer %1 zaken per jaar. Zij kosten geen ander getal, maar de controle kan er een paar minuten door duren.",
     )
-    return f"{_rung_price(rung)} {pairs}"
+    return f"{price} {pairs.replace('%1', str(PAIRS_FROM))}"
 
 
 def _rung_price(rung: Rung) -> str:
+    """Return it for tables and totals; %1 is from about how many cases a year they are of use."""
     told = QCoreApplication.translate(
         "Rungs",
         "Bij 0 weet de opdrachtgever dat niemand heeft gemeld. Bij 1 weet wie die melder kent, dat er geen ander was. Soort, afdeling en relatie blijven onvermeld.",
@@ -125,18 +128,18 @@ def _rung_price(rung: Rung) -> str:
         Rung.YEAR_TOTAL: told,
         Rung.THREE_YEAR_TABLES: QCoreApplication.translate(
             "Rungs",
-            "Pas zinvol vanaf ongeveer 8 zaken per jaar. Bij 3 per jaar blijft bijna altijd alles niet apart getoond. Het ligt drie jaar vast.",
+            "Pas zinvol vanaf ongeveer %1 zaken per jaar. Bij 3 per jaar blijft bijna altijd alles niet apart getoond. Het ligt drie jaar vast.",
         ),
         Rung.YEAR_TABLES: QCoreApplication.translate(
             "Rungs",
-            "Pas zinvol vanaf ongeveer 30 zaken per jaar. Bij minder staat er bijna overal: niet apart getoond.",
+            "Pas zinvol vanaf ongeveer %1 zaken per jaar. Bij minder staat er bijna overal: niet apart getoond.",
         ),
         Rung.PART_TOTALS: QCoreApplication.translate(
             "Rungs",
-            "Pas zinvol vanaf ongeveer 30 zaken per jaar. Bij minder laten deze totalen minder onderwerpen over. Ook vallen kleine getallen eerder op: bij 8 zaken per jaar is een halfjaartotaal soms 0 of 1, een tertaaltotaal geregeld, en een kwartaaltotaal bijna de helft van de keren.",
+            "Pas zinvol vanaf ongeveer %1 zaken per jaar. Bij minder laten deze totalen minder onderwerpen over. Ook vallen kleine getallen eerder op: bij 8 zaken per jaar is een halfjaartotaal soms 0 of 1, een tertaaltotaal geregeld, en een kwartaaltotaal bijna de helft van de keren.",
         ),
         Rung.PART_TABLES: QCoreApplication.translate(
             "Rungs",
-            "Pas zinvol vanaf ongeveer 100 zaken per jaar. Bij minder is per deel bijna niets te laten zien, en blijft van het hele jaar minder over.",
+            "Pas zinvol vanaf ongeveer %1 zaken per jaar. Bij minder is per deel bijna niets te laten zien, en blijft van het hele jaar minder over.",
         ),
     }[rung]

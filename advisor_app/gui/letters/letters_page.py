@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from advisor_app._assets.forms.letters_page import Ui_LettersPage
 from advisor_app.domain.correspondence import Letter
+from advisor_app.domain.days import local_day
 from advisor_app.domain.identity import CaseId, LetterId, OrganisationId
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.letters.begin_letter import BeginLetterDialog
@@ -122,7 +123,7 @@ class LetterList(LineList):
 
     def _line(self, letter: Letter) -> ListLine:
         fixed, desk = letter.fixed_on, self._desk
-        changed = desk.short_day(letter.changed_at.astimezone().date())
+        changed = desk.short_day(local_day(letter.changed_at))
         return ListLine(
             value=letter,
             title=letter.subject or self.tr("Zonder onderwerp"),

@@ -1,26 +1,25 @@
 """Which figures an organisation may choose for a year, and which are advised.
 
 Everything here follows from public facts: the headcounts of 1 January and the total that was
-published last year. Sources: docs/figures.md, "The ladder"; the limits are a judgement.
+published last year. Sources: docs/figures.md, "The ladder"; the limits: `domain.ladder`.
 """
 
 from dataclasses import replace
-from fractions import Fraction
 
 from advisor_app.disclosure.plan import MOST_LINKED_CELLS
 from advisor_app.disclosure.told import LEAST_PERSON_YEARS
+from advisor_app.domain.ladder import (
+    BLOCKS_FROM,
+    LEAST_STAFF,
+    PAIRS_FROM,
+    QUARTERS_FROM,
+    TABLES_FROM,
+    YEAR_TOTAL_FROM,
+)
 from advisor_app.domain.organisation import PeriodKind
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.reporting import Advice, Parts, Rung
 from advisor_app.services.codes import Codes
-
-LEAST_STAFF = 50
-YEAR_TOTAL_FROM = 100
-BLOCKS_FROM = 8
-TABLES_FROM = 30
-QUARTERS_FROM = PAIRS_FROM = 100
-REPORTING_RATE = Fraction(1, 100)
-"""What is expected where no total was published: one in a hundred of the staff a year."""
 
 
 def advised(staff: int | None, expected: int, kind: PeriodKind, *, begun: bool = False) -> Rung:

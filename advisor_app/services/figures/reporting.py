@@ -9,6 +9,7 @@ from advisor_app.disclosure.ledger import Ledger
 from advisor_app.disclosure.plan import Plan
 from advisor_app.documents import self_check
 from advisor_app.documents.figures import draw
+from advisor_app.domain.days import local_day
 from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.report import FileFormat
@@ -246,7 +247,7 @@ class Reporting:
             ledger=ledgers.kept(tables, client),
             headcounts=tables.headcounts.of_organisation(organisation),
             fixed=tables.fixed_files.days(organisation),
-            today=self._now().astimezone().date(),
+            today=local_day(self._now()),
         )
 
     def _advice(self, tables: Tables, standing: Standing, year: str) -> Advice:

@@ -16,6 +16,7 @@ from advisor_app.disclosure.plan import Plan
 from advisor_app.disclosure.problems import Problem as FigureProblem
 from advisor_app.disclosure.problems import RefusedError
 from advisor_app.disclosure.statement import Outcome, Outside, Statement
+from advisor_app.domain.days import local_day
 from advisor_app.domain.history import Cost, SaidLine, Sayable, SayablePeriod, Saying
 from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.language import Language
@@ -108,7 +109,7 @@ class Sayings:
             )
 
     def _with(self, ledger: Ledger, saying: Saying) -> Ledger:
-        require_past("said_on", saying.said_on, self._now().astimezone().date())
+        require_past("said_on", saying.said_on, local_day(self._now()))
         self._codes.require("recipient_role", "CTR", saying.recipient_role)
         if not ledger.plans:
             raise ProblemError(Problem.NOT_PLANNED)

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from advisor_app.disclosure.ledger import Ledger
 from advisor_app.disclosure.periods import period, surely_meet, year_of
 from advisor_app.disclosure.plan import Plan, Release
+from advisor_app.domain.ladder import LEAST_STAFF, REPORTING_RATE
 from advisor_app.domain.organisation import Headcount, Organisation, PeriodKind
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.reporting import Advice, ReleaseLine, ReleaseState, Rung, WaitingFigures
@@ -107,7 +108,7 @@ class Standing:
         before = max((last for last in planned if last < known.first), default=None)
         staff = self._staff(known.first.year)
         last_year, last_total = self._last_total(known.first.year)
-        expected = int((staff or 0) * ladder.REPORTING_RATE) if last_total is None else last_total
+        expected = int((staff or 0) * REPORTING_RATE) if last_total is None else last_total
         begun = known.first <= self.today
         kind = self.client.period_kind
         rung = ladder.advised(staff, expected, kind, begun=begun)
@@ -161,7 +162,7 @@ class Standing:
     def _waits(self, leaf: str) -> bool:
         """Whether something can be chosen for a year: below 50 staff there is nothing to choose."""
         staff = self._staff(plans.first_day(leaf).year)
-        return not self._is_planned(leaf) and (staff is None or staff >= ladder.LEAST_STAFF)
+        return not self._is_planned(leaf) and (staff is None or staff >= LEAST_STAFF)
 
     def _waiting(self, leaf: str) -> ReleaseLine:
         return ReleaseLine(
@@ -188,7 +189,7 @@ class Standing:
         earliest = max(self.client.client_since.year, self._year() - _YEARS_BACK)
         for year in range(earliest, self._year() + 1):
             leaf, staff = self._leaf(year), self._staff(year)
-            is_small = staff is not None and staff < ladder.LEAST_STAFF
+            is_small = staff is not None and staff < LEAST_STAFF
             if is_small and not self._is_planned(leaf):
                 yield leaf
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QMessageBox, QWidget
 
+from advisor_app.domain import ladder
 from advisor_app.domain.case import NewCase
 from advisor_app.domain.organisation import PeriodKind
 from advisor_app.domain.problems import Problem
@@ -74,6 +75,17 @@ def test_the_price_is_said_before_the_choice(plan_for):
     assert "ook als het 0, 1 of 2 is" in told
     assert "Bij 0 weet de opdrachtgever dat niemand heeft gemeld." in told
     assert all("zinvol vanaf" in card.accessibleDescription() for card in plan.cards[1:])
+    assert not any("%" in card.accessibleDescription() for card in plan.cards)
+
+
+def test_the_limits_on_the_screen_are_those_of_the_ladder(plan_for, monkeypatch):
+    monkeypatch.setitem(ladder.STAFF_FROM, Rung.YEAR_TABLES, 123)
+    monkeypatch.setitem(ladder.CASES_FROM, Rung.THREE_YEAR_TABLES, 9)
+    plan = plan_for("2027", staff=4_000)
+    assert "vanaf 123 kan" in plan.ui.staff_words.text()
+    assert "met 1 op de 100 medewerkers" in plan.ui.total_words.text()
+    three_years = next(each for each in plan.cards if "drie jaar" in each.accessibleName())
+    assert "vanaf ongeveer 9 zaken per jaar" in three_years.accessibleDescription()
 
 
 def test_the_departments_that_tables_will_name_are_said_before_the_choice(plan_for, desk, ask):
