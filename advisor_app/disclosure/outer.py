@@ -32,7 +32,9 @@ class Outer:
         self._size, self._n, self._solver = system.size, system.plan.n, solver
         self._limits = limits(system, known)
         self.rows = known.live_rows
-        self.span: Span = Span(self.rows, before.span if before else None)
+        held = frozenset(before.rows if before else ())
+        new = (row for row in self.rows if row not in held)
+        self.span: Span = Span(new, before.span if before else None)
         self.small: Cells = before.small if before else 0
         self.followed: dict[Cells, int] = dict(before.followed) if before else {}
         self._worlds = Worlds(self._size, self.rows, [])

@@ -32,15 +32,15 @@ def remainders(
         known.setdefault(
             normal(plan, Box.of({plan.time: times})), sum(stated[each] for each in some)
         )
+    lines = [(each, _line(known, new, each)) for each in plan.dimensions]
     for whole, value in known.items():
-        for dimension in plan.dimensions:
-            if whole != new and not _is_slice(new, whole, dimension):
+        for dimension, line in lines:
+            if whole != new and not (whole in line and line[new] < line[whole]):
                 continue
             void = empty if dimension.name == plan.time else frozenset[str]()
-            parts = {_leaves(box, dimension) - void: box
-                     for box in known if _is_slice(box, whole, dimension)}  # fmt: skip
-            part = None if whole == new else _leaves(new, dimension) - void
-            leaves = _leaves(whole, dimension) - void
+            parts = {its - void: box for box, its in line.items() if its < line[whole]}
+            part = None if whole == new else line[new] - void
+            leaves = line[whole] - void
             for family in _families(leaves, [each for each in parts if each], part):
                 gone = frozenset[str]().union(*family)
                 boxes = [parts[each] for each in family]
@@ -109,14 +109,15 @@ def _leaves(box: Box, dimension: Dimension) -> Leaves:
     return box.side(dimension.name) or frozenset(dimension.leaves)
 
 
-def _is_slice(box: Box, whole: Box, dimension: Dimension) -> bool:
-    """Whether a box is the whole but for fewer leaves of one dimension; both name every one."""
-    differing = [
-        name == dimension.name and mine < theirs
-        for (name, mine), (_, theirs) in zip(box.sides, whole.sides, strict=True)
-        if mine != theirs
-    ]
-    return differing == [True]
+def _line(boxes: Iterable[Box], new: Box, dimension: Dimension) -> dict[Box, Leaves]:
+    """Return the boxes that differ from `new` in one dimension at most, with their leaves in it."""
+    row = [name for name, _ in new.sides].index(dimension.name)
+    before, after = new.sides[:row], new.sides[row + 1 :]
+    return {
+        box: box.sides[row][1]
+        for box in boxes
+        if box.sides[:row] == before and box.sides[row + 1 :] == after
+    }
 
 
 def _families(

@@ -20,7 +20,7 @@ Upper = Callable[[Cells], Sequence[float] | None]
 class Figures(Protocol):
     """What the figures alone say."""
 
-    rows: list[Row]
+    rows: tuple[Row, ...]
     span: Span
     small: Cells
     """Cells that were seen before to be of those that can never hold n."""

@@ -25,12 +25,12 @@ class System:
     plan: Plan
     attributes: tuple[Dimension, ...]
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The names of the attributes."""
         return tuple(each.name for each in self.attributes)
 
-    @property
+    @cached_property
     def size(self) -> int:
         """How many micro-cells there are."""
         return len(self.plan.time_leaves) * self.block

@@ -100,7 +100,10 @@ def require_text(text: str, place: str, at_most: int = NAME_LENGTH) -> None:
 
 def readable(name: str) -> str:
     """Return a field's name as it may stand in a place: printable and short."""
-    return "".join(sign if sign.isprintable() else "?" for sign in name[:NAME_LENGTH])
+    short = name[:NAME_LENGTH]
+    if short.isprintable():
+        return short
+    return "".join(sign if sign.isprintable() else "?" for sign in short)
 
 
 def _once_each(pairs: list[tuple[str, object]]) -> dict[str, object]:

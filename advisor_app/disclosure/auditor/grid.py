@@ -91,6 +91,13 @@ class Grid:
             self._vectors[key] = self._vector(*key)
         return self._vectors[key]
 
+    def named(self, box: Box) -> Box:
+        """Return a box that names every dimension."""
+        if box not in self._named:
+            whole = {each.name: frozenset(each.leaves) for each in self.plan.dimensions}
+            self._named[box] = Box.of(whole | dict(box.sides))
+        return self._named[box]
+
     def places(self, times: Collection[str]) -> list[int]:
         """Return the places of the cells of some periods, in every block."""
         leaves = self.plan.time_leaves
@@ -115,6 +122,10 @@ class Grid:
             for each in sides:
                 found[Box.of({self.plan.time: times, **each})] = None
         return tuple(found)
+
+    @cached_property
+    def _named(self) -> dict[Box, Box]:
+        return {}
 
     @cached_property
     def _vectors(self) -> dict[tuple[Box, int], Vector]:

@@ -31,8 +31,13 @@ class Pool:
         place = self._places.setdefault(key, new)
         if place == new:
             if new == len(self._worlds):
-                self._worlds = np.concatenate([self._worlds, np.empty_like(self._worlds)])
-                self._counts = np.concatenate([self._counts, np.empty_like(self._counts)])
+                self._worlds, self._counts = _doubled(self._worlds), _doubled(self._counts)
             self._worlds[new] = world
             self._counts[new] = self._tally.counted(world)
         return place
+
+
+def _doubled(rows: Vector) -> Vector:
+    grown = np.empty((2 * len(rows), rows.shape[1]), dtype=np.int64)
+    grown[: len(rows)] = rows
+    return grown

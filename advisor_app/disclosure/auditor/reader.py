@@ -267,9 +267,11 @@ class Reader:
 
     def _move_together(self, state: State, known: "_Known", held: int | None) -> None:
         """Make many counts at once large or small, as chance has it, while that widens some."""
+        if not len(known.open):
+            return  # chance is dear to begin with
         chance, in_vain = np.random.default_rng(0), 0
         while in_vain < IN_VAIN and (left := len(known.open)):
-            signs = chance.choice([-1.0, 1.0], left)
+            signs = 2.0 * chance.integers(0, 2, left) - 1.0
             objective = self._tally.added(known.open, signs)
             for sign in (1, -1):
                 self._move(state, known, sign * objective, held, is_rough=True)

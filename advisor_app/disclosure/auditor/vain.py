@@ -40,7 +40,7 @@ def _left_around(state: State, box: Box) -> Iterator[tuple[int, bool]]:
     plan = state.grid.plan
     whole = {each.name: frozenset(each.leaves) for each in plan.dimensions}
     own = whole | dict(box.sides)
-    stated = {Box.of(whole | dict(each.sides)): value for each, value in state.shown}
+    stated = {state.grid.named(each): value for each, value in state.shown}
     sums = {}
     for some in subsets(state.told):
         times = frozenset[str]().union(*(plan.times(each) for each, _ in some))
