@@ -1,11 +1,12 @@
 """What every reader knows of one system of micro-cells."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from advisor_app.disclosure.linear import Cells, Row
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Known:
     """What every reader knows of one system: figures, silent boxes and told totals."""
 
@@ -13,7 +14,7 @@ class Known:
     low: frozenset[Row] = frozenset()  # each with the most that its silence allows
     told: frozenset[Row] = frozenset()
 
-    @property
+    @cached_property
     def dead(self) -> Cells:
         """The cells of periods that were told to hold nothing."""
         found = 0
@@ -33,19 +34,17 @@ class Known:
         """Return this with one more silent box, which holds no more than the value of the row."""
         return Known(rows=self.rows, low=self.low | {row}, told=self.told)
 
-    @property
-    def live_rows(self) -> list[Row]:
+    @cached_property
+    def live_rows(self) -> tuple[Row, ...]:
         """The figures without dead cells, in an order of their own."""
         return self._live(self.rows)
 
-    @property
-    def live_low(self) -> list[Row]:
+    @cached_property
+    def live_low(self) -> tuple[Row, ...]:
         """The silent boxes without dead cells, each with the most that its silence allows."""
         return self._live(self.low)
 
-    def _live(self, rows: frozenset[Row]) -> list[Row]:
-        dead = self.dead
-        return sorted(
-            {Row(row.cells & ~dead, row.value) for row in rows if row.cells & ~dead},
-            key=lambda row: (row.cells, row.value),
-        )
+    def _live(self, rows: frozenset[Row]) -> tuple[Row, ...]:
+        live = ~self.dead
+        left = {Row(row.cells & live, row.value) for row in rows if row.cells & live}
+        return tuple(sorted(left, key=lambda row: (row.cells, row.value)))
