@@ -43,6 +43,7 @@ class Safety:
         self._solver = solver
         self._n = system.plan.n
         self._outers: dict[tuple[frozenset[Row], Cells], Outer] = {}
+        self._asked: tuple[object, _Counts] | None = None
 
     def is_safe(
         self, known: Known, touched: Cells, worlds: Sequence[list[int]] = ()
@@ -54,18 +55,21 @@ class Safety:
         """
         inner = Worlds(self.system.size, known.live_rows, known.live_low, known.dead)
         linked = self._linked(known, touched)
+        counts, outer = self._counts(known, linked), self.outer(known)
+        proof = _Proof(counts, inner, self._session(known))
+        if not all(proof.may_move(row) or proof.is_large(row, outer) for row in counts.obstacle):
+            return None
         inner.try_again(worlds)
         if len(linked) * self.system.block > FEW_CELLS:
             inner.try_again(self._moved(known, touched, worlds))
-        sets, needs = self._to_prove(known, linked)
-        outer = self.outer(known)
-        proof = _Proof(sets, needs, inner, self._session(known))
         if not inner.found and not proof.first():
+            counts.obstacle = tuple(range(len(counts.sets)))[:1]  # without a world none moves
             return None
         proof.at_random(outer)
         for moves in (proof.may_move, proof.moves):
             for row in proof.open():
-                if not moves(row) and not outer.is_large(proof.cells(row)):
+                if not moves(row) and not proof.is_large(row, outer):
+                    counts.obstacle = (row,)
                     return None
         return inner.found
 
@@ -90,7 +94,14 @@ class Safety:
         system, sets = self.system, _sets(known)
         return linked_times(system, sets, system.times(touched & ~known.dead))
 
-    def _to_prove(self, known: Known, linked: frozenset[int]) -> tuple[list[Cells], Any]:
+    def _counts(self, known: Known, linked: frozenset[int]) -> "_Counts":
+        """Return the counts to prove; with another threshold for the same box they are the same."""
+        asked = known.rows, known.told, frozenset(row.cells for row in known.low), linked
+        if self._asked is None or self._asked[0] != asked:
+            self._asked = asked, self._to_prove(known, linked)
+        return self._asked[1]
+
+    def _to_prove(self, known: Known, linked: frozenset[int]) -> "_Counts":
         """Return the counts that are not obviously safe, and the room that each must keep."""
         system, dead, size = self.system, known.dead, self.system.size
         rows, sets = known.live_rows, _sets(known)
@@ -99,14 +110,14 @@ class Safety:
         asked = representatives(protected, signatures(sets, live), size)
         needs: dict[Cells, int] = {}
         for cells, its in zip(protected, asked, strict=True):
-            left = room(cells, known.told)
+            left = room(cells, known.told) if known.told else None
             need = self._n - 1 if left is None else min(self._n - 1, left)
             if its and need > needs.get(its, 0):
                 needs[its] = need
         asked = list(needs)
         large = holding(asked, [row.cells for row in rows if row.value >= self._n], size)
         kept = [cells for cells, its in zip(asked, large, strict=True) if not its]
-        return kept, np.array([needs[cells] for cells in kept], dtype=np.int64)
+        return _Counts(kept, [needs[cells] for cells in kept], size)
 
     def outer(self, known: Known) -> Outer:
         """Return what the figures alone say; it goes on from what fewer of them said."""
@@ -125,24 +136,15 @@ class Safety:
         return found
 
     def _session(self, known: Known) -> Session:
-        """Lay everything that is known down for the solver."""
-        size, rows, low = self.system.size, known.live_rows, known.live_low
-        return self._solver.session(
-            matrix([row.cells for row in rows], size),
-            [row.value for row in rows],
-            matrix([row.cells for row in low], size),
-            [row.value for row in low],
-            self._tight_limits(known),
-        )
-
-    def _tight_limits(self, known: Known) -> list[int]:
-        """Return the most that the rows leave to each cell: the solver is quicker with these."""
-        size, most = self.system.size, np.array(limits(self.system, known))
-        held = matrix(_sets(known), size) > 0
-        for inside, row in zip(held, [*known.live_rows, *known.live_low], strict=True):
+        """Lay everything that is known down for the solver, which is quicker with tight limits."""
+        rows, low = known.live_rows, known.live_low
+        held, most = matrix(_sets(known), self.system.size), np.array(limits(self.system, known))
+        for inside, row in zip(held > 0, (*rows, *low), strict=True):
             np.minimum(most, row.value, out=most, where=inside)
-        found: list[int] = most.tolist()
-        return found
+        return self._solver.session(
+            held[: len(rows)], [row.value for row in rows],
+            held[len(rows) :], [row.value for row in low], most.tolist(),
+        )  # fmt: skip
 
 
 def _sets(known: Known) -> list[Cells]:
@@ -150,17 +152,26 @@ def _sets(known: Known) -> list[Cells]:
     return [row.cells for row in (*known.live_rows, *known.live_low)]
 
 
+class _Counts:
+    """The counts that must keep their room, and which of them stopped the last question."""
+
+    def __init__(self, sets: Sequence[Cells], needs: Sequence[int], size: int) -> None:
+        self.sets, self.sums = sets, Sums(sets, size)
+        self.needs = np.array(needs, dtype=np.int64)
+        self.obstacle: tuple[int, ...] = ()  # asked first: it soon tells which thresholds do not do
+
+
 class _Proof:
     """Which counts keep their room, as more worlds are found."""
 
-    def __init__(self, sets: Sequence[Cells], needs: Any, worlds: Worlds, session: Session) -> None:
-        self._sets, self._sums, self._needs = sets, Sums(sets, worlds.size), needs
+    def __init__(self, counts: _Counts, worlds: Worlds, session: Session) -> None:
+        self._sets, self._sums, self._needs = counts.sets, counts.sums, counts.needs
         self._worlds, self._session = worlds, session
         self._seen = 0
-        self._least = np.full(len(needs), 2**40, dtype=np.int64)
-        self._most = np.full(len(needs), -(2**40), dtype=np.int64)
-        self._left = np.ones(len(needs), dtype=bool)
-        self._weighed = np.zeros(len(needs), dtype=bool)
+        self._least = np.full(len(self._needs), 2**40, dtype=np.int64)
+        self._most = np.full(len(self._needs), -(2**40), dtype=np.int64)
+        self._left = np.ones(len(self._needs), dtype=bool)
+        self._weighed = np.zeros(len(self._needs), dtype=bool)
 
     def first(self) -> bool:
         """Find any world."""
@@ -196,9 +207,9 @@ class _Proof:
         found: list[int] = np.nonzero(self._left)[0].tolist()
         return found
 
-    def cells(self, row: int) -> Cells:
-        """Return the cells of a count."""
-        return self._sets[row]
+    def is_large(self, row: int, outer: Outer) -> bool:
+        """Whether a count is proven to be n or more."""
+        return outer.is_large(self._sets[row])
 
     def may_move(self, row: int) -> bool:
         """Make one count as large and as small as points can; whether it may keep its room."""
@@ -223,7 +234,7 @@ class _Proof:
         """No world moves what follows from the figures; it must be large then."""
         still = self._left & (self._least == self._most) & ~self._weighed
         for row in np.nonzero(still)[0].tolist():
-            self._left[row] = not outer.exactly(self.cells(row))
+            self._left[row] = not outer.exactly(self._sets[row])
         self._weighed |= still
 
     def _look(self) -> None:

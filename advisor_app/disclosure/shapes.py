@@ -111,17 +111,23 @@ def _held(point: Sequence[float], part: Cells) -> float:
 
 
 def _shapes(basis: Sequence[Line]) -> Iterable[tuple[Cells, Number]]:
-    """Every sum of the basis that is a set: its pivots say which, since each has its own."""
-    for chosen in range(1, 1 << len(basis)):
-        entries: dict[int, Number] = {}
-        value: Number = 0
-        for place, (_pivot, row, known) in enumerate(basis):
-            if chosen >> place & 1:
-                value += known
-                for cell, entry in row.items():
-                    entries[cell] = entries.get(cell, 0) + entry
-        if all(entry in {0, 1} for entry in entries.values()):
-            yield sum(1 << cell for cell, entry in entries.items() if entry), value
+    """Every sum of the basis that is a set: its pivots say which, since each has its own.
+
+    From each sum to the next one line comes in or goes out (a Gray code).
+    """
+    entries: dict[int, Number] = {}
+    value: Number = 0
+    odd: set[int] = set()  # cells that are counted otherwise than never or once
+    for step in range(1, 1 << len(basis)):
+        place = (step & -step).bit_length() - 1
+        sign = 1 if (step ^ step >> 1) >> place & 1 else -1
+        _pivot, row, known = basis[place]
+        value += sign * known
+        for cell, entry in row.items():
+            entries[cell] = times = entries.get(cell, 0) + sign * entry
+            (odd.discard if times in {0, 1} else odd.add)(cell)
+        if not odd:
+            yield sum(1 << cell for cell, times in entries.items() if times), value
 
 
 def _is_told(cells: Cells, told: Iterable[Cells]) -> bool:

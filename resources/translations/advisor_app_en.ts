@@ -1210,7 +1210,7 @@
         <translation>It was not proven that the other figures of this period point to nobody. So only the total that was promised beforehand stands here. They do not come later either: beside this report they could say too much.</translation>
     </message>
     <message>
-        <source>Elke tabel zou alleen uit regels bestaan die niet apart worden getoond. Daarom staan de tabellen er niet. Zo&apos;n regel kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal is af te leiden. Meer laten zien kan niet alsnog.</source>
+        <source>Elke tabel zou alleen uit regels bestaan die niet apart worden getoond. Daarom staan de tabellen er niet. Zo&apos;n regel kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal af te leiden kan zijn. Meer laten zien kan niet alsnog.</source>
         <translation>Every table would consist of lines that are not shown separately, and of nothing else. That is why the tables are not there. Such a line can be 0, fewer than %1, or a number from which a smaller one could be derived. It is too late to show more.</translation>
     </message>
     <message>
@@ -1540,7 +1540,7 @@
         </translation>
     </message>
     <message>
-        <source>Niet apart getoond: dit kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal is af te leiden. We zeggen bewust niet welk van de drie.</source>
+        <source>Niet apart getoond: dit kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal af te leiden kan zijn. We zeggen bewust niet welk van de drie.</source>
         <translation>Not shown separately: this can be 0, less than %1, or a number from which a smaller one could be worked out. We deliberately do not say which.</translation>
     </message>
     <message>

@@ -32,7 +32,7 @@ from tests.disclosure.model import (
     vectors,
 )
 from tests.disclosure.test_broken_engines import chooses_the_threshold_by_looking
-from tests.disclosure.test_engine import LINKED, LedgerAlone, known_of
+from tests.disclosure.test_engine import LINKED, LedgerAlone, Spoiled, known_of
 from tests.disclosure.test_policies import QUARTERS, SLOW, ledger_of
 from tests.disclosure.theorem import Linked, said_by
 from tests.disclosure.theorem import judged as judged_engine
@@ -256,6 +256,30 @@ def test_every_world_that_a_reader_cannot_exclude_is_said_the_same_of(plan, case
     assert len(twins) > 3
     for twin in twins[:20]:
         assert said_by(engine, World(space, tuple(twin))) == statements
+
+
+SKEWED = [
+    WITH_THRESHOLDS[0][1],
+    (14, 1, 3, 3, 3, 2, 19, 3, 1, 1, 1, 17),
+    (0, 2, 3, 0, 1, 10, 1, 0, 17, 18, 1, 0),
+]
+
+
+def test_what_stopped_the_last_threshold_spares_questions_and_changes_no_answer(monkeypatch):
+    found = []
+    for _turn in range(2):
+        asked = []
+        solver = Spoiled(lambda answer, asked=asked: asked.append(answer) or answer)
+        said = [
+            said_by(Engine(third(QUARTERS), solver), World(Space(QUARTERS), cells))
+            for cells in SKEWED
+        ]
+        found.append((said, len(asked)))
+        monkeypatch.setattr(Safety, "_counts", Safety._to_prove)  # nothing is remembered
+    (said, asked), (again, without) = found
+    assert said == again
+    assert all(map(thresholds, said))
+    assert asked < 0.9 * without
 
 
 # exporters that leak, and ledgers that somebody forged

@@ -182,7 +182,7 @@ class FiguresPreview(QWidget):
         )
         self.ui.hidden_meaning.setText(
             self.tr(
-                "Niet apart getoond: dit kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal is af te leiden. We zeggen bewust niet welk van de drie."
+                "Niet apart getoond: dit kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal af te leiden kan zijn. We zeggen bewust niet welk van de drie."
             ).replace("%1", str(report.minimum))
         )
         self._show_meaning()

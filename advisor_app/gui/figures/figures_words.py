@@ -43,7 +43,7 @@ def less_words(preview: Preview, meaning: str) -> str:
     if not preview.report.tables and Section.BREAKDOWN not in preview.report.sections:
         words = QCoreApplication.translate(
             "Figures",
-            "Elke tabel zou alleen uit regels bestaan die niet apart worden getoond. Daarom staan de tabellen er niet. Zo'n regel kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal is af te leiden. Meer laten zien kan niet alsnog.",
+            "Elke tabel zou alleen uit regels bestaan die niet apart worden getoond. Daarom staan de tabellen er niet. Zo'n regel kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal af te leiden kan zijn. Meer laten zien kan niet alsnog.",
         )
         return words.replace("%1", str(preview.report.minimum))
     chosen = (
