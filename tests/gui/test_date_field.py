@@ -34,7 +34,8 @@ def field(qtbot, clock, translation):
     field.set_day(clock.today())
     form.show()
     qtbot.waitExposed(form)
-    yield field  # which keeps the form
+    yield field
+    form.hide()
 
 
 def name_of(part):

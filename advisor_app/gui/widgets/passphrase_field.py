@@ -26,7 +26,7 @@ class PassphraseField(QFrame):
         self.toggle.setProperty("icon_checked", "eye-off")
         self.toggle.setProperty("icon_ink", "text2")
         self.toggle.setAutoDefault(False)
-        self.toggle.toggled.connect(self._show)
+        self.toggle.toggled.connect(self._turn)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
@@ -76,6 +76,11 @@ class PassphraseField(QFrame):
             self._word()
         super().changeEvent(event)
 
+    def _turn(self, shown: bool) -> None:  # noqa: FBT001  (Qt's signal has one flag)
+        letter = self.toggle.shortcut()
+        self._show(shown)
+        self.toggle.setShortcut(letter)  # Qt forgets it with the words
+
     def _show(self, shown: bool) -> None:  # noqa: FBT001  (Qt's signal has one flag)
         echo = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.line.setEchoMode(echo)
@@ -88,13 +93,12 @@ class PassphraseField(QFrame):
         self._word()
 
     def _word(self) -> None:
-        shown, letter = self.toggle.isChecked(), self.toggle.shortcut()
+        shown = self.toggle.isChecked()
         self.toggle.setText(
             QCoreApplication.translate("PassphraseField", "Verbergen")
             if shown
             else QCoreApplication.translate("PassphraseField", "Tonen")
         )
-        self.toggle.setShortcut(letter)  # Qt forgets it with the words
         self.toggle.setAccessibleName(
             QCoreApplication.translate("PassphraseField", "Wachtzin verbergen")
             if shown
