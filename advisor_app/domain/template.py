@@ -19,6 +19,8 @@ class Field(StrEnum):
     SALUTATION = "aanhef"
     ORGANISATION = "organisatie"
     REGULATION = "regeling"
+    SCOPE = "reikwijdte"
+    ADVISOR_ROLE = "rol_bij_misstand"
     HELD_ON = "gesprek_datum"
     FORM = "gesprek_vorm"
     DISCUSSED = "besproken"

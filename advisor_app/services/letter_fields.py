@@ -37,6 +37,8 @@ def known_values(tables: Tables, letter: Letter, today: date) -> dict[Field, str
     values = {
         Field.ORGANISATION: client.name,
         Field.REGULATION: client.regulation,
+        Field.SCOPE: client.scope,
+        Field.ADVISOR_ROLE: words.say(f"letter.advisor_role.{client.advisor_role}"),
         Field.SIGNATURE: "\n".join(filter(None, signature)),
     }
     if letter.case is None:

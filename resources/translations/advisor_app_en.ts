@@ -2810,6 +2810,10 @@
         <translation>A preliminary check is part of your task</translation>
     </message>
     <message>
+        <source>Een notitie voor uzelf: in de cijfers staan zij altijd apart van integriteit.</source>
+        <translation>A note for yourself: in the figures it always stands apart from integrity.</translation>
+    </message>
+    <message>
         <source>Kleinste aantal in cijfers</source>
         <translation>Smallest number in figures</translation>
     </message>

@@ -13,7 +13,7 @@ from advisor_app.domain.conversation import Conversation
 from advisor_app.domain.correspondence import LARGEST, Letter
 from advisor_app.domain.follow_up import FollowUp
 from advisor_app.domain.language import Language
-from advisor_app.domain.organisation import Advisor, Organisation
+from advisor_app.domain.organisation import Advisor, AdvisorRole, Organisation
 from advisor_app.domain.person import Identity
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.domain.template import Field, TemplateError
@@ -490,3 +490,23 @@ def test_nothing_of_a_letter_stands_in_its_repr(letter, complete):
     with pytest.raises(InvalidError) as refusal:
         replace(letter, subject="geheim" * 50)
     assert "geheim" not in f"{refusal.value!r} {refusal.value}"
+
+
+@pytest.mark.parametrize(
+    ("role", "words"),
+    [
+        (AdvisorRole.ADVISER, "adviseur van de melder"),
+        (AdvisorRole.CONDUIT, "doorgeefluik naar de organisatie"),
+        (AdvisorRole.REPORTING_OFFICER, "meldfunctionaris"),
+    ],
+)
+def test_what_the_regulation_says_of_people_and_of_the_advisor_can_go_into_a_letter(
+    session, case, role, words
+):
+    file = session.clients.file(case.organisation)
+    client = replace(file.organisation, advisor_role=role, scope="Medewerkers en inhuur")
+    session.clients.keep(replace(file, organisation=client))
+    letter = session.correspondence.begin(case.id, "adviesbrief")
+    fields = session.correspondence.field_values(letter)
+    assert fields["voor wie de regeling geldt"] == "Medewerkers en inhuur"
+    assert fields["uw rol bij een misstand"] == words
