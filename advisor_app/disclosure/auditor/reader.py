@@ -271,7 +271,7 @@ class Reader:
             return  # chance is dear to begin with
         chance, in_vain = np.random.default_rng(0), 0
         while in_vain < IN_VAIN and (left := len(known.open)):
-            signs = 2 * chance.integers(0, 2, left).astype(np.float64) - 1
+            signs = (2 * chance.integers(0, 2, left) - 1).astype(np.float64)
             objective = self._tally.added(known.open, signs)
             for sign in (1, -1):
                 self._move(state, known, sign * objective, held, is_rough=True)
