@@ -143,11 +143,6 @@ class Ledger:
             raise RefusedError(Problem.UNKNOWN_RELEASE, release_id)
         return self._upto(ends[-1] + 1)
 
-    def before(self, release_id: str) -> Self:
-        """Return the ledger as it stood before a release was made: all of it if it was not."""
-        starts = (row for row, each in enumerate(self.entries) if _is_of(each, release_id))
-        return self._upto(next(starts, len(self.entries)))
-
     def said_in(self, release_id: str) -> tuple[Statement, ...]:
         """Return the statements of one release, none while it was not made."""
         return tuple(each for each in self.statements if each.release == release_id)

@@ -148,7 +148,6 @@ class LetterHit:
     subject: str = field(repr=False)
     changed_on: date
     fixed: bool
-    snippet: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

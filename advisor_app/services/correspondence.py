@@ -125,10 +125,6 @@ class Correspondence:
         """Return a page of an organisation's letters, the latest first."""
         return self._vault.tables.letters.of_organisation(organisation, offset=offset, limit=limit)
 
-    def of_case(self, case: CaseId) -> list[Letter]:
-        """Return the letters of a case, the latest first."""
-        return self._vault.tables.letters.of_case(case)
-
     def advisor(self) -> Advisor:
         """Return the letterhead; empty until it was asked for."""
         return letter_fields.advisor_of(self._vault.tables)

@@ -147,14 +147,6 @@ class Cases(Table[Case]):
         )
         return None if ends is None else date.fromisoformat(ends)
 
-    def number_of(self, organisation: OrganisationId) -> int:
-        """Return how many cases an organisation has: for the scroll bar, never for a reader."""
-        return int(
-            self._database.value(
-                "SELECT count(*) FROM activity WHERE organisation = ?", (organisation,)
-            )
-        )
-
 
 def _case_line(row: Row) -> CaseLine:
     """Return a line from the columns of `_LINE`."""

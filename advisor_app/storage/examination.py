@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from advisor_app.domain.findings import Finding
-from advisor_app.storage import inspection, schema
+from advisor_app.storage import inspection
 from advisor_app.storage.key_file import KeyFiles
 from advisor_app.storage.lock import FolderLock
 from advisor_app.storage.tables import Tables
@@ -16,7 +16,6 @@ class Examined:
     """A vault that is whole; `sequence` is the number of its last change."""
 
     sequence: int
-    schema_version: int
     findings: tuple[Finding, ...]
 
 
@@ -44,7 +43,6 @@ def examine(folder: Path, secret: Secret, now: Now, known_floor: KnownFloor) -> 
                 findings.append(Finding.OLDER_KEY_FILE)
             return Examined(
                 sequence=tables.journal.sequence,
-                schema_version=schema.version(database),
                 findings=tuple(findings),
             )
     finally:

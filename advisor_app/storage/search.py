@@ -63,8 +63,7 @@ def _statement(limit: int) -> str:
             ORDER BY s.rowid DESC LIMIT {limit}
         )
         UNION ALL SELECT * FROM (
-            SELECT '{_LETTER}', l.id, l.subject, l.changed_at, l.fixed_on, l."case",
-                snippet(letter_search, -1, ?3, ?4, '…', ?5), NULL
+            SELECT '{_LETTER}', l.id, l.subject, l.changed_at, l.fixed_on, l."case", NULL, NULL
             FROM letter_search AS s
             JOIN letter AS l ON l.id = s.rowid
             WHERE letter_search MATCH ?1 AND (?2 IS NULL OR l.organisation = ?2)
@@ -98,14 +97,13 @@ def _note_hit(row: Row) -> NoteHit:
 
 
 def _letter_hit(row: Row) -> LetterHit:
-    _, letter, subject, changed_at, fixed_on, case, snippet, _ = row
+    _, letter, subject, changed_at, fixed_on, case, _, _ = row
     return LetterHit(
         id=LetterId(letter),
         case=None if case is None else CaseId(case),
         subject=subject,
         changed_on=_day(changed_at),
         fixed=fixed_on is not None,
-        snippet=snippet,
     )
 
 

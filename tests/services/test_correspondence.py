@@ -117,7 +117,7 @@ def test_a_template_that_is_not_there_is_named_as_such(session, case, problem_of
         lambda: correspondence.begin(case.id, "klachtbrief"),
     ):
         assert problem_of(call) == Problem.UNKNOWN_TEMPLATE
-    assert correspondence.of_case(case.id) == []
+    assert correspondence.letters(case.organisation) == []
 
 
 @pytest.mark.parametrize("recipient", ["ONT-SEC", "ONT-LEI", "ONT-OVR", "ONT-NIX"])
@@ -129,7 +129,7 @@ def test_a_letter_for_the_reporter_is_begun_for_nobody_else(
     assert problem_of(lambda: begin(case.id, template, Code(recipient))) == (
         Problem.UNKNOWN_RECIPIENT
     )
-    assert session.correspondence.of_case(case.id) == []
+    assert session.correspondence.letters(case.organisation) == []
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
@@ -409,11 +409,11 @@ def test_a_letter_without_a_subject_is_kept_but_not_fixed(session, complete):
 
 def test_a_letter_that_was_removed_can_be_put_back(session, case, letter, problem_of):
     before = session.correspondence.remove(letter.id)
-    assert session.correspondence.of_case(case.id) == []
+    assert session.correspondence.letters(case.organisation) == []
     assert problem_of(lambda: session.correspondence.letter(letter.id)) == Problem.NOT_FOUND
     back = session.correspondence.put_back(before)
     assert replace(back, id=before.id) == before
-    assert session.correspondence.of_case(case.id) == [back]
+    assert session.correspondence.letters(case.organisation) == [back]
 
 
 def test_letters_stand_latest_first_page_by_page(session, client, case, clock):
@@ -424,7 +424,6 @@ def test_letters_stand_latest_first_page_by_page(session, client, case, clock):
     made.reverse()
     assert session.correspondence.letters(client.id) == made
     assert session.correspondence.letters(client.id, offset=1, limit=2) == made[1:3]
-    assert session.correspondence.of_case(case.id) == made
     assert session.correspondence.letters(client.id + 1) == []
 
 

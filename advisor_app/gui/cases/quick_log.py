@@ -43,8 +43,6 @@ class QuickLog(QWidget):
     left = Signal()
     """Escape: back to the list, with the draft kept."""
 
-    organisation_chosen = Signal(object)
-
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ui = Ui_QuickLog()
@@ -193,7 +191,6 @@ class QuickLog(QWidget):
 
     def _choose_organisation(self) -> None:
         self._aim(self.ui.organisation.currentData(), None)
-        self.organisation_chosen.emit(self._organisation)
         self.focus()
 
     def _conversation(self) -> Conversation:

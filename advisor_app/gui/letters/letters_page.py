@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
@@ -185,14 +184,6 @@ class LettersPage(QWidget):
     def keep_drafts(self) -> None:
         """Keep the letter as it stands."""
         self.editor.keep()
-
-    def fix(self) -> None:
-        """Ask once, then keep the very pages of the letter for good."""
-        self.editor.fix()
-
-    def save_pdf_to(self, target: Path) -> None:
-        """Write the pages of the letter to a file."""
-        self.editor.save_pdf_to(target)
 
     def _show_place(self, place: Place) -> None:
         shown = self.editor.letter

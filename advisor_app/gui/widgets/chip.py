@@ -1,4 +1,4 @@
-"""A state in a few words: icon, words and tone, never colour alone."""
+"""A state in a few words and a tone, never colour alone."""
 
 from enum import StrEnum, auto
 
@@ -16,20 +16,16 @@ class Tone(StrEnum):
 
 
 class Chip(QFrame):
-    """A rounded label such as `✓ In orde`; it is read by a screen reader as its words."""
+    """A rounded label such as `In orde`; it is read by a screen reader as its words."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "chip")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.icon = QLabel(self)
-        self.icon.hide()
         self.words = QLabel(self)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 3, 10, 3)
-        layout.setSpacing(5)
-        layout.addWidget(self.icon)
         layout.addWidget(self.words)
         self.say("")
 
@@ -39,14 +35,6 @@ class Chip(QFrame):
         self.setAccessibleName(words)
         self.setVisible(bool(words))
         self.setProperty("tone", tone.value)
-        self.style().unpolish(self)
-        self.style().polish(self)
-        for part in (self.words, self.icon):
+        for part in (self, self.words):
             part.style().unpolish(part)
             part.style().polish(part)
-
-    def ink(self) -> str:
-        """Return the token of the colour in which the icon is drawn."""
-        return {"ok": "ok", "warn": "warn", "danger": "danger"}.get(
-            str(self.property("tone")), "on_accent_soft"
-        )

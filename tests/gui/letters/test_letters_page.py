@@ -419,7 +419,7 @@ def test_a_fixed_letter_holds_the_last_word_and_never_changes(page, writing, set
     fill_all(writing)
     writing.ui.body.moveCursor(writing.ui.body.textCursor().MoveOperation.Start)
     writing.ui.body.insertPlainText("Allerlaatste woord. ")
-    page.fix()
+    page.editor.fix()
     settle()
     press(question(writing), "Vaststellen")
     settle()
