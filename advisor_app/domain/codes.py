@@ -146,10 +146,6 @@ class CodeList:
         above = self.item(code).rollup
         return () if above is None else (above, *self.rolled_up(above))
 
-    def members(self, rollup: Code) -> tuple[Code, ...]:
-        """Return the codes that count under a roll-up, directly or by a roll-up below it."""
-        return tuple(item.code for item in self.items if rollup in self.rolled_up(item.code))
-
     def _require_rollups(self) -> None:
         """Refuse a roll-up that does not exist, and a chain of them without an end."""
         rollups = {rollup.code: rollup.rollup for rollup in self.rollups}
@@ -199,13 +195,6 @@ class ReportingList:
         self._require_each_code_once()
         if self.source.unknown not in self.unknown.codes:
             raise InconsistentListError(ListFault.NO_SUCH_UNKNOWN, self.unknown.name)
-
-    def leaf_of(self, code: Code) -> Leaf:
-        """Return the leaf that a code counts under."""
-        try:
-            return self._by_code[code]
-        except KeyError:
-            raise ProblemError(Problem.UNKNOWN_CODE) from None
 
     def _require_each_code_once(self) -> None:
         """Refuse a code that no leaf or two leaves take, and a leaf of nothing but rare codes."""

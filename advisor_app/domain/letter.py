@@ -32,9 +32,8 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addressee:
-    """Whom a letter is for: the role decides what may be in it, the lines stand on paper."""
+    """Whom a letter is for, as it stands on paper."""
 
-    role: str
     lines: tuple[str, ...] = field(default=(), repr=False)
 
 

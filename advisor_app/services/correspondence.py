@@ -167,9 +167,7 @@ class Correspondence:
                 logo=advisor.logo,
                 signature=advisor.signature,
             ),
-            addressee=Addressee(
-                role=letter.recipient_role, lines=tuple(letter.addressee.splitlines())
-            ),
+            addressee=Addressee(lines=tuple(letter.addressee.splitlines())),
             language=letter.language,
             written_on=day,
             subject=fill(letter.subject, values, labels).text,

@@ -22,7 +22,7 @@ LETTER = LetterContent(
         function_line="extern vertrouwenspersoon",
         lines=("Postbus 2140, 6800 CB Oosterveen", "06 0000 2140", "post@vanduinhoven.example"),
     ),
-    addressee=Addressee(role="ONT-MEL", lines=("Robin Naald", "Lindelaan 4", "6790 AA Waterdal")),
+    addressee=Addressee(lines=("Robin Naald", "Lindelaan 4", "6790 AA Waterdal")),
     language=Language.NL,
     written_on=date(2026, 11, 20),
     subject="Bevestiging van ons gesprek op 12 november 2026",

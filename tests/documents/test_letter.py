@@ -43,7 +43,7 @@ def about(body: str, **changes: object) -> LetterContent:
     ],
 )
 def test_what_is_typed_is_what_is_printed(typed):
-    content = render(about(typed, subject=typed, addressee=Addressee(role="x", lines=(typed,))))
+    content = render(about(typed, subject=typed, addressee=Addressee(lines=(typed,))))
     assert reading.text_of(content).count(" ".join(typed.split())) == 3
     assert faults(content, UA) == faults(content, A) == []
     with reading.opened(content) as pdf:
@@ -84,9 +84,7 @@ def test_signs_without_ink_or_of_two_parts_do_no_harm(typed, printed):
     lines=st.lists(st.text(max_size=40), max_size=6),
 )
 def test_any_text_at_all_gives_a_conforming_letter(body, subject, lines):
-    content = render(
-        about(body, subject=subject, addressee=Addressee(role="x", lines=tuple(lines)))
-    )
+    content = render(about(body, subject=subject, addressee=Addressee(lines=tuple(lines))))
     assert faults(content, UA) == faults(content, A) == []
     with reading.opened(content) as pdf:
         packet = ET.fromstring(pdf.Root.Metadata.read_bytes())
@@ -194,7 +192,7 @@ def test_an_image_that_unpacks_to_gigabytes_is_refused_before_it_does():
 
 def test_a_letterhead_without_an_address_leaves_no_gap_that_breaks_the_page():
     head = replace(LETTER.letterhead, function_line="", lines=())
-    content = render(replace(LETTER, letterhead=head, addressee=Addressee(role="x")))
+    content = render(replace(LETTER, letterhead=head, addressee=Addressee()))
     assert faults(content, UA) == faults(content, A) == []
 
 

@@ -140,11 +140,15 @@ def test_every_integrity_subject_has_its_national_type():
 
 def test_roll_ups_take_together_what_reports_take_together():
     subjects = SHIPPED.list("CAT")
-    assert set(subjects.members(Code("OO-SI"))) == {"OO-SIV", "OO-SIF"}
-    assert set(subjects.members(Code("OO-AG"))) == {"OO-AGV", "OO-AGF", "OO-STA"}
+
+    def members(rollup: str) -> set[str]:
+        return {item.code for item in subjects.items if rollup in subjects.rolled_up(item.code)}
+
+    assert members("OO-SI") == {"OO-SIV", "OO-SIF"}
+    assert members("OO-AG") == {"OO-AGV", "OO-AGF", "OO-STA"}
     for domain in ("OO", "INT", "MIS", "OND", "ARB"):
         inside = {item.code for item in subjects.items if item.domain == domain}
-        assert set(subjects.members(Code(f"{domain}-ALLE"))) == inside
+        assert members(f"{domain}-ALLE") == inside
 
 
 def test_figures_name_the_subject_in_eight_leaves_and_the_relation_in_six():
@@ -157,7 +161,7 @@ def test_figures_name_the_subject_in_eight_leaves_and_the_relation_in_six():
         "Direct leidinggevende", "Hogere leiding of directie", "Collega", "Iemand van buiten",
         "Organisatie of beleid", "Onbekend",
     ]  # fmt: skip
-    assert subject.leaf_of(Code("OO-SIF")).name == subject.leaf_of(Code("OO-SIV")).name
+    assert any({"OO-SIF", "OO-SIV"} <= set(leaf.codes) for leaf in subject.leaves)
 
 
 def test_what_is_too_rare_is_marked_so():
@@ -225,7 +229,8 @@ def test_a_later_program_may_have_added_a_code_with_its_leaf(vault):
         tables.code_lists.keep(replace(added, content=added.content + new))
         tables.code_lists.keep(leaf)
     codes = Codes.of_vault(vault)
-    assert codes.reporting("subject").leaf_of(Code("OO-NIE")).name == "pesten"
+    [bullying] = [leaf for leaf in codes.reporting("subject").leaves if leaf.name == "pesten"]
+    assert "OO-NIE" in bullying.codes
 
 
 def test_an_older_list_of_a_vault_gives_way_to_ours_once(vault):

@@ -27,7 +27,7 @@ needs_cups = pytest.mark.skipif(cups.CUPSD is None, reason="CUPS (cupsd) is not 
 def pdf() -> bytes:
     content = LetterContent(
         letterhead=Letterhead(public_name="Marijke van Duinhoven"),
-        addressee=Addressee(role="ONT-MEL", lines=("Robin Naald",)),
+        addressee=Addressee(lines=("Robin Naald",)),
         language=Language.NL,
         written_on=date(2026, 11, 20),
         subject="Uw mogelijkheden op een rij",
