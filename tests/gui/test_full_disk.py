@@ -99,6 +99,44 @@ def test_a_conversation_stays_on_the_screen_and_is_kept_once_there_is_room(
     assert [entry.talk.note.body for entry in timeline] == [LONG]
 
 
+def test_a_draft_that_cannot_be_kept_waits_while_something_else_is_shown(
+    desk, ask, window, a_case, fill, free, qtbot, monkeypatch
+):
+    monkeypatch.setattr(pace, "RETRY_MS", 100)
+    log = window.ui.pages.currentWidget().log
+    ours = ask(desk.session.clients.all)
+    fill()
+    log.ui.text.setPlainText(LONG)
+    log.log_loose(a_case.organisation, ours)
+    settle(qtbot, desk)
+    assert log.ui.text.toPlainText() == ""
+    assert window._floats.refusal.isVisible()
+    log.log_for_case(a_case)
+    assert log.ui.text.toPlainText() == LONG
+    log.log_loose(a_case.organisation, ours)
+    settle(qtbot, desk)
+    free()
+    qtbot.waitUntil(lambda: not window._floats.refusal.isVisible(), timeout=20_000)
+    kept = ask(lambda: desk.session.drafts.find("quick_log", f"case {a_case.id}"))
+    assert kept.text == LONG
+
+
+def test_what_was_refused_about_a_destroyed_case_is_not_kept_later(
+    desk, ask, window, a_case, fill, free, qtbot, monkeypatch
+):
+    monkeypatch.setattr(pace, "RETRY_MS", 100)
+    log = window.ui.pages.currentWidget().log
+    fill()
+    log.ui.text.setPlainText(LONG)
+    log.log_loose(a_case.organisation, ask(desk.session.clients.all))
+    settle(qtbot, desk)
+    desk.news.destroying.emit(a_case.id)
+    free()
+    log.keep_drafts()
+    settle(qtbot, desk)
+    assert ask(lambda: desk.session.drafts.find("quick_log", f"case {a_case.id}")) is None
+
+
 def test_a_draft_that_cannot_be_kept_is_told_and_kept_by_itself_later(
     desk, ask, window, a_case, fill, free, qtbot, monkeypatch
 ):

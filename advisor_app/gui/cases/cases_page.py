@@ -382,8 +382,11 @@ class CasesPage(QWidget):
 
     def _let_go_of(self, case: CaseId) -> None:
         """Show a case no longer, so that what is typed about it is destroyed with it."""
-        if self._right is not None and self.pane.file and self.pane.file.case.id == case:
+        if self._right is None:
+            return
+        if self.pane.file and self.pane.file.case.id == case:
             self._let_go()
+        self.log.let_go_of(case)
 
     def _join(self, talk: Talk) -> None:
         if self._organisation is not None:

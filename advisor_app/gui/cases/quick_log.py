@@ -110,6 +110,10 @@ class QuickLog(QWidget):
         """Keep what is typed."""
         self._drafts.keep()
 
+    def let_go_of(self, case: CaseId) -> None:
+        """Hold on to nothing that was typed about a case: it is destroyed."""
+        self._drafts.let_go_of(f"case {case}")
+
     def save(self) -> None:
         """Keep the conversation, which is asked about once if it has no words."""
         unmark(self.ui, _FIELDS, self.ui.problem)

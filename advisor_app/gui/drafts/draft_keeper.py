@@ -1,6 +1,7 @@
 """Keeps what is being typed: encrypted, within two seconds, and gives it back."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -21,6 +22,11 @@ class DraftKeeper(Keeper):
         self._editor = editor
         self._target = ""
         self._kept = ""
+        self._opened = 0
+        self._left: dict[
+            str, str
+        ] = {}  # what the vault refused of other targets, until it takes it
+        self._destroyed: set[str] = set()
         self._pace = Pace(self.keep, self)
         editor.textChanged.connect(self._notice)
 
@@ -35,7 +41,12 @@ class DraftKeeper(Keeper):
             return
         self.keep()
         self._target = target
+        self._opened += 1
+        self._destroyed.discard(target)
         self._replace("")
+        if target in self._left:
+            self._show_again(self._left.pop(target))
+            return
         drafts, window = self._desk.session.drafts, self._window
 
         def show(draft: Draft | None) -> None:
@@ -58,8 +69,15 @@ class DraftKeeper(Keeper):
         self._desk.tasks.run(lambda: drafts.find(window, target), then=show, owner=self)
 
     def keep(self) -> None:
-        """Hand the text to the vault's thread, if it changed."""
+        """Hand the text to the vault's thread, if it changed, and what it refused before."""
         self._keep(lambda: None, lambda _error: None)
+        for target in self._left:
+            self._keep_left(target)
+
+    def let_go_of(self, target: str) -> None:
+        """What the text is about is destroyed, and the text with it."""
+        self._destroyed.add(target)
+        self._left.pop(target, None)
 
     def leave(self, dialog: QWidget, close: Callable[[], None]) -> None:
         """Close a dialog once its text is kept; ask first if the disk takes no more."""
@@ -87,6 +105,7 @@ class DraftKeeper(Keeper):
             return
         self._kept = text
         drafts, window, target = self._desk.session.drafts, self._window, self._target
+        opened = self._opened
 
         def kept(draft: Draft) -> None:
             if text:
@@ -96,7 +115,12 @@ class DraftKeeper(Keeper):
             then()
 
         def refused(error: ProblemError) -> None:
-            self._kept = "\0"
+            if target in self._destroyed:
+                return
+            if opened == self._opened:
+                self._kept = "\0"
+            else:
+                self._set_aside(target, text)
             self._tell_refused(error)
             self._pace.try_again()
             otherwise(error)
@@ -105,6 +129,42 @@ class DraftKeeper(Keeper):
             return drafts.keep(window, target, text)
 
         self._desk.tasks.run(work, then=kept, otherwise=refused, owner=self)
+
+    def _set_aside(self, target: str, text: str) -> None:
+        """Hold on to a text that the editor does not show any more."""
+        if target != self._target:
+            self._left[target] = text
+        elif not self._editor.toPlainText():
+            self._show_again(text)
+
+    def _show_again(self, text: str) -> None:
+        """Put a text back of which the vault has an older one, or none."""
+        self._editor.setPlainText(text)
+        self._kept = "\0"
+        self._pace.go_on()
+
+    def _keep_left(self, target: str) -> None:
+        drafts, window, text = self._desk.session.drafts, self._window, self._left[target]
+
+        def kept(draft: Draft) -> None:
+            if self._left.get(target) == text:
+                del self._left[target]
+            self._tell_kept(draft.saved_at)
+
+        self._desk.tasks.run(
+            lambda: drafts.keep(window, target, text),
+            then=kept,
+            otherwise=lambda _error: self._pace.try_again(),
+            owner=self,
+        )
+
+    def _tell_kept(self, at: datetime) -> None:
+        if not self._left:
+            super()._tell_kept(at)
+
+    def _let_go(self) -> None:
+        if not self._left:
+            super()._let_go()
 
     def forget(self) -> None:
         """The text became an entry: empty the editor without keeping that."""
