@@ -110,7 +110,7 @@ class Safety:
         asked = representatives(protected, signatures(sets, live), size)
         needs: dict[Cells, int] = {}
         for cells, its in zip(protected, asked, strict=True):
-            left = room(cells, known.told) if known.told else None
+            left = room(cells, known.told)
             need = self._n - 1 if left is None else min(self._n - 1, left)
             if its and need > needs.get(its, 0):
                 needs[its] = need
