@@ -180,25 +180,14 @@ class Program(QObject):
 
     def lock(self) -> None:
         """Close the vault and put a fresh process in the place of this one."""
-        self._clipboard.clear()
-        session, self._session = self._session, None
+        session = self._session
         arguments = [] if session is None or session.is_demo else [str(session.folder)]
-        if session is not None:
-            self.tasks.run(session.close)
-        self.lull.leave()
-        self.tasks.stop()
-        self.calculations.leave()
+        self._wind_down()
         self._replace_process(arguments)
 
     def stop(self) -> None:
         """Close the vault and end."""
-        self._clipboard.clear()
-        session, self._session = self._session, None
-        if session is not None:
-            self.tasks.run(session.close)
-        self.lull.leave()
-        self.tasks.stop()
-        self.calculations.leave()
+        self._wind_down()
         self._application.quit()
 
     def crash(self, kind: type[BaseException], trace: TracebackType | None) -> None:
@@ -206,6 +195,19 @@ class Program(QObject):
         from advisor_app.gui.frame.crash import CrashDialog, places
 
         CrashDialog(places(kind, trace), self.look, self.stop).exec()
+
+    def _wind_down(self) -> None:
+        """Close the vault and end all work, before this process does."""
+        self._clipboard.clear()
+        self._close_vault()
+        self.lull.leave()
+        self.tasks.stop()
+        self.calculations.leave()
+
+    def _close_vault(self) -> None:
+        session, self._session = self._session, None
+        if session is not None:
+            self.tasks.run(session.close)
 
     def _open_window(self, place: "Place", idle_minutes: int) -> "Desk":
         from advisor_app.gui.frame.main_window import MainWindow
@@ -292,15 +294,11 @@ class Program(QObject):
 
     def _leave_damaged(self, error: ProblemError) -> None:
         """Close a vault that opened but cannot be read, and say so at the door."""
-        session, self._session = self._session, None
-        if session is not None:
-            self.tasks.run(session.close)
+        self._close_vault()
         self._refuse(error)
 
     def _leave_demo(self) -> None:
-        session, self._session = self._session, None
-        if session is not None:
-            self.tasks.run(session.close)
+        self._close_vault()
         if self._indoors is not None:
             self._indoors.window.leave_quietly()
             self._indoors = None

@@ -15,15 +15,12 @@ from pathlib import Path
 
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
+from advisor_app.exit_codes import CANNOT, READER_GONE, WRONG
 from advisor_app.services import words
 from advisor_app.services.device import NAME, appearance_file
 from advisor_app.services.process import AUDITOR, harden
 from advisor_app.services.vault_folders import SUFFIX
-from advisor_app.start import CANNOT, open_windows
-
-WRONG = 3
-READER_GONE = 141
-"""What a shell makes of SIGPIPE: 128 + 13."""
+from advisor_app.start import open_windows
 
 _SOMETHING_IS_WRONG = {
     Problem.DAMAGED,
@@ -72,9 +69,7 @@ def _carried_out(given: Sequence[str], language: Language) -> int:
         try:
             return int(commands.carry_out(given, language))
         finally:
-            print(
-                end="", flush=True
-            )  # here, not after the end, where nobody hears of a closed pipe
+            sys.stdout.flush()  # here, not after the end, where nobody hears of a closed pipe
     except BrokenPipeError:
         raise
     except ProblemError as error:

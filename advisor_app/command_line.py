@@ -9,8 +9,8 @@ from typing import Any, NoReturn, TypeAlias, cast
 
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem
+from advisor_app.exit_codes import CANNOT
 from advisor_app.services import words
-from advisor_app.start import CANNOT
 
 
 class CommandParser(argparse.ArgumentParser):

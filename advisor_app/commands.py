@@ -19,6 +19,7 @@ from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.domain.report import FileFormat
 from advisor_app.domain.reporting import ReleaseState
 from advisor_app.domain.validation import allow_line
+from advisor_app.exit_codes import FINE, WRONG
 from advisor_app.services import files, words
 from advisor_app.services.demo import vault as demo_vault
 from advisor_app.services.device import access
@@ -26,8 +27,6 @@ from advisor_app.services.figures.auditing import Auditing
 from advisor_app.services.letter_templates import template_codes
 from advisor_app.services.session import Session
 from advisor_app.start import open_windows
-
-FINE, WRONG = 0, 3
 
 _LONGEST_PASSPHRASE = 10_000
 _ROLES = {"melder": known_codes.REPORTER, "reporter": known_codes.REPORTER}

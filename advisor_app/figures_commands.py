@@ -13,12 +13,10 @@ from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.ledger import shown
 from advisor_app.disclosure.problems import Problem as FigureProblem
 from advisor_app.domain.language import Language
+from advisor_app.exit_codes import CANNOT, FINE, WRONG
 from advisor_app.services import words
 from advisor_app.services.figures import open_figures
 from advisor_app.services.figures.open_figures import NotSafeError, TamperedError, WrongInputError
-from advisor_app.start import CANNOT
-
-FINE, WRONG = 0, 3
 
 MOST_FINDINGS = 20
 """So many are told one by one; a ledger that is wrong can be wrong in thousands of places."""

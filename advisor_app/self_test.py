@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from advisor_app.app import Program
 from advisor_app.domain.reporting import ReleaseState
+from advisor_app.exit_codes import FINE, WRONG
 from advisor_app.gui.frame.crash import places
 from advisor_app.gui.frame.main_window import MainWindow
 from advisor_app.gui.frame.unseen import hush
@@ -52,9 +53,9 @@ def run(pictures: Path | None) -> int:
     for defect in walk.defects:
         print(f"FAILED {defect}", file=sys.stderr)
     if walk.defects:
-        return 3
+        return WRONG
     print("OK")
-    return 0
+    return FINE
 
 
 class Walk:

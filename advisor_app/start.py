@@ -8,9 +8,6 @@ from importlib import import_module
 
 from advisor_app.domain.problems import Problem, ProblemError
 
-CANNOT = 2
-"""The exit code of a command that can not be carried out."""
-
 
 def open_windows(given: Sequence[str]) -> int:
     """Open the windows; return their exit code.
