@@ -564,6 +564,21 @@ def test_a_figure_given_elsewhere_is_kept_and_counts(desk):
     assert is_green(desk("audit", desk.ledger))
 
 
+@pytest.mark.parametrize(
+    "box",
+    [{"period": [HALVES[1]], "subject": ["Pesten"]}, {"period": HALVES, "subject": ["Pesten"]}],
+)
+def test_a_part_of_a_promised_total_is_not_given_before_it(desk, box):
+    """Seventeen of a line, and then a total of eighteen: the promise could not be kept."""
+    desk.put("PLAN.json", in_halves())
+    desk.put("REGISTER.csv", a_register(period=HALVES[0]))
+    desk.protect("--until", HALVES[0])
+    before = desk.files
+    assert is_refused(outside(desk, box, 17), 2, "--box", "totaal beloofd")
+    assert is_refused(outside(desk, box | {"kleur": ["x"]}, 17), 2, "--box", "staat niet in")
+    assert desk.files == before
+
+
 WRONG_OUTSIDE = {
     "no JSON": ("{", 1, ("--box", "JSON")),
     "no box": ("[]", 1, ("--box",)),

@@ -75,6 +75,7 @@ class Problem(StrEnum):
     OUTSIDE_WITHOUT_TIME = auto()
     OUTSIDE_CONTRADICTS = auto()
     OUTSIDE_BREAKS_PROMISE = auto()
+    OUTSIDE_BEFORE_TOTAL = auto()
     REGISTER_CONTRADICTS = auto()
     NOTHING_PROMISED = auto()
 

@@ -12,6 +12,7 @@ from itertools import combinations, product
 from ortools.sat.python import cp_model
 
 from advisor_app.disclosure.box import Box
+from advisor_app.disclosure.dimension import is_unknown
 from advisor_app.disclosure.ledger import Ledger
 from advisor_app.disclosure.statement import Outcome, Outside, Statement
 
@@ -258,8 +259,14 @@ def _replayed(judge, said, known, low, told, left, *, vain):
         if said.outcome is not Outcome.SKIPPED:
             yield from [] if stated else ["total not first"]
             yield from _tested(plan, said, safe, reach, vain=vain)
-        elif stated and not vain and safe(reach):
+        elif stated and not vain and not _is_never_shown(plan, said.box) and safe(reach):
             yield "passed over"
+
+
+def _is_never_shown(plan, box):
+    """Whether a box is about departments that nobody knows."""
+    departments = plan.sides(box).get("department", ())
+    return bool(departments) and all(map(is_unknown, departments))
 
 
 def _tested(plan, said, safe, reach, *, vain):

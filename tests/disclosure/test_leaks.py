@@ -25,7 +25,7 @@ def decides(**rules) -> Callable:
     without_rest = rules.get("rest") is False
     least = rules.get("least", lambda table: table.n + table.slack)
 
-    def decide(table, leaf, oracle):
+    def decide(table, leaf, oracle, _besides=()):
         others = tuple(each for each in table.unshown if each != leaf)
         if table.rest is None and rules.get("total") is not False:
             return Decision(Outcome.SKIPPED)

@@ -235,7 +235,7 @@ def test_a_leaky_engine_is_stopped_by_the_auditor_and_its_promise_is_kept(monkey
     cases = world(PLAN, 9, 6, 2)
     monkeypatch.setattr(
         Table, "_decide",
-        lambda table, leaf, oracle: Decision(
+        lambda table, leaf, oracle, _besides: Decision(
             Outcome.PUBLISHED, table._count([leaf], oracle).cases
         ) if table._count([leaf], oracle).cases >= table.n else Decision(Outcome.SILENT),
     )  # fmt: skip

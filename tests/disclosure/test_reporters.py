@@ -65,7 +65,12 @@ def followed(space, said):
     rows = np.array([_row(space, each.box) for each in said if each.value is not None])
     rank = np.linalg.matrix_rank(rows) if len(rows) else 0
     told = {space.inside(box) for release in space.plan.releases for box in release.told}
+    nothing = [
+        each.box for each in said if each.value == 0
+    ]  # told: what lies in it is promised too
     for box in boxes:
+        if any(set(space.inside(box)) & set(space.inside(empty)) for empty in nothing):
+            continue
         with_it = np.vstack([*rows, _row(space, box)])
         if space.inside(box) not in told and np.linalg.matrix_rank(with_it) == rank:
             yield box
