@@ -752,7 +752,7 @@ def test_without_a_promise_beside_other_figures_none_can_be_kept(
     assert the_promise(page).isHidden()
 
 
-def without_a_look_at_what_is_left(table, leaf, oracle):
+def without_a_look_at_what_is_left(table, leaf, oracle, _besides):
     """Decide as a wrong program would: whatever is large is shown."""
     count = table._count([leaf], oracle)
     large = count.least >= table.n

@@ -235,10 +235,10 @@ def test_the_history_says_when_to_whom_what_for_and_in_which_form(
     assert strange.startswith("2027, aan OR, do 3 feb 2028")
     assert "Dit bestand is een ander" in strange
     assert said.startswith(
-        "Factuur, gezegd op 20 januari 2028 · Ondernemingsraad, Anders dan in een overzicht"
+        "Factuur, gezegd op 20 januari 2028, Ondernemingsraad, Anders dan in een overzicht"
     )
     assert first.startswith("2027, aan directie, vr 14 jan 2028")
-    assert "jaaroverzicht · CSV, ODS, PDF" in first
+    assert "jaaroverzicht, CSV, ODS, PDF" in first
     assert f"Vastgesteld op 14 januari 2028, kenmerk {head}" in first
     assert page.ui.events.hasFocus()
     assert nameless(page) == []
