@@ -19,6 +19,13 @@ TYPED = (
 )
 
 
+@pytest.fixture(autouse=True)
+def _clear(qapp):
+    """Leave nothing of Python in the clipboard: Qt would destroy it after Python has ended."""
+    yield
+    QApplication.clipboard().clear()
+
+
 @pytest.mark.parametrize("kind", [PrivateTextEdit, FieldTextEdit])
 def test_a_page_of_word_is_pasted_without_its_markup_and_its_unseen_codes(kind, qtbot):
     editor = kind()
