@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -127,13 +128,19 @@ def in_memory(pid):
     found = said_in(
         b"".join(Path(f"/proc/{pid}/{name}").read_bytes() for name in ("environ", "cmdline"))
     )
-    with Path(f"/proc/{pid}/mem").open("rb", 0) as memory:
-        for line in Path(f"/proc/{pid}/maps").read_text().splitlines():
-            place, rights = line.split()[:2]
-            first, last = (int(end, 16) for end in place.split("-"))
-            if rights.startswith("r") and "[v" not in line:
-                memory.seek(first)
-                found |= said_in(memory.read(last - first))
+    os.kill(pid, signal.SIGSTOP)  # while it starts, its memory is mapped anew under our hands
+    try:
+        while Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "T":
+            time.sleep(0.01)
+        with Path(f"/proc/{pid}/mem").open("rb", 0) as memory:
+            for line in Path(f"/proc/{pid}/maps").read_text().splitlines():
+                place, rights = line.split()[:2]
+                first, last = (int(end, 16) for end in place.split("-"))
+                if rights.startswith("r") and "[v" not in line:
+                    memory.seek(first)
+                    found |= said_in(memory.read(last - first))
+    finally:
+        os.kill(pid, signal.SIGCONT)
     return found
 
 
