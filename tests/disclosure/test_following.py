@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor_app.disclosure import engine as engine_module
+from advisor_app.disclosure import following
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.engine import Engine
 from advisor_app.disclosure.following import least_following
@@ -19,6 +20,7 @@ from advisor_app.disclosure.register import Register
 from advisor_app.disclosure.remainders import normal
 from advisor_app.disclosure.space import systems
 from tests.disclosure.model import Space, subsets
+from tests.disclosure.test_twins import Crowd
 from tests.disclosure.theorem import lines, linked
 
 HALVES = ("2026-H1", "2026-H2")
@@ -57,6 +59,17 @@ def test_an_engine_that_divides_figures_once_only_is_caught(monkeypatch):
     monkeypatch.setattr(engine_module, "least_following", lambda *_: [])
     with pytest.raises(AssertionError):
         test_six_cases_of_one_reporter_do_not_follow_from_the_lines_that_cross_there()
+
+
+def test_with_too_many_boxes_to_look_through_nothing_more_is_said(monkeypatch):
+    monkeypatch.setattr(following, "MOST_CLASSES", -1)
+    plan = linked(5, AB, [{"subject": ["a"]}], told=[["2026"]])
+    few = Crowd(
+        Space(plan), tuple((cell, case // 2, case) for case in range(40) for cell in (0, 1))
+    )
+    assert [each.value for each in Engine(plan).protect(plan.releases[0], few)] == [80, None]
+    monkeypatch.undo()
+    assert [each.value for each in Engine(plan).protect(plan.releases[0], few)] == [80, 40]
 
 
 def a_register(plan, rows, one=None):

@@ -121,6 +121,22 @@ def test_a_draft_that_cannot_be_kept_waits_while_something_else_is_shown(
     assert kept.text == LONG
 
 
+def test_a_refused_draft_of_another_case_is_told_again_whenever_all_is_kept(
+    desk, ask, window, a_case, fill, qtbot, heard
+):
+    """A lock asks first if anything is refused when it keeps all: so it must be said each time."""
+    log = window.ui.pages.currentWidget().log
+    ours = ask(desk.session.clients.all)
+    fill()
+    log.ui.text.setPlainText(LONG)
+    log.log_loose(a_case.organisation, ours)
+    settle(qtbot, desk)
+    heard.clear()
+    log.keep_drafts()
+    settle(qtbot, desk)
+    assert any("schijf is vol" in sentence for sentence in heard)
+
+
 def test_what_was_refused_about_a_destroyed_case_is_not_kept_later(
     desk, ask, window, a_case, fill, free, qtbot, monkeypatch
 ):

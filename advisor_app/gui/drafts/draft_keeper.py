@@ -23,9 +23,7 @@ class DraftKeeper(Keeper):
         self._target = ""
         self._kept = ""
         self._opened = 0
-        self._left: dict[
-            str, str
-        ] = {}  # what the vault refused of other targets, until it takes it
+        self._left: dict[str, str] = {}  # refused, of other targets; until the vault takes it
         self._destroyed: set[str] = set()
         self._pace = Pace(self.keep, self)
         editor.textChanged.connect(self._notice)
@@ -151,11 +149,13 @@ class DraftKeeper(Keeper):
                 del self._left[target]
             self._tell_kept(draft.saved_at)
 
+        def refused(error: ProblemError) -> None:
+            if target in self._left:
+                self._tell_refused(error)
+                self._pace.try_again()
+
         self._desk.tasks.run(
-            lambda: drafts.keep(window, target, text),
-            then=kept,
-            otherwise=lambda _error: self._pace.try_again(),
-            owner=self,
+            lambda: drafts.keep(window, target, text), then=kept, otherwise=refused, owner=self
         )
 
     def _tell_kept(self, at: datetime) -> None:
