@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
+from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
@@ -248,6 +248,8 @@ class Program(QObject):
         for room in _ROOMS:
             import_module(f"advisor_app.{room}")
             yield
+        QtGui.QAccessible.isActive()  # of which Python makes all names at its first use, in 25 ms
+        yield
         from advisor_app.gui.frame.main_window import MainWindow
 
         if self._indoors is not None:
