@@ -4,8 +4,8 @@ from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QSignalBlocker, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from advisor_app._assets.forms.settings_page import Ui_SettingsPage
 from advisor_app.domain.backup import Backup
@@ -48,6 +48,8 @@ class SettingsPage(QWidget):
         self.panes = [self.ui.content]
         unmark(self.ui, _FIELDS, self.ui.backup_problem)
         self._writing = LongWork(self.ui.progress, self.ui.stop_backup)
+        # Whoever types 150 has chosen 110 at the first figure: another look makes the window anew.
+        self._typed = QTimer(self, singleShot=True, interval=QApplication.keyboardInputInterval())
         self._offer(appearance_file.read())
         self._wire()
         self.ui.version.setText(
@@ -127,7 +129,8 @@ class SettingsPage(QWidget):
 
     def _wire(self) -> None:
         for box in (self.ui.language, self.ui.theme, self.ui.scale, self.ui.typeface):
-            box.activated.connect(self._keep_appearance)
+            box.activated.connect(lambda _row: self._typed.start())
+        self._typed.timeout.connect(self._keep_appearance)
         self.ui.idle_minutes.valueChanged.connect(self._keep_minutes)
         self.ui.trusted.toggled.connect(self._trust)
         self.ui.change_passphrase.clicked.connect(self.change_passphrase)

@@ -88,6 +88,12 @@ def test_every_size_from_80_to_200_percent_can_be_chosen(page):
     assert (min(sizes), max(sizes)) == (80, 200)
 
 
+def test_a_size_can_be_typed_whole(desk, page, appearance, qtbot):
+    with qtbot.waitSignal(desk.news.look_changed):
+        QTest.keyClicks(page.ui.scale, "150")
+    assert appearance.read().scale == 150
+
+
 def test_the_wheel_scrolls_and_changes_no_choice(desk, page, appearance, qtbot):
     changes = []
     desk.news.look_changed.connect(lambda: changes.append(1))
