@@ -123,6 +123,7 @@ class _Run:
         self._stated: dict[Box, int] = {}
         self._told: list[Box] = []
         self._repeats: dict[frozenset[str], bool] = {}
+        self._few: dict[Box, bool] = {}
 
     def recall(
         self, said: Iterable[Statement], outside: Iterable[Outside], release: Release
@@ -285,7 +286,7 @@ class _Run:
 
         live = [leaf for leaf in self.plan.time_leaves
                 if system.cells(Box.of({self.plan.time: {leaf}})) & ~after.dead]  # fmt: skip
-        least = least_following(system, figures, live, worlds, is_asked)
+        least = least_following(system, figures, live, worlds, is_asked, self._is_few)
         return least is not None and not any(map(self._is_few, least))
 
     def _has_repeats(self, times: frozenset[str]) -> bool:
@@ -296,7 +297,9 @@ class _Run:
         return self._repeats[times]
 
     def _is_few(self, box: Box) -> bool:
-        return self.oracle.count(box).least < self.plan.n
+        if box not in self._few:
+            self._few[box] = self.oracle.count(box).least < self.plan.n
+        return self._few[box]
 
     def _staff_allows(
         self, system: System, after: Known, touched: Cells, worlds: Sequence[list[int]]

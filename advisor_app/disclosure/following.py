@@ -5,6 +5,7 @@ less a line of each of two attributes, plus their crossing, is a crossing too. H
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -25,11 +26,13 @@ def least_following(
     live: Sequence[str],
     worlds: Sequence[Sequence[int]],
     follows: Callable[[Box], bool],
+    is_few: Callable[[Box], bool],
 ) -> list[Box] | None:
     """Return the boxes over some `live` periods that follow and hold no other one that does.
 
     `stated` boxes name every dimension. `worlds` agree with all that is known: what two of them
-    count differently does not follow; of the rest `follows` decides. None if there are too many.
+    count differently does not follow; of the rest `follows` decides. No box is missed of which
+    every part `is_few`. None if there are too many.
     """
     figures = [box for box in stated if system.covers(box)]
     found: list[Box] = []
@@ -37,7 +40,11 @@ def least_following(
         narrowed = [each for each in system.attributes if each.name in names]
         axes = [_classes(system.plan.time, live, figures)]
         axes += [_classes(each.name, each.leaves, figures) for each in narrowed]
-        search = _Search([system.plan.time, *(each.name for each in narrowed)], axes, follows)
+        sides = [system.plan.time, *(each.name for each in narrowed)]
+        axes = _with_few(sides, axes, is_few)
+        if not all(axes):
+            continue
+        search = _Search(sides, axes, follows)
         least = search.least(_held(system, narrowed, axes, worlds[-MOST_WORLDS:]))
         if least is None:
             return None
@@ -114,6 +121,18 @@ def _classes(name: str, leaves: Sequence[str], figures: Iterable[Box]) -> list[L
     for leaf in leaves:
         found.setdefault(tuple(leaf in side for side in sides), set()).add(leaf)
     return list(map(frozenset, found.values()))
+
+
+def _with_few(
+    names: Sequence[str], axes: Sequence[list[Leaves]], is_few: Callable[[Box], bool]
+) -> list[list[Leaves]]:
+    """Return the classes of each axis that hold few together with some class of each other one."""
+    found: list[set[Leaves]] = [set() for _ in axes]
+    for sides in product(*axes):
+        if is_few(Box.of(dict(zip(names, sides, strict=True)))):
+            for classes, side in zip(found, sides, strict=True):
+                classes.add(side)
+    return [[each for each in axis if each in few] for axis, few in zip(axes, found, strict=True)]
 
 
 def _held(
