@@ -14,6 +14,7 @@ from advisor_app.domain.case import Case, Situation
 from advisor_app.domain.codes import Code
 from advisor_app.domain.conversation import Conversation
 from advisor_app.domain.draft import Draft
+from advisor_app.domain.draft_keys import PLACE
 from advisor_app.domain.identity import DepartmentId, OrganisationId, PersonId, SituationId
 from advisor_app.domain.note import Note
 from advisor_app.domain.organisation import Department, DepartmentYear, Headcount, Organisation
@@ -179,9 +180,7 @@ def _fill(vault: Vault, notes: int) -> None:
                 _add(tables, organisation, person, situation, number, next(written))
     place = Place(page=Page.CASES, organisation=organisation)
     with vault.transaction() as tables:
-        tables.drafts.keep(
-            Draft(window="main_window", target="place", text=place.written(), saved_at=NOW)
-        )
+        tables.drafts.keep(Draft(**PLACE._asdict(), text=place.written(), saved_at=NOW))
 
 
 def _large_client(vault: Vault) -> tuple[OrganisationId, list[DepartmentId]]:

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from advisor_app.domain import known_codes
+from advisor_app.domain import draft_keys, known_codes
 from advisor_app.domain.case import Case, NewCase, Situation
 from advisor_app.domain.codes import Code
 from advisor_app.domain.conversation import Conversation
 from advisor_app.domain.days import local_day
+from advisor_app.domain.draft_keys import DraftKey
 from advisor_app.domain.identity import (
     UNSAVED,
     CaseId,
@@ -22,7 +23,6 @@ from advisor_app.domain.language import Language
 from advisor_app.domain.note import Note, NoteKind
 from advisor_app.domain.overview import CaseFile, CaseLine, RemovedTalk, Talk, TimelineEntry
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
-from advisor_app.services import clocks
 from advisor_app.services.case_rules import CaseRules, first_status
 from advisor_app.services.codes import Codes
 from advisor_app.services.reporters import reporter_of
@@ -31,9 +31,6 @@ from advisor_app.storage.vault import Vault
 
 REOPENS_WITHIN = timedelta(days=183)
 """A case that was closed longer ago stays closed; the same reporter gets a new one."""
-
-DraftKey = tuple[str, str]
-"""The window and target of a draft that is an entry now, so that it goes in the same transaction."""
 
 
 class Casework:
@@ -52,6 +49,8 @@ class Casework:
         self, conversation: Conversation, text: str, draft: DraftKey | None = None
     ) -> Talk:
         """Keep a conversation that took place, with its note; return it as stored.
+
+        Its `draft` is an entry now, and goes in the same transaction.
 
         Raises:
             InvalidError: IN_THE_FUTURE, UNKNOWN_CODE, OTHER_ORGANISATION, TOO_LARGE (naming `body`).
@@ -171,7 +170,8 @@ class Casework:
             new_situation = len(tables.cases.of_situation(opened.situation)) == 1
             for talk in tables.conversations.of_case(case):
                 _move(tables, talk, None)
-            draft = tables.drafts.find("quick_log", f"case {case}")
+            log = draft_keys.of_case(case)
+            draft = tables.drafts.find(*log)
             if (
                 tables.notes.of_case(case)
                 or tables.letters.of_case(case)
@@ -180,8 +180,8 @@ class Casework:
                 or (new_person and tables.identities.find(opened.person))
             ):
                 raise ProblemError(Problem.CASE_IN_USE)
-            for window in ("quick_log", clocks.WINDOW):
-                tables.drafts.drop(window, f"case {case}")
+            for key in (log, draft_keys.of_clock(log.target)):
+                tables.drafts.drop(*key)
             tables.cases.remove(case)
             if new_person:
                 tables.people.remove(opened.person)

@@ -8,7 +8,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from advisor_app._assets.forms.conversation_dialog import Ui_ConversationDialog
+from advisor_app.domain import draft_keys
 from advisor_app.domain.case import Case
+from advisor_app.domain.draft_keys import DraftKey
 from advisor_app.domain.note import Note, NoteKind
 from advisor_app.domain.overview import Talk
 from advisor_app.domain.problems import InvalidError, ProblemError
@@ -62,8 +64,8 @@ class ConversationDialog(QDialog):
                 else self.tr("Notitie")
             )
             self.ui.text.setPlainText("" if note is None else note.body)
-        self._drafts = DraftKeeper(desk, "conversation_dialog", self.ui.text)
-        self._drafts.watch(self._target())
+        self._drafts = DraftKeeper(desk, draft_keys.CONVERSATION_DIALOG, self.ui.text)
+        self._drafts.watch(self._draft_key().target)
         self.ui.save.clicked.connect(self.save)
         self.ui.cancel.clicked.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -97,12 +99,13 @@ class ConversationDialog(QDialog):
         show(self.ui, talk.conversation, *_FIELDS)
         self.ui.text.setPlainText("" if talk.note is None else talk.note.body)
 
-    def _target(self) -> str:
+    def _draft_key(self) -> DraftKey:
         if self._talk is not None:
-            return f"conversation {self._talk.conversation.id}"
+            return draft_keys.of_conversation(self._talk.conversation.id)
         if self._note is not None:
-            return f"note {self._note.id}"
-        return f"case {self._case.id if self._case is not None else 0} {self._kind.value}"
+            return draft_keys.of_note(self._note.id)
+        assert self._case is not None
+        return draft_keys.of_new_note(self._case.id, self._kind)
 
     def _work(self) -> Callable[[], object]:
         casework, text = self._desk.session.casework, self.ui.text.toPlainText()
@@ -117,7 +120,7 @@ class ConversationDialog(QDialog):
         return lambda: casework.add_note(case, text, kind)
 
     def _kept(self, _stored: object) -> None:
-        drafts, key = self._desk.session.drafts, self._drafts.key
+        drafts, key = self._desk.session.drafts, self._draft_key()
         self._drafts.forget()
         self._desk.tasks.run(lambda: drafts.drop(*key))
         self._desk.news.saved.emit(self._desk.now())

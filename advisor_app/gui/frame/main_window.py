@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QS
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QWidget
 
 from advisor_app._assets.forms.main_window import Ui_MainWindow
+from advisor_app.domain import draft_keys
 from advisor_app.domain.identity import CaseId, OrganisationId
 from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.problems import ProblemError
@@ -321,7 +322,7 @@ class MainWindow(QMainWindow):
                 then()
 
         self._desk.tasks.run(
-            lambda: session.drafts.keep("main_window", "place", place),
+            lambda: session.drafts.keep(*draft_keys.PLACE, place),
             then=lambda _kept: then() if then is not None else None,
             otherwise=refused,
             owner=self,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from advisor_app._assets.forms.organisation_page import Ui_OrganisationPage
 from advisor_app.domain.draft import Draft
+from advisor_app.domain.draft_keys import ORGANISATION_PAGE
 from advisor_app.domain.identity import UNSAVED, OrganisationId
 from advisor_app.domain.language import Language
 from advisor_app.domain.organisation import AdvisorRole, Headcount, Organisation, PeriodKind
@@ -36,7 +37,6 @@ from advisor_app.gui.places import Page, Place
 from advisor_app.gui.widgets.date_field import DateField
 from advisor_app.services.clients import ClientFile
 
-WINDOW = "organisation_page"
 NEW = "new"
 
 _FIELDS = (
@@ -82,7 +82,7 @@ class OrganisationPage(QWidget):
             "departments": self.departments,
             "contacts": self.contacts,
         }
-        self._draft = FormDraft(desk, WINDOW, self._typed, self)
+        self._draft = FormDraft(desk, ORGANISATION_PAGE, self._typed, self)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -132,7 +132,7 @@ class OrganisationPage(QWidget):
 
         def keep() -> ClientFile:
             kept = session.clients.keep(file)
-            session.drafts.drop(WINDOW, target)
+            session.drafts.drop(ORGANISATION_PAGE, target)
             return kept
 
         self._desk.tasks.run(keep, then=self._kept, otherwise=self._refuse, owner=self)
@@ -175,7 +175,7 @@ class OrganisationPage(QWidget):
         session = self._desk.session
 
         def find() -> tuple[ClientFile | None, int, Draft | None]:
-            draft = session.drafts.find(WINDOW, target)
+            draft = session.drafts.find(ORGANISATION_PAGE, target)
             if target == NEW:
                 return None, self._desk.today().year, draft
             organisation = OrganisationId(int(target))
@@ -344,14 +344,14 @@ class OrganisationPage(QWidget):
         drafts, tasks, news = self._desk.session.drafts, self._desk.tasks, self._desk.news
         here = _place_of(target)
         self._forget()
-        tasks.run(lambda: drafts.drop(WINDOW, target), otherwise=lambda _error: None)
+        tasks.run(lambda: drafts.drop(ORGANISATION_PAGE, target), otherwise=lambda _error: None)
         away = Page.TODAY if here.new_organisation else Page.CASES
         news.wanted.emit(Place(page=away, organisation=here.organisation))
         if changed:
             news.undo_offered.emit(
                 self.tr("Wat u invulde is weggegooid."),
                 lambda: tasks.run(
-                    lambda: drafts.keep(WINDOW, target, typed),
+                    lambda: drafts.keep(ORGANISATION_PAGE, target, typed),
                     then=lambda _draft: news.wanted.emit(here),
                 ),
             )

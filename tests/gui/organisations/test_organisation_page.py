@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
+from advisor_app.domain.draft_keys import ORGANISATION_PAGE
 from advisor_app.domain.organisation import AdvisorRole, PeriodKind
 from advisor_app.domain.reporting import Rung
-from advisor_app.gui.organisations.organisation_page import NEW, WINDOW, OrganisationPage
+from advisor_app.gui.organisations.organisation_page import NEW, OrganisationPage
 from advisor_app.gui.places import Page, Place
 from tests.gui.conftest import nameless, settle, turn_the_wheel
 
@@ -53,7 +54,9 @@ def save_by_key(page, desk, qtbot):
 
 def drafts_of(desk, ask):
     return {
-        draft.target: draft.text for draft in ask(desk.session.drafts.all) if draft.window == WINDOW
+        draft.target: draft.text
+        for draft in ask(desk.session.drafts.all)
+        if draft.window == ORGANISATION_PAGE
     }
 
 
