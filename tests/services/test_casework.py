@@ -24,7 +24,7 @@ from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.keychain import Keychain
 from advisor_app.services.access import Access
 from advisor_app.services.casework import REOPENS_WITHIN
-from advisor_app.services.clients import ClientFile, DepartmentFile
+from advisor_app.services.organisations import DepartmentFile, OrganisationFile
 from advisor_app.services.session import Session
 from advisor_app.storage.keys import FLOOR_COST
 from tests.conftest import PASSPHRASE, Clock
@@ -46,8 +46,8 @@ def client_of(session: Session, code: str = "WATER", *departments: str) -> Organ
         DepartmentFile(department=Department(organisation=organisation.id, name=name))
         for name in departments
     )
-    return session.clients.keep(
-        ClientFile(organisation=organisation, departments=files)
+    return session.organisations.keep(
+        OrganisationFile(organisation=organisation, departments=files)
     ).organisation
 
 
@@ -258,7 +258,7 @@ def test_nothing_of_one_organisation_can_be_tied_to_another(session, here, there
     mine = casework.open_case(NewCase(organisation=here.id, alias="Merel"))
     theirs = casework.open_case(NewCase(organisation=there.id, alias="Valk"))
     loose = casework.log_conversation(a_talk(here), A_TEXT).conversation
-    [department] = session.clients.departments(there.id)
+    [department] = session.organisations.departments(there.id)
 
     def opened(**changes: object) -> Callable[[], object]:
         return lambda: casework.open_case(NewCase(organisation=here.id, **changes))

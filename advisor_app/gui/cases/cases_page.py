@@ -121,8 +121,8 @@ class CasesPage(QWidget):
             self._wanted = case_key(place.case)
         elif place.conversation is not None:
             self._wanted = (True, place.conversation)
-        clients = self._desk.session.clients
-        self._desk.tasks.run(clients.all, then=self._take_organisations, owner=self)
+        organisations = self._desk.session.organisations
+        self._desk.tasks.run(organisations.all, then=self._take_organisations, owner=self)
         self.model.load(place.organisation)
         if place.case is not None and self._wanted == case_key(place.case):
             self._show_case(place.case)

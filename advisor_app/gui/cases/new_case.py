@@ -96,7 +96,7 @@ class NewCaseDialog(QDialog):
         session = self._desk.session
         return (
             session.reporters.of_organisation(self._organisation),
-            session.clients.departments(self._organisation),
+            session.organisations.departments(self._organisation),
         )
 
     def _show_known(self, known: tuple[list[Person], list[Department]]) -> None:

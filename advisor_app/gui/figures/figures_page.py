@@ -32,7 +32,7 @@ class FiguresPage(QWidget):
         desk.look.dress(self)
         self._desk = desk
         self._organisation: OrganisationId | None = None
-        self._client: Organisation | None = None
+        self._shown: Organisation | None = None
         self._wanted = ""
         self._lines: list[ReleaseLine] = []
         self.preview = FiguresPreview(desk, self.ui.releases)
@@ -88,7 +88,7 @@ class FiguresPage(QWidget):
             return
 
         def find() -> tuple[list[ReleaseLine], Organisation, tuple[str, ...]]:
-            file = session.clients.file(organisation)
+            file = session.organisations.file(organisation)
             receivers = tuple(each.name for each in file.contacts if each.receives_report)
             return session.reporting.overview(organisation), file.organisation, receivers
 
@@ -105,9 +105,9 @@ class FiguresPage(QWidget):
             self._load()
 
     def _show_list(
-        self, lines: list[ReleaseLine], client: Organisation, receivers: tuple[str, ...]
+        self, lines: list[ReleaseLine], shown: Organisation, receivers: tuple[str, ...]
     ) -> None:
-        self._lines, self._client = lines, client
+        self._lines, self._shown = lines, shown
         self.preview.suggest_receivers(receivers)
         self.model.show([release_line(line, self._desk) for line in lines])
         if not lines:
@@ -163,11 +163,11 @@ class FiguresPage(QWidget):
                 "Deze periode loopt tot en met %1. Daarna staat hier wat naar buiten gaat. Alles wat u tot dan vastlegt, telt mee."
             ).replace("%1", self._desk.long_day(line.last)),
         )
-        if line.rung not in {None, Rung.NOTHING} and self._client is not None:
+        if line.rung not in {None, Rung.NOTHING} and self._shown is not None:
             gives = rung_gives(line.rung, line.parts, has_pairs=line.has_pairs)
             self.message.note(
                 self.tr("Vastgelegd: %1").replace("%1", rung_title(line.rung, line.parts)),
-                gives.replace("%1", str(self._client.minimum)),
+                gives.replace("%1", str(self._shown.minimum)),
             )
 
     def _look_at(self, proposal: Proposal) -> None:
@@ -198,7 +198,7 @@ class FiguresPage(QWidget):
         )
 
     def _show_advice(self, advice: Advice) -> None:
-        if advice.year != self._wanted or self._client is None:
+        if advice.year != self._wanted or self._shown is None:
             return
         if advice.staff is None:
             self.message.say(
@@ -220,7 +220,7 @@ class FiguresPage(QWidget):
                 ),
             )
         else:
-            self.plan.show_advice(advice, self._client)
+            self.plan.show_advice(advice, self._shown)
             self.ui.pages.setCurrentWidget(self.plan)
 
     def _take_plan(self, line: ReleaseLine) -> None:

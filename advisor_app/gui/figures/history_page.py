@@ -81,7 +81,7 @@ class HistoryPage(QWidget):
 
         self._desk.tasks.run(
             lambda: (
-                session.clients.file(organisation).organisation,
+                session.organisations.file(organisation).organisation,
                 session.ledger_copies.own_words(organisation),
             ),
             then=ask,

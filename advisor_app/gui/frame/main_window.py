@@ -462,7 +462,7 @@ class MainWindow(QMainWindow):
         session = self._desk.session
 
         def find() -> tuple[list[Organisation], int]:
-            return session.clients.all(), session.settings.read().last_organisation
+            return session.organisations.all(), session.settings.read().last_organisation
 
         def show(found: tuple[list[Organisation], int]) -> None:
             self._organisations, last = found

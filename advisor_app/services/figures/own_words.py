@@ -125,13 +125,13 @@ def _named(
         yield HitKind.PERSON, name
     for number in tables.cases.numbers():
         yield HitKind.CASE_NUMBER, number
-    for client in tables.organisations.by_name():
-        if client.id != organisation:
-            yield HitKind.ORGANISATION, client.name
-            yield HitKind.ORGANISATION, client.code
-        for contact in tables.contacts.of_organisation(client.id):
+    for found in tables.organisations.by_name():
+        if found.id != organisation:
+            yield HitKind.ORGANISATION, found.name
+            yield HitKind.ORGANISATION, found.code
+        for contact in tables.contacts.of_organisation(found.id):
             yield HitKind.CONTACT, contact.name
-        for department in tables.departments.of_organisation(client.id):
+        for department in tables.departments.of_organisation(found.id):
             yield HitKind.DEPARTMENT, department.name
             for year in tables.department_years.of_department(department.id):
                 yield HitKind.DEPARTMENT, year.reporting_group

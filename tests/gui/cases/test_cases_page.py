@@ -312,7 +312,7 @@ def test_a_loose_conversation_joins_a_case_and_comes_out_as_it_was(
     desk, ask, joining, a_talk, qtbot
 ):
     case, dialog = joining
-    client = ask(lambda: desk.session.clients.file(case.organisation)).organisation
+    client = ask(lambda: desk.session.organisations.file(case.organisation)).organisation
     a_talk(client, case)
     undo = []
     desk.news.undo_offered.connect(lambda _words, back: undo.append(back))
