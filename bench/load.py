@@ -242,7 +242,7 @@ def _add(
 ) -> None:
     day = date(2026, 11, 19) - timedelta(days=number * 7 % 1_900)
     case = tables.cases.add(_case(organisation, person, situation, number, day))
-    talk = tables.conversations.add(
+    conversation = tables.conversations.add(
         Conversation(
             organisation=organisation,
             case=case.id,
@@ -257,7 +257,7 @@ def _add(
         Note(
             organisation=organisation,
             case=case.id,
-            conversation=talk.id,
+            conversation=conversation.id,
             body=body,
             written_at=datetime(day.year, day.month, day.day, 10, tzinfo=UTC),
         )

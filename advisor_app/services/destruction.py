@@ -23,9 +23,9 @@ def remove(tables: Tables, case: Case, choose: Choose, today: date) -> None:
     for note in tables.notes.of_case(case.id):
         tables.drafts.drop_about(draft_keys.of_note(note.id).target)
         tables.notes.remove(note.id)
-    for talk in tables.conversations.of_case(case.id):
-        tables.drafts.drop_about(draft_keys.of_conversation(talk.id).target)
-        tables.conversations.remove(talk.id)
+    for conversation in tables.conversations.of_case(case.id):
+        tables.drafts.drop_about(draft_keys.of_conversation(conversation.id).target)
+        tables.conversations.remove(conversation.id)
     for follow_up in tables.follow_ups.of_case(case.id):
         tables.follow_ups.remove(follow_up.id)
     tables.drafts.drop_about(draft_keys.of_case(case.id).target)

@@ -46,10 +46,10 @@ def known_values(tables: Tables, letter: Letter, today: date) -> dict[Field, str
     name = _reporter_name(tables, letter.case)
     if name:
         values[Field.SALUTATION] = words.say("letter.salutation", name=name)
-    talks = tables.conversations.of_case(letter.case)
-    if talks:
-        values[Field.HELD_ON] = words.day(talks[0].held_on)
-        values[Field.FORM] = words.find(f"letter.form.{talks[0].form}")
+    conversations = tables.conversations.of_case(letter.case)
+    if conversations:
+        values[Field.HELD_ON] = words.day(conversations[0].held_on)
+        values[Field.FORM] = words.find(f"letter.form.{conversations[0].form}")
     values[Field.NEXT_CONTACT] = _next_contact(tables, letter.case, words, today)
     return values
 

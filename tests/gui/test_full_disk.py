@@ -96,7 +96,7 @@ def test_a_conversation_stays_on_the_screen_and_is_kept_once_there_is_room(
     assert log.ui.text.toPlainText() == ""
     assert not log.ui.problem.isVisible()
     timeline = ask(lambda: desk.session.casework.timeline(a_case.id))
-    assert [entry.talk.note.body for entry in timeline] == [LONG]
+    assert [entry.logged.note.body for entry in timeline] == [LONG]
 
 
 def test_a_draft_that_cannot_be_kept_waits_while_something_else_is_shown(

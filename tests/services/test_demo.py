@@ -329,7 +329,7 @@ def test_loose_conversations_wait_on_top_of_the_list(practice):
     loose = [
         talk
         for each in practice.organisations.all()
-        for talk in practice.casework.loose_talks(each.id)
+        for talk in practice.casework.loose_conversations(each.id)
     ]
     assert len(loose) == 3
     assert all(talk.note for talk in loose)
@@ -355,7 +355,7 @@ def test_what_a_case_says_of_its_reporter_is_what_the_reporter_told(practice, ca
     """A closed case says why; grounds and effects are those of the first conversation's words."""
     for case in cases:
         assert (case.closing_reason is not None) == (case.status == known_codes.CLOSED)
-        first = practice.casework.timeline(case.id)[-1].talk.note.body
+        first = practice.casework.timeline(case.id)[-1].logged.note.body
         assert ("EFF-ZIE" in case.effects) <= ("ziek gemeld" in first)
         assert bool(case.discrimination_grounds) <= (case.category == "OO-DIS")
     for field in ("gender", "closing_reason"):

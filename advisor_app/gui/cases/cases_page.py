@@ -13,7 +13,7 @@ from advisor_app._assets.forms.join_case import Ui_JoinCase
 from advisor_app.domain.case import Case
 from advisor_app.domain.identity import CaseId, ConversationId, OrganisationId
 from advisor_app.domain.organisation import Organisation
-from advisor_app.domain.overview import CaseFile, CaseLine, Talk
+from advisor_app.domain.overview import CaseFile, CaseLine, LoggedConversation
 from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.cases.case_list import CaseDelegate, CaseList, case_key
 from advisor_app.gui.cases.case_pane import FACTS, CasePane
@@ -283,10 +283,10 @@ class CasesPage(QWidget):
             self._wanted = case_key(each.id)
             self._logging_loose = False
             self._show_case(each.id)
-        elif isinstance(each, Talk):
+        elif isinstance(each, LoggedConversation):
             self._wanted = (True, each.conversation.id)
             self._logging_loose = False
-            self._show_talk(each)
+            self._show_conversation(each)
 
     def _arrive(self, case: CaseId | None) -> None:
         """Tell where somebody went."""
@@ -318,20 +318,20 @@ class CasesPage(QWidget):
         """Show a conversation that may stand below the rows that are loaded."""
         casework = self._desk.session.casework
 
-        def show(talk: Talk) -> None:
+        def show(logged: LoggedConversation) -> None:
             if self._wanted == (True, conversation):
-                self._show_talk(talk)
+                self._show_conversation(logged)
 
-        self._desk.tasks.run(lambda: casework.talk(conversation), then=show, owner=self)
+        self._desk.tasks.run(lambda: casework.conversation(conversation), then=show, owner=self)
 
-    def _show_talk(self, talk: Talk) -> None:
-        self.pane.show_talk(talk)
+    def _show_conversation(self, logged: LoggedConversation) -> None:
+        self.pane.show_conversation(logged)
         self._show_right()
         self.ui.pages.setCurrentWidget(self.ui.case_page)
         self.log.log_loose(self._organisation, self._organisations)
 
-    def _show_logged(self, talk: Talk) -> None:
-        held = talk.conversation
+    def _show_logged(self, logged: LoggedConversation) -> None:
+        held = logged.conversation
         self._logging_loose = False
         self._wanted = (True, held.id) if held.case is None else case_key(held.case)
         self._organisation = held.organisation
@@ -341,11 +341,11 @@ class CasesPage(QWidget):
         self._list_wants_focus = True
         self.model.load(held.organisation)
 
-    def _open_form(self, talk: Talk | None) -> None:
+    def _open_form(self, logged: LoggedConversation | None) -> None:
         organisation = self._organisation
         if organisation is None:
             return
-        dialog = NewCaseDialog(self._desk, organisation, talk, self)
+        dialog = NewCaseDialog(self._desk, organisation, logged, self)
 
         def opened() -> None:
             if dialog.case is not None:
@@ -356,18 +356,18 @@ class CasesPage(QWidget):
                 self.model.load(organisation)
                 self._desk.news.undo_offered.emit(
                     self.tr("%1 is geopend.").replace("%1", dialog.case.number),
-                    partial(self._take_back, dialog.case.id, talk),
+                    partial(self._take_back, dialog.case.id, logged),
                 )
 
         dialog.accepted.connect(opened)
         dialog.open()
 
-    def _take_back(self, case: CaseId, talk: Talk | None) -> None:
+    def _take_back(self, case: CaseId, logged: LoggedConversation | None) -> None:
         """Undo the opening of a case; what it was made of is shown again."""
         casework = self._desk.session.casework
         if self.pane.file is not None and self.pane.file.case.id == case:
             self._let_go()  # keeps what is being typed about the case, which then stays
-            self._wanted = None if talk is None else (True, talk.conversation.id)
+            self._wanted = None if logged is None else (True, logged.conversation.id)
         self._desk.tasks.run(lambda: casework.take_back_case(case))
 
     def _destroy(self, case: Case) -> None:
@@ -388,9 +388,9 @@ class CasesPage(QWidget):
             self._let_go()
         self.log.let_go_of(case)
 
-    def _join(self, talk: Talk) -> None:
+    def _join(self, logged: LoggedConversation) -> None:
         if self._organisation is not None:
-            dialog = JoinCaseDialog(self._desk, self._organisation, talk, self)
+            dialog = JoinCaseDialog(self._desk, self._organisation, logged, self)
             dialog.accepted.connect(lambda: self._joined(dialog))
             dialog.open()
 
@@ -423,14 +423,14 @@ class JoinCaseDialog(QDialog):
     """Which case a loose conversation belongs to."""
 
     def __init__(
-        self, desk: Desk, organisation: OrganisationId, talk: Talk, parent: QWidget
+        self, desk: Desk, organisation: OrganisationId, logged: LoggedConversation, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.ui = Ui_JoinCase()
         self.ui.setupUi(self)
         desk.look.dress(self)
         self._desk = desk
-        self._talk = talk
+        self._logged = logged
         self.case: Case | None = None
         self._model = CaseList(desk, self, loose=False)
         self.ui.cases.setModel(self._model)
@@ -446,7 +446,7 @@ class JoinCaseDialog(QDialog):
         chosen = self._model.item(self.ui.cases.currentIndex().row())
         if not isinstance(chosen, CaseLine):
             return
-        casework, conversation = self._desk.session.casework, self._talk.conversation.id
+        casework, conversation = self._desk.session.casework, self._logged.conversation.id
         self._desk.tasks.run(
             lambda: casework.join_case(conversation, chosen.id),
             then=self._joined,
@@ -456,7 +456,7 @@ class JoinCaseDialog(QDialog):
 
     def _joined(self, case: Case) -> None:
         casework, tasks = self._desk.session.casework, self._desk.tasks
-        conversation = self._talk.conversation
+        conversation = self._logged.conversation
         self.case = case
         self._desk.news.undo_offered.emit(
             self.tr("Het gesprek staat nu bij %1.").replace("%1", case.number),

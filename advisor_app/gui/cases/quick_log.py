@@ -14,7 +14,7 @@ from advisor_app.domain.codes import Code
 from advisor_app.domain.conversation import Conversation
 from advisor_app.domain.identity import CaseId, OrganisationId
 from advisor_app.domain.organisation import Organisation
-from advisor_app.domain.overview import Talk
+from advisor_app.domain.overview import LoggedConversation
 from advisor_app.domain.problems import InvalidError, ProblemError
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.drafts.draft_keeper import DraftKeeper
@@ -39,7 +39,7 @@ class QuickLog(QWidget):
     """Logs for one case, or a loose conversation of one organisation."""
 
     logged = Signal(object)
-    """The Talk as it was kept."""
+    """The LoggedConversation as it was kept."""
 
     left = Signal()
     """Escape: back to the list, with the draft kept."""
@@ -144,11 +144,11 @@ class QuickLog(QWidget):
         clocks, target = self._desk.session.clocks, self._target
         self.ui.save.setEnabled(False)
 
-        def log() -> Talk:
+        def log() -> LoggedConversation:
             kind = casework.default_kind(conversation.case)
-            talk = casework.log_conversation(replace(conversation, kind=kind), text, draft)
+            logged = casework.log_conversation(replace(conversation, kind=kind), text, draft)
             clocks.stop(target)
-            return talk
+            return logged
 
         self._desk.tasks.run(log, then=self._kept, otherwise=self._refuse, owner=self)
 
@@ -279,12 +279,12 @@ class QuickLog(QWidget):
         self.ui.minutes.setItemText(self.ui.minutes.findData(MEASURED), words)
         self._arrange()
 
-    def _kept(self, talk: Talk) -> None:
+    def _kept(self, logged: LoggedConversation) -> None:
         self.ui.save.setEnabled(True)
         self._drafts.forget()
         self._reset()
         self._desk.news.saved.emit(self._desk.now())
-        self.logged.emit(talk)
+        self.logged.emit(logged)
 
     def _refuse(self, error: ProblemError) -> None:
         self.ui.save.setEnabled(True)
