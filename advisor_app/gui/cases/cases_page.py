@@ -6,17 +6,16 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from advisor_app._assets.forms.cases_page import Ui_CasesPage
-from advisor_app._assets.forms.join_case import Ui_JoinCase
 from advisor_app.domain.case import Case
 from advisor_app.domain.identity import CaseId, ConversationId, OrganisationId
 from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.overview import CaseFile, CaseLine, LoggedConversation
-from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.cases.case_list import CaseDelegate, CaseList, case_key
 from advisor_app.gui.cases.case_pane import FACTS, CasePane
+from advisor_app.gui.cases.join_case import JoinCaseDialog
 from advisor_app.gui.cases.new_case import NewCaseDialog
 from advisor_app.gui.cases.quick_log import QuickLog
 from advisor_app.gui.desk import Desk
@@ -394,7 +393,7 @@ class CasesPage(QWidget):
             dialog.accepted.connect(lambda: self._joined(dialog))
             dialog.open()
 
-    def _joined(self, dialog: "JoinCaseDialog") -> None:
+    def _joined(self, dialog: JoinCaseDialog) -> None:
         if dialog.case is not None:
             self._wanted = case_key(dialog.case.id)
             self._arrive(dialog.case.id)
@@ -417,55 +416,3 @@ class CasesPage(QWidget):
         elif self.ui.pages.currentWidget() is self.ui.empty_page:
             self.ui.pages.setCurrentWidget(self.ui.nothing_page)
             self._take_turns(case=True)
-
-
-class JoinCaseDialog(QDialog):
-    """Which case a loose conversation belongs to."""
-
-    def __init__(
-        self, desk: Desk, organisation: OrganisationId, logged: LoggedConversation, parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        self.ui = Ui_JoinCase()
-        self.ui.setupUi(self)
-        desk.look.dress(self)
-        self._desk = desk
-        self._logged = logged
-        self.case: Case | None = None
-        self._model = CaseList(desk, self, loose=False)
-        self.ui.cases.setModel(self._model)
-        self.ui.cases.setItemDelegate(CaseDelegate(desk, self._model, self.ui.cases))
-        self._model.modelReset.connect(self._choose_first)
-        self._model.load(organisation)
-        self.ui.join.clicked.connect(self.join_case)
-        self.ui.cases.doubleClicked.connect(self.join_case)  # Enter presses the button
-        self.ui.cancel.clicked.connect(self.reject)
-
-    def join_case(self) -> None:
-        """Put the conversation into the chosen case."""
-        chosen = self._model.item(self.ui.cases.currentIndex().row())
-        if not isinstance(chosen, CaseLine):
-            return
-        casework, conversation = self._desk.session.casework, self._logged.conversation.id
-        self._desk.tasks.run(
-            lambda: casework.join_case(conversation, chosen.id),
-            then=self._joined,
-            otherwise=self._refuse,
-            owner=self,
-        )
-
-    def _joined(self, case: Case) -> None:
-        casework, tasks = self._desk.session.casework, self._desk.tasks
-        conversation = self._logged.conversation
-        self.case = case
-        self._desk.news.undo_offered.emit(
-            self.tr("Het gesprek staat nu bij %1.").replace("%1", case.number),
-            lambda: tasks.run(lambda: casework.take_out(conversation.id, conversation.kind)),
-        )
-        self.accept()
-
-    def _refuse(self, error: ProblemError) -> None:
-        self._desk.news.refused.emit(self._desk.sentence(error))
-
-    def _choose_first(self) -> None:
-        self.ui.cases.setCurrentIndex(self._model.index(0))

@@ -9,7 +9,8 @@ from advisor_app.domain import known_codes
 from advisor_app.domain.follow_up import FollowUp
 from advisor_app.gui.cases import case_list
 from advisor_app.gui.cases.case_pane import CasePane
-from advisor_app.gui.cases.cases_page import CasesPage, JoinCaseDialog
+from advisor_app.gui.cases.cases_page import CasesPage
+from advisor_app.gui.cases.join_case import JoinCaseDialog
 from advisor_app.gui.cases.new_case import NewCaseDialog
 from advisor_app.gui.letters.begin_letter import BeginLetterDialog
 from advisor_app.gui.parts.marks import mark
