@@ -10,9 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from advisor_app._assets.forms.cases_page import Ui_CasesPage
 from advisor_app.domain.case import Case
+from advisor_app.domain.conversation import Conversation
+from advisor_app.domain.follow_up import FollowUp
 from advisor_app.domain.identity import CaseId, ConversationId, OrganisationId
-from advisor_app.domain.organisation import Organisation
+from advisor_app.domain.note import Note
+from advisor_app.domain.organisation import Department, Organisation
 from advisor_app.domain.overview import CaseFile, CaseLine, LoggedConversation
+from advisor_app.domain.person import Person
 from advisor_app.gui.cases.case_list import CaseDelegate, CaseList, case_key
 from advisor_app.gui.cases.case_pane import FACTS, CasePane
 from advisor_app.gui.cases.join_case import JoinCaseDialog
@@ -33,15 +37,7 @@ LOW_BELOW = 560
 LULL_MS = 20
 """Once the list is painted there is time to make what stands beside it."""
 
-_SHOWN_HERE = {
-    "Case",
-    "Conversation",
-    "Note",
-    "FollowUp",
-    "Person",
-    "Organisation",
-    "Department",
-}
+_SHOWN_HERE = frozenset({Case, Conversation, Note, FollowUp, Person, Organisation, Department})
 
 
 class CasesPage(QWidget):
@@ -400,7 +396,7 @@ class CasesPage(QWidget):
             self.model.load(self._organisation)
 
     def _reload(self, changed: frozenset[type]) -> None:
-        if not {kind.__name__ for kind in changed} & _SHOWN_HERE:
+        if changed.isdisjoint(_SHOWN_HERE):
             return
         self.model.load(self._organisation)
         if self._right is None or self._logging_loose:

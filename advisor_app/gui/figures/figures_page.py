@@ -5,9 +5,16 @@ from PySide6.QtWidgets import QWidget
 
 from advisor_app._assets.forms.figures_page import Ui_FiguresPage
 from advisor_app.domain.identity import OrganisationId
-from advisor_app.domain.organisation import Organisation
+from advisor_app.domain.organisation import Headcount, Organisation
 from advisor_app.domain.problems import Problem, ProblemError
-from advisor_app.domain.reporting import Advice, ReleaseLine, ReleaseState, Rung
+from advisor_app.domain.reporting import (
+    Advice,
+    FixedFile,
+    LedgerEntry,
+    ReleaseLine,
+    ReleaseState,
+    Rung,
+)
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.figures.figures_preview import FiguresPreview
 from advisor_app.gui.figures.plan_page import PlanPage
@@ -19,7 +26,7 @@ from advisor_app.gui.places import Page, Place
 from advisor_app.gui.shortcuts import Command
 from advisor_app.services.figures.proposal import Proposal
 
-_CHANGES_FIGURES = {"LedgerEntry", "Headcount", "FixedFile", "Organisation"}
+_CHANGES_FIGURES = frozenset({LedgerEntry, Headcount, FixedFile, Organisation})
 
 
 class FiguresPage(QWidget):
@@ -101,7 +108,7 @@ class FiguresPage(QWidget):
         )
 
     def _reload(self, changed: frozenset[type]) -> None:
-        if {kind.__name__ for kind in changed} & _CHANGES_FIGURES:
+        if changed & _CHANGES_FIGURES:
             self._load()
 
     def _show_list(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QWidget
 
 from advisor_app._assets.forms.main_window import Ui_MainWindow
 from advisor_app.domain import draft_keys
+from advisor_app.domain.backup import Backup
 from advisor_app.domain.identity import CaseId, OrganisationId
 from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.problems import ProblemError
@@ -475,8 +476,7 @@ class MainWindow(QMainWindow):
         self._desk.tasks.run(session.backups.latest, then=self._show_backup, owner=self)
 
     def _reload_what_is_always_in_sight(self, changed: frozenset[type]) -> None:
-        names = {kind.__name__ for kind in changed}
-        if names & {"Organisation", "Backup"}:
+        if changed & {Organisation, Backup}:
             self._load_organisations()
 
     def _organisation_at_hand(self) -> OrganisationId | None:
