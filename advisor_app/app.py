@@ -153,6 +153,7 @@ class Program(QObject):
 
         A `forgotten` passphrase is replaced at once, or the recovery code would be needed again.
         """
+        from advisor_app.domain import draft_keys
         from advisor_app.gui.frame.at_the_door import tell_findings, tell_restored
         from advisor_app.gui.places import Page, Place
         from advisor_app.gui.vaults.passphrase_dialog import PassphraseDialog
@@ -160,7 +161,7 @@ class Program(QObject):
         self._session = session
 
         def read() -> "tuple[Settings, Draft | None, tuple[Finding, ...]]":
-            place = session.drafts.find("main_window", "place")
+            place = session.drafts.find(*draft_keys.PLACE)
             return session.settings.read(), place, session.findings
 
         def show(found: "tuple[Settings, Draft | None, tuple[Finding, ...]]") -> None:

@@ -164,7 +164,7 @@ def _restore(given: argparse.Namespace) -> None:
 
 def _list_figures(given: argparse.Namespace) -> None:
     with closing(_opened(given)) as session:
-        for organisation in session.clients.all():
+        for organisation in session.organisations.all():
             for line in session.reporting.overview(organisation.id):
                 if line.state is not ReleaseState.NO_PLAN:
                     print(f"{organisation.code}\t{line.id}\t{given.say(line.state.value)}")
@@ -176,7 +176,7 @@ def _export_figures(given: argparse.Namespace) -> None:
             allow_line(name, getattr(given, name).strip())
     with closing(_opened(given)) as session:
         with _about("--organisation"):
-            organisation = session.clients.coded(given.organisation.upper())
+            organisation = session.organisations.coded(given.organisation.upper())
         with _about("--period"):
             session.reporting.fix_audited(
                 organisation.id,

@@ -116,7 +116,7 @@ class Walk:
 
 def _prepare(session: Session) -> list[Place]:
     """Make a letter and files of figures, and tell where every page shows something."""
-    organisation = session.clients.coded("LINDE").id
+    organisation = session.organisations.coded("LINDE").id
     case = session.casework.case_lines(organisation, limit=1)[0].id
     letter = session.correspondence.begin(case, "gespreksbevestiging")
     session.correspondence.pdf(letter)

@@ -14,6 +14,7 @@ from advisor_app.domain.case import Case, Situation
 from advisor_app.domain.codes import Code
 from advisor_app.domain.conversation import Conversation
 from advisor_app.domain.draft import Draft
+from advisor_app.domain.draft_keys import PLACE
 from advisor_app.domain.identity import DepartmentId, OrganisationId, PersonId, SituationId
 from advisor_app.domain.note import Note
 from advisor_app.domain.organisation import Department, DepartmentYear, Headcount, Organisation
@@ -84,20 +85,20 @@ def vault_of(folder: Path, notes: int, cost: Argon2Cost = STANDARD_COST) -> Path
 
 
 def casebook_of(folder: Path, cases: int, cost: Argon2Cost = STANDARD_COST) -> Path:
-    """Return a vault of one large client: that many cases of two years; made once.
+    """Return a vault of one large organisation: that many cases of two years; made once.
 
     Each is of another reporter, one in ten of a situation that others brought too. The figures of
     2026 and its quarters were promised before that year; two quarters are fixed, the third is due.
     """
 
     def fill(vault: Vault) -> None:
-        client, departments = _large_client(vault)
+        organisation, departments = _large_organisation(vault)
         reporting = Reporting(vault, Codes.of_vault(vault), lambda: BEFORE_THE_YEAR)
-        reporting.choose(client, "2026", Rung.PART_TABLES, Parts.QUARTERS)
-        _fill_casebook(vault, client, departments, cases)
+        reporting.choose(organisation, "2026", Rung.PART_TABLES, Parts.QUARTERS)
+        _fill_casebook(vault, organisation, departments, cases)
         for quarter in ("2026-Q1", "2026-Q2"):
             Reporting(vault, Codes.of_vault(vault), moment).fix_audited(
-                client, quarter, audited_here
+                organisation, quarter, audited_here
             )
 
     return _made_once(folder, f"casebook-{cases}", cost, fill)
@@ -179,14 +180,12 @@ def _fill(vault: Vault, notes: int) -> None:
                 _add(tables, organisation, person, situation, number, next(written))
     place = Place(page=Page.CASES, organisation=organisation)
     with vault.transaction() as tables:
-        tables.drafts.keep(
-            Draft(window="main_window", target="place", text=place.written(), saved_at=NOW)
-        )
+        tables.drafts.keep(Draft(**PLACE._asdict(), text=place.written(), saved_at=NOW))
 
 
-def _large_client(vault: Vault) -> tuple[OrganisationId, list[DepartmentId]]:
+def _large_organisation(vault: Vault) -> tuple[OrganisationId, list[DepartmentId]]:
     with vault.transaction() as tables:
-        client = tables.organisations.add(
+        organisation = tables.organisations.add(
             Organisation(
                 code="WATER",
                 name="Gemeente Waterdal",
@@ -194,9 +193,9 @@ def _large_client(vault: Vault) -> tuple[OrganisationId, list[DepartmentId]]:
                 client_since=date(2020, 1, 1),
             )
         ).id
-        tables.headcounts.add(Headcount(organisation=client, year=2026, staff=1_000_000))
+        tables.headcounts.add(Headcount(organisation=organisation, year=2026, staff=1_000_000))
         departments = [
-            tables.departments.add(Department(organisation=client, name=name)).id
+            tables.departments.add(Department(organisation=organisation, name=name)).id
             for name in _DEPARTMENTS
         ]
         for department, name in zip(departments, _DEPARTMENTS, strict=True):
@@ -205,11 +204,11 @@ def _large_client(vault: Vault) -> tuple[OrganisationId, list[DepartmentId]]:
                     department=department, year=2026, reporting_group=name, staff=200_000
                 )
             )
-    return client, departments
+    return organisation, departments
 
 
 def _fill_casebook(
-    vault: Vault, client: OrganisationId, departments: list[DepartmentId], cases: int
+    vault: Vault, organisation: OrganisationId, departments: list[DepartmentId], cases: int
 ) -> None:
     random = Random(3)
     situation = SituationId(0)
@@ -217,12 +216,12 @@ def _fill_casebook(
         with vault.transaction() as tables:
             for number in range(first, min(first + _BATCH, cases)):
                 person = tables.people.add(
-                    Person(organisation=client, token=f"{number:016}", alias="")
+                    Person(organisation=organisation, token=f"{number:016}", alias="")
                 ).id
                 if number == 0 or random.random() > 0.1:
-                    situation = tables.situations.add(Situation(organisation=client)).id
+                    situation = tables.situations.add(Situation(organisation=organisation)).id
                 day = NOW.date() - timedelta(days=number % 730)
-                case = _case(client, person, situation, number, day)
+                case = _case(organisation, person, situation, number, day)
                 tables.cases.add(
                     replace(
                         case,
@@ -243,7 +242,7 @@ def _add(
 ) -> None:
     day = date(2026, 11, 19) - timedelta(days=number * 7 % 1_900)
     case = tables.cases.add(_case(organisation, person, situation, number, day))
-    talk = tables.conversations.add(
+    conversation = tables.conversations.add(
         Conversation(
             organisation=organisation,
             case=case.id,
@@ -258,7 +257,7 @@ def _add(
         Note(
             organisation=organisation,
             case=case.id,
-            conversation=talk.id,
+            conversation=conversation.id,
             body=body,
             written_at=datetime(day.year, day.month, day.day, 10, tzinfo=UTC),
         )

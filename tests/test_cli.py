@@ -100,7 +100,7 @@ def period_of(periods: list[list[str]], code: str, state: str) -> str:
 def number_of_a_case(folder: Path) -> str:
     access = Access(folder.parent, lambda: Keychain(None), Clock())
     session = access.open(folder, demo_vault.PASSPHRASE)
-    organisation = session.clients.coded("LINDE").id
+    organisation = session.organisations.coded("LINDE").id
     number = session.casework.case_lines(organisation, limit=1)[0].number
     session.close()
     return number
@@ -477,7 +477,7 @@ def departures_of(folder: Path) -> set[tuple[str, str]]:
     session = Access(folder.parent, lambda: Keychain(None), Clock()).open(
         folder, demo_vault.PASSPHRASE
     )
-    left = session.reporting.exports(session.clients.coded("LINDE").id)
+    left = session.reporting.exports(session.organisations.coded("LINDE").id)
     session.close()
     return {(each.recipient, each.purpose) for each in left}
 
@@ -538,7 +538,7 @@ def letters_in(folder: Path) -> int:
     session = Access(folder.parent, lambda: Keychain(None), Clock()).open(
         folder, demo_vault.PASSPHRASE
     )
-    organisation = session.clients.coded("LINDE").id
+    organisation = session.organisations.coded("LINDE").id
     count = len(
         [each for each in session.correspondence.letters(organisation) if not each.fixed_on]
     )

@@ -10,7 +10,7 @@ from advisor_app.domain.validation import require_minutes, require_past
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conversation:
-    """One talk, loose or in a case; what was said stands in its note."""
+    """One conversation, loose or in a case; what was said stands in its note."""
 
     id: ConversationId = ConversationId(UNSAVED)
     organisation: OrganisationId

@@ -14,9 +14,6 @@ from advisor_app.domain.validation import require_size
 LONGEST = 4_000
 """How long the text may be, in characters: about a page."""
 
-WINDOW = "narrative"
-"""Under this name the text is a draft until it is fixed with its release."""
-
 AnswerId = NewType("AnswerId", int)
 
 _SENTENCE_END = re.compile(r"[.!?]+(?:\s+|$)|\n")
@@ -86,11 +83,6 @@ class Examined:
 
     hits: tuple[Hit, ...]
     unanswered: tuple[Hit, ...]
-
-
-def draft_of(organisation: OrganisationId, release: str) -> str:
-    """Return under which name the draft of a release is kept."""
-    return f"{organisation} {release}"
 
 
 def sentence_of(text: str, hit: Hit) -> tuple[str, int]:

@@ -59,7 +59,7 @@ class Advisor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation:
-    """One client: a municipality, a school, a care provider."""
+    """One organisation that the advisor works for: a municipality, a school, a care provider."""
 
     id: OrganisationId = OrganisationId(UNSAVED)
     code: str

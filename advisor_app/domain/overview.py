@@ -31,7 +31,7 @@ class CaseLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Talk:
+class LoggedConversation:
     """A conversation with its note, as the timeline shows it."""
 
     conversation: Conversation
@@ -39,10 +39,10 @@ class Talk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RemovedTalk:
+class RemovedConversation:
     """All that a removed conversation held, so that it can be put back."""
 
-    talk: Talk
+    logged: LoggedConversation
     earlier_notes: tuple[Note, ...] = ()
 
 
@@ -51,7 +51,7 @@ class TimelineEntry:
     """One entry of a case's timeline: a conversation, a note that belongs to none, or a letter."""
 
     on: date
-    talk: Talk | None = None
+    logged: LoggedConversation | None = None
     note: Note | None = None
     letter: Letter | None = None
 

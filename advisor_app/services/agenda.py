@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from advisor_app.domain import known_codes, narrative
+from advisor_app.domain import draft_keys, known_codes
 from advisor_app.domain.codes import Code
 from advisor_app.domain.days import local_day
 from advisor_app.domain.follow_up import FollowUp
@@ -12,7 +12,6 @@ from advisor_app.domain.identity import CaseId, FollowUpId, OrganisationId
 from advisor_app.domain.overview import Day, DayLine
 from advisor_app.domain.problems import InvalidError, Problem
 from advisor_app.domain.validation import require_near
-from advisor_app.services import clocks
 from advisor_app.storage.tables import Tables
 from advisor_app.storage.vault import Vault
 
@@ -24,7 +23,12 @@ AHEAD = {
 }
 """How long before its day Vandaag shows a thing."""
 
-NOT_A_THING_TO_DO = {"main_window", "organisation_page", clocks.WINDOW, narrative.WINDOW}
+NOT_A_THING_TO_DO = {
+    draft_keys.MAIN_WINDOW,
+    draft_keys.ORGANISATION_PAGE,
+    draft_keys.CLOCK,
+    draft_keys.NARRATIVE,
+}
 """Windows whose drafts are no text that waits to be saved."""
 
 

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from advisor_app.domain import known_codes
+from advisor_app.domain import draft_keys, known_codes
 from advisor_app.domain.case import Case, NewCase, Situation
 from advisor_app.domain.codes import Code
 from advisor_app.domain.conversation import Conversation
 from advisor_app.domain.days import local_day
+from advisor_app.domain.draft_keys import DraftKey
 from advisor_app.domain.identity import (
     UNSAVED,
     CaseId,
@@ -20,9 +21,14 @@ from advisor_app.domain.identity import (
 )
 from advisor_app.domain.language import Language
 from advisor_app.domain.note import Note, NoteKind
-from advisor_app.domain.overview import CaseFile, CaseLine, RemovedTalk, Talk, TimelineEntry
+from advisor_app.domain.overview import (
+    CaseFile,
+    CaseLine,
+    LoggedConversation,
+    RemovedConversation,
+    TimelineEntry,
+)
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
-from advisor_app.services import clocks
 from advisor_app.services.case_rules import CaseRules, first_status
 from advisor_app.services.codes import Codes
 from advisor_app.services.reporters import reporter_of
@@ -31,9 +37,6 @@ from advisor_app.storage.vault import Vault
 
 REOPENS_WITHIN = timedelta(days=183)
 """A case that was closed longer ago stays closed; the same reporter gets a new one."""
-
-DraftKey = tuple[str, str]
-"""The window and target of a draft that is an entry now, so that it goes in the same transaction."""
 
 
 class Casework:
@@ -50,8 +53,10 @@ class Casework:
 
     def log_conversation(
         self, conversation: Conversation, text: str, draft: DraftKey | None = None
-    ) -> Talk:
+    ) -> LoggedConversation:
         """Keep a conversation that took place, with its note; return it as stored.
+
+        Its `draft` is an entry now, and goes in the same transaction.
 
         Raises:
             InvalidError: IN_THE_FUTURE, UNKNOWN_CODE, OTHER_ORGANISATION, TOO_LARGE (naming `body`).
@@ -62,10 +67,11 @@ class Casework:
                 _require_same(
                     "case", tables.cases.get(conversation.case).organisation, conversation
                 )
-            talk = self._add_talk(tables, conversation, text)
+            kept = tables.conversations.add(conversation)
+            note = self._note_of(tables, kept, text)
             if draft is not None:
                 tables.drafts.drop(*draft)
-        return talk
+        return LoggedConversation(conversation=kept, note=note)
 
     def default_kind(self, case: CaseId | None) -> Code:
         """Return what a quick log calls a conversation: the first of its case, or a next one."""
@@ -73,7 +79,7 @@ class Casework:
             return known_codes.NEXT_CONVERSATION
         return known_codes.FIRST_CONTACT
 
-    def change_conversation(self, conversation: Conversation, text: str) -> Talk:
+    def change_conversation(self, conversation: Conversation, text: str) -> LoggedConversation:
         """Correct a conversation and its note; the note's earlier text is kept as a version."""
         self._require_possible(conversation)
         with self._vault.transaction() as tables:
@@ -86,41 +92,41 @@ class Casework:
                 note = self._note_of(tables, changed, text)
             elif note.body != text:
                 note = self._revised(tables, note, text)
-        return Talk(conversation=changed, note=note)
+        return LoggedConversation(conversation=changed, note=note)
 
-    def remove_conversation(self, conversation: ConversationId) -> RemovedTalk:
+    def remove_conversation(self, conversation: ConversationId) -> RemovedConversation:
         """Take a conversation and its note out of the casebook; return all that was in it."""
         with self._vault.transaction() as tables:
-            talk = _talk(tables, tables.conversations.get(conversation))
+            logged = _logged(tables, tables.conversations.get(conversation))
             earlier: list[Note] = []
-            if talk.note is not None:
+            if logged.note is not None:
                 earlier = [
                     replace(
-                        talk.note,
+                        logged.note,
                         body=each.body,
                         version=each.version,
                         written_at=each.written_at,
                     )
-                    for each in reversed(tables.notes.earlier(talk.note.id))
+                    for each in reversed(tables.notes.earlier(logged.note.id))
                 ]
-                tables.notes.remove(talk.note.id)
+                tables.notes.remove(logged.note.id)
             tables.conversations.remove(conversation)
-        return RemovedTalk(talk=talk, earlier_notes=tuple(earlier))
+        return RemovedConversation(logged=logged, earlier_notes=tuple(earlier))
 
-    def put_back(self, removed: RemovedTalk) -> Talk:
+    def put_back(self, removed: RemovedConversation) -> LoggedConversation:
         """Put a removed conversation back, with every version of its note."""
         with self._vault.transaction() as tables:
-            talk = tables.conversations.add(
-                replace(removed.talk.conversation, id=ConversationId(UNSAVED))
+            kept = tables.conversations.add(
+                replace(removed.logged.conversation, id=ConversationId(UNSAVED))
             )
-            if removed.talk.note is None:
-                return Talk(conversation=talk, note=None)
-            versions = [*removed.earlier_notes, removed.talk.note]
-            first = replace(versions[0], id=NoteId(UNSAVED), conversation=talk.id)
+            if removed.logged.note is None:
+                return LoggedConversation(conversation=kept, note=None)
+            versions = [*removed.earlier_notes, removed.logged.note]
+            first = replace(versions[0], id=NoteId(UNSAVED), conversation=kept.id)
             note = tables.notes.add(first)
             for version in versions[1:]:
-                note = tables.notes.revise(replace(version, id=note.id, conversation=talk.id))
-        return Talk(conversation=talk, note=note)
+                note = tables.notes.revise(replace(version, id=note.id, conversation=kept.id))
+        return LoggedConversation(conversation=kept, note=note)
 
     def open_case(
         self,
@@ -136,24 +142,24 @@ class Casework:
             InvalidError: OTHER_ORGANISATION, UNKNOWN_CODE, IN_THE_FUTURE, EMPTY and the like.
         """
         with self._vault.transaction() as tables:
-            talk = None if conversation is None else tables.conversations.get(conversation)
-            if talk is not None:
-                _require_loose(talk)
-                _require_same("conversation", new.organisation, talk)
+            loose = None if conversation is None else tables.conversations.get(conversation)
+            if loose is not None:
+                _require_loose(loose)
+                _require_same("conversation", new.organisation, loose)
             case = self._rules.new_case(
                 new,
                 number=case_number(self._choose, tables.cases.number_is_taken),
                 person=reporter_of(tables, new, self._choose),
                 situation=new.situation
                 or tables.situations.add(Situation(organisation=new.organisation)).id,
-                first_day=self._today() if talk is None else talk.held_on,
+                first_day=self._today() if loose is None else loose.held_on,
                 today=self._today(),
                 language=language,
             )
             self._rules.require_fitting(tables, case, self._today())
             case = tables.cases.add(case)
-            if talk is not None:
-                _move(tables, talk, case.id)
+            if loose is not None:
+                _move(tables, loose, case.id)
         return case
 
     def take_back_case(self, case: CaseId) -> None:
@@ -169,9 +175,10 @@ class Casework:
             opened = tables.cases.get(case)
             new_person = len(tables.cases.of_person(opened.person)) == 1
             new_situation = len(tables.cases.of_situation(opened.situation)) == 1
-            for talk in tables.conversations.of_case(case):
-                _move(tables, talk, None)
-            draft = tables.drafts.find("quick_log", f"case {case}")
+            for conversation in tables.conversations.of_case(case):
+                _move(tables, conversation, None)
+            log = draft_keys.of_case(case)
+            draft = tables.drafts.find(*log)
             if (
                 tables.notes.of_case(case)
                 or tables.letters.of_case(case)
@@ -180,8 +187,8 @@ class Casework:
                 or (new_person and tables.identities.find(opened.person))
             ):
                 raise ProblemError(Problem.CASE_IN_USE)
-            for window in ("quick_log", clocks.WINDOW):
-                tables.drafts.drop(window, f"case {case}")
+            for key in (log, draft_keys.of_clock(log.target)):
+                tables.drafts.drop(*key)
             tables.cases.remove(case)
             if new_person:
                 tables.people.remove(opened.person)
@@ -194,21 +201,21 @@ class Casework:
         A first contact becomes a next one where the case has an earlier conversation.
         """
         with self._vault.transaction() as tables:
-            talk, joined = tables.conversations.get(conversation), tables.cases.get(case)
-            _require_loose(talk)
-            _require_same("case", joined.organisation, talk)
+            loose, joined = tables.conversations.get(conversation), tables.cases.get(case)
+            _require_loose(loose)
+            _require_same("case", joined.organisation, loose)
             others = tables.conversations.of_case(case)
-            is_next = any(each.held_on <= talk.held_on for each in others)
-            if is_next and talk.kind == known_codes.FIRST_CONTACT:
-                talk = replace(talk, kind=known_codes.NEXT_CONVERSATION)
-            _move(tables, talk, case)
+            is_next = any(each.held_on <= loose.held_on for each in others)
+            if is_next and loose.kind == known_codes.FIRST_CONTACT:
+                loose = replace(loose, kind=known_codes.NEXT_CONVERSATION)
+            _move(tables, loose, case)
         return joined
 
     def take_out(self, conversation: ConversationId, kind: Code | None = None) -> None:
         """Make a conversation a loose one again; of the `kind` that it was before it joined."""
         with self._vault.transaction() as tables:
-            talk = tables.conversations.get(conversation)
-            _move(tables, replace(talk, kind=kind or talk.kind), None)
+            joined = tables.conversations.get(conversation)
+            _move(tables, replace(joined, kind=kind or joined.kind), None)
 
     def change_case(self, case: Case) -> Case:
         """Put a corrected case in the place of the one with its id; return it as stored.
@@ -345,25 +352,25 @@ class Casework:
             case, appointment=known_codes.APPOINTMENT, today=self._today()
         )
 
-    def loose_talks(
-        self, organisation: OrganisationId, after: Talk | None = None, limit: int = 64
-    ) -> list[Talk]:
+    def loose_conversations(
+        self, organisation: OrganisationId, after: LoggedConversation | None = None, limit: int = 64
+    ) -> list[LoggedConversation]:
         """Return a page of the conversations that belong to no case yet, the latest first."""
         tables = self._vault.tables
         last = None if after is None else after.conversation
         found = tables.conversations.loose(organisation, after=last, limit=limit)
-        return [_talk(tables, each) for each in found]
+        return [_logged(tables, each) for each in found]
 
-    def talk(self, conversation: ConversationId) -> Talk:
+    def conversation(self, conversation: ConversationId) -> LoggedConversation:
         """Return one conversation with its note."""
-        return _talk(self._vault.tables, self._vault.tables.conversations.get(conversation))
+        return _logged(self._vault.tables, self._vault.tables.conversations.get(conversation))
 
     def timeline(self, case: CaseId) -> list[TimelineEntry]:
         """Return what happened in a case, the latest first; a letter stands on its last day."""
         tables = self._vault.tables
-        talks = [
-            TimelineEntry(on=talk.held_on, talk=_talk(tables, talk))
-            for talk in tables.conversations.of_case(case)
+        conversations = [
+            TimelineEntry(on=each.held_on, logged=_logged(tables, each))
+            for each in tables.conversations.of_case(case)
         ]
         notes = [
             TimelineEntry(on=local_day(note.written_at), note=note)
@@ -374,23 +381,19 @@ class Casework:
             TimelineEntry(on=letter.fixed_on or local_day(letter.changed_at), letter=letter)
             for letter in tables.letters.of_case(case)
         ]
-        return sorted([*letters, *talks, *notes], key=lambda entry: entry.on, reverse=True)
+        return sorted([*letters, *conversations, *notes], key=lambda entry: entry.on, reverse=True)
 
     def _today(self) -> date:
         return local_day(self._now())
 
-    def _add_talk(self, tables: Tables, conversation: Conversation, text: str) -> Talk:
-        talk = tables.conversations.add(conversation)
-        return Talk(conversation=talk, note=self._note_of(tables, talk, text))
-
-    def _note_of(self, tables: Tables, talk: Conversation, text: str) -> Note | None:
+    def _note_of(self, tables: Tables, conversation: Conversation, text: str) -> Note | None:
         if not text.strip():
             return None
         return tables.notes.add(
             Note(
-                organisation=talk.organisation,
-                case=talk.case,
-                conversation=talk.id,
+                organisation=conversation.organisation,
+                case=conversation.case,
+                conversation=conversation.id,
                 body=text,
                 written_at=self._now(),
             )
@@ -409,23 +412,25 @@ class Casework:
         self._codes.require("initiator", "INI", conversation.initiator)
 
 
-def _talk(tables: Tables, conversation: Conversation) -> Talk:
-    return Talk(conversation=conversation, note=tables.notes.of_conversation(conversation.id))
+def _logged(tables: Tables, conversation: Conversation) -> LoggedConversation:
+    return LoggedConversation(
+        conversation=conversation, note=tables.notes.of_conversation(conversation.id)
+    )
 
 
-def _move(tables: Tables, talk: Conversation, case: CaseId | None) -> None:
+def _move(tables: Tables, conversation: Conversation, case: CaseId | None) -> None:
     """Let a conversation and its note belong to another case, or to none."""
-    tables.conversations.change(replace(talk, case=case))
-    note = tables.notes.of_conversation(talk.id)
+    tables.conversations.change(replace(conversation, case=case))
+    note = tables.notes.of_conversation(conversation.id)
     if note is not None:
         tables.notes.change(replace(note, case=case))
 
 
-def _require_loose(talk: Conversation) -> None:
-    if talk.case is not None:
+def _require_loose(conversation: Conversation) -> None:
+    if conversation.case is not None:
         raise InvalidError("conversation", Problem.ALREADY_USED)
 
 
-def _require_same(field: str, organisation: OrganisationId, talk: Conversation) -> None:
-    if talk.organisation != organisation:
+def _require_same(field: str, organisation: OrganisationId, conversation: Conversation) -> None:
+    if conversation.organisation != organisation:
         raise InvalidError(field, Problem.OTHER_ORGANISATION)

@@ -2,18 +2,15 @@
 
 from datetime import datetime
 
+from advisor_app.domain import draft_keys
 from advisor_app.domain.draft import Draft
-from advisor_app.domain.identity import CaseId, OrganisationId
 from advisor_app.domain.overview import RunningClock
 from advisor_app.storage.tables import Tables
 from advisor_app.storage.vault import Vault
 
-WINDOW = "clock"
-"""Under which name drafts hold the moment at which a clock began."""
-
 
 class Clocks:
-    """One clock for each target of a quick log: `case 7`, or `organisation 3` for a loose one."""
+    """One clock for each target of a quick log: a case, or a loose conversation."""
 
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
@@ -22,31 +19,34 @@ class Clocks:
         """Let a clock run since a moment."""
         with self._vault.transaction() as tables:
             text = began.isoformat()
-            tables.drafts.keep(Draft(window=WINDOW, target=target, text=text, saved_at=began))
+            tables.drafts.keep(
+                Draft(window=draft_keys.CLOCK, target=target, text=text, saved_at=began)
+            )
 
     def stop(self, target: str) -> None:
         """Forget a clock; without one nothing happens."""
-        if self._vault.tables.drafts.find(WINDOW, target) is not None:
+        if self._vault.tables.drafts.find(*draft_keys.of_clock(target)) is not None:
             with self._vault.transaction() as tables:
-                tables.drafts.drop(WINDOW, target)
+                tables.drafts.drop(*draft_keys.of_clock(target))
 
     def began(self, target: str) -> datetime | None:
         """Return since when the clock of a target runs, if it does."""
-        found = self._vault.tables.drafts.find(WINDOW, target)
+        found = self._vault.tables.drafts.find(*draft_keys.of_clock(target))
         return None if found is None else datetime.fromisoformat(found.text)
 
     def running(self) -> list[RunningClock]:
         """Return every clock that runs, the one that was started last on top."""
         tables = self._vault.tables
-        return [_clock(tables, each) for each in tables.drafts.of_window(WINDOW)]
+        return [_clock(tables, each) for each in tables.drafts.of_window(draft_keys.CLOCK)]
 
 
 def _clock(tables: Tables, draft: Draft) -> RunningClock:
-    kind, _, number = draft.target.partition(" ")
-    case = tables.cases.get(CaseId(int(number))) if kind == "case" else None
-    return RunningClock(
-        began=datetime.fromisoformat(draft.text),
-        organisation=OrganisationId(int(number)) if case is None else case.organisation,
-        case=None if case is None else case.id,
-        number="" if case is None else case.number,
-    )
+    began, case = datetime.fromisoformat(draft.text), draft_keys.case_in(draft.target)
+    if case is not None:
+        found = tables.cases.get(case)
+        return RunningClock(
+            began=began, organisation=found.organisation, case=case, number=found.number
+        )
+    organisation = draft_keys.organisation_in(draft.target)
+    assert organisation is not None
+    return RunningClock(began=began, organisation=organisation, case=None, number="")

@@ -35,23 +35,23 @@ class Correspondence:
         """
         with self._vault.transaction() as tables:
             about = tables.cases.get(case)
-            client = tables.organisations.get(about.organisation)
-            chosen = letter_templates.template(template, client.language)
+            organisation = tables.organisations.get(about.organisation)
+            chosen = letter_templates.template(template, organisation.language)
             if letter_templates.RECIPIENTS.get(chosen.recipient) != recipient:
                 raise ProblemError(Problem.UNKNOWN_RECIPIENT)
             letter = Letter(
-                organisation=client.id,
+                organisation=organisation.id,
                 case=case,
                 template=template,
                 recipient_role=recipient,
                 addressee=letter_fields.private_address(tables, case),
-                language=client.language,
+                language=organisation.language,
                 subject=chosen.title,
                 body="",
                 changed_at=self._now(),
             )
             values = letter_fields.known_values(tables, letter, self._today())
-            labels = letter_fields.labels_of(client.language)
+            labels = letter_fields.labels_of(organisation.language)
             return tables.letters.add(
                 replace(
                     letter,
@@ -190,8 +190,8 @@ def _require_image(name: str, image: bytes) -> None:
     images.opened(name, image)
 
 
-def _require_private(letter: Letter, client: Organisation) -> None:
+def _require_private(letter: Letter, organisation: Organisation) -> None:
     """Refuse a reporter's letter that is addressed to where others open the post."""
     address = " ".join(letter.addressee.casefold().split())
-    if letter.recipient_role == known_codes.REPORTER and client.name.casefold() in address:
+    if letter.recipient_role == known_codes.REPORTER and organisation.name.casefold() in address:
         raise InvalidError("addressee", Problem.WORK_ADDRESS)

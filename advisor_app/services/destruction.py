@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from advisor_app.domain import draft_keys
 from advisor_app.domain.case import Case
 from advisor_app.domain.identity import Choose
 from advisor_app.services.figures import counted_cases
@@ -16,18 +17,18 @@ def remove(tables: Tables, case: Case, choose: Choose, today: date) -> None:
     """
     counted_cases.leave(tables, case, choose, today)
     for letter in tables.letters.of_case(case.id):
-        tables.drafts.drop("letter", str(letter.id))
+        tables.drafts.drop(*draft_keys.of_letter(letter.id))
         tables.fixed_letters.remove(letter.id)
         tables.letters.remove(letter.id)
     for note in tables.notes.of_case(case.id):
-        tables.drafts.drop_about(f"note {note.id}")
+        tables.drafts.drop_about(draft_keys.of_note(note.id).target)
         tables.notes.remove(note.id)
-    for talk in tables.conversations.of_case(case.id):
-        tables.drafts.drop_about(f"conversation {talk.id}")
-        tables.conversations.remove(talk.id)
+    for conversation in tables.conversations.of_case(case.id):
+        tables.drafts.drop_about(draft_keys.of_conversation(conversation.id).target)
+        tables.conversations.remove(conversation.id)
     for follow_up in tables.follow_ups.of_case(case.id):
         tables.follow_ups.remove(follow_up.id)
-    tables.drafts.drop_about(f"case {case.id}")
+    tables.drafts.drop_about(draft_keys.of_case(case.id).target)
     tables.cases.remove(case.id)
     if not tables.cases.of_situation(case.situation):
         tables.situations.remove(case.situation)

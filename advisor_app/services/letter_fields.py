@@ -32,13 +32,13 @@ def known_values(tables: Tables, letter: Letter, today: date) -> dict[Field, str
     """Return what is known: from the organisation, the case and its last conversation."""
     words = Words(letter.language)
     advisor = advisor_of(tables)
-    client = tables.organisations.get(letter.organisation)
+    organisation = tables.organisations.get(letter.organisation)
     signature = (public_name(advisor, letter.language), advisor.function_line)
     values = {
-        Field.ORGANISATION: client.name,
-        Field.REGULATION: client.regulation,
-        Field.SCOPE: client.scope,
-        Field.ADVISOR_ROLE: words.say(f"letter.advisor_role.{client.advisor_role}"),
+        Field.ORGANISATION: organisation.name,
+        Field.REGULATION: organisation.regulation,
+        Field.SCOPE: organisation.scope,
+        Field.ADVISOR_ROLE: words.say(f"letter.advisor_role.{organisation.advisor_role}"),
         Field.SIGNATURE: "\n".join(filter(None, signature)),
     }
     if letter.case is None:
@@ -46,10 +46,10 @@ def known_values(tables: Tables, letter: Letter, today: date) -> dict[Field, str
     name = _reporter_name(tables, letter.case)
     if name:
         values[Field.SALUTATION] = words.say("letter.salutation", name=name)
-    talks = tables.conversations.of_case(letter.case)
-    if talks:
-        values[Field.HELD_ON] = words.day(talks[0].held_on)
-        values[Field.FORM] = words.find(f"letter.form.{talks[0].form}")
+    conversations = tables.conversations.of_case(letter.case)
+    if conversations:
+        values[Field.HELD_ON] = words.day(conversations[0].held_on)
+        values[Field.FORM] = words.find(f"letter.form.{conversations[0].form}")
     values[Field.NEXT_CONTACT] = _next_contact(tables, letter.case, words, today)
     return values
 

@@ -134,8 +134,8 @@ class Retention:
     def drop_counts(self) -> None:
         """Destroy what is left of destroyed cases that no figures will count any more."""
         with self._vault.transaction() as tables:
-            for client in tables.organisations.by_name():
-                counted_cases.drop(tables, client.id, self._today())
+            for organisation in tables.organisations.by_name():
+                counted_cases.drop(tables, organisation.id, self._today())
 
     def destructions(self) -> list[Destruction]:
         """Return the register of destructions, the latest first."""

@@ -15,7 +15,6 @@ from advisor_app.passphrase import judge
 from advisor_app.services.agenda import Agenda
 from advisor_app.services.backups import Backups
 from advisor_app.services.casework import Casework
-from advisor_app.services.clients import Clients
 from advisor_app.services.clocks import Clocks
 from advisor_app.services.codes import Codes
 from advisor_app.services.correspondence import Correspondence
@@ -26,6 +25,7 @@ from advisor_app.services.figures.narratives import Narratives
 from advisor_app.services.figures.reporting import Reporting
 from advisor_app.services.figures.sayings import Sayings
 from advisor_app.services.figures.trends import Trends
+from advisor_app.services.organisations import Organisations
 from advisor_app.services.reporters import Reporters
 from advisor_app.services.retention import Retention
 from advisor_app.services.search import Search
@@ -60,7 +60,7 @@ class Session:
         self.casework = Casework(vault, self.codes, now, choose)
         self.reporters = Reporters(vault, choose)
         self.agenda = Agenda(vault, now)
-        self.clients = Clients(vault)
+        self.organisations = Organisations(vault)
         self.correspondence = Correspondence(vault, self.codes, now)
         self.backups = Backups(vault, now)
         self.drafts = Drafts(vault, now)

@@ -22,7 +22,7 @@ class Advisors(Table[Advisor]):
 
 
 class Organisations(Table[Organisation]):
-    """The clients of the advisor."""
+    """The organisations that the advisor works for."""
 
     def by_name(self) -> list[Organisation]:
         """Return every organisation in the order of its name."""

@@ -40,7 +40,7 @@ from advisor_app.gui.widgets.elided_label import ElidedLabel
 from advisor_app.keychain import Keychain
 from advisor_app.services.access import Access
 from advisor_app.services.appearance import AppearanceFile
-from advisor_app.services.clients import ClientFile
+from advisor_app.services.organisations import OrganisationFile
 from advisor_app.services.session import Session
 from advisor_app.storage.keys import FLOOR_COST
 from advisor_app.storage.vault import Vault
@@ -201,7 +201,7 @@ def an_organisation(desk, ask):
     """Make an organisation and return it."""
 
     def make(name="Gemeente Waterdal", code="WATER", staff=350):
-        file = ClientFile(
+        file = OrganisationFile(
             organisation=Organisation(
                 code=code, name=name, type=Code("ORG-GEM"), client_since=date(2024, 1, 1)
             ),
@@ -209,7 +209,7 @@ def an_organisation(desk, ask):
                 Headcount(organisation=0, year=year, staff=staff) for year in (2025, 2026, 2027)
             ),
         )
-        return ask(lambda: desk.session.clients.keep(file)).organisation
+        return ask(lambda: desk.session.organisations.keep(file)).organisation
 
     return make
 

@@ -1,8 +1,8 @@
 """Every dialog of the program, made one after the other, as its pages make it."""
 
 from advisor_app.gui.agenda.follow_up_dialog import FollowUpDialog
-from advisor_app.gui.cases.cases_page import JoinCaseDialog
 from advisor_app.gui.cases.conversation_dialog import ConversationDialog
+from advisor_app.gui.cases.join_case import JoinCaseDialog
 from advisor_app.gui.cases.new_case import NewCaseDialog
 from advisor_app.gui.figures.director_dialog import DirectorDialog
 from advisor_app.gui.figures.ledger_dialog import LedgerDialog
@@ -27,7 +27,7 @@ def every_dialog(desk, access, client, case, talk, parent):
     folder = access.folders.of("Mijn praktijk")
     yield PassphraseDialog(desk, access, parent)
     yield RecoveryCodeDialog(desk, access, parent)
-    yield ConversationDialog(desk, parent, talk=talk)
+    yield ConversationDialog(desk, parent, logged=talk)
     yield NewCaseDialog(desk, client.id, talk, parent)
     yield JoinCaseDialog(desk, client.id, talk, parent)
     yield BeginLetterDialog(desk, case.id, parent)

@@ -96,7 +96,7 @@ def test_a_conversation_stays_on_the_screen_and_is_kept_once_there_is_room(
     assert log.ui.text.toPlainText() == ""
     assert not log.ui.problem.isVisible()
     timeline = ask(lambda: desk.session.casework.timeline(a_case.id))
-    assert [entry.talk.note.body for entry in timeline] == [LONG]
+    assert [entry.logged.note.body for entry in timeline] == [LONG]
 
 
 def test_a_draft_that_cannot_be_kept_waits_while_something_else_is_shown(
@@ -104,7 +104,7 @@ def test_a_draft_that_cannot_be_kept_waits_while_something_else_is_shown(
 ):
     monkeypatch.setattr(pace, "RETRY_MS", 100)
     log = window.ui.pages.currentWidget().log
-    ours = ask(desk.session.clients.all)
+    ours = ask(desk.session.organisations.all)
     fill()
     log.ui.text.setPlainText(LONG)
     log.log_loose(a_case.organisation, ours)
@@ -126,7 +126,7 @@ def test_a_refused_draft_of_another_case_is_told_again_whenever_all_is_kept(
 ):
     """A lock asks first if anything is refused when it keeps all: so it must be said each time."""
     log = window.ui.pages.currentWidget().log
-    ours = ask(desk.session.clients.all)
+    ours = ask(desk.session.organisations.all)
     fill()
     log.ui.text.setPlainText(LONG)
     log.log_loose(a_case.organisation, ours)
@@ -144,7 +144,7 @@ def test_what_was_refused_about_a_destroyed_case_is_not_kept_later(
     log = window.ui.pages.currentWidget().log
     fill()
     log.ui.text.setPlainText(LONG)
-    log.log_loose(a_case.organisation, ask(desk.session.clients.all))
+    log.log_loose(a_case.organisation, ask(desk.session.organisations.all))
     settle(qtbot, desk)
     desk.news.destroying.emit(a_case.id)
     free()

@@ -11,7 +11,7 @@ import pytest
 
 from advisor_app.domain.codes import Code
 from advisor_app.domain.organisation import Organisation
-from advisor_app.services.clients import ClientFile
+from advisor_app.services.organisations import OrganisationFile
 from tests.conftest import PASSPHRASE
 from tests.systems import unix
 
@@ -28,7 +28,7 @@ def client(access, new_vault, clock):
     organisation = Organisation(
         code="WATER", name="Gemeente Waterdal", type=Code("ORG-GEM"), client_since=clock.today()
     )
-    kept = session.clients.keep(ClientFile(organisation=organisation, headcounts=()))
+    kept = session.organisations.keep(OrganisationFile(organisation=organisation, headcounts=()))
     session.close()
     return kept.organisation
 

@@ -34,7 +34,7 @@ from advisor_app.gui.shortcuts import SHORTCUTS, Command, Shortcuts
 from advisor_app.gui.vaults.first_run import FirstRun
 from advisor_app.gui.vaults.passphrase_dialog import PassphraseDialog
 from advisor_app.gui.vaults.unlock_window import UnlockWindow
-from advisor_app.services.clients import ClientFile
+from advisor_app.services.organisations import OrganisationFile
 from advisor_app.storage import key_file
 from tests.conftest import PASSPHRASE
 from tests.gui.conftest import key, keys, nameless
@@ -76,7 +76,9 @@ def case(inside, in_vault, wait):
     )  # fmt: skip
 
     def make():
-        kept = session.clients.keep(ClientFile(organisation=organisation, headcounts=()))
+        kept = session.organisations.keep(
+            OrganisationFile(organisation=organisation, headcounts=())
+        )
         new = NewCase(organisation=kept.organisation.id, title="Het team", alias="Merel")
         return session.casework.open_case(new)
 

@@ -11,7 +11,7 @@ from advisor_app.domain.case import NewCase
 from advisor_app.domain.language import Language
 from advisor_app.domain.settings import Theme, Typeface
 from advisor_app.gui import scrolling
-from advisor_app.gui.cases.cases_page import JoinCaseDialog
+from advisor_app.gui.cases.join_case import JoinCaseDialog
 from advisor_app.gui.look import Look
 from advisor_app.gui.parts.marks import mark
 from advisor_app.gui.vaults.other_ways import OtherWays

@@ -16,7 +16,7 @@ from advisor_app.domain.codes import Code
 from advisor_app.domain.conversation import Conversation
 from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.person import Identity
-from advisor_app.services.clients import ClientFile
+from advisor_app.services.organisations import OrganisationFile
 from tests.conftest import PASSPHRASE
 from tests.systems import linux
 
@@ -89,7 +89,9 @@ def case(access, new_vault, homes, clock):
     client = Organisation(
         code="WATER", name="kanarieklant", type=Code("ORG-GEM"), client_since=clock.today()
     )
-    organisation = session.clients.keep(ClientFile(organisation=client, headcounts=())).organisation
+    organisation = session.organisations.keep(
+        OrganisationFile(organisation=client, headcounts=())
+    ).organisation
     case = session.casework.open_case(
         NewCase(organisation=organisation.id, title="kanarietitel", alias="kanariealias")
     )

@@ -14,7 +14,7 @@ from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.overview import Day
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.services.agenda import AHEAD
-from advisor_app.services.clients import ClientFile
+from advisor_app.services.organisations import OrganisationFile
 from advisor_app.services.session import Session
 from tests.conftest import Clock
 
@@ -26,7 +26,7 @@ def client_of(session: Session, code: str) -> Organisation:
     organisation = Organisation(
         code=code, name=code.title(), type=Code("ORG-GEM"), client_since=date(2024, 1, 1)
     )
-    return session.clients.keep(ClientFile(organisation=organisation)).organisation
+    return session.organisations.keep(OrganisationFile(organisation=organisation)).organisation
 
 
 @pytest.fixture

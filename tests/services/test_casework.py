@@ -18,13 +18,13 @@ from advisor_app.domain.follow_up import FollowUp
 from advisor_app.domain.language import Language
 from advisor_app.domain.note import LARGEST, NoteKind
 from advisor_app.domain.organisation import Department, Organisation
-from advisor_app.domain.overview import RemovedTalk
+from advisor_app.domain.overview import RemovedConversation
 from advisor_app.domain.person import Identity
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.keychain import Keychain
 from advisor_app.services.access import Access
 from advisor_app.services.casework import REOPENS_WITHIN
-from advisor_app.services.clients import ClientFile, DepartmentFile
+from advisor_app.services.organisations import DepartmentFile, OrganisationFile
 from advisor_app.services.session import Session
 from advisor_app.storage.keys import FLOOR_COST
 from tests.conftest import PASSPHRASE, Clock
@@ -46,8 +46,8 @@ def client_of(session: Session, code: str = "WATER", *departments: str) -> Organ
         DepartmentFile(department=Department(organisation=organisation.id, name=name))
         for name in departments
     )
-    return session.clients.keep(
-        ClientFile(organisation=organisation, departments=files)
+    return session.organisations.keep(
+        OrganisationFile(organisation=organisation, departments=files)
     ).organisation
 
 
@@ -94,8 +94,8 @@ def refused(field: str, problem: Problem, work: Callable[[], object]) -> None:
 
 def test_a_conversation_is_read_back_as_it_was_logged(session, here):
     talk = session.casework.log_conversation(a_talk(here, held_at=time(10, 15)), A_TEXT)
-    assert session.casework.talk(talk.conversation.id) == talk
-    assert session.casework.loose_talks(here.id) == [talk]
+    assert session.casework.conversation(talk.conversation.id) == talk
+    assert session.casework.loose_conversations(here.id) == [talk]
     assert talk.note.body == A_TEXT
 
 
@@ -112,7 +112,7 @@ def test_the_draft_goes_in_the_same_transaction_as_the_conversation(session, her
         lambda: session.casework.log_conversation(a_talk(here), "x" * (LARGEST + 1), key),
     )
     assert session.drafts.find(*key).text == A_TEXT
-    assert session.casework.loose_talks(here.id) == []
+    assert session.casework.loose_conversations(here.id) == []
     session.casework.log_conversation(a_talk(here), A_TEXT, key)
     assert session.drafts.find(*key) is None
 
@@ -125,7 +125,7 @@ def test_a_note_may_hold_a_mebibyte_and_not_a_byte_more(session, here):
         Problem.TOO_LARGE,
         lambda: session.casework.revise_note(talk.note.id, "é" * (LARGEST // 2) + "x"),
     )
-    assert session.casework.talk(talk.conversation.id) == talk
+    assert session.casework.conversation(talk.conversation.id) == talk
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_a_conversation_that_cannot_be_is_refused_at_its_field(
         problem,
         lambda: session.casework.change_conversation(replace(talk, **changes), A_TEXT),
     )
-    assert [each.conversation for each in session.casework.loose_talks(here.id)] == [talk]
+    assert [each.conversation for each in session.casework.loose_conversations(here.id)] == [talk]
 
 
 def test_the_first_conversation_of_a_case_is_a_first_contact_and_the_next_is_not(session, here):
@@ -207,9 +207,9 @@ def test_a_loose_conversation_becomes_a_case_and_takes_its_note_along(session, h
     )
     assert (case.opened_on, case.entered_on) == (TODAY - timedelta(days=3), TODAY)
     [entry] = session.casework.timeline(case.id)
-    assert entry.talk.note.body == A_TEXT
-    assert entry.talk.note.case == entry.talk.conversation.case == case.id
-    assert session.casework.loose_talks(here.id) == []
+    assert entry.logged.note.body == A_TEXT
+    assert entry.logged.note.case == entry.logged.conversation.case == case.id
+    assert session.casework.loose_conversations(here.id) == []
     assert session.casework.case(case.id).person.alias == "Merel"
 
 
@@ -219,7 +219,7 @@ def test_a_loose_conversation_joins_a_case_and_can_be_taken_out_again(session, h
     session.casework.join_case(talk.conversation.id, case.id)
     assert len(session.casework.timeline(case.id)) == 1
     session.casework.take_out(talk.conversation.id)
-    assert session.casework.loose_talks(here.id) == [talk]
+    assert session.casework.loose_conversations(here.id) == [talk]
     assert session.casework.timeline(case.id) == []
 
 
@@ -232,10 +232,10 @@ def test_a_first_contact_becomes_a_next_one_in_a_case_that_has_an_earlier_one(se
     )
     for talk in (earlier, later):
         casework.join_case(talk.conversation.id, case.id)
-    kinds = [entry.talk.conversation.kind for entry in casework.timeline(case.id)]
+    kinds = [entry.logged.conversation.kind for entry in casework.timeline(case.id)]
     assert kinds == [known_codes.NEXT_CONVERSATION, first]
     casework.take_out(later.conversation.id, first)
-    assert casework.loose_talks(here.id) == [later]
+    assert casework.loose_conversations(here.id) == [later]
 
 
 def test_a_conversation_of_a_case_joins_no_second_one(session, here):
@@ -258,7 +258,7 @@ def test_nothing_of_one_organisation_can_be_tied_to_another(session, here, there
     mine = casework.open_case(NewCase(organisation=here.id, alias="Merel"))
     theirs = casework.open_case(NewCase(organisation=there.id, alias="Valk"))
     loose = casework.log_conversation(a_talk(here), A_TEXT).conversation
-    [department] = session.clients.departments(there.id)
+    [department] = session.organisations.departments(there.id)
 
     def opened(**changes: object) -> Callable[[], object]:
         return lambda: casework.open_case(NewCase(organisation=here.id, **changes))
@@ -491,7 +491,7 @@ def test_a_removed_conversation_comes_back_with_every_version_of_its_note(sessio
 def test_a_removed_conversation_without_a_note_comes_back_too(session, here):
     talk = session.casework.log_conversation(a_talk(here), "")
     removed = session.casework.remove_conversation(talk.conversation.id)
-    assert isinstance(removed, RemovedTalk)
+    assert isinstance(removed, RemovedConversation)
     assert session.casework.put_back(removed).note is None
 
 
@@ -561,7 +561,7 @@ class Model:
     def __init__(self) -> None:
         self.talks: dict[int, tuple[int, int | None, str]] = {}  # organisation, case, text
         self.cases: dict[int, int] = {}  # organisation
-        self.removed: list[tuple[RemovedTalk, tuple[int, int | None, str]]] = []
+        self.removed: list[tuple[RemovedConversation, tuple[int, int | None, str]]] = []
 
 
 VERBS = ("log", "log", "open", "open_from", "join", "take_out", "remove", "put_back", "correct")
@@ -612,13 +612,13 @@ def do(session, model, clients, verb, first, second, text):
             removed, expected = model.removed.pop(first % len(model.removed))
             model.talks[casework.put_back(removed).conversation.id] = expected
         case "correct" if talk:
-            casework.change_conversation(casework.talk(talk).conversation, text)
+            casework.change_conversation(casework.conversation(talk).conversation, text)
             model.talks[talk] = (*model.talks[talk][:2], text)
 
 
 def compare(session, model, clients):
     for client in clients:
-        loose = session.casework.loose_talks(client.id)
+        loose = session.casework.loose_conversations(client.id)
         assert {talk.conversation.id: talk.note.body for talk in loose} == {
             key: text
             for key, (owner, case, text) in model.talks.items()
@@ -630,7 +630,11 @@ def compare(session, model, clients):
         }
     for case, owner in model.cases.items():
         assert {
-            (entry.talk.conversation.id, entry.talk.conversation.organisation, entry.talk.note.body)
+            (
+                entry.logged.conversation.id,
+                entry.logged.conversation.organisation,
+                entry.logged.note.body,
+            )
             for entry in session.casework.timeline(case)
         } == {
             (key, owner, text)
@@ -646,4 +650,4 @@ def test_whatever_is_typed_is_read_back_to_the_letter(session, text):
     talk = session.casework.log_conversation(a_talk(client), text)
     body = talk.note.body if talk.note else ""
     assert body == (text if text.strip() else "")
-    assert session.casework.talk(talk.conversation.id) == talk
+    assert session.casework.conversation(talk.conversation.id) == talk

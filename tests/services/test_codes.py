@@ -16,8 +16,8 @@ from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.services import words
 from advisor_app.services.case_rules import LISTS, LISTS_OF_SEVERAL
-from advisor_app.services.clients import ClientFile
 from advisor_app.services.codes import Codes
+from advisor_app.services.organisations import OrganisationFile
 from advisor_app.storage.code_lists import StoredList
 from tests.services.test_clients import an_organisation
 
@@ -108,7 +108,9 @@ def test_the_work_areas_and_factors_of_the_policy_are_all_there():
 
 
 def test_the_criminal_approach_of_the_customs_can_be_written_down(session):
-    client = session.clients.keep(ClientFile(organisation=an_organisation())).organisation
+    client = session.organisations.keep(
+        OrganisationFile(organisation=an_organisation())
+    ).organisation
     case = session.casework.open_case(
         NewCase(
             organisation=client.id, category=Code("OND-DRE"), relation=Code("REL-CRI"),

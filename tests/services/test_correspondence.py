@@ -18,8 +18,8 @@ from advisor_app.domain.person import Identity
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.domain.template import Field, TemplateError
 from advisor_app.services import letter_templates
-from advisor_app.services.clients import ClientFile
 from advisor_app.services.letter_fields import empty_fields
+from advisor_app.services.organisations import OrganisationFile
 from advisor_app.services.session import Session
 from tests.conftest import PASSPHRASE
 from tests.documents import reading
@@ -38,7 +38,7 @@ def client(session: Session) -> Organisation:
         regulation="Regeling melden vermoeden misstanden 2023",
         client_since=date(2024, 1, 1),
     )
-    return session.clients.keep(ClientFile(organisation=organisation)).organisation
+    return session.organisations.keep(OrganisationFile(organisation=organisation)).organisation
 
 
 @pytest.fixture
@@ -215,8 +215,8 @@ def test_a_case_of_somebody_anonymous_gives_a_letter_without_a_name(session, cli
 
 
 def test_a_letter_speaks_the_language_of_the_organisation(session, client, case, talk):
-    file = session.clients.file(client.id)
-    session.clients.keep(replace(file, organisation=replace(client, language=Language.EN)))
+    file = session.organisations.file(client.id)
+    session.organisations.keep(replace(file, organisation=replace(client, language=Language.EN)))
     letter = session.correspondence.begin(case.id, "gespreksbevestiging")
     assert letter.language is Language.EN
     assert letter.subject == "Confirmation of our conversation on 12 November 2026"
@@ -342,8 +342,8 @@ def test_a_fixed_letter_keeps_its_very_pages(session, complete, clock, client):
     clock.pass_by(days=40)
     advisor = session.correspondence.advisor()
     session.correspondence.keep_advisor(replace(advisor, public_name="Iemand Anders"))
-    file = session.clients.file(client.id)
-    session.clients.keep(replace(file, organisation=replace(client, name="Gemeente Anders")))
+    file = session.organisations.file(client.id)
+    session.organisations.keep(replace(file, organisation=replace(client, name="Gemeente Anders")))
     assert session.correspondence.pdf(session.correspondence.letter(fixed.id)) == pages
     assert fixed.fixed_on == date(2026, 11, 20)
 
@@ -502,9 +502,9 @@ def test_nothing_of_a_letter_stands_in_its_repr(letter, complete):
 def test_what_the_regulation_says_of_people_and_of_the_advisor_can_go_into_a_letter(
     session, case, role, words
 ):
-    file = session.clients.file(case.organisation)
+    file = session.organisations.file(case.organisation)
     client = replace(file.organisation, advisor_role=role, scope="Medewerkers en inhuur")
-    session.clients.keep(replace(file, organisation=client))
+    session.organisations.keep(replace(file, organisation=client))
     letter = session.correspondence.begin(case.id, "adviesbrief")
     fields = session.correspondence.field_values(letter)
     assert fields["voor wie de regeling geldt"] == "Medewerkers en inhuur"

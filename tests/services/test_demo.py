@@ -58,7 +58,7 @@ def in_years(cases: list[Case], *years: int) -> list[Case]:
 
 
 def of(practice: Session, cases: list[Case], code: str) -> list[Case]:
-    organisation = practice.clients.coded(code).id
+    organisation = practice.organisations.coded(code).id
     return [case for case in cases if case.organisation == organisation]
 
 
@@ -81,7 +81,10 @@ def test_every_page_row_and_line_of_the_log_is_in_order(practice):
 
 
 def test_eight_organisations_bring_about_250_cases_over_three_years(practice, cases):
-    staff = [practice.clients.file(each.id).headcounts[0].staff for each in practice.clients.all()]
+    staff = [
+        practice.organisations.file(each.id).headcounts[0].staff
+        for each in practice.organisations.all()
+    ]
     assert sorted(staff) == [90, 180, 350, 420, 600, 700, 1150, 2400]
     assert 210 <= len(cases) <= 290
     assert {case.entered_on.year for case in cases} == {2024, 2025, 2026}
@@ -124,9 +127,11 @@ def test_one_manager_has_four_reports_which_are_one_situation(practice, cases):
 
 
 def test_of_thirteen_reports_of_sexual_harassment_eight_are_in_one_place(practice, cases):
-    linde = practice.clients.coded("LINDE").id
+    linde = practice.organisations.coded("LINDE").id
     [homes] = [
-        each.id for each in practice.clients.departments(linde) if each.name == "Verpleeghuizen"
+        each.id
+        for each in practice.organisations.departments(linde)
+        if each.name == "Verpleeghuizen"
     ]
     found = [
         case
@@ -137,7 +142,7 @@ def test_of_thirteen_reports_of_sexual_harassment_eight_are_in_one_place(practic
 
 
 def test_no_figure_but_a_promised_one_was_laid_down_after_its_year_began(practice):
-    for client in practice.clients.all():
+    for client in practice.organisations.all():
         lines = practice.reporting.overview(client.id)
         fixed = [line for line in lines if line.state is ReleaseState.FIXED]
         assert {2024, 2025} <= {year for line in fixed for year in years_of(line)}
@@ -145,7 +150,7 @@ def test_no_figure_but_a_promised_one_was_laid_down_after_its_year_began(practic
         assert any(line.state is ReleaseState.RUNNING for line in lines)
     rungs = {
         line.rung
-        for each in practice.clients.all()
+        for each in practice.organisations.all()
         for line in practice.reporting.overview(each.id)
     }
     assert {Rung.TWO_YEAR_TOTAL, Rung.YEAR_TOTAL, Rung.YEAR_TABLES} <= rungs
@@ -157,12 +162,12 @@ def years_of(line) -> range:
 
 def test_fixed_figures_say_what_the_cases_are(practice, cases):
     for code, total in (("ELSVEEN", 6), ("KLEIWIJK", 0)):
-        organisation = practice.clients.coded(code).id
+        organisation = practice.organisations.coded(code).id
         assert practice.reporting.preview(organisation, "2025").report.total.value == total
 
 
 def test_the_school_board_counts_by_school_years(practice):
-    school = practice.clients.coded("ESDOORN").id
+    school = practice.organisations.coded("ESDOORN").id
     fixed = [
         (line.first, line.last)
         for line in practice.reporting.overview(school)
@@ -252,7 +257,7 @@ def test_vandaag_is_alive_and_two_years_are_fixed_on_any_day(tmp_path, today):
         ]
         assert (len(day.terms), len(day.drafts)) == (1, 1)
         assert {line.follow_up.due_on for line in day.appointments[:2]} == {today}
-        for client in session.clients.all():
+        for client in session.organisations.all():
             lines = session.reporting.overview(client.id)
             fixed = [line for line in lines if line.state is ReleaseState.FIXED]
             assert sum((line.last - line.first).days for line in fixed) >= 2 * 364
@@ -271,7 +276,7 @@ def test_work_goes_on_from_the_real_clock(tmp_path):
         FLOOR_COST,
     )
     try:
-        line = session.casework.case_lines(session.clients.all()[0].id)[0]
+        line = session.casework.case_lines(session.organisations.all()[0].id)[0]
         note = session.casework.add_note(line.id, "Nog een gedachte")
         assert note.written_at == midnight + timedelta(minutes=1)
         session.require_whole()
@@ -283,7 +288,7 @@ def test_a_demo_that_is_kept_opens_with_the_passphrase_of_its_banner(access, tmp
     session = access.make_demo(tmp_path / "Oefenen.vault", 7, TODAY)
     session.close()
     again = access.open(tmp_path / "Oefenen.vault", demo_vault.PASSPHRASE)
-    assert len(again.clients.all()) == 8
+    assert len(again.organisations.all()) == 8
     again.close()
 
 
@@ -303,8 +308,8 @@ def test_the_letters_are_one_that_waits_and_one_that_left(practice):
 
 
 def test_the_municipality_of_the_seed_has_its_roles_and_its_preliminary_check(practice, cases):
-    client = practice.clients.coded("ELSVEEN")
-    file = practice.clients.file(client.id)
+    client = practice.organisations.coded("ELSVEEN")
+    file = practice.organisations.file(client.id)
     assert client.preliminary_check
     assert client.undesirable_under_integrity
     assert {"CTR-SEC", "CTR-PO", "CTR-OR", "CTR-DIR"} <= {each.role for each in file.contacts}
@@ -322,7 +327,9 @@ def test_the_municipality_of_the_seed_has_its_roles_and_its_preliminary_check(pr
 
 def test_loose_conversations_wait_on_top_of_the_list(practice):
     loose = [
-        talk for each in practice.clients.all() for talk in practice.casework.loose_talks(each.id)
+        talk
+        for each in practice.organisations.all()
+        for talk in practice.casework.loose_conversations(each.id)
     ]
     assert len(loose) == 3
     assert all(talk.note for talk in loose)
@@ -348,7 +355,7 @@ def test_what_a_case_says_of_its_reporter_is_what_the_reporter_told(practice, ca
     """A closed case says why; grounds and effects are those of the first conversation's words."""
     for case in cases:
         assert (case.closing_reason is not None) == (case.status == known_codes.CLOSED)
-        first = practice.casework.timeline(case.id)[-1].talk.note.body
+        first = practice.casework.timeline(case.id)[-1].logged.note.body
         assert ("EFF-ZIE" in case.effects) <= ("ziek gemeld" in first)
         assert bool(case.discrimination_grounds) <= (case.category == "OO-DIS")
     for field in ("gender", "closing_reason"):

@@ -8,7 +8,7 @@ from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
 from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.problems import InvalidError, Problem
-from advisor_app.services.clients import ClientFile
+from advisor_app.services.organisations import OrganisationFile
 
 AGREED = Code("SLU-OVL")
 
@@ -20,7 +20,7 @@ def client(session):
             code=code, name=code.title(), type=Code("ORG-GEM"), client_since=date(2024, 1, 1),
             **known,
         )  # fmt: skip
-        return session.clients.keep(ClientFile(organisation=organisation)).organisation
+        return session.organisations.keep(OrganisationFile(organisation=organisation)).organisation
 
     return make
 

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QMenu, QWidget
 from advisor_app._assets.forms.agenda_page import Ui_AgendaPage
 from advisor_app._assets.forms.agenda_row import Ui_AgendaRow
 from advisor_app._assets.forms.day_section import Ui_DaySection
+from advisor_app.domain.case import Case
 from advisor_app.domain.follow_up import FollowUp
 from advisor_app.domain.identity import OrganisationId
+from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.overview import DayLine
 from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.agenda.follow_up_dialog import FollowUpDialog
@@ -22,7 +24,7 @@ from advisor_app.gui.parts.layouts import empty
 from advisor_app.gui.places import Page, Place
 
 AHEAD = timedelta(weeks=8)
-_SHOWN_HERE = {"FollowUp", "Case", "Organisation"}
+_SHOWN_HERE = frozenset({FollowUp, Case, Organisation})
 
 
 class AgendaPage(QWidget):
@@ -66,7 +68,7 @@ class AgendaPage(QWidget):
         )
 
     def _reload(self, changed: frozenset[type]) -> None:
-        if self.isVisible() and {kind.__name__ for kind in changed} & _SHOWN_HERE:
+        if self.isVisible() and changed & _SHOWN_HERE:
             self._load()
 
     def _show(self, lines: list[DayLine], *, focus: bool) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from advisor_app._assets.forms.side_card import Ui_SideCard
+from advisor_app.domain import draft_keys
 from advisor_app.domain.draft import Draft
 from advisor_app.domain.identity import CaseId, OrganisationId
 from advisor_app.domain.overview import CaseFile, Day
@@ -130,7 +131,7 @@ class DayCards(QObject):
         ui.heading.setText(self.tr("Concept wacht op u"))
         ui.strong.setText(
             self.tr("Een gesprek dat u aan het vastleggen was")
-            if draft.window == "quick_log"
+            if draft.window == draft_keys.QUICK_LOG
             else self.tr("Een tekst die u aan het schrijven was")
         )
         ui.text.setText(self.tr("Bewaard %1").replace("%1", self._desk.moment(draft.saved_at)))
@@ -208,9 +209,11 @@ class DayCards(QObject):
 
 def _place_of(draft: Draft) -> Place | None:
     """Return where a draft of the quick log goes on; others are found in their own windows."""
-    kind, _, number = draft.target.partition(" ")
-    if draft.window != "quick_log" or not number.isdecimal():
+    if draft.window != draft_keys.QUICK_LOG:
         return None
-    if kind == "case":
-        return Place(page=Page.CASES, case=CaseId(int(number)), log=True)
-    return Place(page=Page.CASES, organisation=OrganisationId(int(number)), log=True)
+    return Place(
+        page=Page.CASES,
+        organisation=draft_keys.organisation_in(draft.target),
+        case=draft_keys.case_in(draft.target),
+        log=True,
+    )

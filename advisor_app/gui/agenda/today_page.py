@@ -19,7 +19,13 @@ from PySide6.QtWidgets import (
 from advisor_app._assets.forms.day_row import Ui_DayRow
 from advisor_app._assets.forms.day_section import Ui_DaySection
 from advisor_app._assets.forms.today_page import Ui_TodayPage
+from advisor_app.domain.backup import Backup
+from advisor_app.domain.case import Case
+from advisor_app.domain.conversation import Conversation
+from advisor_app.domain.correspondence import Letter
+from advisor_app.domain.follow_up import FollowUp
 from advisor_app.domain.identity import OrganisationId
+from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.overview import Day, DayLine
 from advisor_app.domain.reporting import WaitingFigures
 from advisor_app.gui.agenda.day_cards import DayCards
@@ -30,7 +36,7 @@ from advisor_app.gui.parts.layouts import empty
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.shortcuts import Command
 
-_SHOWN_HERE = {"FollowUp", "Case", "Conversation", "Backup", "Organisation", "Letter"}
+_SHOWN_HERE = frozenset({FollowUp, Case, Conversation, Backup, Organisation, Letter})
 _DIGITS = "1234567890"
 
 BESIDE_FROM = 860
@@ -105,7 +111,7 @@ class TodayPage(QWidget):
         )
 
     def _reload(self, changed: frozenset[type]) -> None:
-        if self.isVisible() and {kind.__name__ for kind in changed} & _SHOWN_HERE:
+        if self.isVisible() and changed & _SHOWN_HERE:
             self._load(focus=False)
 
     def _show(self, day: Day, retention: int, expired: int, *, focus: bool) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from advisor_app.domain import known_codes
 from advisor_app.domain.codes import Code
 from advisor_app.domain.identity import CaseId, OrganisationId
-from advisor_app.domain.overview import CaseLine, Talk
+from advisor_app.domain.overview import CaseLine, LoggedConversation
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.lists.row_list import read_out
 from advisor_app.gui.lists.row_painting import fitted, paint_ground
@@ -55,7 +55,7 @@ class CaseList(QAbstractListModel):
         self._desk = desk
         self._with_loose = loose
         self._organisation: OrganisationId | None = None
-        self._rows: list[Talk | CaseLine] = []
+        self._rows: list[LoggedConversation | CaseLine] = []
         self._more = False
         self._asked = 0
         self.is_loaded = False
@@ -73,7 +73,7 @@ class CaseList(QAbstractListModel):
             return
         wanted = max(PAGE, len(self._rows))
 
-        def show(page: Sequence[Talk | CaseLine]) -> None:
+        def show(page: Sequence[LoggedConversation | CaseLine]) -> None:
             if asked == self._asked:
                 self.is_loaded = True
                 self._more = len(page) == wanted
@@ -81,15 +81,15 @@ class CaseList(QAbstractListModel):
 
         self._desk.tasks.run(lambda: self._page(organisation, None, wanted), then=show, owner=self)
 
-    def item(self, row: int) -> Talk | CaseLine | None:
+    def item(self, row: int) -> LoggedConversation | CaseLine | None:
         """Return what stands in a row."""
         return self._rows[row] if 0 <= row < len(self._rows) else None
 
     def row_of(self, wanted: object) -> int:
         """Return the row of a case or conversation by its id, -1 if it is not on a loaded page."""
         for row, each in enumerate(self._rows):
-            own = each.conversation.id if isinstance(each, Talk) else each.id
-            if (isinstance(each, Talk), own) == wanted:
+            own = each.conversation.id if isinstance(each, LoggedConversation) else each.id
+            if (isinstance(each, LoggedConversation), own) == wanted:
                 return row
         return -1
 
@@ -122,7 +122,7 @@ class CaseList(QAbstractListModel):
         self._more = False
         asked = self._asked
 
-        def append(lines: Sequence[Talk | CaseLine]) -> None:
+        def append(lines: Sequence[LoggedConversation | CaseLine]) -> None:
             if asked == self._asked and lines:
                 self.beginInsertRows(
                     QModelIndex(), len(self._rows), len(self._rows) + len(lines) - 1
@@ -134,25 +134,25 @@ class CaseList(QAbstractListModel):
         self._desk.tasks.run(lambda: self._page(organisation, last, PAGE), then=append, owner=self)
 
     def _page(
-        self, organisation: OrganisationId, last: Talk | CaseLine | None, limit: int
-    ) -> list[Talk | CaseLine]:
+        self, organisation: OrganisationId, last: LoggedConversation | CaseLine | None, limit: int
+    ) -> list[LoggedConversation | CaseLine]:
         """Return the rows below the last one; this is work for the vault's thread."""
-        casework, loose = self._desk.session.casework, list[Talk]()
+        casework, loose = self._desk.session.casework, list[LoggedConversation]()
         if self._with_loose and not isinstance(last, CaseLine):
-            loose = casework.loose_talks(organisation, last, limit)
+            loose = casework.loose_conversations(organisation, last, limit)
         above = last if isinstance(last, CaseLine) else None
         return [*loose, *casework.case_lines(organisation, above, limit - len(loose))]
 
-    def text(self, each: Talk | CaseLine) -> RowText:
+    def text(self, each: LoggedConversation | CaseLine) -> RowText:
         """Return the words of a row."""
         desk = self._desk
-        if isinstance(each, Talk):
-            talk = each.conversation
+        if isinstance(each, LoggedConversation):
+            conversation = each.conversation
             said = each.note.body.strip().split("\n", 1)[0] if each.note is not None else ""
             return RowText(
                 title=said[:200] or self.tr("Los gesprek"),
-                facts=desk.label(talk.form),
-                when=desk.short_day(talk.held_on),
+                facts=desk.label(conversation.form),
+                when=desk.short_day(conversation.held_on),
                 state=self.tr("Los gesprek, nog geen dossier"),
                 icon="sticky-note",
                 ink="warn",
@@ -170,7 +170,7 @@ class CaseList(QAbstractListModel):
             ink=ink,
         )
 
-    def _replace(self, rows: list[Talk | CaseLine]) -> None:
+    def _replace(self, rows: list[LoggedConversation | CaseLine]) -> None:
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()

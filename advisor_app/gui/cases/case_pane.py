@@ -10,7 +10,12 @@ from advisor_app._assets.forms.next_appointment import Ui_NextAppointment
 from advisor_app.domain.correspondence import Letter
 from advisor_app.domain.follow_up import FollowUp
 from advisor_app.domain.identity import CaseId
-from advisor_app.domain.overview import CaseFile, RemovedTalk, Talk, TimelineEntry
+from advisor_app.domain.overview import (
+    CaseFile,
+    LoggedConversation,
+    RemovedConversation,
+    TimelineEntry,
+)
 from advisor_app.gui.agenda.ticking_off import tick_off
 from advisor_app.gui.cases.case_agenda import CaseAgenda
 from advisor_app.gui.cases.case_list import is_closed
@@ -35,10 +40,10 @@ class CasePane(QWidget):
     """Shows one thing at a time; widgets of the case before are destroyed, not hidden."""
 
     case_wanted = Signal(object)
-    """A loose conversation (Talk) is to become a case."""
+    """A loose conversation (LoggedConversation) is to become a case."""
 
     join_wanted = Signal(object)
-    """A loose conversation (Talk) is to go into a case."""
+    """A loose conversation (LoggedConversation) is to go into a case."""
 
     destroy_wanted = Signal(object)
     """A closed case (Case) is to be destroyed."""
@@ -50,7 +55,7 @@ class CasePane(QWidget):
         desk.look.dress(self)
         self._desk = desk
         self._file: CaseFile | None = None
-        self._talk: Talk | None = None
+        self._logged: LoggedConversation | None = None
         self._asked = 0
         self._details: DetailsPart | None = None
         self.more = CaseMenu(desk, self)
@@ -61,19 +66,14 @@ class CasePane(QWidget):
         self.ui.tabs.currentChanged.connect(self._show_part)
         self.ui.write_letter.clicked.connect(self._write_letter)
         self.ui.more.clicked.connect(self._offer_more)
-        self.ui.open_case.clicked.connect(lambda: self.case_wanted.emit(self._talk))
-        self.ui.join_case.clicked.connect(lambda: self.join_wanted.emit(self._talk))
+        self.ui.open_case.clicked.connect(lambda: self.case_wanted.emit(self._logged))
+        self.ui.join_case.clicked.connect(lambda: self.join_wanted.emit(self._logged))
         self._show_buttons(loose=False)
 
     @property
     def file(self) -> CaseFile | None:
         """Return the case that is shown."""
         return self._file
-
-    @property
-    def talk(self) -> Talk | None:
-        """Return the loose conversation that is shown."""
-        return self._talk
 
     @property
     def first(self) -> QWidget:
@@ -88,7 +88,7 @@ class CasePane(QWidget):
         def show(found: tuple[CaseFile, list[TimelineEntry]]) -> None:
             if asked != self._asked:
                 return
-            self._talk, self._file = None, found[0]
+            self._logged, self._file = None, found[0]
             self._show_header(found[0])
             self._show_timeline(found[1], found[0].next_appointment)
             self._agenda.show(found[0])
@@ -102,11 +102,11 @@ class CasePane(QWidget):
             lambda: (casework.case(case), casework.timeline(case)), then=show, owner=self
         )
 
-    def show_talk(self, talk: Talk) -> None:
+    def show_conversation(self, logged: LoggedConversation) -> None:
         """Show a loose conversation, with the two ways on."""
         self._asked += 1
-        self._file, self._talk = None, talk
-        held = talk.conversation
+        self._file, self._logged = None, logged
+        held = logged.conversation
         self.ui.title.setText(self.tr("Los gesprek"))
         self._say_chip("status", self._desk.label(held.kind), Tone.WARN)
         self._say_chip("category", self._desk.label(held.form), Tone.PLAIN)
@@ -115,12 +115,12 @@ class CasePane(QWidget):
             self.tr("Hoort nog niet bij een dossier. Zo telt het niet mee in de cijfers.")
         )
         self._show_buttons(loose=True)
-        self._show_timeline([TimelineEntry(on=held.held_on, talk=talk)], None)
+        self._show_timeline([TimelineEntry(on=held.held_on, logged=logged)], None)
 
     def forget(self) -> None:
         """Let go of what is shown, and of what was asked for and has not come yet."""
         self._asked += 1
-        self._file = self._talk = None
+        self._file = self._logged = None
 
     def _show_part(self, part: int) -> None:
         """Show a tab; the fields of the last one are made when somebody first looks at them.
@@ -216,14 +216,14 @@ class CasePane(QWidget):
         self.ui.entries.insertWidget(self.ui.entries.count() - 1, widget)
 
     def _actions(self, entry: TimelineEntry) -> list[tuple[str, Callable[[], None]]]:
-        if entry.talk is not None:
-            talk = entry.talk
+        if entry.logged is not None:
+            logged = entry.logged
             actions = [
-                (self.tr("Wijzigen…"), lambda: self._edit_talk(talk)),
-                (self.tr("Verwijderen"), lambda: self._remove(talk)),
+                (self.tr("Wijzigen…"), lambda: self._edit_conversation(logged)),
+                (self.tr("Verwijderen"), lambda: self._remove(logged)),
             ]
-            if talk.conversation.case is not None:
-                actions.append((self.tr("Uit dit dossier halen"), lambda: self._take_out(talk)))
+            if logged.conversation.case is not None:
+                actions.append((self.tr("Uit dit dossier halen"), lambda: self._take_out(logged)))
             return actions
         if entry.letter is not None:
             letter = entry.letter
@@ -237,26 +237,26 @@ class CasePane(QWidget):
             )
         ]
 
-    def _edit_talk(self, talk: Talk) -> None:
-        ConversationDialog(self._desk, self, talk=talk).open()
+    def _edit_conversation(self, logged: LoggedConversation) -> None:
+        ConversationDialog(self._desk, self, logged=logged).open()
 
-    def _remove(self, talk: Talk) -> None:
+    def _remove(self, logged: LoggedConversation) -> None:
         casework, tasks = self._desk.session.casework, self._desk.tasks
 
-        def removed(value: RemovedTalk) -> None:
+        def removed(value: RemovedConversation) -> None:
             self._desk.news.undo_offered.emit(
                 self.tr("Het gesprek is verwijderd."),
                 lambda: tasks.run(lambda: casework.put_back(value)),
             )
 
         tasks.run(
-            lambda: casework.remove_conversation(talk.conversation.id), then=removed, owner=self
+            lambda: casework.remove_conversation(logged.conversation.id), then=removed, owner=self
         )
 
-    def _take_out(self, talk: Talk) -> None:
+    def _take_out(self, logged: LoggedConversation) -> None:
         casework, tasks, file = self._desk.session.casework, self._desk.tasks, self._file
         assert file is not None
-        conversation, case = talk.conversation.id, file.case.id
+        conversation, case = logged.conversation.id, file.case.id
 
         def taken(_value: object) -> None:
             self._desk.news.undo_offered.emit(

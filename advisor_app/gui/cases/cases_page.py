@@ -6,17 +6,20 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from advisor_app._assets.forms.cases_page import Ui_CasesPage
-from advisor_app._assets.forms.join_case import Ui_JoinCase
 from advisor_app.domain.case import Case
+from advisor_app.domain.conversation import Conversation
+from advisor_app.domain.follow_up import FollowUp
 from advisor_app.domain.identity import CaseId, ConversationId, OrganisationId
-from advisor_app.domain.organisation import Organisation
-from advisor_app.domain.overview import CaseFile, CaseLine, Talk
-from advisor_app.domain.problems import ProblemError
+from advisor_app.domain.note import Note
+from advisor_app.domain.organisation import Department, Organisation
+from advisor_app.domain.overview import CaseFile, CaseLine, LoggedConversation
+from advisor_app.domain.person import Person
 from advisor_app.gui.cases.case_list import CaseDelegate, CaseList, case_key
 from advisor_app.gui.cases.case_pane import FACTS, CasePane
+from advisor_app.gui.cases.join_case import JoinCaseDialog
 from advisor_app.gui.cases.new_case import NewCaseDialog
 from advisor_app.gui.cases.quick_log import QuickLog
 from advisor_app.gui.desk import Desk
@@ -34,15 +37,7 @@ LOW_BELOW = 560
 LULL_MS = 20
 """Once the list is painted there is time to make what stands beside it."""
 
-_SHOWN_HERE = {
-    "Case",
-    "Conversation",
-    "Note",
-    "FollowUp",
-    "Person",
-    "Organisation",
-    "Department",
-}
+_SHOWN_HERE = frozenset({Case, Conversation, Note, FollowUp, Person, Organisation, Department})
 
 
 class CasesPage(QWidget):
@@ -121,8 +116,8 @@ class CasesPage(QWidget):
             self._wanted = case_key(place.case)
         elif place.conversation is not None:
             self._wanted = (True, place.conversation)
-        clients = self._desk.session.clients
-        self._desk.tasks.run(clients.all, then=self._take_organisations, owner=self)
+        organisations = self._desk.session.organisations
+        self._desk.tasks.run(organisations.all, then=self._take_organisations, owner=self)
         self.model.load(place.organisation)
         if place.case is not None and self._wanted == case_key(place.case):
             self._show_case(place.case)
@@ -283,10 +278,10 @@ class CasesPage(QWidget):
             self._wanted = case_key(each.id)
             self._logging_loose = False
             self._show_case(each.id)
-        elif isinstance(each, Talk):
+        elif isinstance(each, LoggedConversation):
             self._wanted = (True, each.conversation.id)
             self._logging_loose = False
-            self._show_talk(each)
+            self._show_conversation(each)
 
     def _arrive(self, case: CaseId | None) -> None:
         """Tell where somebody went."""
@@ -318,20 +313,20 @@ class CasesPage(QWidget):
         """Show a conversation that may stand below the rows that are loaded."""
         casework = self._desk.session.casework
 
-        def show(talk: Talk) -> None:
+        def show(logged: LoggedConversation) -> None:
             if self._wanted == (True, conversation):
-                self._show_talk(talk)
+                self._show_conversation(logged)
 
-        self._desk.tasks.run(lambda: casework.talk(conversation), then=show, owner=self)
+        self._desk.tasks.run(lambda: casework.conversation(conversation), then=show, owner=self)
 
-    def _show_talk(self, talk: Talk) -> None:
-        self.pane.show_talk(talk)
+    def _show_conversation(self, logged: LoggedConversation) -> None:
+        self.pane.show_conversation(logged)
         self._show_right()
         self.ui.pages.setCurrentWidget(self.ui.case_page)
         self.log.log_loose(self._organisation, self._organisations)
 
-    def _show_logged(self, talk: Talk) -> None:
-        held = talk.conversation
+    def _show_logged(self, logged: LoggedConversation) -> None:
+        held = logged.conversation
         self._logging_loose = False
         self._wanted = (True, held.id) if held.case is None else case_key(held.case)
         self._organisation = held.organisation
@@ -341,11 +336,11 @@ class CasesPage(QWidget):
         self._list_wants_focus = True
         self.model.load(held.organisation)
 
-    def _open_form(self, talk: Talk | None) -> None:
+    def _open_form(self, logged: LoggedConversation | None) -> None:
         organisation = self._organisation
         if organisation is None:
             return
-        dialog = NewCaseDialog(self._desk, organisation, talk, self)
+        dialog = NewCaseDialog(self._desk, organisation, logged, self)
 
         def opened() -> None:
             if dialog.case is not None:
@@ -356,18 +351,18 @@ class CasesPage(QWidget):
                 self.model.load(organisation)
                 self._desk.news.undo_offered.emit(
                     self.tr("%1 is geopend.").replace("%1", dialog.case.number),
-                    partial(self._take_back, dialog.case.id, talk),
+                    partial(self._take_back, dialog.case.id, logged),
                 )
 
         dialog.accepted.connect(opened)
         dialog.open()
 
-    def _take_back(self, case: CaseId, talk: Talk | None) -> None:
+    def _take_back(self, case: CaseId, logged: LoggedConversation | None) -> None:
         """Undo the opening of a case; what it was made of is shown again."""
         casework = self._desk.session.casework
         if self.pane.file is not None and self.pane.file.case.id == case:
             self._let_go()  # keeps what is being typed about the case, which then stays
-            self._wanted = None if talk is None else (True, talk.conversation.id)
+            self._wanted = None if logged is None else (True, logged.conversation.id)
         self._desk.tasks.run(lambda: casework.take_back_case(case))
 
     def _destroy(self, case: Case) -> None:
@@ -388,20 +383,20 @@ class CasesPage(QWidget):
             self._let_go()
         self.log.let_go_of(case)
 
-    def _join(self, talk: Talk) -> None:
+    def _join(self, logged: LoggedConversation) -> None:
         if self._organisation is not None:
-            dialog = JoinCaseDialog(self._desk, self._organisation, talk, self)
+            dialog = JoinCaseDialog(self._desk, self._organisation, logged, self)
             dialog.accepted.connect(lambda: self._joined(dialog))
             dialog.open()
 
-    def _joined(self, dialog: "JoinCaseDialog") -> None:
+    def _joined(self, dialog: JoinCaseDialog) -> None:
         if dialog.case is not None:
             self._wanted = case_key(dialog.case.id)
             self._arrive(dialog.case.id)
             self.model.load(self._organisation)
 
     def _reload(self, changed: frozenset[type]) -> None:
-        if not {kind.__name__ for kind in changed} & _SHOWN_HERE:
+        if changed.isdisjoint(_SHOWN_HERE):
             return
         self.model.load(self._organisation)
         if self._right is None or self._logging_loose:
@@ -417,55 +412,3 @@ class CasesPage(QWidget):
         elif self.ui.pages.currentWidget() is self.ui.empty_page:
             self.ui.pages.setCurrentWidget(self.ui.nothing_page)
             self._take_turns(case=True)
-
-
-class JoinCaseDialog(QDialog):
-    """Which case a loose conversation belongs to."""
-
-    def __init__(
-        self, desk: Desk, organisation: OrganisationId, talk: Talk, parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        self.ui = Ui_JoinCase()
-        self.ui.setupUi(self)
-        desk.look.dress(self)
-        self._desk = desk
-        self._talk = talk
-        self.case: Case | None = None
-        self._model = CaseList(desk, self, loose=False)
-        self.ui.cases.setModel(self._model)
-        self.ui.cases.setItemDelegate(CaseDelegate(desk, self._model, self.ui.cases))
-        self._model.modelReset.connect(self._choose_first)
-        self._model.load(organisation)
-        self.ui.join.clicked.connect(self.join_case)
-        self.ui.cases.doubleClicked.connect(self.join_case)  # Enter presses the button
-        self.ui.cancel.clicked.connect(self.reject)
-
-    def join_case(self) -> None:
-        """Put the conversation into the chosen case."""
-        chosen = self._model.item(self.ui.cases.currentIndex().row())
-        if not isinstance(chosen, CaseLine):
-            return
-        casework, conversation = self._desk.session.casework, self._talk.conversation.id
-        self._desk.tasks.run(
-            lambda: casework.join_case(conversation, chosen.id),
-            then=self._joined,
-            otherwise=self._refuse,
-            owner=self,
-        )
-
-    def _joined(self, case: Case) -> None:
-        casework, tasks = self._desk.session.casework, self._desk.tasks
-        conversation = self._talk.conversation
-        self.case = case
-        self._desk.news.undo_offered.emit(
-            self.tr("Het gesprek staat nu bij %1.").replace("%1", case.number),
-            lambda: tasks.run(lambda: casework.take_out(conversation.id, conversation.kind)),
-        )
-        self.accept()
-
-    def _refuse(self, error: ProblemError) -> None:
-        self._desk.news.refused.emit(self._desk.sentence(error))
-
-    def _choose_first(self) -> None:
-        self.ui.cases.setCurrentIndex(self._model.index(0))

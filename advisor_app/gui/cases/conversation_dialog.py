@@ -8,9 +8,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from advisor_app._assets.forms.conversation_dialog import Ui_ConversationDialog
+from advisor_app.domain import draft_keys
 from advisor_app.domain.case import Case
+from advisor_app.domain.draft_keys import DraftKey
 from advisor_app.domain.note import Note, NoteKind
-from advisor_app.domain.overview import Talk
+from advisor_app.domain.overview import LoggedConversation
 from advisor_app.domain.problems import InvalidError, ProblemError
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.drafts.draft_keeper import DraftKeeper
@@ -37,12 +39,12 @@ class ConversationDialog(QDialog):
         desk: Desk,
         parent: QWidget,
         *,
-        talk: Talk | None = None,
+        logged: LoggedConversation | None = None,
         note: Note | None = None,
         case: Case | None = None,
         kind: NoteKind = NoteKind.OWN,
     ) -> None:
-        """Take the talk or note to correct, or the case that a new note is about."""
+        """Take the conversation or note to correct, or the case that a new note is about."""
         super().__init__(parent)
         self.ui = Ui_ConversationDialog()
         self.ui.setupUi(self)
@@ -50,11 +52,11 @@ class ConversationDialog(QDialog):
         leave_the_wheel_alone(self)
         let_scroll(self)
         self._desk = desk
-        self._talk, self._note, self._case, self._kind = talk, note, case, kind
+        self._logged, self._note, self._case, self._kind = logged, note, case, kind
         self.ui.problem.hide()
-        self.ui.facts.setVisible(talk is not None)
-        if talk is not None:
-            self._show_talk(talk)
+        self.ui.facts.setVisible(logged is not None)
+        if logged is not None:
+            self._show_conversation(logged)
         else:
             self.ui.heading.setText(
                 self.tr("Vooronderzoek")
@@ -62,8 +64,8 @@ class ConversationDialog(QDialog):
                 else self.tr("Notitie")
             )
             self.ui.text.setPlainText("" if note is None else note.body)
-        self._drafts = DraftKeeper(desk, "conversation_dialog", self.ui.text)
-        self._drafts.watch(self._target())
+        self._drafts = DraftKeeper(desk, draft_keys.CONVERSATION_DIALOG, self.ui.text)
+        self._drafts.watch(self._draft_key().target)
         self.ui.save.clicked.connect(self.save)
         self.ui.cancel.clicked.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -85,7 +87,7 @@ class ConversationDialog(QDialog):
         """Close once what was typed is kept as a draft; ask first if the disk takes no more."""
         self._drafts.leave(self, super().reject)
 
-    def _show_talk(self, talk: Talk) -> None:
+    def _show_conversation(self, logged: LoggedConversation) -> None:
         codes, desk = self._desk.session.codes, self._desk
         for name, field in (("CTF", "form"), ("CTS", "kind"), ("INI", "initiator")):
             items = codes.offered(name, desk.today())
@@ -94,20 +96,21 @@ class ConversationDialog(QDialog):
                 [(item.code, item.label.text(desk.language)) for item in items],
             )
         self.ui.held_on.set_clock(desk.today)
-        show(self.ui, talk.conversation, *_FIELDS)
-        self.ui.text.setPlainText("" if talk.note is None else talk.note.body)
+        show(self.ui, logged.conversation, *_FIELDS)
+        self.ui.text.setPlainText("" if logged.note is None else logged.note.body)
 
-    def _target(self) -> str:
-        if self._talk is not None:
-            return f"conversation {self._talk.conversation.id}"
+    def _draft_key(self) -> DraftKey:
+        if self._logged is not None:
+            return draft_keys.of_conversation(self._logged.conversation.id)
         if self._note is not None:
-            return f"note {self._note.id}"
-        return f"case {self._case.id if self._case is not None else 0} {self._kind.value}"
+            return draft_keys.of_note(self._note.id)
+        assert self._case is not None
+        return draft_keys.of_new_note(self._case.id, self._kind)
 
     def _work(self) -> Callable[[], object]:
         casework, text = self._desk.session.casework, self.ui.text.toPlainText()
-        if self._talk is not None:
-            changed = replace(self._talk.conversation, **read(self.ui, *_FIELDS))
+        if self._logged is not None:
+            changed = replace(self._logged.conversation, **read(self.ui, *_FIELDS))
             return lambda: casework.change_conversation(changed, text)
         if self._note is not None:
             note = self._note.id
@@ -117,7 +120,7 @@ class ConversationDialog(QDialog):
         return lambda: casework.add_note(case, text, kind)
 
     def _kept(self, _stored: object) -> None:
-        drafts, key = self._desk.session.drafts, self._drafts.key
+        drafts, key = self._desk.session.drafts, self._draft_key()
         self._drafts.forget()
         self._desk.tasks.run(lambda: drafts.drop(*key))
         self._desk.news.saved.emit(self._desk.now())

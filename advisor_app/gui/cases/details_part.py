@@ -113,7 +113,7 @@ class DetailsPart(QWidget):
             return
         self._file = file
         self._hide_identity()
-        clients, organisation = self._desk.session.clients, file.case.organisation
+        organisations, organisation = self._desk.session.organisations, file.case.organisation
 
         def fill(departments: list[Department]) -> None:
             choices: list[tuple[object, str]] = [(None, self.tr("Niet bekend"))]
@@ -121,7 +121,7 @@ class DetailsPart(QWidget):
             offer(self.ui.department, choices)
             self.revert()
 
-        self._desk.tasks.run(lambda: clients.departments(organisation), then=fill, owner=self)
+        self._desk.tasks.run(lambda: organisations.departments(organisation), then=fill, owner=self)
 
     def revert(self) -> None:
         """Show the case as it is kept."""

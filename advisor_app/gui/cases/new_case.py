@@ -8,7 +8,7 @@ from advisor_app._assets.forms.new_case import Ui_NewCase
 from advisor_app.domain.case import Case, NewCase
 from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.organisation import Department
-from advisor_app.domain.overview import Talk
+from advisor_app.domain.overview import LoggedConversation
 from advisor_app.domain.person import Person
 from advisor_app.domain.problems import InvalidError, ProblemError
 from advisor_app.gui.desk import Desk
@@ -34,7 +34,11 @@ class NewCaseDialog(QDialog):
     """Opens a case of one organisation, from a loose conversation or from nothing."""
 
     def __init__(
-        self, desk: Desk, organisation: OrganisationId, talk: Talk | None, parent: QWidget
+        self,
+        desk: Desk,
+        organisation: OrganisationId,
+        logged: LoggedConversation | None,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.ui = Ui_NewCase()
@@ -44,7 +48,7 @@ class NewCaseDialog(QDialog):
         let_scroll(self)
         self._desk = desk
         self._organisation = organisation
-        self._talk = talk
+        self._logged = logged
         self.case: Case | None = None
         self.ui.problem.hide()
         codes, day = desk.session.codes, desk.today()
@@ -58,10 +62,10 @@ class NewCaseDialog(QDialog):
             )
             make_searchable(box)
         self.ui.opened_on.set_clock(desk.today)
-        self.ui.opened_on.set_day(day if talk is None else talk.conversation.held_on)
+        self.ui.opened_on.set_day(day if logged is None else logged.conversation.held_on)
         self.ui.lead.setText(
             self.tr("Alleen een titel is al genoeg.")
-            if talk is None
+            if logged is None
             else self.tr("Het losse gesprek wordt het eerste gesprek van dit dossier.")
         )
         offer(self.ui.person, [(None, self.tr("Nieuwe melder"))])
@@ -83,7 +87,7 @@ class NewCaseDialog(QDialog):
             self._refuse(error)
             return
         casework, language = self._desk.session.casework, self._desk.language
-        loose = None if self._talk is None else self._talk.conversation.id
+        loose = None if self._logged is None else self._logged.conversation.id
         self.ui.create.setEnabled(False)
         self._desk.tasks.run(
             lambda: casework.open_case(new, loose, language),
@@ -96,7 +100,7 @@ class NewCaseDialog(QDialog):
         session = self._desk.session
         return (
             session.reporters.of_organisation(self._organisation),
-            session.clients.departments(self._organisation),
+            session.organisations.departments(self._organisation),
         )
 
     def _show_known(self, known: tuple[list[Person], list[Department]]) -> None:

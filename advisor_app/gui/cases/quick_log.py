@@ -8,12 +8,13 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from advisor_app._assets.forms.quick_log import Ui_QuickLog
+from advisor_app.domain import draft_keys
 from advisor_app.domain.case import Case
 from advisor_app.domain.codes import Code
 from advisor_app.domain.conversation import Conversation
 from advisor_app.domain.identity import CaseId, OrganisationId
 from advisor_app.domain.organisation import Organisation
-from advisor_app.domain.overview import Talk
+from advisor_app.domain.overview import LoggedConversation
 from advisor_app.domain.problems import InvalidError, ProblemError
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.drafts.draft_keeper import DraftKeeper
@@ -38,7 +39,7 @@ class QuickLog(QWidget):
     """Logs for one case, or a loose conversation of one organisation."""
 
     logged = Signal(object)
-    """The Talk as it was kept."""
+    """The LoggedConversation as it was kept."""
 
     left = Signal()
     """Escape: back to the list, with the draft kept."""
@@ -53,7 +54,7 @@ class QuickLog(QWidget):
         self._organisation: OrganisationId | None = None
         self._target = ""
         self._wants_focus = False
-        self._drafts = DraftKeeper(desk, "quick_log", self.ui.text)
+        self._drafts = DraftKeeper(desk, draft_keys.QUICK_LOG, self.ui.text)
         self.ui.held_on.set_clock(desk.today)
         forms = desk.session.codes.offered("CTF", desk.today())
         offer(self.ui.form, [(item.code, item.label.text(desk.language)) for item in forms])
@@ -112,7 +113,7 @@ class QuickLog(QWidget):
 
     def let_go_of(self, case: CaseId) -> None:
         """Hold on to nothing that was typed about a case: it is destroyed."""
-        self._drafts.let_go_of(f"case {case}")
+        self._drafts.let_go_of(draft_keys.of_case(case).target)
 
     def save(self) -> None:
         """Keep the conversation, which is asked about once if it has no words."""
@@ -143,11 +144,11 @@ class QuickLog(QWidget):
         clocks, target = self._desk.session.clocks, self._target
         self.ui.save.setEnabled(False)
 
-        def log() -> Talk:
+        def log() -> LoggedConversation:
             kind = casework.default_kind(conversation.case)
-            talk = casework.log_conversation(replace(conversation, kind=kind), text, draft)
+            logged = casework.log_conversation(replace(conversation, kind=kind), text, draft)
             clocks.stop(target)
-            return talk
+            return logged
 
         self._desk.tasks.run(log, then=self._kept, otherwise=self._refuse, owner=self)
 
@@ -169,8 +170,7 @@ class QuickLog(QWidget):
         loose = case is None
         if (organisation, case) != (self._organisation, self._case):
             self._organisation, self._case = organisation, case
-            target = f"organisation {organisation}" if loose else f"case {case}"
-            self._target = target if organisation is not None else ""
+            self._target = _target(organisation, case)
             self._drafts.open(self._target)
             self._reset()
             self._find_clock()
@@ -279,12 +279,12 @@ class QuickLog(QWidget):
         self.ui.minutes.setItemText(self.ui.minutes.findData(MEASURED), words)
         self._arrange()
 
-    def _kept(self, talk: Talk) -> None:
+    def _kept(self, logged: LoggedConversation) -> None:
         self.ui.save.setEnabled(True)
         self._drafts.forget()
         self._reset()
         self._desk.news.saved.emit(self._desk.now())
-        self.logged.emit(talk)
+        self.logged.emit(logged)
 
     def _refuse(self, error: ProblemError) -> None:
         self.ui.save.setEnabled(True)
@@ -299,3 +299,10 @@ class QuickLog(QWidget):
         offer(self.ui.minutes, [*choices, (MEASURED, "")], DEFAULT_MINUTES)
         self._show_clock(None)
         unmark(self.ui, _FIELDS, self.ui.problem)
+
+
+def _target(organisation: OrganisationId | None, case: CaseId | None) -> str:
+    """Return what a log is about: a case, or else a loose conversation, if there is any."""
+    if organisation is None:
+        return ""
+    return (draft_keys.of_loose(organisation) if case is None else draft_keys.of_case(case)).target

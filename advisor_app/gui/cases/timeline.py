@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QWidget
 from advisor_app._assets.forms.timeline_card import Ui_TimelineCard
 from advisor_app.domain.correspondence import Letter
 from advisor_app.domain.note import Note, NoteKind
-from advisor_app.domain.overview import Talk, TimelineEntry
+from advisor_app.domain.overview import LoggedConversation, TimelineEntry
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.lists.row_list import read_out
 from advisor_app.services import letter_templates
@@ -42,8 +42,8 @@ class TimelineCard(QFrame):
         self.ui = Ui_TimelineCard()
         self.ui.setupUi(self)
         self._actions = actions
-        if entry.talk is not None:
-            self._show_talk(desk, entry.talk)
+        if entry.logged is not None:
+            self._show_conversation(desk, entry.logged)
         elif entry.note is not None:
             self._show_note(desk, entry.note)
         elif entry.letter is not None:
@@ -53,8 +53,8 @@ class TimelineCard(QFrame):
         self.setAccessibleName(read_out(self.ui.heading.text(), self.ui.meta.text()))
         self.setAccessibleDescription(self.ui.text.text())
 
-    def _show_talk(self, desk: Desk, talk: Talk) -> None:
-        held = talk.conversation
+    def _show_conversation(self, desk: Desk, logged: LoggedConversation) -> None:
+        held = logged.conversation
         self.ui.icon.setProperty("icon_name", _ICONS.get(held.form, "message-square-text"))
         kind, form = desk.label(held.kind), desk.label(held.form)
         self.ui.heading.setText(f"{kind}  ·  {form}")
@@ -63,7 +63,7 @@ class TimelineCard(QFrame):
             when = f"{when}, {desk.clock(held.held_at)}"
         minutes = self.tr("%1 min").replace("%1", str(held.minutes))
         self.ui.meta.setText(f"{when}  ·  {minutes}")
-        self._show_body("" if talk.note is None else talk.note.body)
+        self._show_body("" if logged.note is None else logged.note.body)
 
     def _show_note(self, desk: Desk, note: Note) -> None:
         self.ui.icon.setProperty("icon_name", "notebook-pen")

@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from advisor_app.domain.draft import Draft
+from advisor_app.domain.draft_keys import DraftKey
 from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.drafts.keeper import Keeper
@@ -29,9 +30,9 @@ class DraftKeeper(Keeper):
         editor.textChanged.connect(self._notice)
 
     @property
-    def key(self) -> tuple[str, str]:
-        """Return window and target of the draft."""
-        return self._window, self._target
+    def key(self) -> DraftKey:
+        """Return the key of the draft."""
+        return DraftKey(self._window, self._target)
 
     def open(self, target: str) -> None:
         """Keep what is there, then show what was kept about another target."""

@@ -49,7 +49,7 @@ class DirectorDialog(QDialog):
         """Ask which organisation it is about."""
         self._forget()
         self._desk.tasks.run(
-            self._desk.session.clients.all,
+            self._desk.session.organisations.all,
             then=self._offer,
             otherwise=self._refuse,
             owner=self,

@@ -5,9 +5,16 @@ from PySide6.QtWidgets import QWidget
 
 from advisor_app._assets.forms.figures_page import Ui_FiguresPage
 from advisor_app.domain.identity import OrganisationId
-from advisor_app.domain.organisation import Organisation
+from advisor_app.domain.organisation import Headcount, Organisation
 from advisor_app.domain.problems import Problem, ProblemError
-from advisor_app.domain.reporting import Advice, ReleaseLine, ReleaseState, Rung
+from advisor_app.domain.reporting import (
+    Advice,
+    FixedFile,
+    LedgerEntry,
+    ReleaseLine,
+    ReleaseState,
+    Rung,
+)
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.figures.figures_preview import FiguresPreview
 from advisor_app.gui.figures.plan_page import PlanPage
@@ -19,7 +26,7 @@ from advisor_app.gui.places import Page, Place
 from advisor_app.gui.shortcuts import Command
 from advisor_app.services.figures.proposal import Proposal
 
-_CHANGES_FIGURES = {"LedgerEntry", "Headcount", "FixedFile", "Organisation"}
+_CHANGES_FIGURES = frozenset({LedgerEntry, Headcount, FixedFile, Organisation})
 
 
 class FiguresPage(QWidget):
@@ -32,7 +39,7 @@ class FiguresPage(QWidget):
         desk.look.dress(self)
         self._desk = desk
         self._organisation: OrganisationId | None = None
-        self._client: Organisation | None = None
+        self._shown: Organisation | None = None
         self._wanted = ""
         self._lines: list[ReleaseLine] = []
         self.preview = FiguresPreview(desk, self.ui.releases)
@@ -88,7 +95,7 @@ class FiguresPage(QWidget):
             return
 
         def find() -> tuple[list[ReleaseLine], Organisation, tuple[str, ...]]:
-            file = session.clients.file(organisation)
+            file = session.organisations.file(organisation)
             receivers = tuple(each.name for each in file.contacts if each.receives_report)
             return session.reporting.overview(organisation), file.organisation, receivers
 
@@ -101,13 +108,13 @@ class FiguresPage(QWidget):
         )
 
     def _reload(self, changed: frozenset[type]) -> None:
-        if {kind.__name__ for kind in changed} & _CHANGES_FIGURES:
+        if changed & _CHANGES_FIGURES:
             self._load()
 
     def _show_list(
-        self, lines: list[ReleaseLine], client: Organisation, receivers: tuple[str, ...]
+        self, lines: list[ReleaseLine], shown: Organisation, receivers: tuple[str, ...]
     ) -> None:
-        self._lines, self._client = lines, client
+        self._lines, self._shown = lines, shown
         self.preview.suggest_receivers(receivers)
         self.model.show([release_line(line, self._desk) for line in lines])
         if not lines:
@@ -163,11 +170,11 @@ class FiguresPage(QWidget):
                 "Deze periode loopt tot en met %1. Daarna staat hier wat naar buiten gaat. Alles wat u tot dan vastlegt, telt mee."
             ).replace("%1", self._desk.long_day(line.last)),
         )
-        if line.rung not in {None, Rung.NOTHING} and self._client is not None:
+        if line.rung not in {None, Rung.NOTHING} and self._shown is not None:
             gives = rung_gives(line.rung, line.parts, has_pairs=line.has_pairs)
             self.message.note(
                 self.tr("Vastgelegd: %1").replace("%1", rung_title(line.rung, line.parts)),
-                gives.replace("%1", str(self._client.minimum)),
+                gives.replace("%1", str(self._shown.minimum)),
             )
 
     def _look_at(self, proposal: Proposal) -> None:
@@ -198,7 +205,7 @@ class FiguresPage(QWidget):
         )
 
     def _show_advice(self, advice: Advice) -> None:
-        if advice.year != self._wanted or self._client is None:
+        if advice.year != self._wanted or self._shown is None:
             return
         if advice.staff is None:
             self.message.say(
@@ -220,7 +227,7 @@ class FiguresPage(QWidget):
                 ),
             )
         else:
-            self.plan.show_advice(advice, self._client)
+            self.plan.show_advice(advice, self._shown)
             self.ui.pages.setCurrentWidget(self.plan)
 
     def _take_plan(self, line: ReleaseLine) -> None:

@@ -102,8 +102,8 @@ class FiguresPreview(QWidget):
         proposal, preview = self.check.proposal, self.check.preview
         if proposal is None or preview is None:
             return
-        client, release = proposal.standing.client.id, preview.line.id
-        dialog = NarrativeDialog(self._desk, client, release, preview.report, self)
+        organisation, release = proposal.standing.organisation.id, preview.line.id
+        dialog = NarrativeDialog(self._desk, organisation, release, preview.report, self)
         dialog.finished.connect(self.outdated)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -113,17 +113,17 @@ class FiguresPreview(QWidget):
         proposal, preview, audited = self.check.proposal, self.check.preview, self.check.audited
         if proposal is None or preview is None:
             return
-        client, release = proposal.standing.client, preview.line.id
+        organisation, release = proposal.standing.organisation, preview.line.id
         reporting = self._desk.session.reporting
         forms, recipient, purpose = self._formats(), *self._read_given()
 
         def work() -> None:
             reporting.fix(proposal, preview, audited)
-            contents = reporting.files(client.id, release)
+            contents = reporting.files(organisation.id, release)
             chosen = {form: contents[form] for form in forms}
-            names = {f"{client.code}-{release}.{form}": data for form, data in chosen.items()}
+            names = {f"{organisation.code}-{release}.{form}": data for form, data in chosen.items()}
             files.write_new(folder, names)
-            reporting.register(client.id, release, chosen, recipient, purpose)
+            reporting.register(organisation.id, release, chosen, recipient, purpose)
 
         def saved(_done: None) -> None:
             self._desk.news.saved.emit(self._desk.now())
@@ -153,7 +153,7 @@ class FiguresPreview(QWidget):
         if proposal is None:
             return
         self.ui.paper_alone.setChecked(False)
-        client = proposal.standing.client.id
+        organisation = proposal.standing.organisation.id
         fixed = preview.line.state is ReleaseState.FIXED
         self.ui.state.say(
             self.tr("Vastgesteld") if fixed else self.tr("Concept"),
@@ -161,7 +161,7 @@ class FiguresPreview(QWidget):
         )
         self.ui.paper.setAccessibleDescription(report_words(preview.report))
         self._paper.clear()
-        self._paper.draw(lambda: reporting.pages(client, preview), self.refused.emit)
+        self._paper.draw(lambda: reporting.pages(organisation, preview), self.refused.emit)
         self._show_decision(preview)
         self._suggest_given(preview)
         self._say_problem("")

@@ -11,7 +11,7 @@ from advisor_app.domain.history import Departure, Made, Past, Said
 from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.problems import ProblemError
-from advisor_app.domain.reporting import LedgerCopy
+from advisor_app.domain.reporting import Export, FixedFile, LedgerCopy, LedgerEntry
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.figures.ledger_dialog import LedgerDialog
 from advisor_app.gui.figures.period_words import period_words
@@ -22,7 +22,7 @@ from advisor_app.gui.places import Page, Place
 from advisor_app.gui.shortcuts import Command
 
 _ICON = "file-down"
-_CHANGES_HISTORY = {"LedgerEntry", "LedgerCopy", "Export", "FixedFile", "Organisation"}
+_CHANGES_HISTORY = frozenset({LedgerEntry, LedgerCopy, Export, FixedFile, Organisation})
 
 
 class HistoryPage(QWidget):
@@ -81,7 +81,7 @@ class HistoryPage(QWidget):
 
         self._desk.tasks.run(
             lambda: (
-                session.clients.file(organisation).organisation,
+                session.organisations.file(organisation).organisation,
                 session.ledger_copies.own_words(organisation),
             ),
             then=ask,
@@ -113,7 +113,7 @@ class HistoryPage(QWidget):
         )
 
     def _reload(self, changed: frozenset[type]) -> None:
-        if {kind.__name__ for kind in changed} & _CHANGES_HISTORY and self.isVisible():
+        if changed & _CHANGES_HISTORY and self.isVisible():
             self._load()
 
     def _show(self, past: Past) -> None:

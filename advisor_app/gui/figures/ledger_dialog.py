@@ -27,7 +27,7 @@ class LedgerDialog(QDialog):
     _progressed = Signal(int, int)
 
     def __init__(
-        self, desk: Desk, client: Organisation, words: tuple[str, ...], parent: QWidget
+        self, desk: Desk, organisation: Organisation, words: tuple[str, ...], parent: QWidget
     ) -> None:
         """Take the advisor's own words that an older program put into this ledger."""
         super().__init__(parent)
@@ -39,7 +39,7 @@ class LedgerDialog(QDialog):
         let_scroll(self)
         desk.look.size_window(self, 640, 420)
         self._desk = desk
-        self._client = client
+        self._organisation = organisation
         self._words = words
         self.ui.own_words.setVisible(bool(words))
         self.ui.words.setText("\n".join(f"“{each}”" for each in words))
@@ -61,15 +61,19 @@ class LedgerDialog(QDialog):
             self._refuse(error)
             return
         title = self.tr("Waar komt het controlebestand?")
-        choose_file(self, title, f"{self._client.code}-LEDGER.json", "JSON", self.save_to)
+        choose_file(self, title, f"{self._organisation.code}-LEDGER.json", "JSON", self.save_to)
 
     def save_to(self, target: Path) -> None:
         """Write the file, and write down that it left."""
-        copies, client, words = self._desk.session.ledger_copies, self._client.id, self._words
+        copies, organisation, words = (
+            self._desk.session.ledger_copies,
+            self._organisation.id,
+            self._words,
+        )
         recipient, purpose = self._given()
         self.ui.save.setEnabled(False)
         self._desk.tasks.run(
-            lambda: copies.save(client, target, recipient, purpose, words),
+            lambda: copies.save(organisation, target, recipient, purpose, words),
             then=lambda _copy: self._saved(),
             otherwise=self._refuse,
             owner=self,
@@ -77,7 +81,11 @@ class LedgerDialog(QDialog):
 
     def _judge(self) -> None:
         """Find out whether a figure that was said gives away what the releases do not."""
-        copies, client, auditing = self._desk.session.ledger_copies, self._client.id, self._auditing
+        copies, organisation, auditing = (
+            self._desk.session.ledger_copies,
+            self._organisation.id,
+            self._auditing,
+        )
         self.ui.judged.hide()
         self.ui.save.setEnabled(False)
 
@@ -98,7 +106,7 @@ class LedgerDialog(QDialog):
             )
 
         self._desk.tasks.run(
-            lambda: copies.to_judge(client), then=audit, otherwise=self._refuse, owner=self
+            lambda: copies.to_judge(organisation), then=audit, otherwise=self._refuse, owner=self
         )
 
     def _show_judgement(self, verdict: Verdict) -> None:

@@ -7,13 +7,12 @@ from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QTextEdit, QWidget
 
 from advisor_app._assets.forms.narrative_dialog import Ui_NarrativeDialog
+from advisor_app.domain import draft_keys
 from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.narrative import (
     LONGEST,
-    WINDOW,
     Examined,
     Hit,
-    draft_of,
     sentence_of,
 )
 from advisor_app.domain.problems import ProblemError
@@ -56,8 +55,8 @@ class NarrativeDialog(QDialog):
         self.ui.hits.setItemDelegate(LineDelegate(desk.look, self.model, self.ui.hits))
         self._lull = QTimer(self, singleShot=True, interval=LULL_MS)
         self._lull.timeout.connect(self.examine)
-        self._drafts = DraftKeeper(desk, WINDOW, self.ui.text)
-        self._drafts.watch(draft_of(organisation, release))
+        self._drafts = DraftKeeper(desk, draft_keys.NARRATIVE, self.ui.text)
+        self._drafts.watch(draft_keys.of_narrative(organisation, release).target)
         self._wire()
         self._show("", self._examined)
         self.ui.text.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -65,22 +65,22 @@ class PlanPage(QWidget):
         """Return the buttons of the choices that are offered."""
         return [each for each in self._rungs.buttons() if isinstance(each, QRadioButton)]
 
-    def show_advice(self, advice: Advice, client: Organisation) -> None:
+    def show_advice(self, advice: Advice, organisation: Organisation) -> None:
         """Offer the choices of a year; one that has begun has the advised one only."""
-        again = self._advice is not None and (advice.year, client.id) == (
+        again = self._advice is not None and (advice.year, organisation.id) == (
             self._advice.year,
             self._organisation,
         )
         chosen = self.chosen() if again else None
-        self._advice, self._organisation = advice, client.id
-        self._minimum = str(client.minimum)
+        self._advice, self._organisation = advice, organisation.id
+        self._minimum = str(organisation.minimum)
         year = period_words(advice.year)
         self.ui.lead.setText(
             self.tr(
                 "Over %1, aan %2. Hoe meer u uitsplitst, hoe kleiner de aantallen en hoe minder u mag laten zien."
             )
             .replace("%1", year)
-            .replace("%2", client.name)
+            .replace("%2", organisation.name)
         )
         self._show_cards(advice, chosen if chosen in advice.offered else advice.rung)
         self._show_reasons(advice)

@@ -170,7 +170,7 @@ class SayingDialog(QDialog):
         )
 
     def _weigh(self, saying: Saying, weighing: Weighing) -> None:
-        """Find out what it costs beside the vault: a large client takes the auditor long."""
+        """Find out what it costs beside the vault: a large organisation takes the auditor long."""
         if not self.isVisible():  # closed before the vault had answered
             self.ui.save.setEnabled(True)
             return

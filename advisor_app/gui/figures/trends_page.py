@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from advisor_app._assets.forms.trends_page import Ui_TrendsPage
 from advisor_app.domain.identity import OrganisationId
+from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.problems import ProblemError
+from advisor_app.domain.reporting import LedgerEntry
 from advisor_app.domain.trend import Gap, Series, Trend
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.figures.period_words import period_words
@@ -17,7 +19,7 @@ from advisor_app.gui.widgets.tip import plain_tip
 from advisor_app.gui.widgets.trend_chart import Bar, Inks
 
 _ICON = "chart-column"
-_CHANGES_TRENDS = {"LedgerEntry", "Organisation"}
+_CHANGES_TRENDS = frozenset({LedgerEntry, Organisation})
 _LEAST_COLUMN = 90
 _ROW = 32
 Index = QModelIndex | QPersistentModelIndex
@@ -73,7 +75,7 @@ class TrendsPage(QWidget):
         )
 
     def _reload(self, changed: frozenset[type]) -> None:
-        if {kind.__name__ for kind in changed} & _CHANGES_TRENDS and self.isVisible():
+        if changed & _CHANGES_TRENDS and self.isVisible():
             self._load()
 
     def _show(self, trend: Trend) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QMenu, QPushButton
 
+from advisor_app.domain.draft import Draft
 from advisor_app.domain.overview import RunningClock
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.places import Page, Place
@@ -44,7 +45,7 @@ class ClockSign(QObject):
         )
 
     def _reload(self, changed: frozenset[type]) -> None:
-        if {kind.__name__ for kind in changed} & {"Draft"}:
+        if Draft in changed:
             self._load()
 
     def _take(self, clocks: list[RunningClock]) -> None:

@@ -1,4 +1,4 @@
-"""When the program itself is wrong: say where, never what; the last words often quote a client."""
+"""When the program itself is wrong: say where, never what; the last words often quote a case."""
 
 from collections.abc import Callable
 from traceback import walk_tb

@@ -11,6 +11,8 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QS
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QWidget
 
 from advisor_app._assets.forms.main_window import Ui_MainWindow
+from advisor_app.domain import draft_keys
+from advisor_app.domain.backup import Backup
 from advisor_app.domain.identity import CaseId, OrganisationId
 from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.problems import ProblemError
@@ -321,7 +323,7 @@ class MainWindow(QMainWindow):
                 then()
 
         self._desk.tasks.run(
-            lambda: session.drafts.keep("main_window", "place", place),
+            lambda: session.drafts.keep(*draft_keys.PLACE, place),
             then=lambda _kept: then() if then is not None else None,
             otherwise=refused,
             owner=self,
@@ -461,7 +463,7 @@ class MainWindow(QMainWindow):
         session = self._desk.session
 
         def find() -> tuple[list[Organisation], int]:
-            return session.clients.all(), session.settings.read().last_organisation
+            return session.organisations.all(), session.settings.read().last_organisation
 
         def show(found: tuple[list[Organisation], int]) -> None:
             self._organisations, last = found
@@ -474,8 +476,7 @@ class MainWindow(QMainWindow):
         self._desk.tasks.run(session.backups.latest, then=self._show_backup, owner=self)
 
     def _reload_what_is_always_in_sight(self, changed: frozenset[type]) -> None:
-        names = {kind.__name__ for kind in changed}
-        if names & {"Organisation", "Backup"}:
+        if changed & {Organisation, Backup}:
             self._load_organisations()
 
     def _organisation_at_hand(self) -> OrganisationId | None:

@@ -52,7 +52,7 @@ class Palette(QWidget):
         """Show the palette over the window, searching one organisation or all."""
         self._focused = self.window().focusWidget()
         self.setGeometry(self.window().rect())
-        clients = self._desk.session.clients
+        organisations = self._desk.session.organisations
 
         def show(organisations: list[Organisation]) -> None:
             choices: list[tuple[Any, str]] = [(each.id, each.name) for each in organisations]
@@ -61,7 +61,7 @@ class Palette(QWidget):
             row = next((r for r, (own, _) in enumerate(choices) if own == organisation), 0)
             self.ui.scope.setCurrentIndex(row)
 
-        self._desk.tasks.run(clients.all, then=show, owner=self)
+        self._desk.tasks.run(organisations.all, then=show, owner=self)
         self.ui.typed.setText(typed)
         self._find()
         self.show()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from advisor_app._assets.forms.letter_editor import Ui_LetterEditor
+from advisor_app.domain import draft_keys
 from advisor_app.domain.correspondence import Letter
 from advisor_app.domain.draft import Draft
 from advisor_app.domain.problems import InvalidError, ProblemError
@@ -18,7 +19,7 @@ from advisor_app.gui.desk import Desk
 from advisor_app.gui.drafts.pace import one_time
 from advisor_app.gui.letters.empty_fields import ask_about_empty
 from advisor_app.gui.letters.field_echo import FieldEcho
-from advisor_app.gui.letters.letter_keeper import DRAFT, LetterKeeper, Texts
+from advisor_app.gui.letters.letter_keeper import LetterKeeper, Texts
 from advisor_app.gui.letters.letter_output import choose_pdf, print_letter, write_pdf
 from advisor_app.gui.parts.confirm import confirm
 from advisor_app.gui.parts.form import offer
@@ -109,7 +110,7 @@ class LetterEditor(QWidget):
         self._desk.tasks.run(
             lambda: (
                 session.correspondence.field_values(letter),
-                session.drafts.find(DRAFT, str(letter.id)),
+                session.drafts.find(*draft_keys.of_letter(letter.id)),
             ),
             then=lambda found: self._take_values(*found),
             owner=self,

@@ -5,15 +5,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from advisor_app.domain import draft_keys
 from advisor_app.domain.correspondence import Letter
 from advisor_app.domain.draft import Draft
 from advisor_app.domain.problems import InvalidError, ProblemError
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.drafts.keeper import Keeper
 from advisor_app.gui.drafts.pace import Pace
-
-DRAFT = "letter"
-"""The window of a draft of a letter that the vault could not take as one."""
 
 Texts = tuple[str, str, str]
 """Subject, addressee and body, as they stand on the screen."""
@@ -117,7 +115,7 @@ class LetterKeeper(Keeper):
                 self._not_kept(error)
 
             self._desk.tasks.run(
-                lambda: drafts.keep(DRAFT, str(letter.id), text),
+                lambda: drafts.keep(*draft_keys.of_letter(letter.id), text),
                 then=lambda draft: self._tell_kept(draft.saved_at),
                 otherwise=refused,
                 owner=self,
@@ -128,7 +126,7 @@ class LetterKeeper(Keeper):
         letter, drafts = self.letter, self._desk.session.drafts
         if letter is not None and self._aside:
             self._aside = ""
-            self._desk.tasks.run(lambda: drafts.drop(DRAFT, str(letter.id)))
+            self._desk.tasks.run(lambda: drafts.drop(*draft_keys.of_letter(letter.id)))
 
     def _take_kept(self, stored: Letter, texts: Texts) -> None:
         if self.letter is None or self.letter.id != stored.id:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from advisor_app._assets.forms.organisation_page import Ui_OrganisationPage
 from advisor_app.domain.draft import Draft
+from advisor_app.domain.draft_keys import ORGANISATION_PAGE
 from advisor_app.domain.identity import UNSAVED, OrganisationId
 from advisor_app.domain.language import Language
 from advisor_app.domain.organisation import AdvisorRole, Headcount, Organisation, PeriodKind
@@ -34,9 +35,8 @@ from advisor_app.gui.parts.form import (
 from advisor_app.gui.parts.marks import mark, unmark
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.widgets.date_field import DateField
-from advisor_app.services.clients import ClientFile
+from advisor_app.services.organisations import OrganisationFile
 
-WINDOW = "organisation_page"
 NEW = "new"
 
 _FIELDS = (
@@ -71,7 +71,7 @@ class OrganisationPage(QWidget):
         leave_the_wheel_alone(self)
         self._desk = desk
         self._target = ""
-        self._file: ClientFile | None = None
+        self._file: OrganisationFile | None = None
         self._code_is_suggested = True
         self._offer()
         self.headcounts = HeadcountTable(self.ui, desk.today)
@@ -82,7 +82,7 @@ class OrganisationPage(QWidget):
             "departments": self.departments,
             "contacts": self.contacts,
         }
-        self._draft = FormDraft(desk, WINDOW, self._typed, self)
+        self._draft = FormDraft(desk, ORGANISATION_PAGE, self._typed, self)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -130,9 +130,9 @@ class OrganisationPage(QWidget):
         session, target = self._desk.session, self._target
         self.ui.save.setEnabled(False)
 
-        def keep() -> ClientFile:
-            kept = session.clients.keep(file)
-            session.drafts.drop(WINDOW, target)
+        def keep() -> OrganisationFile:
+            kept = session.organisations.keep(file)
+            session.drafts.drop(ORGANISATION_PAGE, target)
             return kept
 
         self._desk.tasks.run(keep, then=self._kept, otherwise=self._refuse, owner=self)
@@ -174,15 +174,15 @@ class OrganisationPage(QWidget):
     def _load(self, target: str) -> None:
         session = self._desk.session
 
-        def find() -> tuple[ClientFile | None, int, Draft | None]:
-            draft = session.drafts.find(WINDOW, target)
+        def find() -> tuple[OrganisationFile | None, int, Draft | None]:
+            draft = session.drafts.find(ORGANISATION_PAGE, target)
             if target == NEW:
                 return None, self._desk.today().year, draft
             organisation = OrganisationId(int(target))
             year = session.reporting.open_department_year(organisation)
-            return session.clients.file(organisation), year, draft
+            return session.organisations.file(organisation), year, draft
 
-        def show_found(found: tuple[ClientFile | None, int, Draft | None]) -> None:
+        def show_found(found: tuple[OrganisationFile | None, int, Draft | None]) -> None:
             file, year, draft = found
             self._show_file(self._blank() if file is None else file, year)
             if draft is not None and draft.text:
@@ -190,9 +190,9 @@ class OrganisationPage(QWidget):
 
         self._desk.tasks.run(find, then=show_found, owner=self, latest="organisation")
 
-    def _blank(self) -> ClientFile:
+    def _blank(self) -> OrganisationFile:
         """Return an organisation of which nothing is known; its name and code are never kept."""
-        return ClientFile(
+        return OrganisationFile(
             organisation=Organisation(
                 code="NIEUW",
                 name="?",
@@ -201,7 +201,7 @@ class OrganisationPage(QWidget):
             )
         )
 
-    def _show_file(self, file: ClientFile, department_year: int) -> None:
+    def _show_file(self, file: OrganisationFile, department_year: int) -> None:
         organisation, year = file.organisation, self._desk.today().year
         new = organisation.id == UNSAVED
         self._file = file
@@ -269,7 +269,7 @@ class OrganisationPage(QWidget):
             }
         )
 
-    def _read(self, file: ClientFile) -> ClientFile:
+    def _read(self, file: OrganisationFile) -> OrganisationFile:
         if not self.ui.name.text().strip():
             raise InvalidError("name", Problem.EMPTY)
         year, organisation = self._desk.today().year, file.organisation
@@ -277,7 +277,7 @@ class OrganisationPage(QWidget):
         if self.ui.staff.value():
             now = Headcount(organisation=organisation.id, year=year, staff=self.ui.staff.value())
             headcounts = (*headcounts, now)
-        return ClientFile(
+        return OrganisationFile(
             organisation=replace(organisation, **self._values()),
             headcounts=headcounts,
             departments=self.departments.read(),
@@ -298,7 +298,7 @@ class OrganisationPage(QWidget):
         name = self.ui.name.text().strip()
         if not name or not self._code_is_suggested:
             return
-        clients = self._desk.session.clients
+        organisations = self._desk.session.organisations
 
         def show_code(code: str) -> None:
             if self._code_is_suggested:
@@ -306,7 +306,7 @@ class OrganisationPage(QWidget):
             if then is not None:
                 then()
 
-        self._desk.tasks.run(lambda: clients.suggest_code(name), then=show_code, owner=self)
+        self._desk.tasks.run(lambda: organisations.suggest_code(name), then=show_code, owner=self)
 
     def _take_code(self, typed: str) -> None:
         place = self.ui.code.cursorPosition()
@@ -319,7 +319,7 @@ class OrganisationPage(QWidget):
         icon = "chevron-down" if shown else "chevron-right"
         self._desk.look.put_icon(self.ui.more, icon, "accent")
 
-    def _kept(self, file: ClientFile) -> None:
+    def _kept(self, file: OrganisationFile) -> None:
         self._forget()
         self._desk.news.saved.emit(self._desk.now())
         self._desk.news.wanted.emit(Place(page=Page.CASES, organisation=file.organisation.id))
@@ -344,14 +344,14 @@ class OrganisationPage(QWidget):
         drafts, tasks, news = self._desk.session.drafts, self._desk.tasks, self._desk.news
         here = _place_of(target)
         self._forget()
-        tasks.run(lambda: drafts.drop(WINDOW, target), otherwise=lambda _error: None)
+        tasks.run(lambda: drafts.drop(ORGANISATION_PAGE, target), otherwise=lambda _error: None)
         away = Page.TODAY if here.new_organisation else Page.CASES
         news.wanted.emit(Place(page=away, organisation=here.organisation))
         if changed:
             news.undo_offered.emit(
                 self.tr("Wat u invulde is weggegooid."),
                 lambda: tasks.run(
-                    lambda: drafts.keep(WINDOW, target, typed),
+                    lambda: drafts.keep(ORGANISATION_PAGE, target, typed),
                     then=lambda _draft: news.wanted.emit(here),
                 ),
             )

@@ -15,7 +15,7 @@ from advisor_app.domain.validation import EARLIEST
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.lists.record_table import RecordTable
 from advisor_app.gui.lists.rows import Column
-from advisor_app.services.clients import DepartmentFile
+from advisor_app.services.organisations import DepartmentFile
 
 
 class HeadcountTable(RecordTable[Headcount]):

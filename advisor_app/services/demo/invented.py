@@ -11,7 +11,7 @@ Codes = Code | tuple[Code, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InventedTalk:
-    """A conversation of the demo."""
+    """A conversation of the demo before it is logged; until then, and only here, it is a talk."""
 
     at: datetime
     kind: Code

@@ -50,38 +50,38 @@ class _Inventor:
 
     def cases(self) -> Iterator[InventedCase]:
         """Yield the cases, organisation by organisation."""
-        for client in material("organisations")["organisation"]:
+        for invented in material("organisations")["organisation"]:
             self._known = []
             for place in range(len(self._years)):
-                for each in self._year(client, place):
+                for each in self._year(invented, place):
                     self._known.append(each)
                     yield each
 
-    def _year(self, client: Material, place: int) -> Iterator[InventedCase]:
+    def _year(self, invented: Material, place: int) -> Iterator[InventedCase]:
         """Yield the cases of one year: the ordinary ones, then those that the material asks for."""
         runs = [
             run
             for run in material("organisations")["run"]
-            if run["organisation"] == client["code"] and run["year"] == place
+            if run["organisation"] == invented["code"] and run["year"] == place
         ]
         set_aside = {code for run in runs for code in run.get("subjects", ())}
         weights = {
             code: each["weight"] for code, each in self._by_code.items() if code not in set_aside
         }
-        for _case in range(self._number(client, place)):
+        for _case in range(self._number(invented, place)):
             day = self._day(place, ())
-            yield from self._case(client, self._chance.weighed(weights), day, {})
+            yield from self._case(invented, self._chance.weighed(weights), day, {})
         for run in runs:
-            yield from self._run(client, place, run, weights)
+            yield from self._run(invented, place, run, weights)
 
-    def _number(self, client: Material, place: int) -> int:
-        if "yearly" in client:
-            return int(client["yearly"][place])
-        mean: float = client["a_year"]
+    def _number(self, invented: Material, place: int) -> int:
+        if "yearly" in invented:
+            return int(invented["yearly"][place])
+        mean: float = invented["a_year"]
         return round(mean * self._chance.between(0.9, 1.15))
 
     def _run(
-        self, client: Material, place: int, run: Material, weights: Mapping[str, float]
+        self, invented: Material, place: int, run: Material, weights: Mapping[str, float]
     ) -> Iterator[InventedCase]:
         first: int | None = None
         months: Sequence[int] = run.get("months", ())
@@ -90,7 +90,7 @@ class _Inventor:
             day = self._day(place, months[row % len(months) :][:1] if months else ())
             subject = subjects[row % len(subjects)] if subjects else self._chance.weighed(weights)
             facts = {**run, "beside": first} if run.get("one_situation") else run
-            for each in self._case(client, subject, day, facts):
+            for each in self._case(invented, subject, day, facts):
                 first = each.key if first is None else first
                 yield each
 
@@ -105,7 +105,7 @@ class _Inventor:
         return workday(day)
 
     def _case(
-        self, client: Material, subject: str, day: date, facts: Material
+        self, invented: Material, subject: str, day: date, facts: Material
     ) -> Iterator[InventedCase]:
         """Yield a case, unless it would begin today or later."""
         role = "ROL-ZEL" if facts else self._chance.weighed(ROLES)
@@ -119,7 +119,7 @@ class _Inventor:
             or about["relations"]
         )
         alias = self._reporter()
-        tells = self._conversations.tells(client, about, role, relation, alias)
+        tells = self._conversations.tells(invented, about, role, relation, alias)
         domain = subject.partition("-")[0].replace("CAT", "OVR")
         outcome = str(UNHEARD) if domain == "OVR" else self._chance.weighed(OUTCOMES)
         planned = self._chance.weighed(TALKS)
@@ -130,18 +130,18 @@ class _Inventor:
             self._keys += 1
             yield InventedCase(
                 key=self._keys,
-                organisation=client["code"],
+                organisation=invented["code"],
                 title=self._chance.dealt(about["titles"]),
                 category=Code(subject),
                 role=Code(role),
                 relation=Code(relation),
                 alias=alias,
                 beside=facts.get("beside"),
-                department=self._department(client, facts),
+                department=self._department(invented, facts),
                 acute_danger=about.get("acute", False),
                 details=self._details(about, relation, alias, tells),
                 talks=talks,
-                check=self._conversations.check(client, domain, facts),
+                check=self._conversations.check(invented, domain, facts),
                 ending=self._ending(domain, outcome, closed=closes is not None),
                 closes_at=closes,
             )
@@ -165,14 +165,14 @@ class _Inventor:
         found = [each for each in self._known if day - months < each.opens_at.date() < day]
         return self._chance.one_of(found) if found else None
 
-    def _department(self, client: Material, facts: Material) -> str | None:
-        fixed: str | None = facts.get("department", client.get("one_department"))
+    def _department(self, invented: Material, facts: Material) -> str | None:
+        fixed: str | None = facts.get("department", invented.get("one_department"))
         if "department" in facts or fixed is not None:
             return fixed
         if self._chance.luck() < 0.14 and "not_department" not in facts:
             return None
         staff = {
-            name: n for name, n in client["departments"] if name != facts.get("not_department")
+            name: n for name, n in invented["departments"] if name != facts.get("not_department")
         }
         return str(self._chance.weighed(staff))
 

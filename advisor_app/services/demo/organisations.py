@@ -14,42 +14,42 @@ from advisor_app.domain.organisation import (
     Organisation,
     PeriodKind,
 )
-from advisor_app.services.clients import ClientFile, DepartmentFile
 from advisor_app.services.demo.material import Material
+from advisor_app.services.organisations import DepartmentFile, OrganisationFile
 
 _NEW = OrganisationId(UNSAVED)
 
 
-def client_file(client: Material, years: Sequence[int]) -> ClientFile:
-    """Return all that is known of a client; its numbers are the same in all these years."""
-    joined = client.get("joined", {})
-    return ClientFile(
-        organisation=_organisation(client, date(years[0], 9, 1)),
+def organisation_file(invented: Material, years: Sequence[int]) -> OrganisationFile:
+    """Return all that is known of an invented organisation; its numbers are the same in all these years."""
+    joined = invented.get("joined", {})
+    return OrganisationFile(
+        organisation=_organisation(invented, date(years[0], 9, 1)),
         contacts=tuple(
             Contact(**{**each, "role": Code(each["role"]), "organisation": _NEW})
-            for each in client["contacts"]
+            for each in invented["contacts"]
         ),
         headcounts=tuple(
-            Headcount(organisation=_NEW, year=year, staff=client["staff"]) for year in years
+            Headcount(organisation=_NEW, year=year, staff=invented["staff"]) for year in years
         ),
         departments=tuple(
             _department(name, staff, joined.get(name, name), years)
-            for name, staff in client["departments"]
+            for name, staff in invented["departments"]
         ),
     )
 
 
-def _organisation(client: Material, since: date) -> Organisation:
+def _organisation(invented: Material, since: date) -> Organisation:
     return Organisation(
-        code=client["code"],
-        name=client["name"],
-        type=Code(client["type"]),
-        regulation=client.get("regulation", ""),
-        scope=client.get("scope", ""),
-        preliminary_check=client.get("preliminary_check", False),
-        undesirable_under_integrity=client.get("undesirable_under_integrity", False),
-        retention_months=client.get("retention_months", RETENTION_MONTHS),
-        period_kind=PeriodKind(client.get("period_kind", PeriodKind.CALENDAR_YEAR)),
+        code=invented["code"],
+        name=invented["name"],
+        type=Code(invented["type"]),
+        regulation=invented.get("regulation", ""),
+        scope=invented.get("scope", ""),
+        preliminary_check=invented.get("preliminary_check", False),
+        undesirable_under_integrity=invented.get("undesirable_under_integrity", False),
+        retention_months=invented.get("retention_months", RETENTION_MONTHS),
+        period_kind=PeriodKind(invented.get("period_kind", PeriodKind.CALENDAR_YEAR)),
         client_since=since,
     )
 

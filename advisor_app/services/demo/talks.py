@@ -28,9 +28,11 @@ class Talks:
         self._subjects = material("subjects")
         self._talks = material("talks")
 
-    def tells(self, client: Material, about: Material, role: str, relation: str, alias: str) -> str:
+    def tells(
+        self, invented: Material, about: Material, role: str, relation: str, alias: str
+    ) -> str:
         """Return what the reporter tells."""
-        who = self._subjects["who"].get(relation, client["outsider"])
+        who = self._subjects["who"].get(relation, invented["outsider"])
         named = relation in self._subjects["who"] or relation == "REL-EXT"
         tells = [each for each in about["tells"] if named or "{wie}" not in each]
         told = self._chance.dealt(tells)
@@ -80,9 +82,9 @@ class Talks:
         day = workday(talks[0].at.date() + timedelta(days=self._chance.number(20, 60)))
         return self._at(day) if day <= self._last else None
 
-    def check(self, client: Material, domain: str, facts: Material) -> str:
-        """Return the preliminary check of an integrity report, where the client wants one."""
-        if domain != "INT" or not client.get("preliminary_check") or not facts:
+    def check(self, invented: Material, domain: str, facts: Material) -> str:
+        """Return the preliminary check of an integrity report, where the organisation wants one."""
+        if domain != "INT" or not invented.get("preliminary_check") or not facts:
             return ""
         return str(self._chance.one_of(self._talks["check"]["words"])).strip()
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time, timedelta
 
-from advisor_app.domain import known_codes
+from advisor_app.domain import draft_keys, known_codes
 from advisor_app.domain.case import Case
 from advisor_app.domain.codes import Code
 from advisor_app.domain.correspondence import Letter
@@ -51,7 +51,7 @@ def plan_and_write(
     named = [cases[each.key] for each in latest if each.alias and each.talks[-1].form != BY_EMAIL]
     if len(named) > 1:
         draft = material("talks")["drafts"]["words"][0]
-        session.drafts.keep("quick_log", f"case {named[0].id}", draft)
+        session.drafts.keep(*draft_keys.of_case(named[0].id), draft)
         _write_letter(session, named[0], "Robin Voorbeeld", "gespreksbevestiging")
         _fix_letter(session, _write_letter(session, named[1], "Sam Proefpersoon", "adviesbrief"))
 

@@ -19,7 +19,7 @@ from advisor_app.domain.reporting import Parts, ReleaseState, Rung
 from advisor_app.services.demo import today
 from advisor_app.services.demo.invented import InventedCase, InventedTalk
 from advisor_app.services.demo.material import Material, begins_on, first_year, material, workday
-from advisor_app.services.demo.organisations import client_file
+from advisor_app.services.demo.organisations import organisation_file
 from advisor_app.services.demo.stand_ins import DemoClock
 from advisor_app.services.demo.talks import AFTERCARE_TALK, CLOSING_TALK
 from advisor_app.services.figures import plans
@@ -43,7 +43,7 @@ class Writer:
         self._session = session
         self._clock = clock
         self._today = today
-        self._clients: dict[str, Organisation] = {}
+        self._organisations: dict[str, Organisation] = {}
         self._departments: dict[tuple[str, str], DepartmentId] = {}
         self._cases: dict[int, Case] = {}
 
@@ -51,9 +51,9 @@ class Writer:
         """Write everything."""
         self._session.correspondence.keep_advisor(Advisor(**material("organisations")["advisor"]))
         events: list[_Event] = []
-        for client in material("organisations")["organisation"]:
-            self._add_client(client)
-            events += self._figures(client)
+        for invented in material("organisations")["organisation"]:
+            self._add_organisation(invented)
+            events += self._figures(invented)
         for case in cases:
             events += self._course(case)
         events += self._loose()
@@ -64,18 +64,18 @@ class Writer:
         self._clock.at = self._clock.at.astimezone()
         running = [each for each in cases if each.closes_at is None]
         today.plan_and_write(self._session, self._today, running, self._cases)
-        today.plan_term(self._session, self._today, self._clients[_WITH_A_TERM].id)
+        today.plan_term(self._session, self._today, self._organisations[_WITH_A_TERM].id)
 
-    def _add_client(self, client: Material) -> None:
+    def _add_organisation(self, invented: Material) -> None:
         years = range(first_year(self._today) - 1, self._today.year + 2)
-        file = self._session.clients.keep(client_file(client, years))
-        self._clients[client["code"]] = file.organisation
+        file = self._session.organisations.keep(organisation_file(invented, years))
+        self._organisations[invented["code"]] = file.organisation
         for each in file.departments:
-            self._departments[client["code"], each.department.name] = each.department.id
+            self._departments[invented["code"], each.department.name] = each.department.id
 
-    def _figures(self, client: Material) -> Iterator[_Event]:
+    def _figures(self, invented: Material) -> Iterator[_Event]:
         """Choose before each year, fix after it."""
-        kind = self._clients[client["code"]].period_kind
+        kind = self._organisations[invented["code"]].period_kind
         begin = begins_on(self._today)
         for year in range(begin.year, self._today.year + 1):
             leaf = plans.year_leaf(year, kind)
@@ -83,16 +83,16 @@ class Writer:
             fixed_on = _morning(plans.last_day(leaf) + timedelta(days=15))
             begun = plans.first_day(leaf) <= begin.date() and kind is PeriodKind.CALENDAR_YEAR
             if not begun and chosen_on.date() < self._today:
-                yield _Event(chosen_on, partial(self._choose, client, leaf))
+                yield _Event(chosen_on, partial(self._choose, invented, leaf))
             if fixed_on.date() < self._today:
-                yield _Event(fixed_on, partial(self._fix, client["code"]))
+                yield _Event(fixed_on, partial(self._fix, invented["code"]))
 
-    def _choose(self, client: Material, year: str) -> None:
-        organisation = self._clients[client["code"]].id
+    def _choose(self, invented: Material, year: str) -> None:
+        organisation = self._organisations[invented["code"]].id
         advice = self._session.reporting.advice(organisation, year)
-        wanted = Rung(client.get("rung", advice.rung))
+        wanted = Rung(invented.get("rung", advice.rung))
         rung = wanted if wanted in advice.offered else advice.rung
-        wished = client.get("parts")
+        wished = invented.get("parts")
         parts = None if rung is not wanted or wished is None else Parts(wished)
         try:
             self._session.reporting.choose(organisation, year, rung, parts)
@@ -100,8 +100,8 @@ class Writer:
             if error.problem is not Problem.ALREADY_PLANNED:  # by a plan for two years
                 raise
 
-    def _fix(self, client: str) -> None:
-        organisation = self._clients[client].id
+    def _fix(self, code: str) -> None:
+        organisation = self._organisations[code].id
         for line in reversed(self._session.reporting.overview(organisation)):
             if line.state is ReleaseState.READY:
                 self._session.reporting.fix_audited(organisation, line.id, audited_here)
@@ -120,12 +120,12 @@ class Writer:
 
     def _open(self, case: InventedCase) -> None:
         """Log the first conversation as a loose one, as a telephone call is, and make it a case."""
-        client = self._clients[case.organisation]
+        organisation = self._organisations[case.organisation].id
         beside = self._cases.get(case.beside or 0)
-        talk = self._talk(client.id, None, case.talks[0])
+        talk = self._talk(organisation, None, case.talks[0])
         opened = self._session.casework.open_case(
             NewCase(
-                organisation=client.id,
+                organisation=organisation,
                 title=case.title,
                 category=case.category,
                 alias=case.alias,
@@ -208,7 +208,7 @@ class Writer:
                 travel_minutes=0,
                 text=text,
             )
-            yield _Event(talk.at, partial(self._talk, self._clients[code].id, None, talk))
+            yield _Event(talk.at, partial(self._talk, self._organisations[code].id, None, talk))
 
 
 def _morning(day: date) -> datetime:

@@ -43,7 +43,7 @@ _ADVISOR = Wording(nl="de extern vertrouwenspersoon", en="the external confident
 
 
 def report(
-    client: Organisation,
+    organisation: Organisation,
     advisor: str,
     ledger: Ledger,
     plan: Plan,
@@ -62,14 +62,14 @@ def report(
     every = (
         ()
         if value is None
-        else report_tables.tables(plan, release, said, value, codes, client.language)
+        else report_tables.tables(plan, release, said, value, codes, organisation.language)
     )
     tables = tuple(table for table in every if any(line.value is not None for line in table.lines))
     return FiguresReport(
-        organisation=client.name,
+        organisation=organisation.name,
         period=release.title,
-        advisor=advisor or _ADVISOR.text(client.language),
-        language=client.language,
+        advisor=advisor or _ADVISOR.text(organisation.language),
+        language=organisation.language,
         minimum=plan.n,
         total=Total(
             value=value,
@@ -86,15 +86,15 @@ def report(
 
 
 def of_words(
-    client: Organisation, advisor: str, year: str, staff: int | None, fixed_on: date | None
+    organisation: Organisation, advisor: str, year: str, staff: int | None, fixed_on: date | None
 ) -> FiguresReport:
     """Compose the report of a year of which no figure is given."""
     return FiguresReport(
-        organisation=client.name,
+        organisation=organisation.name,
         period=year,
-        advisor=advisor or _ADVISOR.text(client.language),
-        language=client.language,
-        minimum=client.minimum,
+        advisor=advisor or _ADVISOR.text(organisation.language),
+        language=organisation.language,
+        minimum=organisation.minimum,
         total=Total(value=None, promised=False, headcount=staff),
         sections=_OF_WORDS,
         ledger_head="",

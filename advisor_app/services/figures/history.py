@@ -34,9 +34,9 @@ class History:
             ProblemError: TAMPERED.
         """
         tables = self._vault.tables
-        client = tables.organisations.get(organisation)
-        ledger = ledgers.kept(tables, client)
-        told = replace(client, language=language)
+        found = tables.organisations.get(organisation)
+        ledger = ledgers.kept(tables, found)
+        told = replace(found, language=language)
 
         def report(plan: Plan, release: Release) -> FiguresReport:
             return composition.report(
@@ -45,7 +45,7 @@ class History:
             )  # fmt: skip
 
         return Answer(
-            organisation=client.name,
+            organisation=found.name,
             reports=tuple(report(plan, release) for plan, release in _made(ledger)),
         )
 
@@ -56,8 +56,8 @@ class History:
             ProblemError: TAMPERED.
         """
         tables = self._vault.tables
-        client = tables.organisations.get(organisation)
-        ledger = ledgers.kept(tables, client)
+        found = tables.organisations.get(organisation)
+        ledger = ledgers.kept(tables, found)
         heads = {
             release.id: shown(ledger.through(release.id).head) for _plan, release in _made(ledger)
         }

@@ -17,7 +17,7 @@ from advisor_app.storage.tables import Tables
 _SAID_TO = re.compile(r"said to (CTR-[A-Z0-9]{2,3})")
 
 
-def kept(tables: Tables, client: Organisation) -> Ledger:
+def kept(tables: Tables, organisation: Organisation) -> Ledger:
     """Return an organisation's ledger, its form and its chain checked.
 
     It keeps the name under which it began, whatever the organisation is called later.
@@ -25,14 +25,14 @@ def kept(tables: Tables, client: Organisation) -> Ledger:
     Raises:
         ProblemError: TAMPERED.
     """
-    lines = [each.entry for each in tables.ledgers.of_organisation(client.id)]
+    lines = [each.entry for each in tables.ledgers.of_organisation(organisation.id)]
     try:
-        return Ledger.from_lines(client.code, lines)
+        return Ledger.from_lines(organisation.code, lines)
     except (RefusedError, BrokenChainError) as error:
         raise ProblemError(Problem.TAMPERED) from error
 
 
-def add(tables: Tables, client: Organisation, before: Ledger, after: Ledger) -> None:
+def add(tables: Tables, organisation: Organisation, before: Ledger, after: Ledger) -> None:
     """Keep what a ledger has grown by, and read it back.
 
     Raises:
@@ -41,9 +41,9 @@ def add(tables: Tables, client: Organisation, before: Ledger, after: Ledger) -> 
     lines = after.lines()
     for position in range(len(before.entries), len(lines)):
         tables.ledgers.add(
-            LedgerEntry(organisation=client.id, position=position, entry=lines[position])
+            LedgerEntry(organisation=organisation.id, position=position, entry=lines[position])
         )
-    if kept(tables, client) != after:
+    if kept(tables, organisation) != after:
         raise ProblemError(Problem.TAMPERED)
 
 

@@ -5,18 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from advisor_app.domain import guard
+from advisor_app.domain import draft_keys, guard
 from advisor_app.domain.codes import Code
 from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.language import Language
 from advisor_app.domain.narrative import (
     LONGEST,
-    WINDOW,
     Answer,
     Examined,
     HitKind,
     Narrative,
-    draft_of,
     examined,
     fitting,
 )
@@ -81,7 +79,7 @@ def of_text(
 
 def draft(tables: Tables, organisation: OrganisationId, release: str) -> str:
     """Return what the advisor wrote so far; blanks alone are nothing."""
-    found = tables.drafts.find(WINDOW, draft_of(organisation, release))
+    found = tables.drafts.find(*draft_keys.of_narrative(organisation, release))
     return "" if found is None else found.text.strip()
 
 
@@ -111,7 +109,7 @@ def settle(
                 organisation=organisation, release=release, text=report.narrative, fixed_at=now
             )
         )
-        tables.drafts.drop(WINDOW, draft_of(organisation, release))
+        tables.drafts.drop(*draft_keys.of_narrative(organisation, release))
 
 
 def _known(tables: Tables, organisation: OrganisationId, codes: Codes) -> guard.Known:
@@ -127,13 +125,13 @@ def _named(
         yield HitKind.PERSON, name
     for number in tables.cases.numbers():
         yield HitKind.CASE_NUMBER, number
-    for client in tables.organisations.by_name():
-        if client.id != organisation:
-            yield HitKind.ORGANISATION, client.name
-            yield HitKind.ORGANISATION, client.code
-        for contact in tables.contacts.of_organisation(client.id):
+    for found in tables.organisations.by_name():
+        if found.id != organisation:
+            yield HitKind.ORGANISATION, found.name
+            yield HitKind.ORGANISATION, found.code
+        for contact in tables.contacts.of_organisation(found.id):
             yield HitKind.CONTACT, contact.name
-        for department in tables.departments.of_organisation(client.id):
+        for department in tables.departments.of_organisation(found.id):
             yield HitKind.DEPARTMENT, department.name
             for year in tables.department_years.of_department(department.id):
                 yield HitKind.DEPARTMENT, year.reporting_group

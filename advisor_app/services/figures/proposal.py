@@ -111,23 +111,25 @@ class Proposal:
 
         What is not fixed yet is dated today.
         """
-        client, line = self.standing.client, self.line
-        began, ended = client.client_since, client.client_until
+        organisation, line = self.standing.organisation, self.line
+        began, ended = organisation.client_since, organisation.client_until
         return replace(
-            self._composed(client),
+            self._composed(organisation),
             since=began if line.first < began <= line.last else None,
             until=ended if ended is not None and line.first <= ended < line.last else None,
         )
 
-    def _composed(self, client: Organisation) -> FiguresReport:
+    def _composed(self, organisation: Organisation) -> FiguresReport:
         line, standing = self.line, self.standing
         fixed_on = line.fixed_on or standing.today
         if line.rung is Rung.NOTHING:
             year, staff = standing.period_of(line), standing.staff_of(line)
-            return composition.of_words(client, self.advisor, year, staff, fixed_on)
+            return composition.of_words(organisation, self.advisor, year, staff, fixed_on)
         plan, release = standing.ledger.planned(line.id)
         said = standing.ledger.through(line.id)
-        return composition.report(client, self.advisor, said, plan, release, self.codes, fixed_on)
+        return composition.report(
+            organisation, self.advisor, said, plan, release, self.codes, fixed_on
+        )
 
     def says_promise_alone(self) -> bool:
         """Whether the ledger holds this release without any figure but its told totals."""

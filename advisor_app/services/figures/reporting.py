@@ -58,9 +58,9 @@ class Reporting:
     def waiting(self, organisation: OrganisationId | None = None) -> list[WaitingFigures]:
         """Return what asks something of the advisor now, of one organisation or of all by name."""
         tables = self._vault.tables
-        clients = [each.id for each in tables.organisations.by_name()]
-        asked = clients if organisation is None else [organisation]
-        return [each for client in asked for each in self._standing(tables, client).waiting()]
+        every = [each.id for each in tables.organisations.by_name()]
+        asked = every if organisation is None else [organisation]
+        return [line for each in asked for line in self._standing(tables, each).waiting()]
 
     def advice(self, organisation: OrganisationId, year: str) -> Advice:
         """Return what is advised for a year, from public facts only.
@@ -100,12 +100,12 @@ class Reporting:
             advice = self._advice(tables, standing, year)
             if year not in standing.years():
                 raise ProblemError(Problem.NOT_PLANNED)
-            kind = standing.client.period_kind
+            kind = standing.organisation.period_kind
             divided, paired = ladder.chosen(advice, kind, rung, parts, has_pairs=has_pairs)
             plan = self._plan(tables, standing, advice, rung, divided, has_pairs=paired)
             extended = named(lambda: standing.ledger.with_plan(plan, standing.today))
             department_years.lay_down(tables, organisation, plan)
-            ledgers.add(tables, standing.client, standing.ledger, extended)
+            ledgers.add(tables, standing.organisation, standing.ledger, extended)
         return replace(standing, ledger=extended).planned_line(plan, plan.releases[0])
 
     def proposal(self, organisation: OrganisationId, release: str) -> Proposal:
@@ -142,7 +142,7 @@ class Reporting:
                 any more; UNSAFE_FIGURES and AUDIT_UNFINISHED by the auditor; UNANSWERED while a
                 place of the advisor's own text waits; TAMPERED.
         """
-        organisation, release = proposal.standing.client.id, proposal.line.id
+        organisation, release = proposal.standing.organisation.id, proposal.line.id
         before = after = proposal.standing
         if proposal.line.rung is not Rung.NOTHING:
             after = replace(before, ledger=Ledger.parse(preview.ledger))
@@ -154,7 +154,7 @@ class Reporting:
                 now = self._proposal(tables, organisation, release)
                 if replace(now, is_promise_alone=proposal.is_promise_alone) != proposal:
                     raise ProblemError(Problem.FIGURES_CHANGED)
-                ledgers.add(tables, before.client, before.ledger, after.ledger)
+                ledgers.add(tables, before.organisation, before.ledger, after.ledger)
                 for each in reversed(before.lines()):
                     made = each.id == release or after.ledger.said_in(each.id)
                     if each.state is ReleaseState.READY and made:
@@ -241,10 +241,10 @@ class Reporting:
         return self._vault.tables.exports.of_organisation(organisation)
 
     def _standing(self, tables: Tables, organisation: OrganisationId) -> Standing:
-        client = tables.organisations.get(organisation)
+        found = tables.organisations.get(organisation)
         return Standing(
-            client=client,
-            ledger=ledgers.kept(tables, client),
+            organisation=found,
+            ledger=ledgers.kept(tables, found),
             headcounts=tables.headcounts.of_organisation(organisation),
             fixed=tables.fixed_files.days(organisation),
             today=local_day(self._now()),
@@ -253,7 +253,7 @@ class Reporting:
     def _advice(self, tables: Tables, standing: Standing, year: str) -> Advice:
         """Return what is advised, with what the departments of that year leave room for."""
         advice = standing.advice(year)
-        groups = department_years.groups(tables, standing.client.id, advice.first.year)
+        groups = department_years.groups(tables, standing.organisation.id, advice.first.year)
         names = tuple(each.name for each in groups) if len(groups) > 1 else ()
         advised = replace(advice, departments=names)
         return ladder.with_pairs(advised, len(groups), self._codes)
@@ -269,9 +269,9 @@ class Reporting:
         has_pairs: bool,
     ) -> Plan:
         """Return the plan of a rung, under the name that the ledger began with."""
-        client, year, staff = standing.client, advice.first.year, advice.staff or 0
-        groups = department_years.groups(tables, client.id, year)
-        begun = replace(client, code=standing.ledger.organisation)
+        organisation, year, staff = standing.organisation, advice.first.year, advice.staff or 0
+        groups = department_years.groups(tables, organisation.id, year)
+        begun = replace(organisation, code=standing.ledger.organisation)
         return named(
             lambda: plans.plan_of(
                 begun, year, rung, staff, groups, self._codes, divided, has_pairs=has_pairs
@@ -299,21 +299,21 @@ class Reporting:
     def _keep_files(self, tables: Tables, proposal: Proposal) -> None:
         """Keep the files of a release that are not kept yet, after a last look through them."""
         standing, line = proposal.standing, proposal.line
-        client = standing.client.id
-        kept = {each.format for each in tables.fixed_files.of_release(client, line.id)}
+        organisation = standing.organisation.id
+        kept = {each.format for each in tables.fixed_files.of_release(organisation, line.id)}
         missing = [form for form in FileFormat if form not in kept]
         if not missing:
             return
-        words = own_words.of_release(tables, client, line, self._codes)
+        words = own_words.of_release(tables, organisation, line, self._codes)
         report = words.put_into(proposal.figures())
         if line.state is ReleaseState.READY:
-            own_words.settle(tables, client, line.id, words, report, self._now())
+            own_words.settle(tables, organisation, line.id, words, report, self._now())
         drawn = {form: draw(report, form) for form in missing}
         self_check.require_nothing_else(report, drawn)
         for form, content in drawn.items():
             tables.fixed_files.add(
                 FixedFile(
-                    organisation=standing.client.id,
+                    organisation=organisation,
                     release=proposal.line.id,
                     format=form,
                     fixed_on=line.fixed_on or standing.today,

@@ -97,9 +97,9 @@ class Sayings:
             InvalidError, ProblemError: those of weigh.
         """
         with self._vault.transaction() as tables:
-            client = tables.organisations.get(organisation)
-            before = ledgers.kept(tables, client)
-            ledgers.add(tables, client, before, self._with(before, saying))
+            found = tables.organisations.get(organisation)
+            before = ledgers.kept(tables, found)
+            ledgers.add(tables, found, before, self._with(before, saying))
             tables.spoken.add(
                 SpokenWords(
                     organisation=organisation,

@@ -27,7 +27,7 @@ _YEARS_BACK = 3
 class Standing:
     """Public facts about one organisation's figures; `fixed` is the day of each fixed release."""
 
-    client: Organisation
+    organisation: Organisation
     ledger: Ledger
     headcounts: Sequence[Headcount]
     fixed: Mapping[str, date]
@@ -59,12 +59,14 @@ class Standing:
             day = None
             if line.state is ReleaseState.NO_PLAN:
                 day = line.first if line.first > self.today else line.last + timedelta(1)
-                ended = self.client.client_until
+                ended = self.organisation.client_until
                 if day - self.today > _CHOICE_IS_NEAR or (ended is not None and ended < line.first):
                     continue
             elif line.state is not ReleaseState.READY or line.rung is Rung.NOTHING:
                 continue
-            found.append(WaitingFigures(organisation=self.client, line=line, choose_before=day))
+            found.append(
+                WaitingFigures(organisation=self.organisation, line=line, choose_before=day)
+            )
         return found
 
     def line(self, release: str) -> ReleaseLine:
@@ -110,7 +112,7 @@ class Standing:
         last_year, last_total = self._last_total(known.first.year)
         expected = int((staff or 0) * REPORTING_RATE) if last_total is None else last_total
         begun = known.first <= self.today
-        kind = self.client.period_kind
+        kind = self.organisation.period_kind
         rung = ladder.advised(staff, expected, kind, begun=begun)
         offered = (rung,) if begun else ladder.offered(staff, kind)
         return Advice(
@@ -134,11 +136,13 @@ class Standing:
         return self._leaf(year), self._leaf(year + 1)
 
     def _year(self) -> int:
-        before_august = self.client.period_kind is PeriodKind.SCHOOL_YEAR and self.today.month < 8
+        before_august = (
+            self.organisation.period_kind is PeriodKind.SCHOOL_YEAR and self.today.month < 8
+        )
         return self.today.year - 1 if before_august else self.today.year
 
     def _leaf(self, year: int) -> str:
-        return plans.year_leaf(year, self.client.period_kind)
+        return plans.year_leaf(year, self.organisation.period_kind)
 
     def _staff(self, year: int) -> int | None:
         """Return the headcount of a year, or the latest one before it."""
@@ -186,7 +190,7 @@ class Standing:
             first = plan.time_leaves[0]
             if plans.rung_of(plan) is Rung.TWO_YEAR_TOTAL and plans.first_day(first) <= self.today:
                 yield first
-        earliest = max(self.client.client_since.year, self._year() - _YEARS_BACK)
+        earliest = max(self.organisation.client_since.year, self._year() - _YEARS_BACK)
         for year in range(earliest, self._year() + 1):
             leaf, staff = self._leaf(year), self._staff(year)
             is_small = staff is not None and staff < LEAST_STAFF

@@ -33,8 +33,8 @@ class Trends:
             ProblemError: TAMPERED.
         """
         tables = self._vault.tables
-        client = tables.organisations.get(organisation)
-        return trend(ledgers.kept(tables, client), client.period_kind, self._codes, language)
+        found = tables.organisations.get(organisation)
+        return trend(ledgers.kept(tables, found), found.period_kind, self._codes, language)
 
 
 def trend(ledger: Ledger, kind: PeriodKind, codes: Codes, language: Language) -> Trend:

@@ -177,7 +177,7 @@ def test_the_opening_of_a_case_is_taken_back_and_its_conversation_waits_again(
     shown.take_back()
     settle(qtbot, desk)
     assert pane_of(shown).file is None
-    assert pane_of(shown).talk.conversation == talk.conversation
+    assert pane_of(shown)._logged.conversation == talk.conversation
     assert ask(lambda: desk.session.casework.case_lines(organisation.id)) == []
     assert not shown._floats.refusal.isVisible()
 

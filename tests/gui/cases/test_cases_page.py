@@ -9,7 +9,8 @@ from advisor_app.domain import known_codes
 from advisor_app.domain.follow_up import FollowUp
 from advisor_app.gui.cases import case_list
 from advisor_app.gui.cases.case_pane import CasePane
-from advisor_app.gui.cases.cases_page import CasesPage, JoinCaseDialog
+from advisor_app.gui.cases.cases_page import CasesPage
+from advisor_app.gui.cases.join_case import JoinCaseDialog
 from advisor_app.gui.cases.new_case import NewCaseDialog
 from advisor_app.gui.letters.begin_letter import BeginLetterDialog
 from advisor_app.gui.parts.marks import mark
@@ -26,7 +27,7 @@ def page_of(window) -> CasesPage:
 
 
 def talks_of(desk, ask, organisation):
-    return ask(lambda: desk.session.casework.loose_talks(organisation.id))
+    return ask(lambda: desk.session.casework.loose_conversations(organisation.id))
 
 
 def test_a_call_is_logged_by_two_keys_and_its_words(
@@ -45,7 +46,7 @@ def test_a_call_is_logged_by_two_keys_and_its_words(
     settle(qtbot, desk)
     talk, _other = talks_of(desk, ask, organisation)
     assert talk.note.body == "Medewerker vraagt wat de procedure is"
-    assert page_of(shown).pane.talk.conversation.id == talk.conversation.id
+    assert page_of(shown).pane._logged.conversation.id == talk.conversation.id
     assert page_of(shown).ui.cases.hasFocus()
     toast = shown._floats.toast
     assert toast.isVisible()
@@ -186,7 +187,7 @@ def test_in_a_case_the_quick_log_names_it_and_logs_there(
     log.save()
     settle(qtbot, desk)
     (entry,) = ask(lambda: desk.session.casework.timeline(case.id))
-    assert entry.talk.note.body == "Vervolg besproken"
+    assert entry.logged.note.body == "Vervolg besproken"
 
 
 def test_what_is_typed_is_a_draft_within_two_seconds_and_comes_back(
@@ -283,7 +284,7 @@ def test_a_loose_conversation_becomes_a_case(desk, ask, window, an_organisation,
     talk = a_talk(organisation)
     shown = window(Place(page=Page.CASES, organisation=organisation.id))
     page = page_of(shown)
-    assert page.pane.talk == talk
+    assert page.pane._logged == talk
     dialog = NewCaseDialog(desk, organisation.id, talk, page)
     qtbot.addWidget(dialog)
     settle(qtbot, desk)
@@ -292,7 +293,10 @@ def test_a_loose_conversation_becomes_a_case(desk, ask, window, an_organisation,
     settle(qtbot, desk)
     assert dialog.case.title == "Grappen over afkomst"
     (entry,) = ask(lambda: desk.session.casework.timeline(dialog.case.id))
-    assert entry.talk.note == ask(lambda: desk.session.casework.talk(talk.conversation.id)).note
+    assert (
+        entry.logged.note
+        == ask(lambda: desk.session.casework.conversation(talk.conversation.id)).note
+    )
 
 
 @pytest.fixture
@@ -312,19 +316,21 @@ def test_a_loose_conversation_joins_a_case_and_comes_out_as_it_was(
     desk, ask, joining, a_talk, qtbot
 ):
     case, dialog = joining
-    client = ask(lambda: desk.session.clients.file(case.organisation)).organisation
+    client = ask(lambda: desk.session.organisations.file(case.organisation)).organisation
     a_talk(client, case)
     undo = []
     desk.news.undo_offered.connect(lambda _words, back: undo.append(back))
     dialog.join_case()
     settle(qtbot, desk)
     timeline = ask(lambda: desk.session.casework.timeline(case.id))
-    joined = {entry.talk.conversation.id: entry.talk.conversation for entry in timeline}
-    before = dialog._talk.conversation
+    joined = {entry.logged.conversation.id: entry.logged.conversation for entry in timeline}
+    before = dialog._logged.conversation
     assert joined[before.id].kind != before.kind  # it is not the first contact of this case
     undo[0]()
     settle(qtbot, desk)
-    assert ask(lambda: desk.session.casework.loose_talks(case.organisation)) == [dialog._talk]
+    assert ask(lambda: desk.session.casework.loose_conversations(case.organisation)) == [
+        dialog._logged
+    ]
 
 
 def test_enter_in_the_list_joins_a_loose_conversation_once(desk, ask, joining, qtbot):
@@ -350,7 +356,7 @@ def test_removing_a_conversation_can_be_taken_back(
     shown.take_back()
     settle(qtbot, desk)
     (entry,) = ask(lambda: desk.session.casework.timeline(case.id))
-    assert entry.talk.note.body == CANARY
+    assert entry.logged.note.body == CANARY
 
 
 def test_where_list_and_case_take_turns_nothing_is_said_to_be_on_the_left(
@@ -383,7 +389,7 @@ def test_enter_on_a_loose_conversation_shows_it_and_presses_nothing(
     assert page.ui.cases.hasFocus()
     key(Qt.Key.Key_Return)
     settle(qtbot, desk)
-    assert page.pane.talk is not None
+    assert page.pane._logged is not None
     assert page.pane.ui.timeline_scroll.hasFocus()
     assert pressed == []
 
@@ -405,7 +411,7 @@ def test_where_list_and_case_take_turns_the_first_day_begins_with_a_welcome(
     QTest.keyClicks(page.log.ui.text, "Iemand belde")
     QTest.keyClick(page.log.ui.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, desk)
-    assert page.pane.talk.note.body == "Iemand belde"
+    assert page.pane._logged.note.body == "Iemand belde"
     assert page.pane.isVisible()
     page.ui.all_cases.click()
     assert page.ui.cases.isVisible()
@@ -634,7 +640,7 @@ def test_the_palette_opens_a_loose_conversation_that_is_not_loaded_yet(
     settle(qtbot, desk)
     page = page_of(shown)
     assert page.pane.ui.title.text() == "Los gesprek"
-    assert page.pane.talk == wanted
+    assert page.pane._logged == wanted
     assert page.ui.pages.currentWidget() is page.ui.case_page
 
 

@@ -33,8 +33,8 @@ from advisor_app.domain.reporting import (
 from advisor_app.gui.figures.figures_page import FiguresPage
 from advisor_app.gui.figures.period_words import purpose_words
 from advisor_app.gui.places import Page, Place
-from advisor_app.services.clients import ClientFile
 from advisor_app.services.figures.auditing import audited_here
+from advisor_app.services.organisations import OrganisationFile
 from tests.gui.conftest import button_words, cut_off, press
 from tests.services.figures.practice import ledger_bytes
 
@@ -248,15 +248,15 @@ def test_who_receives_reports_is_suggested(show, a_year, desk, ask):
     client = a_year()
 
     def add():
-        file = desk.session.clients.file(client.id)
+        file = desk.session.organisations.file(client.id)
         contact = Contact(
             organisation=client.id,
             role=desk.session.codes.unknown("CTR"),
             name="Mevrouw Terpstra",
             receives_report=True,
         )
-        desk.session.clients.keep(
-            ClientFile(
+        desk.session.organisations.keep(
+            OrganisationFile(
                 organisation=file.organisation, contacts=(contact,), headcounts=file.headcounts
             )
         )
@@ -391,8 +391,8 @@ def test_without_a_headcount_it_is_asked_for_once(page, settle, desk, ask, an_or
     client, wanted = an_organisation(), []
 
     def forget():
-        organisation = desk.session.clients.file(client.id).organisation
-        desk.session.clients.keep(ClientFile(organisation=organisation))
+        organisation = desk.session.organisations.file(client.id).organisation
+        desk.session.organisations.keep(OrganisationFile(organisation=organisation))
 
     ask(forget)
     for release in ("2026", "2027", "2026"):

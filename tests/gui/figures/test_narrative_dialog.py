@@ -5,8 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QWidget
 
+from advisor_app.domain import draft_keys
 from advisor_app.domain.case import NewCase
-from advisor_app.domain.narrative import LONGEST, WINDOW, HitKind, draft_of
+from advisor_app.domain.narrative import LONGEST, HitKind
 from advisor_app.domain.reporting import ReleaseState, Rung
 from advisor_app.gui.figures.figures_page import FiguresPage
 from advisor_app.gui.figures.narrative_dialog import NarrativeDialog
@@ -143,9 +144,9 @@ def test_below_the_minimum_nothing_can_be_written(figures):
 def test_what_is_typed_is_a_draft_within_two_seconds(writing, qtbot, ask, desk):
     shown, dialog = writing()
     qtbot.keyClicks(dialog.ui.text, TEXT)
-    target = draft_of(shown._organisation, "2027")
+    key = draft_keys.of_narrative(shown._organisation, "2027")
     qtbot.wait(1_900)
-    assert ask(lambda: desk.session.drafts.find(WINDOW, target)).text == TEXT
+    assert ask(lambda: desk.session.drafts.find(*key)).text == TEXT
 
 
 def test_a_place_can_only_be_answered_where_it_was_found(writing, types, qtbot):

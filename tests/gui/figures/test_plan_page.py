@@ -157,9 +157,9 @@ def test_time_between_two_kinds_of_year_is_said_to_count_nowhere(
     client = an_organisation()
     ask(lambda: desk.session.reporting.choose(client.id, "2026", Rung.YEAR_TOTAL))
     ask(
-        lambda: desk.session.clients.keep(
+        lambda: desk.session.organisations.keep(
             replace(
-                desk.session.clients.file(client.id),
+                desk.session.organisations.file(client.id),
                 organisation=replace(client, period_kind=PeriodKind.SCHOOL_YEAR),
             )
         )

@@ -51,5 +51,5 @@ def test_once_the_time_is_said_to_be_right_work_goes_on(log, qtbot, desk, ask):
     assert log.ui.text.toPlainText() == ""
     case = log.window().place.case
     [entry] = ask(lambda: desk.session.casework.timeline(case))
-    assert entry.talk.note.body == TEXT
+    assert entry.logged.note.body == TEXT
     ask(desk.session.require_whole)

@@ -64,7 +64,7 @@ def test_a_clock_that_runs_gives_the_minutes(desk, ask, at, cases, clock, qtbot)
     log.save()
     settle(qtbot, desk)
     (entry,) = ask(lambda: desk.session.casework.timeline(case.id))
-    assert entry.talk.conversation.minutes == 22
+    assert entry.logged.conversation.minutes == 22
     assert box.currentText() == "15 min"
     box.setCurrentIndex(box.count() - 1)
     assert box.currentText() == "Klok starten"

@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
+from advisor_app.domain.draft_keys import ORGANISATION_PAGE
 from advisor_app.domain.organisation import AdvisorRole, PeriodKind
 from advisor_app.domain.reporting import Rung
-from advisor_app.gui.organisations.organisation_page import NEW, WINDOW, OrganisationPage
+from advisor_app.gui.organisations.organisation_page import NEW, OrganisationPage
 from advisor_app.gui.places import Page, Place
 from tests.gui.conftest import nameless, settle, turn_the_wheel
 
@@ -53,7 +54,9 @@ def save_by_key(page, desk, qtbot):
 
 def drafts_of(desk, ask):
     return {
-        draft.target: draft.text for draft in ask(desk.session.drafts.all) if draft.window == WINDOW
+        draft.target: draft.text
+        for draft in ask(desk.session.drafts.all)
+        if draft.window == ORGANISATION_PAGE
     }
 
 
@@ -64,8 +67,8 @@ def test_a_name_and_a_number_are_enough_without_a_mouse(desk, ask, at, places, q
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     QTest.keyClicks(QApplication.focusWidget(), "350")
     save_by_key(page, desk, qtbot)
-    (kept,) = ask(desk.session.clients.all)
-    file = ask(lambda: desk.session.clients.file(kept.id))
+    (kept,) = ask(desk.session.organisations.all)
+    file = ask(lambda: desk.session.organisations.file(kept.id))
     assert (kept.name, kept.code) == ("Gemeente Waterdal", "WATERDAL")
     assert [(each.year, each.staff) for each in file.headcounts] == [(2026, 350)]
     assert type(kept.advisor_role) is AdvisorRole
@@ -78,7 +81,7 @@ def test_saving_from_the_name_itself_finds_a_code_first(desk, ask, at, an_organi
     page = at(NEW_PLACE)
     QTest.keyClicks(page.ui.name, "Stichting De Esdoorn")
     save_by_key(page, desk, qtbot)
-    assert {each.code for each in ask(desk.session.clients.all)} == {"ESDOORN", "ESDOORN2"}
+    assert {each.code for each in ask(desk.session.organisations.all)} == {"ESDOORN", "ESDOORN2"}
 
 
 def test_without_a_name_the_sentence_stands_below_it_and_the_cursor_in_it(desk, ask, at, qtbot):
@@ -90,11 +93,11 @@ def test_without_a_name_the_sentence_stands_below_it_and_the_cursor_in_it(desk, 
     assert page.ui.name_problem.isVisible()
     assert page.ui.name_problem.text() in page.ui.name.accessibleDescription()
     assert not page.ui.problem.isVisible()
-    assert ask(desk.session.clients.all) == []
+    assert ask(desk.session.organisations.all) == []
     QTest.keyClicks(page.ui.name, "Waterschap Laagveen")
     page.save()
     settle(qtbot, desk)
-    assert len(ask(desk.session.clients.all)) == 1
+    assert len(ask(desk.session.organisations.all)) == 1
 
 
 @pytest.mark.parametrize(
@@ -136,7 +139,7 @@ def test_everything_that_is_kept_comes_back_as_it_was(desk, ask, at, an_organisa
     assert [values for _number, values in tables["contacts"]] == [
         ["CTR-SEC", "M. de Graaf", "Geachte", "Postbus 1", True]
     ]
-    kept = ask(lambda: desk.session.clients.file(organisation.id))
+    kept = ask(lambda: desk.session.organisations.file(organisation.id))
     assert kept.organisation.advisor_role is AdvisorRole.CONDUIT
     assert {each.year for each in kept.headcounts} == {2025, 2026, 2027}
 
@@ -154,7 +157,7 @@ def test_a_row_is_added_and_filled_in_by_keys_and_saved_from_within_its_cell(
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     QTest.keyClicks(QApplication.focusWidget(), "62")
     save_by_key(page, desk, qtbot)
-    (department,) = ask(lambda: desk.session.clients.file(organisation.id)).departments
+    (department,) = ask(lambda: desk.session.organisations.file(organisation.id)).departments
     (year,) = department.years
     assert (department.department.name, year.reporting_group, year.staff) == (
         "Burgerzaken",
@@ -179,7 +182,7 @@ def test_a_row_that_cannot_be_kept_is_refused_below_its_table_and_stays(
     desk, ask, at, an_organisation, qtbot, table, values
 ):
     organisation = an_organisation()
-    before = ask(lambda: desk.session.clients.file(organisation.id))
+    before = ask(lambda: desk.session.organisations.file(organisation.id))
     page = at(here(organisation))
     rows, view = getattr(page, table).rows, getattr(page.ui, table)
     place = rows.add()
@@ -191,7 +194,7 @@ def test_a_row_that_cannot_be_kept_is_refused_below_its_table_and_stays(
     assert not page.ui.name_problem.isVisible()
     assert view.hasFocus()
     assert rows.rows()[place][1] == values
-    assert ask(lambda: desk.session.clients.file(organisation.id)) == before
+    assert ask(lambda: desk.session.organisations.file(organisation.id)) == before
 
 
 def test_an_empty_row_is_nothing(desk, ask, at, an_organisation, qtbot):
@@ -201,7 +204,7 @@ def test_an_empty_row_is_nothing(desk, ask, at, an_organisation, qtbot):
         table.rows.add()
     page.save()
     settle(qtbot, desk)
-    file = ask(lambda: desk.session.clients.file(organisation.id))
+    file = ask(lambda: desk.session.organisations.file(organisation.id))
     assert (file.departments, file.contacts, len(file.headcounts)) == ((), (), 3)
 
 
@@ -236,7 +239,7 @@ def test_after_a_lock_the_form_stands_as_it_was_left_cells_included(
     again.ui.client_since.set_day(desk.today())
     again.save()
     settle(qtbot, desk)
-    file = ask(lambda: desk.session.clients.file(organisation.id))
+    file = ask(lambda: desk.session.organisations.file(organisation.id))
     assert (file.organisation.scope, file.contacts[0].name) == ("Iedereen", "M. de Gra")
     assert drafts_of(desk, ask) == {}
 
@@ -248,7 +251,7 @@ def test_a_draft_keeps_the_records_of_its_rows(desk, ask, at, an_organisation, q
     page.departments.rows.show([(None, ["Burgerzaken", "Dienst", 62])])
     page.save()
     settle(qtbot, desk)
-    before = ask(lambda: desk.session.clients.file(organisation.id))
+    before = ask(lambda: desk.session.organisations.file(organisation.id))
     at(here(organisation)).ui.regulation.setText("Regeling")
     page.keep_drafts()
     again = OrganisationPage(desk)
@@ -257,7 +260,7 @@ def test_a_draft_keeps_the_records_of_its_rows(desk, ask, at, an_organisation, q
     settle(qtbot, desk)
     again.save()
     settle(qtbot, desk)
-    after = ask(lambda: desk.session.clients.file(organisation.id))
+    after = ask(lambda: desk.session.organisations.file(organisation.id))
     assert after.organisation.regulation == "Regeling"
     assert (after.contacts, after.departments) == (before.contacts, before.departments)
 
@@ -314,7 +317,7 @@ def test_a_department_with_cases_can_be_renamed_but_not_taken_out(
     page.departments.rows.show([(None, ["Burgerzaken", "Dienst", 62])])
     page.save()
     settle(qtbot, desk)
-    (department,) = ask(lambda: desk.session.clients.departments(organisation.id))
+    (department,) = ask(lambda: desk.session.organisations.departments(organisation.id))
     new = NewCase(organisation=organisation.id, title="x", department=department.id)
     ask(lambda: desk.session.casework.open_case(new))
     at(here(organisation)).departments.rows.remove(0)
@@ -326,7 +329,7 @@ def test_a_department_with_cases_can_be_renamed_but_not_taken_out(
     page.departments.rows.show([(back, ["Publiekszaken", "Dienst", 62])])
     page.save()
     settle(qtbot, desk)
-    (renamed,) = ask(lambda: desk.session.clients.departments(organisation.id))
+    (renamed,) = ask(lambda: desk.session.organisations.departments(organisation.id))
     assert (renamed.id, renamed.name) == (department.id, "Publiekszaken")
 
 
@@ -350,7 +353,7 @@ def test_departments_that_are_laid_down_are_changed_for_the_first_year_after_the
     page.departments.rows.rows()[0][1][1] = "Zorg"
     page.save()
     settle(qtbot, desk)
-    file = ask(lambda: desk.session.clients.file(organisation.id))
+    file = ask(lambda: desk.session.organisations.file(organisation.id))
     groups = {year.year: year.reporting_group for year in file.departments[0].years}
     assert groups == {2026: "Balie", 2027: "Balie", 2028: "Zorg"}
 

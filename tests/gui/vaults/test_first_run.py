@@ -110,7 +110,7 @@ def test_three_steps_by_keys_alone_end_in_an_empty_vault_that_opens_both_ways(
         key(Qt.Key.Key_Return)
     (session,) = opened.args
     assert session.vault_name == "Mijn praktijk"
-    assert ask(session.clients.all) == []
+    assert ask(session.organisations.all) == []
     ask(session.close)
     ask(lambda: access.open(session.folder, PASSPHRASE).close())
     ask(lambda: access.open_with_recovery_code(session.folder, code).close())

@@ -15,9 +15,9 @@ from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.report import Table
 from advisor_app.domain.reporting import Parts, Rung
 from advisor_app.services.access import Access
-from advisor_app.services.clients import ClientFile, DepartmentFile
 from advisor_app.services.figures.auditing import audited_here
 from advisor_app.services.figures.ledgers import kept
+from advisor_app.services.organisations import DepartmentFile, OrganisationFile
 from advisor_app.services.session import Session
 from tests.conftest import PASSPHRASE, Clock
 
@@ -114,8 +114,8 @@ def practice(
         code=code, name=f"Gemeente {code.title()}", type=Code("ORG-GEM"),
         client_since=date(2025, 1, 1),
     )  # fmt: skip
-    file = session.clients.keep(
-        ClientFile(
+    file = session.organisations.keep(
+        OrganisationFile(
             organisation=replace(organisation, **changes),
             headcounts=tuple(
                 Headcount(organisation=unsaved, year=year, staff=staff) for year in years

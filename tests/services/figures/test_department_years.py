@@ -12,7 +12,7 @@ from advisor_app.domain.organisation import Department, DepartmentYear
 from advisor_app.domain.problems import InvalidError, Problem
 from advisor_app.domain.report import Section
 from advisor_app.domain.reporting import Parts, Rung
-from advisor_app.services.clients import ClientFile, DepartmentFile
+from advisor_app.services.organisations import DepartmentFile, OrganisationFile
 from advisor_app.services.session import Session
 from tests.conftest import Clock
 from tests.services.figures.practice import (
@@ -46,9 +46,9 @@ def departments_of(made: Practice, release: str) -> tuple[str, ...]:
     return plan.dimension(DEPARTMENT).leaves
 
 
-def keep(made: Practice, year: int, **groups: str) -> ClientFile:
+def keep(made: Practice, year: int, **groups: str) -> OrganisationFile:
     """Let each department count under a group in a year; one that is not named does not exist."""
-    file = made.session.clients.file(made.id)
+    file = made.session.organisations.file(made.id)
     departments = []
     for each in file.departments:
         name, years = each.department.name, [old for old in each.years if old.year != year]
@@ -60,7 +60,7 @@ def keep(made: Practice, year: int, **groups: str) -> ClientFile:
                 )
             )  # fmt: skip
         departments.append(replace(each, years=tuple(years)))
-    return made.session.clients.keep(replace(file, departments=tuple(departments)))
+    return made.session.organisations.keep(replace(file, departments=tuple(departments)))
 
 
 def test_the_departments_of_this_year_stand_in_the_plan_of_the_next(made):
@@ -119,7 +119,7 @@ def test_without_a_table_of_departments_a_year_may_be_divided_anew(made):
 def test_a_department_that_opens_within_the_year_counts_with_the_others_until_the_next(made):
     planned(made, Rung.YEAR_TABLES)
     made.goes_to(2026, 5, 4)
-    file = made.session.clients.file(made.id)
+    file = made.session.organisations.file(made.id)
     opened = DepartmentFile(department=Department(organisation=made.id, name="Jeugd"))
     late = replace(
         opened,
@@ -131,12 +131,16 @@ def test_a_department_that_opens_within_the_year_counts_with_the_others_until_th
     )
     assert (
         refused(
-            lambda: made.session.clients.keep(replace(file, departments=(*file.departments, late)))
+            lambda: made.session.organisations.keep(
+                replace(file, departments=(*file.departments, late))
+            )
         )
         is Problem.DEPARTMENTS_LAID_DOWN
     )
-    made.session.clients.keep(replace(file, departments=(*file.departments, opened)))
-    made.departments |= {each.name: each.id for each in made.session.clients.departments(made.id)}
+    made.session.organisations.keep(replace(file, departments=(*file.departments, opened)))
+    made.departments |= {
+        each.name: each.id for each in made.session.organisations.departments(made.id)
+    }
     made.cases(9, "OO-PES", "REL-COL", "Zorg")
     made.cases(6, "OO-PES", "REL-COL", "Jeugd")
     made.goes_to(2027, 1, 9)
@@ -149,7 +153,7 @@ def test_a_department_that_opens_within_the_year_counts_with_the_others_until_th
 
 def test_a_department_without_cases_can_go_and_the_others_still_count(session, clock):
     made = practice(session, clock, 2000, {"A": 30, "B": 40, "C": 300, "D": 400}, years=(2025,))
-    file = made.session.clients.file(made.id)
+    file = made.session.organisations.file(made.id)
     joined = tuple(
         replace(
             each,
@@ -160,15 +164,15 @@ def test_a_department_without_cases_can_go_and_the_others_still_count(session, c
         )
         for each in file.departments
     )
-    file = made.session.clients.keep(replace(file, departments=joined))
+    file = made.session.organisations.keep(replace(file, departments=joined))
     planned(made, Rung.YEAR_TABLES)
     made.goes_to(2026, 5, 4)
     made.cases(12, "OO-PES", "REL-COL", "A")
     made.cases(9, "OO-PES", "REL-COL", "C")
     made.cases(7)
-    file = made.session.clients.file(made.id)
+    file = made.session.organisations.file(made.id)
     left = tuple(each for each in file.departments if each.department.name != "B")
-    made.session.clients.keep(replace(file, departments=left))
+    made.session.organisations.keep(replace(file, departments=left))
     made.goes_to(2027, 1, 9)
     (table,) = (each for each in made.fixes("2026").tables if each.column == "Afdeling")
     assert rows(table)["A en B"] == 12

@@ -530,9 +530,9 @@ def test_a_school_plans_by_its_own_year(client):
 
 
 def takes_another_year(made, kind):
-    file = made.session.clients.file(made.id)
+    file = made.session.organisations.file(made.id)
     organisation = replace(file.organisation, period_kind=kind)
-    made.session.clients.keep(replace(file, organisation=organisation))
+    made.session.organisations.keep(replace(file, organisation=organisation))
 
 
 def test_after_a_change_to_school_years_no_day_is_counted_twice(client):
@@ -613,8 +613,8 @@ def test_a_fixed_report_is_handed_out_byte_for_byte_whatever_happens_afterwards(
     for case in bullied:
         session.casework.change_case(replace(case, category=Code("OO-DIS")))
     made.cases(5, "OO-PES")
-    file = session.clients.file(made.id)
-    session.clients.keep(
+    file = session.organisations.file(made.id)
+    session.organisations.keep(
         replace(
             file,
             organisation=replace(file.organisation, name="Fusiegemeente", code="FUSIE"),

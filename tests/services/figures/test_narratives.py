@@ -7,7 +7,8 @@ from zipfile import ZipFile
 import pypdf
 import pytest
 
-from advisor_app.domain.narrative import LONGEST, WINDOW, HitKind, draft_of
+from advisor_app.domain import draft_keys
+from advisor_app.domain.narrative import LONGEST, HitKind
 from advisor_app.domain.organisation import Contact
 from advisor_app.domain.person import Identity
 from advisor_app.domain.problems import Problem, ProblemError
@@ -45,7 +46,7 @@ def client(session, clock):
 
 def writes(made, text, release="2026"):
     """Keep a text as the window does, and return what was found in it."""
-    made.session.drafts.keep(WINDOW, draft_of(made.id, release), text)
+    made.session.drafts.keep(*draft_keys.of_narrative(made.id, release), text)
     return examined(made, text, release)
 
 
@@ -149,7 +150,7 @@ def test_what_was_answered_stays_with_the_release_and_nothing_else_does(client):
     assert [(each.kind, each.words, each.sentence) for each in kept] == [
         (HitKind.OTHER_NUMBER, "twee", "Er waren twee adviezen")
     ]
-    assert made.session.drafts.find(WINDOW, draft_of(made.id, "2026")) is None
+    assert made.session.drafts.find(*draft_keys.of_narrative(made.id, "2026")) is None
 
 
 def test_a_fixed_text_never_changes(client):
@@ -169,7 +170,7 @@ def test_a_fixed_text_never_changes(client):
 )
 def test_below_the_minimum_there_is_no_room_for_words(client, cases, room):
     made = client(cases)
-    made.session.drafts.keep(WINDOW, draft_of(made.id, "2026"), HARMLESS)
+    made.session.drafts.keep(*draft_keys.of_narrative(made.id, "2026"), HARMLESS)
     report = made.previews("2026")
     assert report.has_room_for_words() is room
     assert report.narrative == (HARMLESS if room else "")

@@ -13,8 +13,8 @@ from advisor_app.domain.organisation import Headcount, Organisation
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.reporting import ReleaseState, Rung, Verdict
 from advisor_app.keychain import Keychain
-from advisor_app.services.clients import ClientFile
 from advisor_app.services.figures.auditing import audited_here
+from advisor_app.services.organisations import OrganisationFile
 from advisor_app.services.session import Session
 from advisor_app.storage.keys import FLOOR_COST
 
@@ -29,8 +29,8 @@ def practice(vault, clock):
 def client(practice):
     def make(staff=350, code="ELS"):
         years = (2026, 2027, 2028)
-        return practice.clients.keep(
-            ClientFile(
+        return practice.organisations.keep(
+            OrganisationFile(
                 organisation=Organisation(
                     code=code, name="Gemeente Elsveen", type=Code("ORG-GEM"),
                     client_since=date(2024, 1, 1),

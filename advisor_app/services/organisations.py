@@ -33,7 +33,7 @@ class DepartmentFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClientFile:
+class OrganisationFile:
     """All that is known of an organisation, kept as one."""
 
     organisation: Organisation
@@ -42,7 +42,7 @@ class ClientFile:
     departments: tuple[DepartmentFile, ...] = ()
 
 
-class Clients:
+class Organisations:
     """One verb, one transaction."""
 
     def __init__(self, vault: Vault) -> None:
@@ -60,11 +60,11 @@ class Clients:
         """
         return self._vault.tables.organisations.coded(code)
 
-    def file(self, organisation: OrganisationId) -> ClientFile:
+    def file(self, organisation: OrganisationId) -> OrganisationFile:
         """Return all that is known of an organisation."""
         tables = self._vault.tables
         years = tables.department_years.every_year(organisation)
-        return ClientFile(
+        return OrganisationFile(
             organisation=tables.organisations.get(organisation),
             contacts=tuple(tables.contacts.of_organisation(organisation)),
             headcounts=tuple(tables.headcounts.of_organisation(organisation)),
@@ -85,7 +85,7 @@ class Clients:
         """Return a short code for a name that no organisation has yet."""
         return suggested_code(name, {each.code for each in self.all()})
 
-    def keep(self, file: ClientFile) -> ClientFile:
+    def keep(self, file: OrganisationFile) -> OrganisationFile:
         """Keep an organisation with its contacts, headcounts and departments, new ones included.
 
         What was left out of the file goes.

@@ -19,7 +19,7 @@ from advisor_app.domain.organisation import (
     Organisation,
 )
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
-from advisor_app.services.clients import ClientFile, DepartmentFile, suggested_code
+from advisor_app.services.organisations import DepartmentFile, OrganisationFile, suggested_code
 
 NEW = OrganisationId(UNSAVED)
 
@@ -44,7 +44,7 @@ def a_department(name: str, *years: tuple[int, int], group: str = "") -> Departm
     )
 
 
-def a_file(**changes: object) -> ClientFile:
+def a_file(**changes: object) -> OrganisationFile:
     values = {
         "organisation": an_organisation(),
         "contacts": (
@@ -60,12 +60,12 @@ def a_file(**changes: object) -> ClientFile:
         ),
         **changes,
     }  # fmt: skip
-    return ClientFile(**values)
+    return OrganisationFile(**values)
 
 
 @pytest.fixture
 def kept(session):
-    return session.clients.keep(a_file())
+    return session.organisations.keep(a_file())
 
 
 def problem_of(field: str, problem: Problem, work) -> None:
@@ -75,10 +75,10 @@ def problem_of(field: str, problem: Problem, work) -> None:
 
 
 def test_the_first_organisation_of_an_empty_vault_is_read_back_whole(session):
-    assert session.clients.all() == []
-    kept = session.clients.keep(a_file())
-    assert session.clients.file(kept.organisation.id) == kept
-    assert session.clients.coded("ELSVEEN") == kept.organisation
+    assert session.organisations.all() == []
+    kept = session.organisations.keep(a_file())
+    assert session.organisations.file(kept.organisation.id) == kept
+    assert session.organisations.coded("ELSVEEN") == kept.organisation
     assert {contact.name for contact in kept.contacts} == {"Secretaris", "Ondernemingsraad"}
     assert [each.department.name for each in kept.departments] == ["Beheer", "Ruimte"]
     assert [year.reporting_group for year in kept.departments[0].years] == ["Ruimte", "Ruimte"]
@@ -90,7 +90,7 @@ def test_keeping_what_was_read_changes_nothing_and_writes_nothing_but_the_organi
 ):
     told = []
     session.watch(told.append)
-    assert session.clients.keep(kept) == kept
+    assert session.organisations.keep(kept) == kept
     assert told == [frozenset({Organisation})]
 
 
@@ -104,14 +104,14 @@ def test_the_municipality_of_the_seed_can_be_expressed(session):
     )
     roles = ("CTR-SEC", "CTR-DIR", "CTR-PO", "CTR-OR")
     contacts = tuple(Contact(organisation=NEW, role=Code(role), name=role) for role in roles)
-    kept = session.clients.keep(ClientFile(organisation=policy, contacts=contacts))
+    kept = session.organisations.keep(OrganisationFile(organisation=policy, contacts=contacts))
     assert kept.organisation == replace(policy, id=kept.organisation.id)
     assert {contact.role for contact in kept.contacts} == set(roles)
 
 
 def test_what_is_left_out_goes_and_what_is_changed_stays_itself(session, kept):
     _first, second = kept.contacts
-    changed = session.clients.keep(
+    changed = session.organisations.keep(
         replace(
             kept,
             contacts=(replace(second, name="Voorzitter OR"),),
@@ -130,7 +130,7 @@ def test_two_departments_can_trade_names(session, kept):
         replace(one, department=replace(one.department, name="Ruimte")),
         replace(two, department=replace(two.department, name="Beheer")),
     )
-    changed = session.clients.keep(replace(kept, departments=traded))
+    changed = session.organisations.keep(replace(kept, departments=traded))
     assert {each.department.id: each.department.name for each in changed.departments} == {
         one.department.id: "Ruimte",
         two.department.id: "Beheer",
@@ -140,7 +140,7 @@ def test_two_departments_can_trade_names(session, kept):
 def test_a_new_department_can_take_the_name_that_an_old_one_gives_up(session, kept):
     one, two = kept.departments
     renamed = replace(one, department=replace(one.department, name="Buitendienst"))
-    changed = session.clients.keep(
+    changed = session.organisations.keep(
         replace(kept, departments=(a_department("beheer "), renamed, two))
     )
     assert [each.department.name for each in changed.departments] == [
@@ -155,9 +155,9 @@ def test_a_department_with_cases_is_never_left_out(session, kept):
     problem_of(
         "departments",
         Problem.HAS_CASES,
-        lambda: session.clients.keep(replace(kept, contacts=(), departments=())),
+        lambda: session.organisations.keep(replace(kept, contacts=(), departments=())),
     )
-    assert session.clients.file(organisation) == kept
+    assert session.organisations.file(organisation) == kept
 
 
 @pytest.mark.parametrize(
@@ -169,29 +169,29 @@ def test_a_department_with_cases_is_never_left_out(session, kept):
     ],
 )
 def test_nothing_is_said_twice(session, changes, field):
-    problem_of(field, Problem.ALREADY_USED, lambda: session.clients.keep(a_file(**changes)))
-    assert session.clients.all() == []
+    problem_of(field, Problem.ALREADY_USED, lambda: session.organisations.keep(a_file(**changes)))
+    assert session.organisations.all() == []
 
 
 def test_a_code_belongs_to_one_organisation(session, kept):
-    problem_of("code", Problem.ALREADY_USED, lambda: session.clients.keep(a_file()))
-    other = session.clients.keep(a_file(organisation=an_organisation(code="ANDERS")))
+    problem_of("code", Problem.ALREADY_USED, lambda: session.organisations.keep(a_file()))
+    other = session.organisations.keep(a_file(organisation=an_organisation(code="ANDERS")))
     taken = replace(other, organisation=replace(other.organisation, code="ELSVEEN"))
-    problem_of("code", Problem.ALREADY_USED, lambda: session.clients.keep(taken))
-    assert [each.code for each in session.clients.all()] == ["ELSVEEN", "ANDERS"]
+    problem_of("code", Problem.ALREADY_USED, lambda: session.organisations.keep(taken))
+    assert [each.code for each in session.organisations.all()] == ["ELSVEEN", "ANDERS"]
 
 
 def test_nothing_of_one_organisation_can_be_kept_by_another(session, kept):
-    other = session.clients.keep(a_file(organisation=an_organisation(code="ANDERS")))
+    other = session.organisations.keep(a_file(organisation=an_organisation(code="ANDERS")))
     for stolen in (
         replace(other, contacts=kept.contacts),
         replace(other, departments=kept.departments),
     ):
         with pytest.raises(ProblemError) as refusal:
-            session.clients.keep(stolen)
+            session.organisations.keep(stolen)
         assert refusal.value.problem is Problem.NOT_FOUND
-    assert session.clients.file(kept.organisation.id) == kept
-    assert session.clients.file(other.organisation.id) == other
+    assert session.organisations.file(kept.organisation.id) == kept
+    assert session.organisations.file(other.organisation.id) == other
 
 
 @pytest.mark.parametrize(
@@ -234,14 +234,17 @@ def test_every_suggested_code_is_allowed(name):
 def test_codes_are_suggested_until_one_is_free(session):
     codes = []
     for _number in range(12):
-        codes.append(session.clients.suggest_code("Gemeente Elsveen"))
-        session.clients.keep(ClientFile(organisation=an_organisation(code=codes[-1])))
+        codes.append(session.organisations.suggest_code("Gemeente Elsveen"))
+        session.organisations.keep(OrganisationFile(organisation=an_organisation(code=codes[-1])))
     assert codes[:3] == ["ELSVEEN", "ELSVEEN2", "ELSVEEN3"]
     assert len(set(codes)) == 12
 
 
 def test_an_organisation_that_is_not_there_is_a_named_problem(session):
-    for ask in (lambda: session.clients.file(404), lambda: session.clients.coded("NIET")):
+    for ask in (
+        lambda: session.organisations.file(404),
+        lambda: session.organisations.coded("NIET"),
+    ):
         with pytest.raises(ProblemError) as refusal:
             ask()
         assert refusal.value.problem is Problem.NOT_FOUND

@@ -1,0 +1,91 @@
+"""Under which key each text is a draft: the one place where keys are written and read.
+
+Vaults hold them, so what stands here never changes.
+"""
+
+from typing import NamedTuple
+
+from advisor_app.domain.identity import CaseId, ConversationId, LetterId, NoteId, OrganisationId
+from advisor_app.domain.note import NoteKind
+
+QUICK_LOG = "quick_log"
+CONVERSATION_DIALOG = "conversation_dialog"
+LETTER = "letter"
+"""A letter that the vault could not take as one."""
+
+ORGANISATION_PAGE = "organisation_page"
+NARRATIVE = "narrative"
+"""The advisor's own words, until they are fixed with their release."""
+
+CLOCK = "clock"
+"""The moment at which the clock of a quick log began."""
+
+MAIN_WINDOW = "main_window"
+
+
+class DraftKey(NamedTuple):
+    """Which window holds a text, and what the text is about (`target`): one draft for each key."""
+
+    window: str
+    target: str
+
+
+PLACE = DraftKey(MAIN_WINDOW, "place")
+"""Where the window was left."""
+
+
+def of_case(case: CaseId) -> DraftKey:
+    """Return the key of the quick log of a case."""
+    return DraftKey(QUICK_LOG, f"case {case}")
+
+
+def of_loose(organisation: OrganisationId) -> DraftKey:
+    """Return the key of the quick log of a loose conversation."""
+    return DraftKey(QUICK_LOG, f"organisation {organisation}")
+
+
+def of_clock(target: str) -> DraftKey:
+    """Return the key of the clock of a quick log, which has the same target."""
+    return DraftKey(CLOCK, target)
+
+
+def of_conversation(conversation: ConversationId) -> DraftKey:
+    """Return the key of the correction of a conversation."""
+    return DraftKey(CONVERSATION_DIALOG, f"conversation {conversation}")
+
+
+def of_note(note: NoteId) -> DraftKey:
+    """Return the key of the next version of a note."""
+    return DraftKey(CONVERSATION_DIALOG, f"note {note}")
+
+
+def of_new_note(case: CaseId, kind: NoteKind) -> DraftKey:
+    """Return the key of a note that a case does not have yet."""
+    return DraftKey(CONVERSATION_DIALOG, f"case {case} {kind.value}")
+
+
+def of_letter(letter: LetterId) -> DraftKey:
+    """Return the key of a letter that the vault could not take as one."""
+    return DraftKey(LETTER, str(letter))
+
+
+def of_narrative(organisation: OrganisationId, release: str) -> DraftKey:
+    """Return the key of the advisor's own words with a release."""
+    return DraftKey(NARRATIVE, f"{organisation} {release}")
+
+
+def case_in(target: str) -> CaseId | None:
+    """Return which case a quick log or its clock is about; none if it is about a loose one."""
+    number = _number(target, "case")
+    return None if number is None else CaseId(number)
+
+
+def organisation_in(target: str) -> OrganisationId | None:
+    """Return at which organisation a quick log or its clock is about a loose conversation."""
+    number = _number(target, "organisation")
+    return None if number is None else OrganisationId(number)
+
+
+def _number(target: str, kind: str) -> int | None:
+    word, _, number = target.partition(" ")
+    return int(number) if word == kind and number.isdecimal() else None
