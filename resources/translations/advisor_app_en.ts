@@ -2390,6 +2390,10 @@
         <translation>No organisation</translation>
     </message>
     <message>
+        <source>Daarna verandert ook hoe het programma eruitziet.</source>
+        <translation>After that the look of the program changes too.</translation>
+    </message>
+    <message>
         <source>Organisatie: %1</source>
         <translation>Organisation: %1</translation>
     </message>

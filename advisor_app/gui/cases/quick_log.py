@@ -111,8 +111,16 @@ class QuickLog(QWidget):
         self._drafts.keep()
 
     def let_go_of(self, case: CaseId) -> None:
-        """Hold on to nothing that was typed about a case: it is destroyed."""
+        """Keep nothing more that was typed about a case: it is being destroyed."""
         self._drafts.let_go_of(f"case {case}")
+
+    def forget_about(self, case: CaseId) -> None:
+        """Hold on to nothing that was typed about a case: it is gone."""
+        self._drafts.forget_about(f"case {case}")
+
+    def take_up(self, case: CaseId) -> None:
+        """Take up again what was typed about a case: it stays."""
+        self._drafts.take_up(f"case {case}")
 
     def save(self) -> None:
         """Keep the conversation, which is asked about once if it has no words."""

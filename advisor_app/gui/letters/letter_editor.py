@@ -130,6 +130,10 @@ class LetterEditor(QWidget):
         """Hand what was typed to the vault; `then` follows once the vault has it, and only then."""
         self._keeper.keep(then)
 
+    def be_still(self, *, still: bool) -> None:
+        """Keep nothing of the letter while its case is being destroyed; go on if it stays."""
+        self._keeper.be_still(still=still)
+
     def fix(self) -> None:
         """Ask once, then keep the very pages for good."""
         self.keep(self._ask_once)

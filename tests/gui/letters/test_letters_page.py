@@ -155,11 +155,18 @@ def test_leaving_keeps_what_was_typed_and_escape_goes_to_the_list(
     assert ask(lambda: desk.session.correspondence.letter(letter)).body.startswith("Nog iets. ")
 
 
-def test_a_letter_of_a_case_that_is_destroyed_is_let_go_of(page, writing, a_case, desk):
+def test_a_letter_of_a_case_that_is_destroyed_is_let_go_of(
+    page, writing, a_case, desk, ask, settle
+):
     writing.ui.body.setPlainText("zwaluw")
     desk.news.destroying.emit(a_case.id + 1)
     assert writing.ui.body.toPlainText() == "zwaluw"
     desk.news.destroying.emit(a_case.id)
+    assert not writing.isVisible()
+    page.keep_drafts()
+    settle()
+    assert in_vault(desk, ask, writing).body != "zwaluw"
+    desk.news.destroyed.emit(a_case.id)
     assert (writing.letter, writing.ui.body.toPlainText()) == (None, "")
 
 
