@@ -4895,5 +4895,9 @@ Is somebody calling? Press Ctrl+L.</translation>
         <source>Fout: %1</source>
         <translation>Mistake: %1</translation>
     </message>
+    <message>
+        <source>Alleen tekst kan worden geplakt.</source>
+        <translation>Only text can be pasted.</translation>
+    </message>
 </context>
 </TS>

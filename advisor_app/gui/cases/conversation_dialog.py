@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -15,7 +16,7 @@ from advisor_app.domain.problems import InvalidError, ProblemError
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.drafts.draft_keeper import DraftKeeper
 from advisor_app.gui.parts.form import leave_the_wheel_alone, offer, read, show
-from advisor_app.gui.parts.marks import mark, unmark
+from advisor_app.gui.parts.marks import mark, say_below, tell_what_is_not_pasted, unmark
 from advisor_app.gui.scrolling import let_scroll
 
 _FIELDS = (
@@ -64,6 +65,7 @@ class ConversationDialog(QDialog):
             self.ui.text.setPlainText("" if note is None else note.body)
         self._drafts = DraftKeeper(desk, "conversation_dialog", self.ui.text)
         self._drafts.watch(self._target())
+        tell_what_is_not_pasted(self.ui.text, partial(say_below, self.ui.problem))
         self.ui.save.clicked.connect(self.save)
         self.ui.cancel.clicked.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -19,7 +20,7 @@ from advisor_app.gui.desk import Desk
 from advisor_app.gui.drafts.draft_keeper import DraftKeeper
 from advisor_app.gui.parts.confirm import confirm
 from advisor_app.gui.parts.form import offer, show_whole
-from advisor_app.gui.parts.marks import mark, unmark
+from advisor_app.gui.parts.marks import mark, say_below, tell_what_is_not_pasted, unmark
 
 MINUTES = (5, 10, 15, 20, 30, 45, 60, 75, 90, 120)
 DEFAULT_MINUTES = 15
@@ -66,6 +67,7 @@ class QuickLog(QWidget):
             hidden.hide()
         for box in (self.ui.organisation, self.ui.form, self.ui.minutes):
             box.currentTextChanged.connect(self._arrange)
+        tell_what_is_not_pasted(self.ui.text, partial(say_below, self.ui.problem))
         self.ui.save.clicked.connect(self.save)
         self.ui.organisation.activated.connect(self._choose_organisation)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):

@@ -22,6 +22,7 @@ from advisor_app.gui.letters.letter_keeper import DRAFT, LetterKeeper, Texts
 from advisor_app.gui.letters.letter_output import choose_pdf, print_letter, write_pdf
 from advisor_app.gui.parts.confirm import confirm
 from advisor_app.gui.parts.form import offer
+from advisor_app.gui.parts.marks import tell_what_is_not_pasted
 from advisor_app.gui.printing.paper import Paper
 from advisor_app.gui.widgets.chip import Tone
 from advisor_app.gui.widgets.field_text import Ink, Inks, units
@@ -166,6 +167,8 @@ class LetterEditor(QWidget):
 
     def _wire(self) -> None:
         ui = self.ui
+        for editor in (ui.addressee, ui.body):
+            tell_what_is_not_pasted(editor, self._say)
         ui.subject.textEdited.connect(self._notice)
         ui.addressee.textChanged.connect(self._notice)
         ui.body.cursorPositionChanged.connect(self._keep_in_sight)
