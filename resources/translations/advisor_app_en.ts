@@ -4861,6 +4861,22 @@ Is somebody calling? Press Ctrl+L.</translation>
 <context>
     <name>file_choice</name>
     <message>
+        <source>%1 vervangen?</source>
+        <translation>Replace %1?</translation>
+    </message>
+    <message>
+        <source>In deze map staat al een bestand met deze naam. Wat daarin staat, is dan weg.</source>
+        <translation>This folder already holds a file of this name. What it holds will be gone.</translation>
+    </message>
+    <message>
+        <source>Vervangen</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>Andere naam kiezen</source>
+        <translation>Choose another name</translation>
+    </message>
+    <message>
         <source>Opslaan</source>
         <translation>Save</translation>
     </message>

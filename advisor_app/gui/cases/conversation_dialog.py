@@ -16,7 +16,8 @@ from advisor_app.domain.problems import InvalidError, ProblemError
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.drafts.draft_keeper import DraftKeeper
 from advisor_app.gui.parts.form import leave_the_wheel_alone, offer, read, show
-from advisor_app.gui.parts.marks import mark, say_below, tell_what_is_not_pasted, unmark
+from advisor_app.gui.parts.marks import mark, unmark
+from advisor_app.gui.parts.pasting import say_below, tell_what_is_not_pasted
 from advisor_app.gui.scrolling import let_scroll
 
 _FIELDS = (

@@ -24,7 +24,8 @@ from advisor_app.gui.parts.form import (
     show_value,
     value_of,
 )
-from advisor_app.gui.parts.marks import mark, say_below, tell_what_is_not_pasted, unmark
+from advisor_app.gui.parts.marks import mark, unmark
+from advisor_app.gui.parts.pasting import say_below, tell_what_is_not_pasted
 
 _BOXES = {
     "status": "STA",

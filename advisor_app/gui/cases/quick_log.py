@@ -20,7 +20,8 @@ from advisor_app.gui.desk import Desk
 from advisor_app.gui.drafts.draft_keeper import DraftKeeper
 from advisor_app.gui.parts.confirm import confirm
 from advisor_app.gui.parts.form import offer, show_whole
-from advisor_app.gui.parts.marks import mark, say_below, tell_what_is_not_pasted, unmark
+from advisor_app.gui.parts.marks import mark, unmark
+from advisor_app.gui.parts.pasting import say_below, tell_what_is_not_pasted
 
 MINUTES = (5, 10, 15, 20, 30, 45, 60, 75, 90, 120)
 DEFAULT_MINUTES = 15

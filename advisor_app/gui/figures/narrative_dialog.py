@@ -22,7 +22,8 @@ from advisor_app.gui.desk import Desk
 from advisor_app.gui.drafts.draft_keeper import DraftKeeper
 from advisor_app.gui.figures.narrative_words import hit_reason, hit_title
 from advisor_app.gui.lists.line_list import LineDelegate, LineList, ListLine
-from advisor_app.gui.parts.marks import announce, say_below, tell_what_is_not_pasted
+from advisor_app.gui.parts.marks import announce
+from advisor_app.gui.parts.pasting import say_below, tell_what_is_not_pasted
 from advisor_app.gui.scrolling import let_scroll
 from advisor_app.gui.widgets.field_text import units
 

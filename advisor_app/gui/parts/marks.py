@@ -1,6 +1,6 @@
 """What a window says about a field: what is wrong with it, aloud and in sight."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6 import QtGui
@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 
 from advisor_app.gui.look import restyle
-from advisor_app.gui.widgets.private_text import PrivateTextEdit
 
 
 def mark(ui: object, field: str, sentence: str, problem: QLabel) -> None:
@@ -47,34 +46,6 @@ def announce(place: QWidget, sentence: str) -> None:
     """Let a screen reader say a sentence now, wherever the focus is."""
     event = QtGui.QAccessibleAnnouncementEvent(place, sentence)
     QtGui.QAccessible.updateAccessibility(event)
-
-
-def tell_what_is_not_pasted(editor: PrivateTextEdit, say: Callable[[str], None]) -> None:
-    """Say that a picture is no text, with the window's own words for it, until somebody types on."""
-    sentence = QCoreApplication.translate("form", "Alleen tekst kan worden geplakt.")
-    told = False
-
-    def tell() -> None:
-        nonlocal told
-        told = True
-        say(sentence)
-        announce(editor, sentence)
-
-    def take_back() -> None:
-        nonlocal told
-        if told:
-            told = False
-            say("")
-
-    editor.not_pasted.connect(tell)
-    editor.textChanged.connect(take_back)
-
-
-def say_below(problem: QLabel, sentence: str) -> None:
-    """Say below the fields of a form what was not done, or nothing any more."""
-    problem.setText(sentence)
-    problem.setVisible(bool(sentence))
-    bring_into_sight(problem)
 
 
 def bring_into_sight(part: QWidget) -> None:

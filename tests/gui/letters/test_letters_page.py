@@ -3,6 +3,7 @@
 import time
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
@@ -13,10 +14,12 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QMessageBox, QWidge
 from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
 from advisor_app.domain.conversation import Conversation
+from advisor_app.domain.language import Language
 from advisor_app.domain.organisation import Advisor
 from advisor_app.gui.letters.begin_letter import BeginLetterDialog
 from advisor_app.gui.letters.field_echo import FieldEcho
 from advisor_app.gui.letters.letter_editor import DRAW_MS
+from advisor_app.gui.letters.letter_output import choose_pdf
 from advisor_app.gui.letters.letters_page import PAGE, LettersPage
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.printing.print_dialog import PrintDialog
@@ -389,6 +392,29 @@ def test_what_was_wrong_with_a_file_is_not_said_any_more_once_it_is_saved(
     settle()
     assert (tmp_path / "brief.pdf").exists()
     assert not writing.ui.problem.isVisible()
+
+
+def test_the_name_of_a_file_says_which_kind_of_letter_it_is_and_of_which_day(writing, settle, desk):
+    letter, proposed = writing.letter, []
+    fixed = replace(letter, template="gespreksbevestiging", fixed_on=date(2026, 11, 3))
+    writing.ui.save_pdf.click()
+    though_unfinished(writing, settle)
+    english = replace(desk, language=Language.EN)
+    shown = (
+        writing.findChild(QFileDialog),
+        choose_pdf(desk, fixed, writing, lambda _path: None),
+        choose_pdf(english, replace(letter, template="anders"), writing, lambda _path: None),
+        choose_pdf(english, letter, writing, lambda _path: None),
+    )
+    for dialog in shown:
+        proposed.append(Path(dialog.selectedFiles()[0]).name)
+        dialog.reject()
+    assert proposed == [
+        "adviesbrief 2026-11-20.pdf",
+        "gespreksbevestiging 2026-11-03.pdf",
+        "brief 2026-11-20.pdf",
+        "letter of advice 2026-11-20.pdf",
+    ]
 
 
 def test_the_window_that_asks_for_a_file_leaves_no_trace_of_it(writing, tmp_path, settle, qtbot):
