@@ -523,6 +523,28 @@ def test_printing_shows_the_pages_first_and_warns_of_the_queue(writing, settle):
     dialog.reject()
 
 
+def test_in_the_pages_to_be_printed_arrows_turn_and_enter_prints(
+    writing, settle, monkeypatch, qtbot
+):
+    with cups.running() as server:
+        monkeypatch.setenv("CUPS_SERVER", server.address)
+        writing.ui.print_letter.click()
+        though_unfinished(writing, settle)
+        dialog = next(each for each in writing.findChildren(PrintDialog) if each.isVisible())
+        settle()
+        pages, bar = dialog.ui.scroll, dialog.ui.scroll.verticalScrollBar()
+        assert dialog.focusWidget() is pages
+        qtbot.keyClick(pages, Qt.Key.Key_Down)
+        little = bar.value()
+        assert little > 0
+        qtbot.keyClick(pages, Qt.Key.Key_PageDown)
+        assert bar.value() > little
+        qtbot.keyClick(pages, Qt.Key.Key_Return)
+        settle()
+        assert not dialog.isVisible()
+        assert server.spooled("d")
+
+
 def test_a_day_that_is_typed_in_the_text_stands_in_the_subject_too(
     page, a_letter, a_case, desk, ask, settle, qtbot
 ):
