@@ -351,7 +351,7 @@ class Program(QObject):
         self._theme_of_system = Theme.DARK if is_dark else Theme.LIGHT
         indoors = self._indoors
         if self._appearance.theme is Theme.SYSTEM and indoors is not None:
-            indoors.window.made_anew.emit(indoors.window.place)
+            indoors.window.be_made_anew()
 
     def _change_language(self, language: object, begun: "FirstStep") -> None:
         self._appearance = Appearance(

@@ -42,6 +42,12 @@ class News(QObject):
     destroying = Signal(object)
     """The id of a case that is about to be destroyed: whoever shows it lets go of it."""
 
+    destroyed = Signal(object)
+    """The id of a case that is gone: nobody holds anything of it any more."""
+
+    spared = Signal(object)
+    """The id of a case that could not be destroyed: what was let go of is taken up again."""
+
     look_changed = Signal()
     """Language, theme or scale are others now: the window must be made anew."""
 

@@ -2390,6 +2390,10 @@
         <translation>No organisation</translation>
     </message>
     <message>
+        <source>Daarna verandert ook hoe het programma eruitziet.</source>
+        <translation>After that the look of the program changes too.</translation>
+    </message>
+    <message>
         <source>Organisatie: %1</source>
         <translation>Organisation: %1</translation>
     </message>
@@ -4857,6 +4861,22 @@ Is somebody calling? Press Ctrl+L.</translation>
 <context>
     <name>file_choice</name>
     <message>
+        <source>%1 vervangen?</source>
+        <translation>Replace %1?</translation>
+    </message>
+    <message>
+        <source>In deze map staat al een bestand met deze naam. Wat daarin staat, is dan weg.</source>
+        <translation>This folder already holds a file of this name. What it holds will be gone.</translation>
+    </message>
+    <message>
+        <source>Vervangen</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>Andere naam kiezen</source>
+        <translation>Choose another name</translation>
+    </message>
+    <message>
         <source>Opslaan</source>
         <translation>Save</translation>
     </message>
@@ -4890,6 +4910,10 @@ Is somebody calling? Press Ctrl+L.</translation>
     <message>
         <source>Fout: %1</source>
         <translation>Mistake: %1</translation>
+    </message>
+    <message>
+        <source>Alleen tekst kan worden geplakt.</source>
+        <translation>Only text can be pasted.</translation>
     </message>
 </context>
 </TS>

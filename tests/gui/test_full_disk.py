@@ -1,5 +1,6 @@
 """A full disk: a sentence that says what to do, the text on the screen, and on it goes afterwards."""
 
+import secrets
 from contextlib import suppress
 from datetime import date
 
@@ -10,18 +11,27 @@ from PySide6.QtWidgets import QMessageBox
 from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
 from advisor_app.domain.conversation import Conversation
+from advisor_app.domain.organisation import Organisation
+from advisor_app.domain.settings import Theme
 from advisor_app.gui.cases.cases_page import CasesPage
 from advisor_app.gui.cases.conversation_dialog import ConversationDialog
+from advisor_app.gui.cases.new_case import NewCaseDialog
 from advisor_app.gui.drafts import pace
 from advisor_app.gui.drafts.form_draft import FormDraft
 from advisor_app.gui.frame.main_window import MainWindow
 from advisor_app.gui.letters.letters_page import LettersPage
+from advisor_app.gui.organisations.organisation_page import OrganisationPage
 from advisor_app.gui.places import Page, Place
-from tests.gui.conftest import button_words, key, settle
+from advisor_app.keychain import Keychain
+from advisor_app.services.access import Access
+from advisor_app.services.organisations import OrganisationFile
+from advisor_app.storage.keys import FLOOR_COST
+from tests.gui.conftest import button_words, key, press, settle
 
 OTHERS = "van iets anders"
 LONG = "Wat de melder vertelde, regel voor regel.\n" * 8_000
 """More than what the vault may still write over in its log."""
+LINE = ("Regeling " * 3_600).strip()
 
 
 @pytest.fixture
@@ -52,6 +62,23 @@ def free(disk):
 
 
 @pytest.fixture
+def access(disk, clock):
+    """What can be done before a vault is open, with a folder of vaults on the small disk."""
+    return Access(disk / "home", lambda: Keychain(None), clock, secrets.choice, cost=FLOOR_COST)
+
+
+@pytest.fixture
+def ask_inside(program, qtbot):
+    def do(work):
+        answers = []
+        program.tasks.run(work, then=answers.append)
+        qtbot.waitUntil(lambda: bool(answers), timeout=20_000)
+        return answers[0]
+
+    return do
+
+
+@pytest.fixture
 def a_case(desk, ask, an_organisation):
     client = an_organisation()
     new = NewCase(organisation=client.id, title="Opmerkingen in het team", alias="Merel")
@@ -60,7 +87,11 @@ def a_case(desk, ask, an_organisation):
 
 @pytest.fixture
 def window(desk, qtbot, a_case):
-    makers = {Page.CASES: CasesPage, Page.LETTERS: LettersPage}
+    makers = {
+        Page.CASES: CasesPage,
+        Page.LETTERS: LettersPage,
+        Page.ORGANISATION: OrganisationPage,
+    }
     place = Place(page=Page.CASES, organisation=a_case.organisation, case=a_case.id)
     window = MainWindow(desk.look)
     window.enter(desk, makers, place, 5)
@@ -174,6 +205,140 @@ def test_a_draft_that_cannot_be_kept_is_told_and_kept_by_itself_later(
     draft = ask(lambda: desk.session.drafts.find("quick_log", f"case {a_case.id}"))
     assert draft.text == LONG
     assert "Concept bewaard" in window.ui.saved.text()
+
+
+def test_another_look_waits_until_the_text_is_kept_and_says_so(
+    desk, ask, window, fill, free, qtbot, monkeypatch, a_case
+):
+    monkeypatch.setattr(pace, "RETRY_MS", 100)
+    anew = []
+    window.made_anew.connect(anew.append)
+    log = window.ui.pages.currentWidget().log
+    log.focus()
+    fill()
+    log.ui.text.setPlainText(LONG)
+    desk.news.look_changed.emit()
+    settle(qtbot, desk)
+    qtbot.wait(300)
+    assert anew == []
+    assert log.ui.text.toPlainText() == LONG
+    assert "schijf is vol" in window._floats.refusal.sentence
+    assert "Daarna verandert ook hoe het programma eruitziet." in window._floats.refusal.sentence
+    free()
+    qtbot.waitUntil(lambda: bool(anew), timeout=20_000)
+    assert [(place.case, place.field) for place in anew] == [(a_case.id, "text")]
+    draft = ask(lambda: desk.session.drafts.find("quick_log", f"case {a_case.id}"))
+    assert draft.text == LONG
+    settle(qtbot, desk)
+    assert len(anew) == 1
+
+
+def test_another_look_of_the_computer_takes_no_dialog_with_it(desk, window, a_case, qtbot):
+    anew = []
+    window.made_anew.connect(anew.append)
+    dialog = NewCaseDialog(desk, a_case.organisation, None, window)
+    dialog.open()
+    window.be_made_anew()
+    settle(qtbot, desk)
+    assert anew == []
+    dialog.reject()
+    qtbot.waitUntil(lambda: len(anew) == 1, timeout=20_000)
+
+
+def test_a_text_that_was_refused_stands_in_the_window_of_another_look(
+    program, inside, fill, free, qtbot, ask_inside, monkeypatch
+):
+    monkeypatch.setattr(pace, "RETRY_MS", 100)
+    organisation = Organisation(
+        code="WATER", name="Gemeente Waterdal", type=Code("ORG-GEM"),
+        client_since=inside._desk.today(),
+    )  # fmt: skip
+    client = ask_inside(
+        lambda: inside.session.organisations.keep(
+            OrganisationFile(organisation=organisation, headcounts=())
+        )
+    ).organisation
+    inside.go(Place(page=Page.CASES, organisation=client.id, log=True))
+    qtbot.waitUntil(inside.ui.pages.currentWidget().log.isEnabled)
+    fill()
+    inside.ui.pages.currentWidget().log.ui.text.setPlainText(LONG)
+    program._theme_of_system = Theme.LIGHT
+    program._follow_the_system(Qt.ColorScheme.Dark)
+    qtbot.waitUntil(program.tasks.is_idle, timeout=20_000)
+    qtbot.wait(200)
+    assert program.window is inside
+    free()
+    qtbot.waitUntil(lambda: program.window is not inside, timeout=20_000)
+    qtbot.waitUntil(program.tasks.is_idle, timeout=20_000)
+    log = program.window.ui.pages.currentWidget().log
+    qtbot.waitUntil(lambda: log.ui.text.toPlainText() == LONG, timeout=20_000)
+
+
+@pytest.fixture
+def destroying(window, ask, desk, a_case, qtbot):
+    """Close the case; return what has it destroyed, to the word of the advisor."""
+
+    ask(lambda: desk.session.casework.close_case(a_case.id, Code("SLU-OVL")))
+
+    def destroy():
+        page = window.ui.pages.currentWidget()
+        page._destroy(ask(lambda: desk.session.casework.case(a_case.id)).case)
+        qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None, timeout=20_000)
+        press(window.findChild(QMessageBox), "Vernietigen")
+        settle(qtbot, desk)
+
+    return destroy
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_what_was_refused_about_a_case_stays_if_its_destruction_is_refused_too(
+    desk, ask, window, a_case, fill, free, qtbot, destroying, monkeypatch, shown
+):
+    monkeypatch.setattr(pace, "RETRY_MS", 100)
+    log = window.ui.pages.currentWidget().log
+    log.log_for_case(a_case)
+    fill()
+    log.ui.text.setPlainText(LONG)
+    if not shown:
+        log.log_loose(a_case.organisation, ask(desk.session.organisations.all))
+    settle(qtbot, desk)
+    destroying()
+    assert ask(lambda: desk.session.casework.case(a_case.id)).case.id == a_case.id
+    assert window._floats.refusal.isVisible()
+    log.log_for_case(a_case)
+    assert log.ui.text.toPlainText() == LONG
+    free()
+    qtbot.waitUntil(lambda: not window._floats.refusal.isVisible(), timeout=20_000)
+    kept = ask(lambda: desk.session.drafts.find("quick_log", f"case {a_case.id}"))
+    assert kept.text == LONG
+
+
+def test_what_was_let_go_of_for_a_destruction_that_failed_is_kept_though_nobody_comes_back(
+    desk, ask, window, a_case, fill, free, qtbot, monkeypatch
+):
+    monkeypatch.setattr(pace, "RETRY_MS", 100)
+    log = window.ui.pages.currentWidget().log
+    fill()
+    log.ui.text.setPlainText(LONG)
+    desk.news.destroying.emit(a_case.id)
+    settle(qtbot, desk)
+    desk.news.spared.emit(a_case.id)
+    qtbot.waitUntil(lambda: log._drafts.is_refused, timeout=20_000)
+    free()
+    qtbot.waitUntil(lambda: not log._drafts.is_refused, timeout=20_000)
+    kept = ask(lambda: desk.session.drafts.find("quick_log", f"case {a_case.id}"))
+    assert kept.text == LONG
+
+
+def test_nothing_is_held_of_a_case_that_is_gone(desk, ask, window, a_case, fill, qtbot):
+    log = window.ui.pages.currentWidget().log
+    fill()
+    log.ui.text.setPlainText(LONG)
+    desk.news.destroying.emit(a_case.id)
+    settle(qtbot, desk)
+    desk.news.destroyed.emit(a_case.id)
+    assert not log._drafts.is_refused
+    assert "Wat de melder vertelde" not in str(vars(log._drafts))
 
 
 @pytest.fixture
@@ -311,6 +476,76 @@ def test_a_letter_stays_on_the_screen_and_is_kept_by_itself_later(
     qtbot.waitUntil(lambda: not window._floats.refusal.isVisible(), timeout=20_000)
     kept = ask(lambda: desk.session.correspondence.letter(editor.letter.id))
     assert kept.body.strip() == text.strip()
+
+
+def test_a_letter_that_was_refused_stays_if_the_destruction_of_its_case_is_refused_too(
+    desk, ask, window, editor, fill, free, qtbot, monkeypatch, a_case
+):
+    monkeypatch.setattr(pace, "RETRY_MS", 100)
+    text = editor.ui.body.toPlainText() + "\n\n" + LONG[:200_000]
+    fill()
+    editor.ui.body.setPlainText(text)
+    desk.news.destroying.emit(a_case.id)
+    editor.keep()
+    settle(qtbot, desk)
+    assert not editor.isVisible()
+    desk.news.spared.emit(a_case.id)
+    settle(qtbot, desk)
+    assert editor.isVisible()
+    assert editor.ui.body.toPlainText() == text
+    assert window._floats.refusal.isVisible()
+    free()
+    qtbot.waitUntil(lambda: not window._floats.refusal.isVisible(), timeout=20_000)
+    assert ask(lambda: desk.session.correspondence.letter(editor.letter.id)).body == text.strip()
+
+
+def test_a_letter_of_a_case_that_is_gone_is_kept_no_more(
+    desk, ask, window, editor, fill, free, qtbot, monkeypatch, a_case
+):
+    monkeypatch.setattr(pace, "RETRY_MS", 100)
+    letter = editor.letter
+    fill()
+    editor.ui.body.setPlainText(LONG[:200_000])
+    editor.keep()
+    settle(qtbot, desk)
+    desk.news.destroying.emit(a_case.id)
+    desk.news.destroyed.emit(a_case.id)
+    assert not window._floats.refusal.isVisible()
+    assert editor.ui.body.toPlainText() == ""
+    free()
+    qtbot.wait(300)
+    settle(qtbot, desk)
+    assert LONG[:80] not in ask(lambda: desk.session.correspondence.letter(letter.id)).body
+
+
+def test_what_was_typed_about_one_organisation_waits_while_another_is_shown(
+    desk, ask, window, a_case, an_organisation, fill, free, qtbot, monkeypatch
+):
+    monkeypatch.setattr(pace, "RETRY_MS", 100)
+    other = an_organisation("Gemeente Zandmeer", "ZAND")
+    window.go(Place(page=Page.ORGANISATION, organisation=a_case.organisation))
+    settle(qtbot, desk)
+    page = window.ui.pages.currentWidget()
+    page.ui.regulation.setMaxLength(len(LINE))
+    page.ui.more.setChecked(True)
+    fill()
+    page.ui.regulation.setText(LINE)
+    window.go(Place(page=Page.ORGANISATION, organisation=other.id))
+    settle(qtbot, desk)
+    assert page.ui.name.text() == "Gemeente Zandmeer"
+    assert page.ui.regulation.text() == ""
+    assert window._floats.refusal.isVisible()
+    window.go(Place(page=Page.ORGANISATION, organisation=a_case.organisation))
+    settle(qtbot, desk)
+    assert page.ui.regulation.text() == LINE
+    window.go(Place(page=Page.ORGANISATION, organisation=other.id))
+    settle(qtbot, desk)
+    page.ui.scope.setText("Ook inhuur")
+    free()
+    qtbot.waitUntil(lambda: not window._floats.refusal.isVisible(), timeout=20_000)
+    settle(qtbot, desk)
+    kept = ask(lambda: desk.session.drafts.find("organisation_page", str(a_case.organisation)))
+    assert LINE in kept.text
 
 
 def test_a_letter_that_is_too_large_is_set_aside_once_there_is_room(

@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
+from advisor_app.gui.cases.case_pane import FACTS
+from advisor_app.gui.places import Page, Place
 from advisor_app.gui.widgets.field_text import FieldTextEdit
 from advisor_app.gui.widgets.private_text import PrivateTextEdit
 
@@ -67,15 +69,68 @@ def test_of_a_page_that_comes_without_its_text_the_text_is_pasted(kind, qtbot):
     ]
 
 
-def test_a_picture_is_not_pasted(qtbot):
-    editor = PrivateTextEdit()
-    qtbot.addWidget(editor)
+def a_picture():
     picture = QMimeData()
     picture.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
-    QApplication.clipboard().setMimeData(picture)
+    return picture
+
+
+def rich_text_alone():
+    text = QMimeData()
+    text.setData("text/rtf", rb"{\rtf1 Gesprek}")
+    return text
+
+
+@pytest.mark.parametrize("made", [a_picture, rich_text_alone])
+def test_what_holds_no_text_is_not_pasted_and_the_editor_tells(made, qtbot):
+    editor = PrivateTextEdit()
+    qtbot.addWidget(editor)
+    QApplication.clipboard().setMimeData(made())
     assert not editor.canPaste()
-    editor.paste()
+    with qtbot.waitSignal(editor.not_pasted):
+        editor.paste()
     assert editor.toPlainText() == ""
+
+
+def test_of_an_empty_clipboard_nothing_is_told(qtbot):
+    editor = PrivateTextEdit()
+    qtbot.addWidget(editor)
+    with qtbot.assertNotEmitted(editor.not_pasted):
+        editor.insertFromMimeData(QMimeData())
+
+
+def test_every_window_says_that_only_text_is_pasted_until_somebody_types_on(
+    window, dialogs, an_organisation, a_case, settle, heard
+):
+    organisation = an_organisation("Gemeente Zandmeer", "ZAND")
+    case = a_case(organisation)
+    main = window(Place(page=Page.LETTERS, organisation=organisation.id))
+    main.go(Place(page=Page.CASES, organisation=organisation.id, case=case.id))
+    settle()
+    main.ui.pages.currentWidget().pane.ui.tabs.setCurrentIndex(FACTS)
+    settle()
+    seen = []
+    for place in (main, *dialogs()):
+        for editor in place.findChildren(PrivateTextEdit):
+            heard.clear()
+            editor.insertFromMimeData(a_picture())
+            assert said(place) == heard == ["Alleen tekst kan worden geplakt."]
+            editor.insertPlainText("x")
+            assert said(place) == []
+            seen.append(editor.objectName())
+    assert seen.count("text") >= 3
+    assert {"text", "addressee", "body", "private_contact"} == set(seen)
+
+
+def said(place):
+    """Return what is said of a paste, wherever in a window."""
+    return [
+        label.text()
+        for label in place.findChildren(QLabel)
+        if "geplakt" in label.text()
+        and not label.isHidden()
+        and not label.parentWidget().isHidden()
+    ]
 
 
 def test_the_line_that_is_written_stays_in_sight_when_the_editor_gets_less_room(qtbot):

@@ -155,6 +155,8 @@ class CasesPage(QWidget):
         self.model.modelReset.connect(self._follow)
         self._desk.news.changed.connect(self._reload)
         self._desk.news.destroying.connect(self._let_go_of)
+        self._desk.news.destroyed.connect(self._forget_about)
+        self._desk.news.spared.connect(self._take_up)
         for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(lambda step=step: self._step(step))
@@ -382,6 +384,14 @@ class CasesPage(QWidget):
         if self.pane.file and self.pane.file.case.id == case:
             self._let_go()
         self.log.let_go_of(case)
+
+    def _forget_about(self, case: CaseId) -> None:
+        if self._right is not None:
+            self.log.forget_about(case)
+
+    def _take_up(self, case: CaseId) -> None:
+        if self._right is not None:
+            self.log.take_up(case)
 
     def _join(self, logged: LoggedConversation) -> None:
         if self._organisation is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -18,6 +19,7 @@ from advisor_app.gui.desk import Desk
 from advisor_app.gui.drafts.draft_keeper import DraftKeeper
 from advisor_app.gui.parts.form import leave_the_wheel_alone, offer, read, show
 from advisor_app.gui.parts.marks import mark, unmark
+from advisor_app.gui.parts.pasting import say_below, tell_what_is_not_pasted
 from advisor_app.gui.scrolling import let_scroll
 
 _FIELDS = (
@@ -66,6 +68,7 @@ class ConversationDialog(QDialog):
             self.ui.text.setPlainText("" if note is None else note.body)
         self._drafts = DraftKeeper(desk, draft_keys.CONVERSATION_DIALOG, self.ui.text)
         self._drafts.watch(self._draft_key().target)
+        tell_what_is_not_pasted(self.ui.text, partial(say_below, self.ui.problem))
         self.ui.save.clicked.connect(self.save)
         self.ui.cancel.clicked.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):

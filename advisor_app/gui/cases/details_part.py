@@ -1,6 +1,7 @@
 """The facts of a case: what figures count and letters name."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
@@ -24,6 +25,7 @@ from advisor_app.gui.parts.form import (
     value_of,
 )
 from advisor_app.gui.parts.marks import mark, unmark
+from advisor_app.gui.parts.pasting import say_below, tell_what_is_not_pasted
 
 _BOXES = {
     "status": "STA",
@@ -102,6 +104,7 @@ class DetailsPart(QWidget):
         self.ui.status.currentIndexChanged.connect(self._show_what_applies)
         self.ui.category.currentIndexChanged.connect(self._show_what_applies)
         self.ui.further_categories.itemChanged.connect(self._show_what_applies)
+        tell_what_is_not_pasted(self.ui.private_contact, partial(say_below, self.ui.problem))
         self.ui.save.clicked.connect(self.save)
         self.ui.revert.clicked.connect(self.revert)
         self.ui.show_identity.clicked.connect(self._toggle_identity)

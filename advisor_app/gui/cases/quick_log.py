@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -21,6 +22,7 @@ from advisor_app.gui.drafts.draft_keeper import DraftKeeper
 from advisor_app.gui.parts.confirm import confirm
 from advisor_app.gui.parts.form import offer, show_whole
 from advisor_app.gui.parts.marks import mark, unmark
+from advisor_app.gui.parts.pasting import say_below, tell_what_is_not_pasted
 
 MINUTES = (5, 10, 15, 20, 30, 45, 60, 75, 90, 120)
 DEFAULT_MINUTES = 15
@@ -67,6 +69,7 @@ class QuickLog(QWidget):
             hidden.hide()
         for box in (self.ui.organisation, self.ui.form, self.ui.minutes):
             box.currentTextChanged.connect(self._arrange)
+        tell_what_is_not_pasted(self.ui.text, partial(say_below, self.ui.problem))
         self.ui.save.clicked.connect(self.save)
         self.ui.organisation.activated.connect(self._choose_organisation)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -112,8 +115,16 @@ class QuickLog(QWidget):
         self._drafts.keep()
 
     def let_go_of(self, case: CaseId) -> None:
-        """Hold on to nothing that was typed about a case: it is destroyed."""
+        """Keep nothing more that was typed about a case: it is being destroyed."""
         self._drafts.let_go_of(draft_keys.of_case(case).target)
+
+    def forget_about(self, case: CaseId) -> None:
+        """Hold on to nothing that was typed about a case: it is gone."""
+        self._drafts.forget_about(draft_keys.of_case(case).target)
+
+    def take_up(self, case: CaseId) -> None:
+        """Take up again what was typed about a case: it stays."""
+        self._drafts.take_up(draft_keys.of_case(case).target)
 
     def save(self) -> None:
         """Keep the conversation, which is asked about once if it has no words."""

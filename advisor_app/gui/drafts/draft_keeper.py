@@ -1,7 +1,6 @@
 """Keeps what is being typed: encrypted, within two seconds, and gives it back."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -9,24 +8,18 @@ from advisor_app.domain.draft import Draft
 from advisor_app.domain.draft_keys import DraftKey
 from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.desk import Desk
-from advisor_app.gui.drafts.keeper import Keeper
-from advisor_app.gui.drafts.pace import Pace
+from advisor_app.gui.drafts.keeper import REFUSED, TargetKeeper
 from advisor_app.gui.parts.confirm import confirm
 
 
-class DraftKeeper(Keeper):
+class DraftKeeper(TargetKeeper):
     """Watches one editor; its target says what the text is about."""
 
     def __init__(self, desk: Desk, window: str, editor: QPlainTextEdit) -> None:
-        super().__init__(desk, editor)
-        self._window = window
+        super().__init__(desk, window, editor)
         self._editor = editor
-        self._target = ""
-        self._kept = ""
         self._opened = 0
-        self._left: dict[str, str] = {}  # refused, of other targets; until the vault takes it
-        self._destroyed: set[str] = set()
-        self._pace = Pace(self.keep, self)
+        self._destroying: dict[str, str] = {}  # what was refused about what may be gone soon
         editor.textChanged.connect(self._notice)
 
     @property
@@ -41,7 +34,6 @@ class DraftKeeper(Keeper):
         self.keep()
         self._target = target
         self._opened += 1
-        self._destroyed.discard(target)
         self._replace("")
         if target in self._left:
             self._show_again(self._left.pop(target))
@@ -70,13 +62,23 @@ class DraftKeeper(Keeper):
     def keep(self) -> None:
         """Hand the text to the vault's thread, if it changed, and what it refused before."""
         self._keep(lambda: None, lambda _error: None)
-        for target in self._left:
-            self._keep_left(target)
+        super().keep()
 
     def let_go_of(self, target: str) -> None:
-        """What the text is about is destroyed, and the text with it."""
-        self._destroyed.add(target)
-        self._left.pop(target, None)
+        """Offer a text to the vault no more, while what it is about is being destroyed."""
+        self._destroying[target] = self._left.pop(target, "")
+
+    def forget_about(self, target: str) -> None:
+        """What the text is about is gone, and the text with it."""
+        self._destroying.pop(target, None)
+        self._let_go()
+
+    def take_up(self, target: str) -> None:
+        """What the text is about stays: offer what was refused of it again."""
+        text = self._destroying.pop(target, "")
+        if text:
+            self._set_aside(target, text)
+            self.keep()
 
     def leave(self, dialog: QWidget, close: Callable[[], None]) -> None:
         """Close a dialog once its text is kept; ask first if the disk takes no more."""
@@ -114,10 +116,11 @@ class DraftKeeper(Keeper):
             then()
 
         def refused(error: ProblemError) -> None:
-            if target in self._destroyed:
+            if target in self._destroying:
+                self._destroying[target] = text
                 return
             if opened == self._opened:
-                self._kept = "\0"
+                self._kept = REFUSED
             else:
                 self._set_aside(target, text)
             self._tell_refused(error)
@@ -133,39 +136,14 @@ class DraftKeeper(Keeper):
         """Hold on to a text that the editor does not show any more."""
         if target != self._target:
             self._left[target] = text
-        elif not self._editor.toPlainText():
-            self._show_again(text)
+        else:  # somebody came back, and may be typing already
+            self._show_again("\n".join(filter(None, (text, self._editor.toPlainText()))))
 
     def _show_again(self, text: str) -> None:
         """Put a text back of which the vault has an older one, or none."""
         self._editor.setPlainText(text)
-        self._kept = "\0"
+        self._kept = REFUSED
         self._pace.go_on()
-
-    def _keep_left(self, target: str) -> None:
-        drafts, window, text = self._desk.session.drafts, self._window, self._left[target]
-
-        def kept(draft: Draft) -> None:
-            if self._left.get(target) == text:
-                del self._left[target]
-            self._tell_kept(draft.saved_at)
-
-        def refused(error: ProblemError) -> None:
-            if target in self._left:
-                self._tell_refused(error)
-                self._pace.try_again()
-
-        self._desk.tasks.run(
-            lambda: drafts.keep(window, target, text), then=kept, otherwise=refused, owner=self
-        )
-
-    def _tell_kept(self, at: datetime) -> None:
-        if not self._left:
-            super()._tell_kept(at)
-
-    def _let_go(self) -> None:
-        if not self._left:
-            super()._let_go()
 
     def forget(self) -> None:
         """The text became an entry: empty the editor without keeping that."""

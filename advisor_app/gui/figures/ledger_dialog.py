@@ -12,7 +12,7 @@ from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.domain.reporting import Verdict
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.mnemonics import give_mnemonics
-from advisor_app.gui.parts.file_choice import choose_file
+from advisor_app.gui.parts.file_choice import choose_file, dated
 from advisor_app.gui.parts.form import read
 from advisor_app.gui.parts.marks import announce, mark, unmark
 from advisor_app.gui.scrolling import let_scroll
@@ -61,7 +61,8 @@ class LedgerDialog(QDialog):
             self._refuse(error)
             return
         title = self.tr("Waar komt het controlebestand?")
-        choose_file(self, title, f"{self._organisation.code}-LEDGER.json", "JSON", self.save_to)
+        name = dated(f"{self._organisation.code}-LEDGER", self._desk.today(), "json")
+        choose_file(self, title, name, "JSON", self.save_to)
 
     def save_to(self, target: Path) -> None:
         """Write the file, and write down that it left."""

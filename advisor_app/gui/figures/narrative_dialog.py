@@ -22,6 +22,7 @@ from advisor_app.gui.drafts.draft_keeper import DraftKeeper
 from advisor_app.gui.figures.narrative_words import hit_reason, hit_title
 from advisor_app.gui.lists.line_list import LineDelegate, LineList, ListLine
 from advisor_app.gui.parts.marks import announce
+from advisor_app.gui.parts.pasting import say_below, tell_what_is_not_pasted
 from advisor_app.gui.scrolling import let_scroll
 from advisor_app.gui.widgets.field_text import units
 
@@ -101,6 +102,7 @@ class NarrativeDialog(QDialog):
 
     def _wire(self) -> None:
         ui = self.ui
+        tell_what_is_not_pasted(ui.text, partial(say_below, ui.problem))
         ui.text.textChanged.connect(self._notice)
         ui.hits.selectionModel().currentChanged.connect(self._choose)
         ui.leave_out.clicked.connect(self.leave_out)

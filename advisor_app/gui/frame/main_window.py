@@ -8,7 +8,7 @@ from typing import Protocol, cast
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QPushButton, QWidget
 
 from advisor_app._assets.forms.main_window import Ui_MainWindow
 from advisor_app.domain import draft_keys
@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self._last_organisation: OrganisationId | None = None
         self._leaving = False
         self._is_unsaved = False
+        self._waits_for_room = False
         self._navigation = Navigation(look, self.ui)
         self._floats = Floats(look, self, self.ui)
         self._cover = Cover(look, self, self.ui.centre)
@@ -329,6 +330,14 @@ class MainWindow(QMainWindow):
             owner=self,
         )
 
+    def be_made_anew(self) -> None:
+        """Make way for a window that looks otherwise, once every text is kept and no dialog is open."""
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            dialog.finished.connect(self.be_made_anew, Qt.ConnectionType.SingleShotConnection)
+        else:
+            self.keep_drafts(self._make_way)
+
     def leave_quietly(self) -> None:
         """Make way for another window of the same process."""
         self._leaving = True
@@ -416,7 +425,7 @@ class MainWindow(QMainWindow):
         news.commanded.connect(self.do)
         news.lock_wanted.connect(self.lock)
         news.idle_minutes_chosen.connect(self.idle.set_minutes)
-        news.look_changed.connect(self._ask_to_be_made_anew)
+        news.look_changed.connect(self.be_made_anew)
         news.changed.connect(self._reload_what_is_always_in_sight)
         self._desk.tasks.slow.connect(self.ui.working.setVisible)
         self._desk.tasks.refused.connect(self._refuse_error)
@@ -426,7 +435,12 @@ class MainWindow(QMainWindow):
         if self._place.page is Page.CASES:
             self._place = replace(self._place, case=case, conversation=None, log=False)
 
-    def _ask_to_be_made_anew(self) -> None:
+    def _make_way(self) -> None:
+        """Go, unless a text stands on this screen alone: then go once it is kept."""
+        self._waits_for_room = self._holds_refused()
+        if self._waits_for_room:
+            self._refuse(self._floats.refusal.sentence)
+            return
         focus = _focused(self)
         field = focus.objectName() if focus is not None else ""
         self.made_anew.emit(replace(self._place, field=field))
@@ -532,18 +546,28 @@ class MainWindow(QMainWindow):
 
     def _refuse(self, sentence: str) -> None:
         self._is_unsaved = True
+        if self._waits_for_room:
+            later = self.tr("Daarna verandert ook hoe het programma eruitziet.")
+            sentence = f"{sentence.removesuffix(later).rstrip()} {later}"
         self._saved.warn()
         self._floats.refusal.say(sentence)
 
     def _take_back_refusal(self) -> bool:
         """Say no longer that something was refused, unless a text still is; tell which."""
-        if any(keeper.is_refused for keeper in self.findChildren(Keeper)):
+        if self._holds_refused():
             return False
         if self._is_unsaved:
             self._saved.say_all()
         self._is_unsaved = False
         self._floats.refusal.hide()
+        if self._waits_for_room:
+            self._waits_for_room = False
+            self.be_made_anew()
         return True
+
+    def _holds_refused(self) -> bool:
+        """Tell whether a text stands on the screen alone."""
+        return any(keeper.is_refused for keeper in self.findChildren(Keeper))
 
     def _refuse_error(self, error: ProblemError) -> None:
         self._refuse(self._desk.sentence(error))

@@ -23,6 +23,7 @@ from advisor_app.gui.letters.letter_keeper import LetterKeeper, Texts
 from advisor_app.gui.letters.letter_output import choose_pdf, print_letter, write_pdf
 from advisor_app.gui.parts.confirm import confirm
 from advisor_app.gui.parts.form import offer
+from advisor_app.gui.parts.pasting import tell_what_is_not_pasted
 from advisor_app.gui.printing.paper import Paper
 from advisor_app.gui.widgets.chip import Tone
 from advisor_app.gui.widgets.field_text import Ink, Inks, units
@@ -131,6 +132,10 @@ class LetterEditor(QWidget):
         """Hand what was typed to the vault; `then` follows once the vault has it, and only then."""
         self._keeper.keep(then)
 
+    def be_still(self, *, still: bool) -> None:
+        """Keep nothing of the letter while its case is being destroyed; go on if it stays."""
+        self._keeper.be_still(still=still)
+
     def fix(self) -> None:
         """Ask once, then keep the very pages for good."""
         self.keep(self._ask_once)
@@ -163,6 +168,8 @@ class LetterEditor(QWidget):
 
     def _wire(self) -> None:
         ui = self.ui
+        for editor in (ui.addressee, ui.body):
+            tell_what_is_not_pasted(editor, self._say)
         ui.subject.textEdited.connect(self._notice)
         ui.addressee.textChanged.connect(self._notice)
         ui.body.cursorPositionChanged.connect(self._keep_in_sight)
@@ -179,9 +186,8 @@ class LetterEditor(QWidget):
         )
         ui.paper.page_changed.connect(self._show_page)
         ui.remove_letter.clicked.connect(self._remove_letter)
-        choose = partial(choose_pdf, self, self.save_pdf_to)
         ui.print_letter.clicked.connect(lambda: self.keep(partial(self._leave, self._print)))
-        ui.save_pdf.clicked.connect(lambda: self.keep(partial(self._leave, choose)))
+        ui.save_pdf.clicked.connect(lambda: self.keep(partial(self._leave, self._choose_pdf)))
         ui.fix.clicked.connect(self.fix)
         for keys, act in (
             ("F8", self._next_empty),
@@ -353,6 +359,10 @@ class LetterEditor(QWidget):
     def _print(self) -> None:
         if self.letter is not None:
             print_letter(self._desk, self.letter, self)
+
+    def _choose_pdf(self) -> None:
+        if self.letter is not None:
+            choose_pdf(self._desk, self.letter, self, self.save_pdf_to)
 
     def _offer_fields(self) -> None:
         menu = QMenu(self)

@@ -40,6 +40,7 @@ class LetterKeeper(Keeper):
         self._kept: Texts | None = None
         self._sent: Texts | None = None
         self._aside = ""
+        self._is_still = False
         self._pace = Pace(self.keep, self)
 
     def watch(self, letter: Letter) -> None:
@@ -52,6 +53,7 @@ class LetterKeeper(Keeper):
     def forget(self) -> None:
         """Keep nothing until another letter is shown."""
         self._pace.stop()
+        self._is_still = False
         self.letter = None
         self._kept = self._sent = None
         self._let_go()
@@ -68,9 +70,17 @@ class LetterKeeper(Keeper):
         """Something was typed."""
         self._pace.go_on()
 
+    def be_still(self, *, still: bool) -> None:
+        """Offer the letter to the vault no more, while its case is being destroyed; or again."""
+        self._is_still = still
+        if not still:
+            self.keep()
+
     def keep(self, then: Callable[[], None] | None = None) -> None:
         """Hand what was typed to the vault; `then` follows once the vault has it, and only then."""
         self._pace.stop()
+        if self._is_still:
+            return
         texts, letter = self._texts(), self._read()
         if not self.is_open() or texts == self._kept:
             self._drop_aside()

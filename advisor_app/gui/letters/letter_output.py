@@ -4,14 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from advisor_app.domain.correspondence import Letter
 from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.desk import Desk
-from advisor_app.gui.parts.file_choice import choose_file
+from advisor_app.gui.parts.file_choice import choose_file, dated
 from advisor_app.gui.printing.print_dialog import PrintDialog
-from advisor_app.services import files
+from advisor_app.services import files, letter_templates
 
 
 def print_letter(desk: Desk, letter: Letter, window: QWidget) -> None:
@@ -25,12 +25,16 @@ def print_letter(desk: Desk, letter: Letter, window: QWidget) -> None:
     dialog.open()
 
 
-def choose_pdf(window: QWidget, then: Callable[[Path], None]) -> None:
-    """Ask where the file comes."""
-    choose_file(
+def choose_pdf(
+    desk: Desk, letter: Letter, window: QWidget, then: Callable[[Path], None]
+) -> QFileDialog:
+    """Ask where the file comes; its name says which kind of letter it is, and of which day."""
+    known = {each.code: each.title.lower() for each in letter_templates.templates(desk.language)}
+    kind = known.get(letter.template, QCoreApplication.translate("LetterOutput", "brief"))
+    return choose_file(
         window,
         QCoreApplication.translate("LetterOutput", "Waar komt de PDF?"),
-        QCoreApplication.translate("LetterOutput", "brief") + ".pdf",
+        dated(kind, letter.fixed_on or desk.today(), "pdf"),
         "PDF",
         then,
     )

@@ -165,6 +165,8 @@ class LettersPage(QWidget):
         self.editor.kept.connect(self.model.refresh)
         self.editor.gone.connect(self._reload)
         desk.news.destroying.connect(self._let_go)
+        desk.news.destroyed.connect(self._forget)
+        desk.news.spared.connect(self._take_up)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
         """Let list and letter take turns where there is no room for both."""
@@ -275,9 +277,23 @@ class LettersPage(QWidget):
         self._take_turns(letter=False)
 
     def _let_go(self, case: CaseId) -> None:
-        """Show a letter of a case no longer, so that no word of it is kept once more."""
-        if self.editor.letter is not None and self.editor.letter.case == case:
+        """Show a letter of a case no longer, and keep no word of it once more."""
+        if self._is_about(case):
+            self.editor.be_still(still=True)
+            self._take_turns(letter=False)
+
+    def _forget(self, case: CaseId) -> None:
+        if self._is_about(case):
             self._close()
+
+    def _take_up(self, case: CaseId) -> None:
+        """Show the letter again: its case could not be destroyed."""
+        if self._is_about(case):
+            self.editor.be_still(still=False)
+            self._take_turns(letter=True)
+
+    def _is_about(self, case: CaseId) -> bool:
+        return self.editor.letter is not None and self.editor.letter.case == case
 
     def _is_open(self) -> bool:
         return self.editor.letter is not None

@@ -102,7 +102,8 @@ class OrganisationPage(QWidget):
         target = NEW if new else str(place.organisation)
         if target != self._target:
             self.keep_drafts()
-            self._forget()
+            self._draft.leave()
+            self._file = None
             self._target = target
             self._load(target)
         self.ui.name.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -185,7 +186,10 @@ class OrganisationPage(QWidget):
         def show_found(found: tuple[OrganisationFile | None, int, Draft | None]) -> None:
             file, year, draft = found
             self._show_file(self._blank() if file is None else file, year)
-            if draft is not None and draft.text:
+            left = self._draft.left_of(target)
+            if left is not None:
+                self._show_typed(left)
+            elif draft is not None and draft.text:
                 self._show_draft(draft)
 
         self._desk.tasks.run(find, then=show_found, owner=self, latest="organisation")
@@ -245,20 +249,23 @@ class OrganisationPage(QWidget):
 
     def _show_draft(self, draft: Draft) -> None:
         """Put back what was typed and not saved."""
-        typed: dict[str, Any] = json.loads(draft.text)
-        for field, value in typed["fields"].items():
-            _type(getattr(self.ui, field), value)
-        for name, lines in typed["tables"].items():
-            self._tables[name].show_typed(lines)
-        self._code_is_suggested = not self.ui.code.text()
+        self._show_typed(draft.text)
         self._draft.take_as_kept()
-        self.ui.more.setChecked(True)
         self.ui.kept_text.setText(
             self.tr("Dit hebt u ingevuld, maar nog niet opgeslagen. Het is bewaard op %1.").replace(
                 "%1", self._desk.moment(draft.saved_at)
             )
         )
         self.ui.kept.show()
+
+    def _show_typed(self, text: str) -> None:
+        typed: dict[str, Any] = json.loads(text)
+        for field, value in typed["fields"].items():
+            _type(getattr(self.ui, field), value)
+        for name, lines in typed["tables"].items():
+            self._tables[name].show_typed(lines)
+        self._code_is_suggested = not self.ui.code.text()
+        self.ui.more.setChecked(True)
 
     def _typed(self) -> str:
         """Return all that stands in the form, as its draft keeps it."""

@@ -4,6 +4,7 @@ The windows of the operating system keep a list of recent files, and Qt keeps th
 """
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings, QSize, QStandardPaths, QUrl
@@ -17,11 +18,45 @@ from PySide6.QtWidgets import (
 )
 
 from advisor_app.gui.mnemonics import give_mnemonics
+from advisor_app.gui.parts.confirm import confirm
 from advisor_app.gui.scrolling import room_for
 from advisor_app.gui.widgets.arrow_ink import give_ink_to_arrows
 
 _KIND_COLUMN = 2
+_NAME = "fileNameEdit"
 _REMEMBERED = ("history", "lastVisited", "shortcuts", "treeViewHeader", "sidebarWidth")
+
+
+class _FileDialog(QFileDialog):
+    """Asks about a file that would be replaced as this program asks: in verbs, and for another name."""
+
+    def accept(self) -> None:
+        """Close; ask first where the name is that of a file."""
+        chosen = Path(self.selectedFiles()[0])
+        saves = self.acceptMode() is QFileDialog.AcceptMode.AcceptSave
+        asked = self.testOption(QFileDialog.Option.DontConfirmOverwrite)
+        if not saves or asked or not chosen.exists() or chosen.is_dir():
+            super().accept()
+            return
+        name = self.findChild(QLineEdit, _NAME)
+        if name is not None:
+            name.setFocus()  # where somebody is who chooses another one
+            name.selectAll()
+        confirm(
+            self,
+            QCoreApplication.translate("file_choice", "%1 vervangen?").replace("%1", chosen.name),
+            QCoreApplication.translate(
+                "file_choice",
+                "In deze map staat al een bestand met deze naam. Wat daarin staat, is dan weg.",
+            ),
+            QCoreApplication.translate("file_choice", "Vervangen"),
+            self._replace,
+            away=QCoreApplication.translate("file_choice", "Andere naam kiezen"),
+        )
+
+    def _replace(self) -> None:
+        self.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        super().accept()
 
 
 def choose_file(
@@ -40,6 +75,11 @@ def choose_file(
     give_mnemonics(dialog)
     dialog.open()
     return dialog
+
+
+def dated(words: str, day: date, suffix: str) -> str:
+    """Return a name for a file that says what it is and of when, and points to nobody."""
+    return f"{words} {day.isoformat()}.{suffix}"
 
 
 def choose_existing(
@@ -71,7 +111,7 @@ def choose_folder(parent: QWidget, title: str, then: Callable[[Path], None]) -> 
 
 
 def _dialog(parent: QWidget, title: str, then: Callable[[Path], None]) -> QFileDialog:
-    dialog = QFileDialog(parent, title, str(Path.home()))
+    dialog = _FileDialog(parent, title, str(Path.home()))
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setHistory([])
     dialog.setSidebarUrls([QUrl.fromLocalFile(place) for place in _places()])
@@ -120,7 +160,7 @@ def _word(dialog: QFileDialog) -> None:
 
 def _give_ground_to_names(dialog: QFileDialog) -> None:
     """Let the names that fit what is typed stand on paper: Qt leaves their list without ground."""
-    line = dialog.findChild(QLineEdit, "fileNameEdit")
+    line = dialog.findChild(QLineEdit, _NAME)
     completer = line.completer() if line is not None else None
     popup = completer.popup() if completer is not None else None
     if popup is not None:

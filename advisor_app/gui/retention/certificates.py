@@ -6,9 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from advisor_app.domain.days import local_day
 from advisor_app.domain.destruction import Destruction
 from advisor_app.gui.desk import Desk
-from advisor_app.gui.parts.file_choice import choose_file
+from advisor_app.gui.parts.file_choice import choose_file, dated
 from advisor_app.gui.printing.print_dialog import PrintDialog
 from advisor_app.services import files
 
@@ -26,7 +27,7 @@ class Certificates(QObject):
         choose_file(
             self._window,
             self.tr("Waar komt de verklaring?"),
-            self.tr("vernietigingsverklaring") + ".pdf",
+            dated(self.tr("vernietigingsverklaring"), local_day(made.destroyed_at), "pdf"),
             "PDF",
             partial(self.save_to, made),
         )

@@ -36,10 +36,7 @@ class Destroying(QObject):
             otherwise()
 
         def destroy() -> None:
-            self._desk.news.destroying.emit(case.id)
-            self._desk.tasks.run(
-                lambda: retention.destroy(case.id), then=self._done, otherwise=refused, owner=self
-            )
+            self._destroy(case.id, self._done, refused)
 
         self._desk.tasks.run(
             lambda: retention.review(case.id),
@@ -78,13 +75,33 @@ class Destroying(QObject):
             then("")
             self._all_done(made)
             return
-        retention, first, rest = self._desk.session.retention, waiting[0], waiting[1:]
-        self._desk.news.destroying.emit(first)
+        first, rest = waiting[0], waiting[1:]
+        self._destroy(
+            first,
+            lambda one: self._destroy_next(rest, [*made, one], then),
+            lambda error: then(self._desk.sentence(error)),
+        )
+
+    def _destroy(
+        self,
+        case: CaseId,
+        then: Callable[[Destruction], None],
+        otherwise: Callable[[ProblemError], None],
+    ) -> None:
+        """Destroy a case; whoever shows it lets go of it first, and for good only once it is gone."""
+        retention, news = self._desk.session.retention, self._desk.news
+
+        def destroyed(made: Destruction) -> None:
+            news.destroyed.emit(case)
+            then(made)
+
+        def refused(error: ProblemError) -> None:
+            news.spared.emit(case)
+            otherwise(error)
+
+        news.destroying.emit(case)
         self._desk.tasks.run(
-            lambda: retention.destroy(first),
-            then=lambda one: self._destroy_next(rest, [*made, one], then),
-            otherwise=lambda error: then(self._desk.sentence(error)),
-            owner=self,
+            lambda: retention.destroy(case), then=destroyed, otherwise=refused, owner=self
         )
 
     def _all_done(self, made: Sequence[Destruction]) -> None:

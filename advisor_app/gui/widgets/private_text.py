@@ -1,6 +1,6 @@
 """An editor for text of a case: plain, and shared with nobody."""
 
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -40,6 +40,9 @@ class PrivateTextEdit(QPlainTextEdit):
     Tab leaves it, so that nobody is caught in it.
     """
 
+    not_pasted = Signal()
+    """What was to be pasted holds no text, such as a picture."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
@@ -65,6 +68,8 @@ class PrivateTextEdit(QPlainTextEdit):
         elif source.hasHtml():
             page = QTextDocumentFragment.fromHtml(source.html())
             self.insertPlainText(pasted(page.toPlainText()))
+        elif source.formats():
+            self.not_pasted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
         """Keep the line that is written in sight, when a sentence below it takes room."""

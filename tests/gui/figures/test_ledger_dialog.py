@@ -48,7 +48,7 @@ def test_the_ledger_is_saved_by_keys_and_stands_in_the_history(
     keys("overdracht")
     key(Qt.Key.Key_Return)
     chosen = dialog.findChild(QFileDialog)
-    assert chosen.selectedFiles()[0].endswith("WATER-LEDGER.json")
+    assert chosen.selectedFiles()[0].endswith("WATER-LEDGER 2028-01-14.json")
     target = tmp_path / "WATER-LEDGER.json"
     chosen.selectFile(str(target))
     chosen.accept()

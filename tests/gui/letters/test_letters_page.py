@@ -3,6 +3,7 @@
 import time
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
@@ -13,10 +14,12 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QMessageBox, QWidge
 from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
 from advisor_app.domain.conversation import Conversation
+from advisor_app.domain.language import Language
 from advisor_app.domain.organisation import Advisor
 from advisor_app.gui.letters.begin_letter import BeginLetterDialog
 from advisor_app.gui.letters.field_echo import FieldEcho
 from advisor_app.gui.letters.letter_editor import DRAW_MS
+from advisor_app.gui.letters.letter_output import choose_pdf
 from advisor_app.gui.letters.letters_page import PAGE, LettersPage
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.printing.print_dialog import PrintDialog
@@ -155,11 +158,18 @@ def test_leaving_keeps_what_was_typed_and_escape_goes_to_the_list(
     assert ask(lambda: desk.session.correspondence.letter(letter)).body.startswith("Nog iets. ")
 
 
-def test_a_letter_of_a_case_that_is_destroyed_is_let_go_of(page, writing, a_case, desk):
+def test_a_letter_of_a_case_that_is_destroyed_is_let_go_of(
+    page, writing, a_case, desk, ask, settle
+):
     writing.ui.body.setPlainText("zwaluw")
     desk.news.destroying.emit(a_case.id + 1)
     assert writing.ui.body.toPlainText() == "zwaluw"
     desk.news.destroying.emit(a_case.id)
+    assert not writing.isVisible()
+    page.keep_drafts()
+    settle()
+    assert in_vault(desk, ask, writing).body != "zwaluw"
+    desk.news.destroyed.emit(a_case.id)
     assert (writing.letter, writing.ui.body.toPlainText()) == (None, "")
 
 
@@ -384,6 +394,29 @@ def test_what_was_wrong_with_a_file_is_not_said_any_more_once_it_is_saved(
     assert not writing.ui.problem.isVisible()
 
 
+def test_the_name_of_a_file_says_which_kind_of_letter_it_is_and_of_which_day(writing, settle, desk):
+    letter, proposed = writing.letter, []
+    fixed = replace(letter, template="gespreksbevestiging", fixed_on=date(2026, 11, 3))
+    writing.ui.save_pdf.click()
+    though_unfinished(writing, settle)
+    english = replace(desk, language=Language.EN)
+    shown = (
+        writing.findChild(QFileDialog),
+        choose_pdf(desk, fixed, writing, lambda _path: None),
+        choose_pdf(english, replace(letter, template="anders"), writing, lambda _path: None),
+        choose_pdf(english, letter, writing, lambda _path: None),
+    )
+    for dialog in shown:
+        proposed.append(Path(dialog.selectedFiles()[0]).name)
+        dialog.reject()
+    assert proposed == [
+        "adviesbrief 2026-11-20.pdf",
+        "gespreksbevestiging 2026-11-03.pdf",
+        "brief 2026-11-20.pdf",
+        "letter of advice 2026-11-20.pdf",
+    ]
+
+
 def test_the_window_that_asks_for_a_file_leaves_no_trace_of_it(writing, tmp_path, settle, qtbot):
     settings, place = tmp_path / "settings", tmp_path / "geheime map"
     place.mkdir()
@@ -488,6 +521,28 @@ def test_printing_shows_the_pages_first_and_warns_of_the_queue(writing, settle):
     assert "kopie" in dialog.ui.note.text()
     assert "2" in dialog.ui.pages_count.text()
     dialog.reject()
+
+
+def test_in_the_pages_to_be_printed_arrows_turn_and_enter_prints(
+    writing, settle, monkeypatch, qtbot
+):
+    with cups.running() as server:
+        monkeypatch.setenv("CUPS_SERVER", server.address)
+        writing.ui.print_letter.click()
+        though_unfinished(writing, settle)
+        dialog = next(each for each in writing.findChildren(PrintDialog) if each.isVisible())
+        settle()
+        pages, bar = dialog.ui.scroll, dialog.ui.scroll.verticalScrollBar()
+        assert dialog.focusWidget() is pages
+        qtbot.keyClick(pages, Qt.Key.Key_Down)
+        little = bar.value()
+        assert little > 0
+        qtbot.keyClick(pages, Qt.Key.Key_PageDown)
+        assert bar.value() > little
+        qtbot.keyClick(pages, Qt.Key.Key_Return)
+        settle()
+        assert not dialog.isVisible()
+        assert server.spooled("d")
 
 
 def test_a_day_that_is_typed_in_the_text_stands_in_the_subject_too(

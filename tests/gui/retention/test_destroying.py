@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from advisor_app.domain.codes import Code
 from advisor_app.gui.cases.cases_page import CasesPage
@@ -79,6 +79,10 @@ def test_a_destroyed_case_leaves_the_screen_and_its_certificate_is_saved(
     assert "uit deze kluis verwijderd" in question(page).text()
     (made,) = ask(desk.session.retention.destructions)
     assert ask(lambda: desk.session.drafts.find("quick_log", f"case {case.id}")) is None
+    press(question(page), "Verklaring opslaan…")
+    asked = main.findChild(QFileDialog)
+    assert asked.selectedFiles()[0].endswith("/vernietigingsverklaring 2026-11-20.pdf")
+    asked.reject()
     page._destroying._certificates.save_to(made, tmp_path / "verklaring.pdf")
     settle(qtbot, desk)
     assert (tmp_path / "verklaring.pdf").read_bytes().startswith(b"%PDF")
