@@ -6,14 +6,17 @@ looks like a number, a day, an address or a sign that nobody sees. It errs on th
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from advisor_app.domain.addressed import addressed
 from advisor_app.domain.folding import Folded, fold, is_unseen
 from advisor_app.domain.narrative import Hit, HitKind
 from advisor_app.domain.number_words import is_large, spoken
+from advisor_app.domain.sentences import SHUT, sentence_ends
 from advisor_app.domain.word_lists import BETWEEN, COUNTED, DAYS, DAYS_AFTER, GENERIC
 
 _LONG_NAME = 6
@@ -73,22 +76,25 @@ def scan(
 ) -> tuple[Hit, ...]:
     """Return every place that has to be answered, in the order of the text, none within another.
 
-    `figures` are the numbers that the report states anyway: such a number is asked about, too, but
-    as what it is. `years` are those that it is about, as it writes them: alone they tell nothing.
+    None runs over the end of a sentence. `figures` are the numbers that the report states anyway:
+    such a number is asked about, too, but as what it is. `years` are those that it is about, as it
+    writes them: alone they tell nothing.
     """
     folded = fold(text)
     words = [_Word(found[0], *found.span()) for found in _WORD.finditer(folded.text)]
+    ends = tuple(sentence_ends(text))
+    sentences = _sentences(folded, ends)
     found = [
-        *_named(folded, words, known),
+        *_within_sentences(_named(folded, words, known), text, ends),
         *(_hit(folded, HitKind.ADDRESSED, *span) for span in addressed(text, folded)),
         *_spoken(text, folded, words, figures),
-        *_patterned(folded, figures),
+        *_patterned(folded, sentences, figures),
         *_roman(folded, words),
         *_odd(text),
     ]
     return tuple(
         hit
-        for hit in _apart(_dates_joined(text, _apart(found)))
+        for hit in _apart(_dates_joined(text, ends, _apart(found)))
         if hit.kind is not HitKind.DATE or text[hit.start : hit.end] not in years
     )
 
@@ -181,9 +187,28 @@ def _counts(text: str, folded: Folded, first: _Word, last: _Word, after: list[_W
     return any(noun.rstrip("s") in COUNTED for noun in nouns)  # one may be broken over lines
 
 
-def _patterned(folded: Folded, figures: Collection[int]) -> Iterator[Hit]:
-    for kind, pattern in _PATTERNS:
-        for found in pattern.finditer(folded.text):
+def _sentences(folded: Folded, ends: tuple[int, ...]) -> list[tuple[int, int]]:
+    """Return where each sentence stands in the comparable text."""
+    cuts = [bisect_left(folded.places, end) for end in ends]
+    spans = pairwise((0, *cuts, len(folded.text)))
+    return [(last - len(folded.text[first:last].lstrip()), last) for first, last in spans]
+
+
+def _within_sentences(hits: Iterable[Hit], text: str, ends: tuple[int, ...]) -> Iterator[Hit]:
+    """Cut a name that runs over the end of a sentence: each piece of it is asked about."""
+    for hit in hits:
+        inside = [end for end in ends if hit.start < end < hit.end]
+        for start, end in pairwise((hit.start, *inside, hit.end)):
+            piece = text[start:end].lstrip()
+            last = end - len(piece) + len(piece.rstrip(SHUT))
+            yield Hit(kind=hit.kind, start=end - len(piece), end=last)
+
+
+def _patterned(
+    folded: Folded, sentences: list[tuple[int, int]], figures: Collection[int]
+) -> Iterator[Hit]:
+    for (kind, pattern), (first, last) in product(_PATTERNS, sentences):
+        for found in pattern.finditer(folded.text, first, last):
             own = kind
             if kind is HitKind.OTHER_NUMBER:
                 digits = re.sub(r"[.,](?=\d{3}\b)", "", found[0])
@@ -242,12 +267,14 @@ def _apart(found: Iterable[Hit]) -> list[Hit]:
     return joined
 
 
-def _dates_joined(text: str, hits: list[Hit]) -> list[Hit]:
+def _dates_joined(text: str, ends: tuple[int, ...], hits: list[Hit]) -> list[Hit]:
     """Make one of the numbers and words of a day, such as 3 november 2027."""
     numbers = {HitKind.NUMBER, HitKind.OTHER_NUMBER}
     joined: list[Hit] = []
     for hit in hits:
-        if joined and not text[joined[-1].end : hit.start].strip(" \t.-/"):
+        before = joined[-1].end if joined else 0
+        is_one_sentence = not any(before <= end <= hit.start for end in ends)
+        if joined and is_one_sentence and not text[before : hit.start].strip(" \t.-/"):
             kinds = {joined[-1].kind, hit.kind}
             if HitKind.DATE in kinds and kinds <= {HitKind.DATE, *numbers}:
                 last = joined.pop()

@@ -72,12 +72,16 @@ class SayablePeriod:
 class Cost:
     """What a figure that was said costs: from plan and ledger alone, never from a case.
 
-    `silences` are the releases to come that may have to show less; `exposes` tells that the auditor
-    no longer finds everything that was said safe.
+    `silences` are the releases to come that may have to show less, `totals` the periods of promised
+    totals to come that it puts at risk. If it `exposes`, the auditor no longer finds everything that
+    was said safe: then `loses` are the releases that can not be made any more, and `totals` are lost
+    with them.
     """
 
     silences: tuple[str, ...] = ()
+    totals: tuple[str, ...] = ()
     exposes: bool = False
+    loses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,15 @@ TITLES = listed(
     "mevrouw meneer mijnheer heer heren dames juffrouw dokter professor doctor sir madam"
 )
 SHORT_TITLES = listed("mr mw mevr mej dhr dr drs prof mrs ms mx")
+ABBREVIATED = frozenset(
+    (
+        *SHORT_TITLES,
+        *listed(
+            "ing ir st sint chr afd gem jr sr nr jan feb mrt apr jun jul aug sep sept okt oct nov dec"
+        ),
+    )
+)
+"""Words that a full stop shortens, and after which a sentence goes on."""
 COLLEAGUES = listed("collega collega's collegas colleague colleagues")
 """What stands before a name: titles, those that may end in a full stop, and colleagues."""
 

@@ -1391,8 +1391,8 @@
         <translation>One case is then too close to one person. The annual report is about reachability, education and policy.</translation>
     </message>
     <message>
-        <source>Een aantal dat u noemde, klopt niet met uw dossiers. Zo kunnen deze cijfers niet naar buiten. Bij Wat naar buiten ging ziet u welke aantallen u noemde. Kijk of een dossier verkeerd is ingevuld.</source>
-        <translation>A number that you gave does not agree with your cases. So these figures cannot leave. At What left you see which numbers you gave. Look whether a case was filled in wrongly.</translation>
+        <source>Een aantal dat u noemde, klopt niet met uw dossiers. Zo kunnen deze cijfers niet naar buiten. Bij Wat naar buiten ging ziet u welke aantallen u noemde. Kijk of een dossier verkeerd is ingevuld. Was het aantal zelf verkeerd, of een tussenstand? Dat is niet te herstellen: over deze periode komt er dan geen overzicht, ook het totaal niet. Zeg dat tegen wie het hoorde, en noem geen ander aantal.</source>
+        <translation>A number that you said does not agree with your cases. Like this the figures cannot leave. What left shows which numbers you said. See whether a case was filled in wrongly. Was the number itself wrong, or a count so far? That cannot be mended: there will be no report about this period then, and no total either. Say so to whoever heard it, and give no other number.</translation>
     </message>
     <message>
         <source>Het totaal dat vooraf is beloofd, kunt u wel geven. De andere cijfers van deze periode komen er dan ook later niet.</source>
@@ -3962,6 +3962,41 @@
     </message>
 </context>
 <context>
+    <name>Saying</name>
+    <message>
+        <source>Met dit aantal erbij kan iemand een klein aantal uitrekenen. Als u dit vastlegt, keurt de controle het controlebestand van deze organisatie niet meer goed.</source>
+        <translation>With this number somebody can work out a small number. If you write this down, the check no longer approves the check file of this organisation.</translation>
+    </message>
+    <message>
+        <source>Met dit aantal erbij kan iemand een klein aantal uitrekenen. Als u dit vastlegt, kunt u over %1 geen overzicht meer vaststellen.</source>
+        <translation>With this number somebody can work out a small number. If you write this down, you can no longer fix a report about %1.</translation>
+    </message>
+    <message>
+        <source>Ook het beloofde totaal over %1 kan dan niet meer gegeven worden.</source>
+        <translation>Nor can the total that was promised about %1 be given then.</translation>
+    </message>
+    <message>
+        <source>Het totaal over %1 is beloofd en nog niet gegeven. Als u dit vastlegt, kan dat totaal misschien niet meer gegeven worden: naast dit aantal kan het te veel zeggen.</source>
+        <translation>The total about %1 was promised and is still to come. If you write this down, it may become impossible to give that total: beside this number it can tell too much.</translation>
+    </message>
+    <message>
+        <source>Er komt nog een overzicht over %1. Dat houdt vanaf nu rekening met dit aantal en laat daardoor misschien minder zien, of niets.</source>
+        <translation>A report about %1 is still to come. From now on it is decided with this number, and may show less because of it, or nothing.</translation>
+    </message>
+    <message>
+        <source>Klopt het aantal straks niet precies met uw dossiers, dan kunt u dat overzicht nooit vaststellen, ook het totaal ervan niet. Was het een tussenstand? Leg dan alleen uw woorden vast, zonder aantal: met een tussenstand kan de controle niet rekenen.</source>
+        <translation>If the number does not agree exactly with your cases then, you can never fix that report, nor give its total. Was it a count so far? Then write down your words alone, without a number: the check cannot calculate with a count so far.</translation>
+    </message>
+    <message>
+        <source>Hebt u het nog niet gezegd? Zeg het dan niet, en noem ook geen ander aantal. Hebt u het al gezegd? Leg het dan vast: wie het hoorde, weet het, en de controle moet dat ook weten.</source>
+        <translation>Did you not say it yet? Then do not say it, and give no other number either. Did you say it already? Then write it down: whoever heard it knows it, and the check has to know it too.</translation>
+    </message>
+    <message>
+        <source>%1 en %2</source>
+        <translation>%1 and %2</translation>
+    </message>
+</context>
+<context>
     <name>SayingDialog</name>
     <message>
         <source>Vertrouwd</source>
@@ -3972,8 +4007,8 @@
         <translation>I said something</translation>
     </message>
     <message>
-        <source>Een aantal dat u noemt, op een factuur zet of vroeger al gaf, telt mee: wie het hoort, kan ermee rekenen. Leg het hier vast. U kunt het daarna niet meer wijzigen of verwijderen.</source>
-        <translation>A number that you say, put on an invoice or gave earlier counts: whoever hears it can calculate with it. Write it down here. You cannot change or remove it afterwards.</translation>
+        <source>Een aantal dat u noemt, op een factuur zet of vroeger al gaf, telt mee: wie het hoort, kan ermee rekenen. Leg het hier vast. U kunt het daarna niet meer wijzigen of verwijderen. Probeer hier niet uit wat u kunt zeggen: wie na een waarschuwing zwijgt, zegt daarmee ook iets.</source>
+        <translation>A number that you say, put on an invoice or gave earlier counts: whoever hears it can calculate with it. Write it down here. You cannot change or remove it afterwards. Do not try out here what you can say: whoever keeps silent after a warning says something by that too.</translation>
     </message>
     <message>
         <source>Op welke dag</source>
@@ -4048,20 +4083,16 @@
         <translation>First choose on Figures which figures this organisation gets. Then you can write down here what you said.</translation>
     </message>
     <message>
-        <source>Met dit aantal erbij kan de controle de cijfers niet meer goedkeuren: iemand kan er een klein aantal mee uitrekenen. Over die periode kunt u dan geen overzicht meer vaststellen. Hebt u het nog niet gezegd? Zeg het dan niet.</source>
-        <translation>With this number the check can no longer approve the figures: somebody can work out a small number with it. You can then fix no report about that period any more. Did you not say it yet? Then do not say it.</translation>
+        <source>Al gezegd: vastleggen</source>
+        <translation>Already said: write down</translation>
     </message>
     <message>
-        <source>Er komt nog een overzicht over %1. Dat houdt vanaf nu rekening met dit aantal en laat daardoor misschien minder zien, of niets. Klopt het aantal niet met uw dossiers, dan kunt u dat overzicht niet vaststellen.</source>
-        <translation>A report about %1 is still to come. From now on it is decided with this number, and may show less because of it, or nothing. If the number does not agree with your cases, you cannot fix that report.</translation>
+        <source>Dit klopt niet met wat eerder is gegeven of genoemd. Er is niets opgeslagen. Hebt u het toch zo gezegd? Leg dan alleen uw woorden vast, zonder aantal.</source>
+        <translation>This does not agree with what was given or said before. Nothing was saved. Did you say it like this all the same? Then write down your words alone, without a number.</translation>
     </message>
     <message>
         <source>Dit vastleggen? Het kan daarna niet meer weg.</source>
         <translation>Write this down? It cannot be removed afterwards.</translation>
-    </message>
-    <message>
-        <source>Toch vastleggen</source>
-        <translation>Write down all the same</translation>
     </message>
     <message>
         <source>Vastgelegd wat u zei.</source>

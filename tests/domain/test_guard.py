@@ -12,6 +12,7 @@ from advisor_app.domain.guard import Known, scan
 from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.narrative import Answer, HitKind, examined, fitting, sentence_of
 from advisor_app.domain.number_words import spoken
+from advisor_app.domain.sentences import sentence_ends
 
 PERSONS = (
     "Robin Naald",
@@ -257,6 +258,58 @@ def test_the_year_of_the_report_alone_is_asked_about_no_more():
     ]
     somebody = Known.of([(HitKind.PERSON, "2026")])
     assert [hit.kind for hit in scan("2026", somebody, years=("2026",))] == [HitKind.PERSON]
+
+
+SENTENCES = (
+    ("Het was op 3 mei. Drie adviezen volgen.", ["3 mei", "Drie"]),
+    ("Het was op 3 mei. 12 adviezen volgen.", ["3 mei", "12"]),
+    ("Het was in november.\nDrie adviezen volgen.", ["november", "Drie"]),
+    ("Het was op 12.11.2027. Drie adviezen volgen.", ["12.11.2027", "Drie"]),
+    ("Het was op “3 mei.” Drie adviezen volgen.", ["3 mei", "Drie"]),
+    ("Het was 3 mei! 2 adviezen volgen.", ["3 mei", "2"]),
+    ("Zo ging het in 2025. 2026 wordt beter.", ["2025", "2026"]),
+    ("Dat zei Robin. Naald was er niet.", ["Robin", "Naald"]),
+    ("Dat doet de Binnendienst. Noord doet iets anders.", ["Binnendienst", "Noord"]),
+    ("Dat doet de binnendienst. @Merel weet ervan.", ["binnendienst", "@Merel"]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words"), SENTENCES)
+def test_no_place_runs_over_the_end_of_a_sentence(text, words):
+    assert [found for _kind, found in kinds(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Het was op 3 okt. 2026 al zo.", ["3 okt. 2026"]),
+        ("op 3 sept. 2026, dus", ["3 sept. 2026"]),
+        ("op 3 Nov. 2026, so", ["3 Nov. 2026"]),
+        ("op 12. 11. 2027 al", ["12. 11. 2027"]),
+        ("op 3. november 2027", ["3. november 2027"]),
+        ("met mevrouw K. Müller erbij", ["mevrouw K. Müller"]),
+        ("met mw. Jansen erbij", ["Jansen"]),
+        ("met mw. A.B. Jansen erbij", ["A.B. Jansen"]),
+        ("Vraag a.u.b. Robin Naald erbij", ["Robin Naald"]),
+        ("met Jan\nvan der Wielen", ["Jan\nvan der Wielen"]),
+    ],
+)
+def test_a_full_stop_that_ends_no_sentence_parts_nothing(text, words):
+    assert [found for _kind, found in kinds(text)] == words
+
+
+@given(
+    one=st.sampled_from(CANARIES),
+    two=st.sampled_from(CANARIES),
+    mark=st.sampled_from([". ", "! ", "?\n"]),
+)
+def test_two_sentences_share_no_place(one, two, mark):
+    text = f"Over {one} gesproken{mark}Ook {two} kwam langs."
+    end = text.index(mark, 5 + len(one)) + 1
+    assert all(hit.end <= end or hit.start >= end for hit in scan(text, KNOWN))
+    text = f"Over {one}{mark}{two.capitalize()} kwam langs."
+    for stop in sentence_ends(text):
+        assert not any(hit.start < stop < hit.end for hit in scan(text, KNOWN))
 
 
 def test_ordinary_advice_is_left_alone():

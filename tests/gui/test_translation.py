@@ -84,14 +84,14 @@ ANOTHER_WORD_FOR = {
         "cliënt": "melder", "klager": "melder", "slachtoffer": "melder", "klant": "opdrachtgever",
         "werkgever": "opdrachtgever", "bedrijf": "organisatie", "backup": "back-up",
         "weghalen": "verwijderen", "weggehaald": "verwijderd", "wissen": "verwijderen",
-        "logboek": "tijdlijn", "zoekterm": "woord", "locken": "vergrendelen",
+        "logboek": "tijdlijn", "zoekterm": "woord", "locken": "vergrendelen", "grootboek": "controlebestand",
     },
     "en": {
         "password": "passphrase", "log in": "open", "account": "vault", "database": "vault",
         "memo": "note", "dossier": "case", "complainant": "reporter", "victim": "reporter",
         "counsellor": "confidential advisor", "customer": "client", "employer": "client",
         "company": "organisation", "organization": "organisation", "erase": "remove",
-        "back up file": "backup", "to-do": "follow-up",
+        "back up file": "backup", "to-do": "follow-up", "ledger": "check file",
     },
 }  # fmt: skip
 """The word that nobody should meet, and the one that we use for that thing."""

@@ -13,6 +13,7 @@ from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.figures.period_words import period_words
+from advisor_app.gui.figures.saying_words import cost_words
 from advisor_app.gui.parts.confirm import confirm
 from advisor_app.gui.parts.form import leave_the_wheel_alone, offer
 from advisor_app.gui.parts.marks import bring_into_sight, mark, unmark
@@ -198,26 +199,14 @@ class SayingDialog(QDialog):
         self.ui.progress.setValue(done)
 
     def _ask(self, saying: Saying, cost: Cost) -> None:
-        warnings = []
-        if cost.exposes:
-            warnings.append(
-                self.tr(
-                    "Met dit aantal erbij kan de controle de cijfers niet meer goedkeuren: iemand kan er een klein aantal mee uitrekenen. Over die periode kunt u dan geen overzicht meer vaststellen. Hebt u het nog niet gezegd? Zeg het dan niet."
-                )
-            )
-        if cost.silences:
-            words = self.tr(
-                "Er komt nog een overzicht over %1. Dat houdt vanaf nu rekening met dit aantal en laat daardoor misschien minder zien, of niets. Klopt het aantal niet met uw dossiers, dan kunt u dat overzicht niet vaststellen."
-            )
-            warnings.append(words.replace("%1", ", ".join(map(period_words, cost.silences))))
-        if not warnings:
+        if cost == Cost():
             self._keep(saying)
             return
         confirm(
             self,
             self.tr("Dit vastleggen? Het kan daarna niet meer weg."),
-            "\n\n".join(warnings),
-            self.tr("Toch vastleggen"),
+            cost_words(cost),
+            self.tr("Al gezegd: vastleggen"),
             lambda: self._keep(saying),
         )
 
@@ -240,7 +229,12 @@ class SayingDialog(QDialog):
     def _refuse(self, error: ProblemError) -> None:
         self.ui.save.setEnabled(bool(self._periods))
         field = error.field if isinstance(error, InvalidError) else ""
-        mark(self.ui, field, self._desk.sentence(error), self.ui.problem)
+        sentence = self._desk.sentence(error)
+        if error.problem is Problem.CONTRADICTS_LEDGER:
+            sentence = self.tr(
+                "Dit klopt niet met wat eerder is gegeven of genoemd. Er is niets opgeslagen. Hebt u het toch zo gezegd? Leg dan alleen uw woorden vast, zonder aantal."
+            )
+        mark(self.ui, field, sentence, self.ui.problem)
 
     def _allow(self, reason: str) -> None:
         self.ui.save.setEnabled(not reason)

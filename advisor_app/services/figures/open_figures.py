@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from advisor_app.disclosure import protocol
 from advisor_app.disclosure.auditor.report import Finding, Kind, Report
+from advisor_app.disclosure.awaited import awaited_totals
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.entry import MOST_CASES
 from advisor_app.disclosure.ledger import Ledger
@@ -176,7 +177,7 @@ def add_outside(
     before, ledger = _ledger(ledger_file)
     with _about_options():
         grown = _again(ledger.with_outside(Outside(text=text, box=known, value=value), on))
-    if known is not None and _awaits_total(ledger, known):
+    if known is not None and awaited_totals(ledger, known):
         raise WrongInputError("--box", FigureProblem.OUTSIDE_BEFORE_TOTAL)
     if not (found := _audited(grown)).is_green:
         if not found.is_finished:
@@ -192,17 +193,6 @@ def add_outside(
         path = _real(ledger_file)
         files.write_with_record(path.parent, {}, path, before, grown.to_bytes())
     return grown.head
-
-
-def _awaits_total(ledger: Ledger, box: Box) -> bool:
-    """Whether a box is a part of what a promised total, which is still to come, will be about."""
-    for plan in ledger.plans:
-        times = box.side(plan.time) or frozenset[str]()
-        for release in plan.releases:
-            totals = () if ledger.said_in(release.id) else map(plan.times, release.told)
-            if any(total & times and (plan.sides(box) or total - times) for total in totals):
-                return True
-    return False
 
 
 def _plan(file: Path) -> Plan:

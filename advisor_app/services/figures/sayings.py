@@ -4,15 +4,16 @@ They are statements too. Whatever somebody may know, the ledger has to know, or 
 would be decided for a reader who knows less.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import product
 
+from advisor_app.disclosure.awaited import awaited_totals
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.consistency import require_consistent
 from advisor_app.disclosure.ledger import Ledger
-from advisor_app.disclosure.plan import Plan
+from advisor_app.disclosure.plan import Plan, Release
 from advisor_app.disclosure.problems import Problem as FigureProblem
 from advisor_app.disclosure.problems import RefusedError
 from advisor_app.disclosure.statement import Outcome, Outside, Statement
@@ -35,7 +36,8 @@ class Weighing:
 
     ledger: Ledger | None = None
     release: str = ""
-    silences: tuple[str, ...] = ()
+    if_safe: Cost = field(default_factory=Cost)
+    if_exposing: Cost = field(default_factory=Cost)
 
     def cost(self, auditing: Auditing, progress: Progress = lambda _done, _all: None) -> Cost:
         """Return what the figure costs; one that the auditor could not judge counts as exposing.
@@ -43,9 +45,9 @@ class Weighing:
         `progress` hears how many steps of all are done; stopping `auditing` ends it.
         """
         if self.ledger is None:
-            return Cost()
+            return self.if_safe
         audited = auditing.audited(self.ledger.to_bytes(), self.release, progress)
-        return Cost(silences=self.silences, exposes=audited.verdict is not Verdict.SAFE)
+        return self.if_safe if audited.verdict is Verdict.SAFE else self.if_exposing
 
 
 class Sayings:
@@ -84,10 +86,22 @@ class Sayings:
         after = self._with(before, saying)
         if not saying.period:
             return Weighing()
+        plan = _plan_of(before, saying.period)
+        to_come = [each for each in plan.releases if not before.said_in(each.id)]
+        times = frozenset(saying.period)
+        box = _box(plan, saying.period, saying.line)
         return Weighing(
             ledger=after,
-            release=_plan_of(before, saying.period).releases[0].id,
-            silences=tuple(_to_come(before, frozenset(saying.period))),
+            release=plan.releases[0].id,
+            if_safe=Cost(
+                silences=tuple(each.id for each in to_come if _meets(plan, each, times)),
+                totals=_names(plan, awaited_totals(before, box)),
+            ),
+            if_exposing=Cost(
+                exposes=True,
+                loses=tuple(each.id for each in to_come),
+                totals=_names(plan, (plan.times(box) for each in to_come for box in each.told)),
+            ),
         )
 
     def keep(self, organisation: OrganisationId, saying: Saying) -> None:
@@ -206,10 +220,13 @@ def _require_no_other(ledger: Ledger, outside: Outside) -> None:
         require_consistent(outside, [plan], earlier)
 
 
-def _to_come(ledger: Ledger, times: frozenset[str]) -> Iterator[str]:
-    """Yield the releases that were not made yet and speak of a period."""
-    for plan in ledger.plans:
-        for release in plan.releases:
-            meets = any(plan.times(box) & times for box in release.told + release.boxes)
-            if meets and not ledger.said_in(release.id):
-                yield release.id
+def _meets(plan: Plan, release: Release, times: frozenset[str]) -> bool:
+    """Whether a release speaks of a period."""
+    return any(plan.times(box) & times for box in release.told + release.boxes)
+
+
+def _names(plan: Plan, totals: Iterable[frozenset[str]]) -> tuple[str, ...]:
+    """Return the periods of totals by their names."""
+    return tuple(
+        plans.time_name([leaf for leaf in plan.time_leaves if leaf in each]) for each in totals
+    )

@@ -639,6 +639,20 @@ def test_figures_that_a_number_of_the_advisor_made_red_say_so(show, a_year, desk
     assert not page.preview.ui.fix.isEnabled()
 
 
+def test_a_false_number_of_the_advisor_is_said_to_be_beyond_mending(
+    show, a_year, desk, clock, says
+):
+    client = a_year(cases=12, rung=Rung.YEAR_TABLES)
+    subjects = [item.code for item in desk.session.codes.offered("CAT", clock.today())]
+    says(client, subjects[1], 9)
+    page = show(client, "2027")
+    assert page.ui.pages.currentWidget() is page.message
+    words = page.message.ui.text.text()
+    assert "Kijk of een dossier verkeerd is ingevuld." in words
+    assert "Dat is niet te herstellen: over deze periode komt er dan geen overzicht" in words
+    assert page.message.ui.act.isHidden()
+
+
 def test_a_number_of_the_advisor_that_is_not_true_is_pointed_at(page, show, a_year, says):
     says(client := a_year(cases=12, rung=Rung.YEAR_TABLES), "OO-DIS", 3)
     show(client, "2027")

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QMessageBox
 from shiboken6 import isValid
 
 from advisor_app.domain.codes import Code
-from advisor_app.domain.history import Saying
+from advisor_app.domain.history import Cost, Saying
 from advisor_app.gui.figures.history_page import HistoryPage
 from advisor_app.gui.figures.saying_dialog import SayingDialog
+from advisor_app.gui.figures.saying_words import cost_words
 from advisor_app.gui.places import Page, Place
 from tests.gui.conftest import button_words, cut_off, key, keys, nameless, press
 from tests.gui.conftest import settle as settle_vault
@@ -83,14 +84,15 @@ def test_a_figure_that_costs_something_is_asked_about_first(
     settle(qtbot, desk)
     box = question(dialog)
     assert "Er komt nog een overzicht over 2028." in box.informativeText()
-    assert "controle" not in box.informativeText()
+    assert "uitrekenen" not in box.informativeText()
+    assert "beloofd" not in box.informativeText()
     assert button_words(box.defaultButton()) == "Annuleren"
     box.defaultButton().click()
     settle(qtbot, desk)
     assert said() == []
     dialog.save()
     settle(qtbot, desk)
-    press(question(dialog), "Toch vastleggen")
+    press(question(dialog), "Al gezegd: vastleggen")
     settle(qtbot, desk)
     assert said() == [("Tegen de directeur", "2028", "Alle zaken samen", 9)]
 
@@ -101,9 +103,45 @@ def test_a_small_figure_is_warned_about_in_plain_words(dialog_for, told, said, q
     figure(dialog, "3", "Zaken naar hoofdonderwerp: Discriminatie", "2027")
     dialog.save()
     settle(qtbot, desk)
-    assert "Zeg het dan niet." in question(dialog).informativeText()
+    words = question(dialog).informativeText()
+    assert "iemand een klein aantal uitrekenen" in words
+    assert "Hebt u het nog niet gezegd? Zeg het dan niet" in words
+    assert "Hebt u het al gezegd? Leg het dan vast" in words
     question(dialog).defaultButton().click()
     assert said() == []
+
+
+@pytest.mark.parametrize(
+    ("value", "cost"),
+    [
+        ("9", "Als u dit vastlegt, kan dat totaal misschien niet meer gegeven worden"),
+        ("3", "Ook het beloofde totaal over 2028 kan dan niet meer gegeven worden."),
+    ],
+)
+def test_what_it_costs_of_a_promise_is_said_before_it_is_kept(
+    dialog_for, told, said, qtbot, desk, value, cost
+):
+    dialog = dialog_for(told.id)
+    keys("Tegen de directeur")
+    figure(dialog, value, "Zaken naar hoofdonderwerp: Discriminatie")
+    dialog.save()
+    settle(qtbot, desk)
+    assert cost in question(dialog).informativeText()
+    question(dialog).defaultButton().click()
+    assert said() == []
+
+
+def test_the_words_of_what_it_costs_name_every_period():
+    lost = cost_words(Cost(exposes=True, loses=("2028-Q1", "2028"), totals=("2028-Q1",)))
+    assert "kunt u over het 1e kwartaal 2028 en 2028 geen overzicht meer vaststellen" in lost
+    assert "Ook het beloofde totaal over het 1e kwartaal 2028" in lost
+    past = cost_words(Cost(exposes=True))
+    assert "keurt de controle het controlebestand van deze organisatie niet meer goed" in past
+    assert "overzicht" not in past
+
+
+def test_nobody_is_led_to_try_out_what_can_be_said(dialog_for, told):
+    assert "Probeer hier niet uit wat u kunt zeggen" in dialog_for(told.id).ui.lead.text()
 
 
 def test_a_figure_that_contradicts_is_refused_below_its_field(
@@ -119,6 +157,7 @@ def test_a_figure_that_contradicts_is_refused_below_its_field(
     dialog.save()
     settle(qtbot, desk)
     assert "klopt niet met wat eerder is gegeven" in dialog.ui.value_problem.text()
+    assert "Leg dan alleen uw woorden vast" in dialog.ui.value_problem.text()
     assert dialog.ui.value.hasFocus()
     assert question(dialog) is None
     assert said() == []

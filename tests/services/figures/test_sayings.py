@@ -6,15 +6,18 @@ import pytest
 
 from advisor_app.disclosure.ledger import Ledger
 from advisor_app.domain.codes import Code
-from advisor_app.domain.history import Saying
+from advisor_app.domain.history import Cost, Saying
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
+from advisor_app.domain.reporting import Parts, Rung
 from advisor_app.services.figures import plans
-from advisor_app.services.figures.auditing import Auditing
+from advisor_app.services.figures.auditing import Auditing, audited_here
 from tests.services.figures.practice import (
     a_vault_from,
     ledger_bytes,
+    planned,
     practice,
+    refused,
     with_tables_of_2026,
 )
 
@@ -68,7 +71,7 @@ def refusal(made, said):
 
 def test_words_without_a_figure_are_kept_and_cost_nothing(client):
     cost = client.session.sayings.weigh(client.id, saying()).cost(Auditing())
-    assert (cost.silences, cost.exposes) == ((), False)
+    assert cost == Cost()
     before = ledger(client)
     client.session.sayings.keep(client.id, saying())
     after = ledger(client)
@@ -83,7 +86,7 @@ def test_words_without_a_figure_are_kept_and_cost_nothing(client):
 def test_a_figure_that_was_published_may_be_repeated_and_costs_nothing(client):
     said = saying(period=("2026",), line=line_of(client, "Pesten"), value=6)
     cost = client.session.sayings.weigh(client.id, said).cost(Auditing())
-    assert (cost.silences, cost.exposes) == ((), False)
+    assert cost == Cost()
     client.session.sayings.keep(client.id, said)
     (kept,) = client.session.history.past(client.id, Language.NL).said
     assert (kept.period, kept.label, kept.value) == ("2026", "Pesten", 6)
@@ -116,8 +119,89 @@ def test_a_figure_of_a_period_to_come_says_which_releases_it_may_silence(client)
     cost = client.session.sayings.weigh(client.id, saying(period=("2027",), value=9)).cost(
         Auditing()
     )
-    assert cost.silences == ("2027",)
-    assert not cost.exposes
+    assert cost == Cost(silences=("2027",))
+
+
+@pytest.fixture
+def promised(session, clock):
+    """Return a client of which the total of 2026 was promised; it is the 4th of May 2026."""
+    made = planned(practice(session, clock, 2_000), Rung.YEAR_TABLES)
+    made.goes_to(2026, 5, 4)
+    return made
+
+
+def says(made, value, label=""):
+    """Weigh a figure of 2026 that was said today, and keep it; return what it costs."""
+    line = line_of(made, label) if label else ()
+    said = saying(said_on=date(2026, 5, 4), period=("2026",), line=line, value=value)
+    cost = made.session.sayings.weigh(made.id, said).cost(Auditing())
+    made.session.sayings.keep(made.id, said)
+    return cost
+
+
+def after_the_year(made, *, alone=False):
+    made.goes_to(2027, 1, 9)
+    return made.session.reporting.fix_audited(
+        made.id, "2026", audited_here, promise_alone_if_refused=alone
+    ).report
+
+
+def test_a_part_of_a_promised_total_to_come_puts_that_total_at_risk(promised):
+    """Whether it is lost, what is left beside the part decides: so the warning comes before."""
+    cost = says(promised, 6, "Pesten")
+    assert cost == Cost(silences=("2026",), totals=("2026",))
+    promised.cases(6, "OO-PES")
+    promised.cases(2, "OO-DIS")
+    for alone in (False, True):
+        assert refused(lambda alone=alone: after_the_year(promised, alone=alone)) is (
+            Problem.UNSAFE_FIGURES
+        )
+
+
+def test_the_promised_total_is_given_where_enough_is_left_beside_what_was_said(promised):
+    says(promised, 6, "Pesten")
+    promised.cases(6, "OO-PES")
+    promised.cases(12, "OO-DIS")
+    assert after_the_year(promised).total.value == 18
+
+
+@pytest.mark.parametrize("label", ["Pesten", ""])
+def test_a_small_figure_of_a_period_to_come_loses_its_promised_total(promised, label):
+    """Also when it is that total itself: what was promised is the report, after the year."""
+    assert says(promised, 3, label) == Cost(exposes=True, loses=("2026",), totals=("2026",))
+    promised.cases(3, "OO-PES")
+    assert refused(lambda: after_the_year(promised, alone=True)) is Problem.UNSAFE_FIGURES
+
+
+def test_a_promised_total_that_was_said_before_puts_itself_at_no_risk(promised):
+    assert says(promised, 8) == Cost(silences=("2026",))
+    promised.cases(8, "OO-PES")
+    assert after_the_year(promised).total.value == 8
+
+
+@pytest.mark.parametrize("rung", [Rung.YEAR_TOTAL, Rung.YEAR_TABLES])
+@pytest.mark.parametrize("number", [5, 7])
+def test_a_false_figure_blocks_its_period_and_is_called_what_it_is(session, clock, rung, number):
+    made = planned(practice(session, clock, 2_000), rung)
+    made.goes_to(2026, 5, 4)
+    says(made, 6)
+    made.cases(number, "OO-PES")
+    for alone in (False, True):
+        assert refused(lambda alone=alone: after_the_year(made, alone=alone)) is (
+            Problem.CONTRADICTS_LEDGER
+        )
+
+
+def test_a_part_of_one_promised_total_leaves_the_others_alone(session, clock):
+    made = planned(practice(session, clock, 2_000), Rung.PART_TOTALS, parts=Parts.QUARTERS)
+    made.goes_to(2026, 5, 4)
+    said = saying(
+        said_on=date(2026, 5, 4), period=("2026-Q2",), line=line_of(made, "Pesten"), value=9
+    )
+    cost = made.session.sayings.weigh(made.id, said).cost(Auditing())
+    assert cost.totals == ("2026-Q2",)
+    whole = saying(said_on=date(2026, 5, 4), period=("2026-Q2",), value=9)
+    assert made.session.sayings.weigh(made.id, whole).cost(Auditing()).totals == ()
 
 
 def test_nothing_is_kept_before_the_first_plan_or_for_another_period(session, clock, client):

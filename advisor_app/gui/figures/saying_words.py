@@ -1,0 +1,72 @@
+"""What it costs to have said a figure, in words: first what is lost, then what to do."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from advisor_app.domain.history import Cost
+from advisor_app.gui.figures.period_words import in_sentence
+
+
+def cost_words(cost: Cost) -> str:
+    """Return what the advisor reads before a figure that costs something is written down."""
+    if cost.exposes:
+        return f"{_lost(cost)}\n\n{_advice()}"
+    return "\n\n".join((*_at_risk(cost), _advice()))
+
+
+def _lost(cost: Cost) -> str:
+    """Return what can not be given any more beside a figure that exposes."""
+    if not cost.loses:
+        return QCoreApplication.translate(
+            "Saying",
+            "Met dit aantal erbij kan iemand een klein aantal uitrekenen. Als u dit vastlegt, keurt de controle het controlebestand van deze organisatie niet meer goed.",
+        )
+    words = QCoreApplication.translate(
+        "Saying",
+        "Met dit aantal erbij kan iemand een klein aantal uitrekenen. Als u dit vastlegt, kunt u over %1 geen overzicht meer vaststellen.",
+    ).replace("%1", _together(cost.loses))
+    if cost.totals:
+        promised = QCoreApplication.translate(
+            "Saying", "Ook het beloofde totaal over %1 kan dan niet meer gegeven worden."
+        )
+        words = f"{words} {promised.replace('%1', _together(cost.totals))}"
+    return words
+
+
+def _at_risk(cost: Cost) -> list[str]:
+    """Return what may be lost or become less beside a figure that exposes nothing by itself."""
+    found = []
+    if cost.totals:
+        words = QCoreApplication.translate(
+            "Saying",
+            "Het totaal over %1 is beloofd en nog niet gegeven. Als u dit vastlegt, kan dat totaal misschien niet meer gegeven worden: naast dit aantal kan het te veel zeggen.",
+        )
+        found.append(words.replace("%1", _together(cost.totals)))
+    words = QCoreApplication.translate(
+        "Saying",
+        "Er komt nog een overzicht over %1. Dat houdt vanaf nu rekening met dit aantal en laat daardoor misschien minder zien, of niets.",
+    )
+    found.append(words.replace("%1", _together(cost.silences)))
+    found.append(
+        QCoreApplication.translate(
+            "Saying",
+            "Klopt het aantal straks niet precies met uw dossiers, dan kunt u dat overzicht nooit vaststellen, ook het totaal ervan niet. Was het een tussenstand? Leg dan alleen uw woorden vast, zonder aantal: met een tussenstand kan de controle niet rekenen.",
+        )
+    )
+    return found
+
+
+def _advice() -> str:
+    return QCoreApplication.translate(
+        "Saying",
+        "Hebt u het nog niet gezegd? Zeg het dan niet, en noem ook geen ander aantal. Hebt u het al gezegd? Leg het dan vast: wie het hoorde, weet het, en de controle moet dat ook weten.",
+    )
+
+
+def _together(periods: Sequence[str]) -> str:
+    *before, last = map(in_sentence, periods)
+    if not before:
+        return last
+    words = QCoreApplication.translate("Saying", "%1 en %2")
+    return words.replace("%1", ", ".join(before)).replace("%2", last)
