@@ -91,6 +91,11 @@ class Database:
             secret = bytearray(b"x'" + key.hex().encode() + b"'")
             connection.set_key(secret)  # type: ignore[attr-defined]  # not in sqlite3
             secret[:] = bytes(len(secret))
+            if mode in {
+                Mode.WRITE,
+                Mode.CREATE,
+            }:  # before the first read, SQLite needs no -shm file
+                database.execute("PRAGMA locking_mode = EXCLUSIVE")
             database.one("SELECT count(*) FROM sqlite_master")
         except BaseException:
             connection.close()

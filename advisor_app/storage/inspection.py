@@ -17,6 +17,7 @@ from advisor_app.storage.tables import Tables
 
 DATABASE_NAME = "vault.db"
 _LOG, _INDEX, _UNDO = "vault.db-wal", "vault.db-shm", "vault.db-journal"
+_INDEX_BYTES = 1 << 20  # 32 KiB for every 4 MB of log: far more than there ever is
 
 
 @contextmanager
@@ -35,11 +36,11 @@ def reading(folder: Path, key: bytes) -> Iterator[Database]:
     with ExitStack() as stack:
         if _size(folder / _LOG) == 0:
             mode = Mode.FROZEN
-        elif os.access(folder, os.W_OK):
+        elif os.access(folder, os.W_OK) and shutil.disk_usage(folder).free >= _INDEX_BYTES:
             mode = Mode.READ
             if not (folder / _INDEX).exists():
                 stack.callback((folder / _INDEX).unlink, missing_ok=True)
-        else:  # SQLite needs an index beside the log, and may not write one here
+        else:  # SQLite needs an index beside the log, and cannot write one here
             mode = Mode.READ
             path = stack.enter_context(_copied(folder))
         database = Database.open(path, key, mode)

@@ -457,7 +457,6 @@ def _settle(database: Database) -> None:
     The reasons and the measurements: docs/format.md, Opening.
     """
     for pragma in (
-        "locking_mode = EXCLUSIVE",
         "journal_mode = WAL",
         "synchronous = FULL",
         "fullfsync = ON",

@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -68,6 +69,38 @@ def test_after_some_room_was_made_the_same_vault_goes_on(small_disk, clock):
     again = Vault.open(disk / "a.vault", SECRET, clock)
     assert len(again.tables.settings.all()) == kept + 1
     again.close()
+
+
+def fill_up(disk):
+    """Leave not a byte, as a program beside ours may."""
+    with suppress(OSError), (disk / "ballast").open("wb", buffering=0) as ballast:
+        while ballast.write(bytes(4096)):
+            pass
+
+
+@pytest.mark.parametrize("was_killed", [False, True])
+def test_on_a_disk_that_others_filled_a_vault_is_read_and_backed_up(
+    small_disk, clock, problem_of, tmp_path, was_killed
+):
+    disk = small_disk(3000)
+    vault, _ = Vault.create(tmp_path / "a.vault", PASSPHRASE, clock, FLOOR_COST)
+    put(vault, 1)
+    if not was_killed:
+        vault.close()
+    shutil.copytree(tmp_path / "a.vault", disk / "a.vault")
+    assert ((disk / "a.vault" / "vault.db-wal").exists()) == was_killed
+    fill_up(disk)
+    examine(disk / "a.vault", SECRET, clock, lambda _: None)
+    again = Vault.open(disk / "a.vault", SECRET, clock)
+    assert "n1" in again.tables.settings.all()
+    assert problem_of(lambda: put(again, 2)) == Problem.DISK_FULL
+    backup.write(again, tmp_path / "gered.vaultbackup", clock)
+    again.close()
+    restored = backup.restore(
+        tmp_path / "gered.vaultbackup", tmp_path / "weer.vault", SECRET, clock
+    )
+    assert "n1" in restored.vault.tables.settings.all()
+    restored.vault.close()
 
 
 @unix  # elsewhere an open file cannot be moved away or removed
