@@ -155,6 +155,16 @@ CREATE TABLE conversation (
     content_mac BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE counted_as (
+    "case" INTEGER PRIMARY KEY REFERENCES "case" (id),
+    department INTEGER REFERENCES department (id),
+    category TEXT NOT NULL,
+    relation TEXT NOT NULL,
+    reporter_role TEXT NOT NULL,
+    counted_elsewhere INTEGER NOT NULL,
+    content_mac BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE counted_case (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     organisation INTEGER NOT NULL REFERENCES organisation (id),

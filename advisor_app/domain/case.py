@@ -96,6 +96,18 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CountedAs:
+    """The codes by which figures go on counting a case that was corrected once they were fixed."""
+
+    case: CaseId
+    department: DepartmentId | None
+    category: Code
+    relation: Code
+    reporter_role: Code
+    counted_elsewhere: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewCase:
     """What is known when a case is opened; the rest is unknown and can be filled in later.
 

@@ -58,7 +58,10 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFile:
-    """A case with what its header shows; `kept_until` is known once it is closed."""
+    """A case with what its header shows; `kept_until` is known once it is closed.
+
+    It `counts_as_before` if it was corrected once figures were fixed, which go on by the old codes.
+    """
 
     case: Case
     person: Person
@@ -67,6 +70,7 @@ class CaseFile:
     follow_ups: tuple[FollowUp, ...]
     next_appointment: FollowUp | None
     kept_until: date | None = None
+    counts_as_before: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ class Problem(StrEnum):
     HAS_CASES = auto()
     DEPARTMENTS_LAID_DOWN = auto()
     CASE_IN_USE = auto()
+    CASE_COUNTED = auto()
     NOT_A_CODE = auto()
     STILL_OPEN = auto()
     ON_HOLD = auto()

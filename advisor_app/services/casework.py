@@ -31,6 +31,7 @@ from advisor_app.domain.overview import (
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.services.case_rules import CaseRules, first_status
 from advisor_app.services.codes import Codes
+from advisor_app.services.figures import counted_cases
 from advisor_app.services.reporters import reporter_of
 from advisor_app.storage.tables import Tables
 from advisor_app.storage.vault import Vault
@@ -169,10 +170,12 @@ class Casework:
 
         Raises:
             ProblemError: CASE_IN_USE, once a note, a letter, something planned, a draft or the name
-                of a reporter hangs on it.
+                of a reporter hangs on it; CASE_COUNTED, once figures over its day are fixed.
         """
         with self._vault.transaction() as tables:
             opened = tables.cases.get(case)
+            if counted_cases.is_fixed(tables, opened):
+                raise ProblemError(Problem.CASE_COUNTED)
             new_person = len(tables.cases.of_person(opened.person)) == 1
             new_situation = len(tables.cases.of_situation(opened.situation)) == 1
             for conversation in tables.conversations.of_case(case):
@@ -247,12 +250,14 @@ class Casework:
                 closing_reason=case.closing_reason if closed else None,
             )
             self._rules.require_fitting(tables, changed, self._today())
+            counted_cases.correct(tables, before, changed)
             return tables.cases.change(changed)
 
     def put_case_back(self, before: Case) -> Case:
         """Give a case back what it was before a change; return it as stored."""
         with self._vault.transaction() as tables:
             self._rules.require_fitting(tables, before, self._today())
+            counted_cases.correct(tables, tables.cases.get(before.id), before)
             return tables.cases.change(before)
 
     def close_case(self, case: CaseId, reason: Code) -> Case:
@@ -314,6 +319,7 @@ class Casework:
             else tables.departments.get(found.department),
             follow_ups=tuple(follow_ups),
             kept_until=tables.cases.retention_end(case),
+            counts_as_before=tables.counted_as.find(case) is not None,
             next_appointment=next(
                 (
                     each

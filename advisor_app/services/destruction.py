@@ -29,6 +29,7 @@ def remove(tables: Tables, case: Case, choose: Choose, today: date) -> None:
     for follow_up in tables.follow_ups.of_case(case.id):
         tables.follow_ups.remove(follow_up.id)
     tables.drafts.drop_about(draft_keys.of_case(case.id).target)
+    tables.counted_as.remove(case.id)
     tables.cases.remove(case.id)
     if not tables.cases.of_situation(case.situation):
         tables.situations.remove(case.situation)

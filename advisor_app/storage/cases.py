@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from advisor_app.domain.case import Case, Situation
+from advisor_app.domain.case import Case, CountedAs, Situation
 from advisor_app.domain.codes import Code
 from advisor_app.domain.identity import CaseId, OrganisationId, PersonId, SituationId
 from advisor_app.domain.organisation import RETENTION_MONTHS
@@ -146,6 +146,15 @@ class Cases(Table[Case]):
             (case, RETENTION_MONTHS),
         )
         return None if ends is None else date.fromisoformat(ends)
+
+
+class CorrectedCases(Table[CountedAs]):
+    """What figures go on counting of cases that were corrected once they were fixed."""
+
+    def find(self, case: CaseId) -> CountedAs | None:
+        """Return how a case counts, if that is otherwise than its file says."""
+        found = self.select('WHERE "case" = ?', (case,))
+        return found[0] if found else None
 
 
 def _case_line(row: Row) -> CaseLine:

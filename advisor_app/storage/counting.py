@@ -34,6 +34,7 @@ class Counting:
     ) -> list[CountingRow]:
         """Return every case that was entered between two days, both included, and that counts.
 
+        One that was corrected counts by the codes that it had when its figures were fixed.
         A destroyed case counts on the first day of its month, with the reporter and the situation
         that it shares with those that live on.
         """
@@ -43,7 +44,16 @@ class Counting:
             "SELECT category, relation, department, group_concat(person), group_concat(situation)"
             ' FROM "case" WHERE organisation = ? AND counted_elsewhere = 0'
             " AND entered_on BETWEEN ? AND ?"
-            f" AND {roles} GROUP BY category, relation, department",
+            f' AND {roles} AND id NOT IN (SELECT "case" FROM counted_as)'
+            " GROUP BY category, relation, department",
+            values,
+        )
+        corrected = self._database.all(
+            "SELECT a.category, a.relation, a.department,"
+            " group_concat(c.person), group_concat(c.situation)"
+            ' FROM counted_as AS a JOIN "case" AS c ON c.id = a."case"'
+            " WHERE c.organisation = ? AND a.counted_elsewhere = 0 AND c.entered_on BETWEEN ? AND ?"
+            f" AND a.{roles} GROUP BY a.category, a.relation, a.department",
             values,
         )
         destroyed = self._database.all(
@@ -64,5 +74,9 @@ class Counting:
                 persons=persons.split(","),
                 situations=situations.split(","),
             )
-            for category, relation, department, persons, situations in (*living, *destroyed)
+            for category, relation, department, persons, situations in (
+                *living,
+                *corrected,
+                *destroyed,
+            )
         ]

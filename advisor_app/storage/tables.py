@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from advisor_app.domain.backup import Backup
-from advisor_app.domain.case import Case, Situation
+from advisor_app.domain.case import Case, CountedAs, Situation
 from advisor_app.domain.conversation import Conversation
 from advisor_app.domain.correspondence import FixedLetter, Letter
 from advisor_app.domain.destruction import CountedCase, Destruction
@@ -27,7 +27,7 @@ from advisor_app.domain.reporting import (
     SpokenWords,
 )
 from advisor_app.storage.backups import Backups
-from advisor_app.storage.cases import Cases, Situations
+from advisor_app.storage.cases import Cases, CorrectedCases, Situations
 from advisor_app.storage.code_lists import CodeLists
 from advisor_app.storage.conversations import Conversations
 from advisor_app.storage.counting import Counting
@@ -98,6 +98,7 @@ class Tables:
         )
         self.answers = Answers(Answer, "narrative_answer", *shared)
         self.exports = Exports(Export, "export", *shared)
+        self.counted_as = CorrectedCases(CountedAs, "counted_as", *shared, key=("case",))
         self.counted_cases = CountedCases(CountedCase, "counted_case", *shared)
         self.destructions = Destructions(Destruction, "destruction", *shared)
         self.backups = Backups(Backup, "backup", *shared)

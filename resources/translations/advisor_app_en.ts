@@ -1094,6 +1094,10 @@
         <translation>Not known</translation>
     </message>
     <message>
+        <source>In de cijfers telt dit dossier zoals het was toen die werden gegeven.</source>
+        <translation>In figures this case counts as it was when they were given.</translation>
+    </message>
+    <message>
         <source>%1 is gewijzigd.</source>
         <translation>%1 was changed.</translation>
     </message>

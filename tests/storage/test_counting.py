@@ -89,7 +89,7 @@ def test_counting_reads_its_index_alone(vault, client, a_case):
         1
     ]
     counted(vault, client, not_counted=(Code("ROL-SIG"),))
-    living, destroyed = (
+    living, _corrected, destroyed = (
         [row[-1] for row in all_of(f"EXPLAIN QUERY PLAN {sql}", values)] for sql, values in asked
     )
     assert any("COVERING INDEX case_to_count" in step for step in living)

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from advisor_app.domain.backup import Backup
-from advisor_app.domain.case import Case, Situation
+from advisor_app.domain.case import Case, CountedAs, Situation
 from advisor_app.domain.codes import Code
 from advisor_app.domain.conversation import Conversation
 from advisor_app.domain.correspondence import FixedLetter, Letter
@@ -131,6 +131,12 @@ def fill(tables: Tables) -> None:
     tables.narratives.add(
         Narrative(organisation=organisation, release="2026", text=ODD, fixed_at=NOON)
     )
+    tables.counted_as.add(
+        CountedAs(
+            case=case, department=department, category=Code("ONB"), relation=Code("ONB"),
+            reporter_role=Code("ONB"), counted_elsewhere=False,
+        )
+    )  # fmt: skip
     tables.counted_cases.add(
         CountedCase(
             organisation=organisation, department=department, month=DAY.replace(day=1),

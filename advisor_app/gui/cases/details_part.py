@@ -137,6 +137,8 @@ class DetailsPart(QWidget):
             self._offer_old_ones(getattr(self.ui, field), getattr(self._file.case, field))
         show(self.ui, self._file.case, *_FIELDS)
         self.ui.alias.setText(self._file.person.alias)
+        counts = self.tr("In de cijfers telt dit dossier zoals het was toen die werden gegeven.")
+        self.ui.counts_as_before.setText(counts if self._file.counts_as_before else "")
         self._show_what_applies()
 
     def save(self) -> None:

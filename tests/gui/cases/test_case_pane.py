@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from advisor_app.domain import known_codes
+from advisor_app.domain.case import CountedAs
 from advisor_app.domain.codes import Code
 from advisor_app.domain.follow_up import FollowUp
 from advisor_app.gui.cases import case_pane
@@ -70,6 +71,27 @@ def test_facts_of_the_reporter_are_kept(details, stored, qtbot, desk):
     settle(qtbot, desk)
     case = stored()
     assert (case.gender, case.effects) == ("GEN-VRO", ("EFF-SPA", "EFF-ZIE"))
+
+
+def test_a_case_that_figures_count_otherwise_than_it_says_tells_so(
+    details, shown, desk, ask, settle_all
+):
+    assert details.ui.counts_as_before.text() == ""
+    case = pane_of(shown).file.case
+
+    def correct():
+        with desk.session._vault.transaction() as tables:
+            tables.counted_as.put(
+                CountedAs(
+                    case=case.id, department=None, category=Code("OO-DIS"), relation=case.relation,
+                    reporter_role=case.reporter_role, counted_elsewhere=False,
+                )
+            )  # fmt: skip
+            tables.cases.change(replace(case, title="Anders"))
+
+    ask(correct)
+    settle_all()
+    assert "zoals het was" in details.ui.counts_as_before.text()
 
 
 def test_grounds_are_asked_for_where_discrimination_is_chosen_and_only_there(
