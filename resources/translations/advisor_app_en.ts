@@ -1234,6 +1234,10 @@
         <translation>Whoever has all reports and knows our rules knows at most this of what is not shown. Do not pass it on: it is not in the report.</translation>
     </message>
     <message>
+        <source>Uw eigen aantallen kunnen hierbuiten liggen: een regel blijft ook weg als er te weinig verschillende melders of situaties achter staan, of als er te weinig naast overblijft.</source>
+        <translation>Your own numbers can lie outside this: a line is also left out when too few different reporters or situations stand behind it, or when too little is left beside it.</translation>
+    </message>
+    <message>
         <source>%1 of meer</source>
         <translation>%1 or more</translation>
     </message>
@@ -1546,6 +1550,14 @@
     <message>
         <source>Waarom staat er niet meer?</source>
         <translation>Why is there not more?</translation>
+    </message>
+    <message>
+        <source>Opslaan…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>Deze cijfers zijn vastgesteld en nog niet opgeslagen. Ze veranderen niet meer.</source>
+        <translation>These figures are fixed and were not saved yet. They do not change any more.</translation>
     </message>
     <message>
         <source>Kleiner</source>
@@ -1971,6 +1983,10 @@
     <message>
         <source>Anders dan in een overzicht, kenmerk %1</source>
         <translation>Other than in a report, reference %1</translation>
+    </message>
+    <message>
+        <source>Opslaan…</source>
+        <translation>Save…</translation>
     </message>
     <message>
         <source>Kies een overzicht in de lijst.</source>

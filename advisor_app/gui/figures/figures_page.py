@@ -87,10 +87,11 @@ class FiguresPage(QWidget):
             )
             return
 
-        def find() -> tuple[list[ReleaseLine], Organisation, tuple[str, ...]]:
-            file = session.clients.file(organisation)
+        def find() -> tuple[list[ReleaseLine], Organisation, tuple[str, ...], frozenset[str]]:
+            file, reporting = session.clients.file(organisation), session.reporting
             receivers = tuple(each.name for each in file.contacts if each.receives_report)
-            return session.reporting.overview(organisation), file.organisation, receivers
+            left = frozenset(each.release for each in reporting.exports(organisation))
+            return reporting.overview(organisation), file.organisation, receivers, left
 
         self._desk.tasks.run(
             find,
@@ -105,9 +106,14 @@ class FiguresPage(QWidget):
             self._load()
 
     def _show_list(
-        self, lines: list[ReleaseLine], client: Organisation, receivers: tuple[str, ...]
+        self,
+        lines: list[ReleaseLine],
+        client: Organisation,
+        receivers: tuple[str, ...],
+        left: frozenset[str],
     ) -> None:
         self._lines, self._client = lines, client
+        self.preview.remember_left(left)
         self.preview.suggest_receivers(receivers)
         self.model.show([release_line(line, self._desk) for line in lines])
         if not lines:

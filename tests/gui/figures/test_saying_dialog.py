@@ -279,12 +279,13 @@ def test_the_history_says_when_to_whom_what_for_and_in_which_form(
     assert first.startswith("2027, aan directie, vr 14 jan 2028")
     assert "jaaroverzicht, CSV, ODS, PDF" in first
     assert f"Vastgesteld op 14 januari 2028, kenmerk {head}" in first
+    assert page.ui.again.text() == "Opnieuw opslaan…"
     assert page.ui.events.hasFocus()
     assert nameless(page) == []
     assert cut_off(page) == []
 
 
-def test_from_the_history_a_release_is_saved_again_where_it_was_saved(
+def test_from_the_history_a_release_is_saved_where_it_was_fixed(
     page,
     told,
     desk,
@@ -296,6 +297,7 @@ def test_from_the_history_a_release_is_saved_again_where_it_was_saved(
     settle(qtbot, desk)
     (only,) = lines(page)
     assert "vastgesteld, nog niet opgeslagen" in only
+    assert page.ui.again.text() == "Opslaan…"
     key(Qt.Key.Key_Return)
     assert wanted == [Place(page=Page.FIGURES, organisation=told.id, release="2027")]
 
