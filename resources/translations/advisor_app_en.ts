@@ -3988,20 +3988,16 @@
         <translation>Nor can the total that was promised about %1 be given then.</translation>
     </message>
     <message>
-        <source>Het totaal over %1 is beloofd en nog niet gegeven. Als u dit vastlegt, kan dat totaal misschien niet meer gegeven worden: naast dit aantal kan het te veel zeggen.</source>
-        <translation>The total about %1 was promised and is still to come. If you write this down, it may become impossible to give that total: beside this number it can tell too much.</translation>
+        <source>Het totaal over %1 is beloofd en nog niet gegeven. Als u dit vastlegt, kan dat misschien niet meer.</source>
+        <translation>The total about %1 was promised and is still to come. If you write this down, it may become impossible to give it.</translation>
     </message>
     <message>
-        <source>Er komt nog een overzicht over %1. Dat houdt vanaf nu rekening met dit aantal en laat daardoor misschien minder zien, of niets.</source>
-        <translation>A report about %1 is still to come. From now on it is decided with this number, and may show less because of it, or nothing.</translation>
+        <source>Er komt nog een overzicht over %1. Dat laat door dit aantal misschien minder zien. Klopt het aantal straks niet precies met uw dossiers, dan komt dat overzicht er nooit, ook het totaal niet. Was het een tussenstand? Leg dan alleen uw woorden vast.</source>
+        <translation>A report about %1 is still to come. It may show less because of this number. If the number does not agree exactly with your cases then, that report never comes, nor its total. Was it a count so far? Then write down your words alone.</translation>
     </message>
     <message>
-        <source>Klopt het aantal straks niet precies met uw dossiers, dan kunt u dat overzicht nooit vaststellen, ook het totaal ervan niet. Was het een tussenstand? Leg dan alleen uw woorden vast, zonder aantal: met een tussenstand kan de controle niet rekenen.</source>
-        <translation>If the number does not agree exactly with your cases then, you can never fix that report, nor give its total. Was it a count so far? Then write down your words alone, without a number: the check cannot calculate with a count so far.</translation>
-    </message>
-    <message>
-        <source>Hebt u het nog niet gezegd? Zeg het dan niet, en noem ook geen ander aantal. Hebt u het al gezegd? Leg het dan vast: wie het hoorde, weet het, en de controle moet dat ook weten.</source>
-        <translation>Did you not say it yet? Then do not say it, and give no other number either. Did you say it already? Then write it down: whoever heard it knows it, and the check has to know it too.</translation>
+        <source>Nog niet gezegd? Zeg het dan niet, en noem ook geen ander aantal. Al gezegd? Leg het dan vast: wie het hoorde, rekent ermee.</source>
+        <translation>Not said yet? Then do not say it, and give no other number either. Said already? Then write it down: whoever heard it calculates with it.</translation>
     </message>
     <message>
         <source>%1 en %2</source>
