@@ -1395,8 +1395,8 @@
         <translation>One case is then too close to one person. The annual report is about reachability, education and policy.</translation>
     </message>
     <message>
-        <source>Een aantal dat u noemde, klopt niet met uw dossiers. Zo kunnen deze cijfers niet naar buiten. Bij Wat naar buiten ging ziet u welke aantallen u noemde. Kijk of een dossier verkeerd is ingevuld. Was het aantal zelf verkeerd, of een tussenstand? Dat is niet te herstellen: over deze periode komt er dan geen overzicht, ook het totaal niet. Zeg dat tegen wie het hoorde, en noem geen ander aantal.</source>
-        <translation>A number that you said does not agree with your cases. Like this the figures cannot leave. What left shows which numbers you said. See whether a case was filled in wrongly. Was the number itself wrong, or a count so far? That cannot be mended: there will be no report about this period then, and no total either. Say so to whoever heard it, and give no other number.</translation>
+        <source>Een aantal dat u noemde, klopt niet met uw dossiers. Bij Wat naar buiten ging ziet u welke aantallen u noemde. Kijk of een dossier verkeerd is ingevuld. Was het aantal zelf verkeerd? Dat is niet te herstellen: over deze periode komt er dan geen overzicht, ook geen totaal. Zeg dat, en noem geen ander aantal.</source>
+        <translation>A number that you said does not agree with your cases. What left shows which numbers you said. See whether a case was filled in wrongly. Was the number itself wrong? That cannot be mended: there will be no report about this period then, and no total. Say so, and give no other number.</translation>
     </message>
     <message>
         <source>Het totaal dat vooraf is beloofd, kunt u wel geven. De andere cijfers van deze periode komen er dan ook later niet.</source>

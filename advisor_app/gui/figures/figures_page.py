@@ -244,7 +244,7 @@ class FiguresPage(QWidget):
         promise, sentence = self.check.promise, self._desk.sentence(error)
         if error.problem is Problem.CONTRADICTS_LEDGER and self.check.has_said_a_number():
             sentence = self.tr(
-                "Een aantal dat u noemde, klopt niet met uw dossiers. Zo kunnen deze cijfers niet naar buiten. Bij Wat naar buiten ging ziet u welke aantallen u noemde. Kijk of een dossier verkeerd is ingevuld. Was het aantal zelf verkeerd, of een tussenstand? Dat is niet te herstellen: over deze periode komt er dan geen overzicht, ook het totaal niet. Zeg dat tegen wie het hoorde, en noem geen ander aantal."
+                "Een aantal dat u noemde, klopt niet met uw dossiers. Bij Wat naar buiten ging ziet u welke aantallen u noemde. Kijk of een dossier verkeerd is ingevuld. Was het aantal zelf verkeerd? Dat is niet te herstellen: over deze periode komt er dan geen overzicht, ook geen totaal. Zeg dat, en noem geen ander aantal."
             )
         self.check.forget()
         if promise is None:

@@ -668,7 +668,10 @@ def test_a_false_number_of_the_advisor_is_said_to_be_beyond_mending(
     assert page.ui.pages.currentWidget() is page.message
     words = page.message.ui.text.text()
     assert "Kijk of een dossier verkeerd is ingevuld." in words
-    assert "Dat is niet te herstellen: over deze periode komt er dan geen overzicht" in words
+    assert (
+        "Dat is niet te herstellen: over deze periode komt er dan geen overzicht, ook geen totaal."
+        in words
+    )
     assert page.message.ui.act.isHidden()
 
 
