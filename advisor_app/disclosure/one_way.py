@@ -3,7 +3,7 @@
 Each decision is made from what was said before and from the one count that it may say now, in an
 order that was laid down before the period began; so the pattern of what is shown tells no more than
 the figures themselves. Source: simulatable auditing (Kenthapadi, Mishra, Nissim 2005), as worked
-out in docs/figures.md.
+out in docs/figures-proof.md.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

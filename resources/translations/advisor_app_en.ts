@@ -1238,6 +1238,10 @@
         <translation>Whoever has all reports and knows our rules knows at most this of what is not shown. Do not pass it on: it is not in the report.</translation>
     </message>
     <message>
+        <source>Uw eigen aantallen kunnen hierbuiten liggen: een regel blijft ook weg als er te weinig verschillende melders of situaties achter staan, of als er te weinig naast overblijft.</source>
+        <translation>Your own numbers can lie outside this: a line is also left out when too few different reporters or situations stand behind it, or when too little is left beside it.</translation>
+    </message>
+    <message>
         <source>%1 of meer</source>
         <translation>%1 or more</translation>
     </message>
@@ -1395,8 +1399,8 @@
         <translation>One case is then too close to one person. The annual report is about reachability, education and policy.</translation>
     </message>
     <message>
-        <source>Een aantal dat u noemde, klopt niet met uw dossiers. Zo kunnen deze cijfers niet naar buiten. Bij Wat naar buiten ging ziet u welke aantallen u noemde. Kijk of een dossier verkeerd is ingevuld. Was het aantal zelf verkeerd, of een tussenstand? Dat is niet te herstellen: over deze periode komt er dan geen overzicht, ook het totaal niet. Zeg dat tegen wie het hoorde, en noem geen ander aantal.</source>
-        <translation>A number that you said does not agree with your cases. Like this the figures cannot leave. What left shows which numbers you said. See whether a case was filled in wrongly. Was the number itself wrong, or a count so far? That cannot be mended: there will be no report about this period then, and no total either. Say so to whoever heard it, and give no other number.</translation>
+        <source>Een aantal dat u noemde, klopt niet met uw dossiers. Bij Wat naar buiten ging ziet u welke aantallen u noemde. Kijk of een dossier verkeerd is ingevuld. Was het aantal zelf verkeerd? Dat is niet te herstellen: over deze periode komt er dan geen overzicht, ook geen totaal. Zeg dat, en noem geen ander aantal.</source>
+        <translation>A number that you said does not agree with your cases. What left shows which numbers you said. See whether a case was filled in wrongly. Was the number itself wrong? That cannot be mended: there will be no report about this period then, and no total. Say so, and give no other number.</translation>
     </message>
     <message>
         <source>Het totaal dat vooraf is beloofd, kunt u wel geven. De andere cijfers van deze periode komen er dan ook later niet.</source>
@@ -1550,6 +1554,14 @@
     <message>
         <source>Waarom staat er niet meer?</source>
         <translation>Why is there not more?</translation>
+    </message>
+    <message>
+        <source>Opslaan…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>Deze cijfers zijn vastgesteld en nog niet opgeslagen. Ze veranderen niet meer.</source>
+        <translation>These figures are fixed and were not saved yet. They do not change any more.</translation>
     </message>
     <message>
         <source>Kleiner</source>
@@ -1975,6 +1987,10 @@
     <message>
         <source>Anders dan in een overzicht, kenmerk %1</source>
         <translation>Other than in a report, reference %1</translation>
+    </message>
+    <message>
+        <source>Opslaan…</source>
+        <translation>Save…</translation>
     </message>
     <message>
         <source>Kies een overzicht in de lijst.</source>
@@ -3980,20 +3996,16 @@
         <translation>Nor can the total that was promised about %1 be given then.</translation>
     </message>
     <message>
-        <source>Het totaal over %1 is beloofd en nog niet gegeven. Als u dit vastlegt, kan dat totaal misschien niet meer gegeven worden: naast dit aantal kan het te veel zeggen.</source>
-        <translation>The total about %1 was promised and is still to come. If you write this down, it may become impossible to give that total: beside this number it can tell too much.</translation>
+        <source>Het totaal over %1 is beloofd en nog niet gegeven. Als u dit vastlegt, kan dat misschien niet meer.</source>
+        <translation>The total about %1 was promised and is still to come. If you write this down, it may become impossible to give it.</translation>
     </message>
     <message>
-        <source>Er komt nog een overzicht over %1. Dat houdt vanaf nu rekening met dit aantal en laat daardoor misschien minder zien, of niets.</source>
-        <translation>A report about %1 is still to come. From now on it is decided with this number, and may show less because of it, or nothing.</translation>
+        <source>Er komt nog een overzicht over %1. Dat laat door dit aantal misschien minder zien. Klopt het aantal straks niet precies met uw dossiers, dan komt dat overzicht er nooit, ook het totaal niet. Was het een tussenstand? Leg dan alleen uw woorden vast.</source>
+        <translation>A report about %1 is still to come. It may show less because of this number. If the number does not agree exactly with your cases then, that report never comes, nor its total. Was it a count so far? Then write down your words alone.</translation>
     </message>
     <message>
-        <source>Klopt het aantal straks niet precies met uw dossiers, dan kunt u dat overzicht nooit vaststellen, ook het totaal ervan niet. Was het een tussenstand? Leg dan alleen uw woorden vast, zonder aantal: met een tussenstand kan de controle niet rekenen.</source>
-        <translation>If the number does not agree exactly with your cases then, you can never fix that report, nor give its total. Was it a count so far? Then write down your words alone, without a number: the check cannot calculate with a count so far.</translation>
-    </message>
-    <message>
-        <source>Hebt u het nog niet gezegd? Zeg het dan niet, en noem ook geen ander aantal. Hebt u het al gezegd? Leg het dan vast: wie het hoorde, weet het, en de controle moet dat ook weten.</source>
-        <translation>Did you not say it yet? Then do not say it, and give no other number either. Did you say it already? Then write it down: whoever heard it knows it, and the check has to know it too.</translation>
+        <source>Nog niet gezegd? Zeg het dan niet, en noem ook geen ander aantal. Al gezegd? Leg het dan vast: wie het hoorde, rekent ermee.</source>
+        <translation>Not said yet? Then do not say it, and give no other number either. Said already? Then write it down: whoever heard it calculates with it.</translation>
     </message>
     <message>
         <source>%1 en %2</source>

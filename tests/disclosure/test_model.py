@@ -1,4 +1,4 @@
-"""The theorem, checked in every world of small instances; the known answers of docs/figures.md."""
+"""The theorem, checked in every world of small instances; the known answers of docs/figures-proof.md."""
 
 from itertools import product
 

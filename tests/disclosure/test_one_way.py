@@ -2,7 +2,7 @@
 
 Exhaustive: every world of a small instance goes through the real closed form; worlds with the same
 statements are what a reader cannot tell apart, and in each such group every leaf must keep its
-room. The numbers of worlds and transcripts are the known answers of docs/figures.md.
+room. The numbers of worlds and transcripts are the known answers of docs/figures-proof.md.
 """
 
 from collections import defaultdict

@@ -1,7 +1,9 @@
-"""The page about figures says what the code does: its example is computed anew."""
+"""The pages about figures say what the code does: their example is computed anew."""
 
 import re
 from pathlib import Path
+
+import pytest
 
 from advisor_app.disclosure import box, entry, ledger, plan, register, strict_json
 from advisor_app.disclosure.one_way import protect
@@ -9,7 +11,8 @@ from advisor_app.disclosure.statement import Outcome
 from tests.disclosure.model import Space, World, one_way
 from tests.disclosure.test_model import KNOWN
 
-PAGE = (Path(__file__).parents[2] / "docs" / "figures.md").read_text("utf-8")
+DOCS = Path(__file__).parents[2] / "docs"
+PAGE, PROOF = ((DOCS / name).read_text("utf-8") for name in ("figures.md", "figures-proof.md"))
 
 
 def test_the_example_for_pencil_and_paper_is_right():
@@ -37,7 +40,7 @@ def test_the_example_for_pencil_and_paper_is_right():
 
 
 def test_the_known_answers_of_the_page_are_those_of_the_check():
-    rows = re.findall(r"^\| .* \| ([\d,]+) \| ([\d,]+) \| 0 \|$", PAGE, re.MULTILINE)
+    rows = re.findall(r"^\| .* \| ([\d,]+) \| ([\d,]+) \| 0 \|$", PROOF, re.MULTILINE)
     named = {(int(one.replace(",", "")), int(two.replace(",", ""))) for one, two in rows}
     assert len(named) == 8
     assert named <= {(worlds, transcripts) for _plan, _most, worlds, transcripts in KNOWN.values()}
@@ -61,3 +64,33 @@ def test_the_limits_of_the_page_are_those_of_the_code():
     for what, limits in LIMITS.items():
         numbers = re.findall(r"\d[\d,]*", rows[what])
         assert tuple(int(number.replace(",", "")) for number in numbers) == limits
+
+
+PAGES = ("figures.md", "figures-proof.md", "figures-broken-on-purpose.md", "example/README.md")
+
+
+def headings(page):
+    found = re.findall(r"^#+ (.*)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", each.lower()).replace(" ", "-") for each in found}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_link_of_the_pages_leads_somewhere(name):
+    page = DOCS / name
+    links = re.findall(r"\]\((?!https?:)([^)]+)\)", page.read_text("utf-8"))
+    assert links
+    for link in links:
+        target, _, heading = link.partition("#")
+        there = (page.parent / target).resolve() if target else page
+        assert there.exists(), link
+        assert not heading or heading in headings(there), link
+
+
+def test_every_test_that_the_pages_name_is_there():
+    tests = Path(__file__).parents[1]
+    code = "".join(each.read_text("utf-8") for each in tests.rglob("*.py"))
+    for name in PAGES:
+        text = (DOCS / name).read_text("utf-8")
+        for test, is_file in re.findall(r"\b(test_\w+)(\.py)?", text):
+            there = list(tests.rglob(f"{test}.py")) if is_file else f"def {test}(" in code
+            assert there, test

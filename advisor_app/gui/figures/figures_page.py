@@ -94,10 +94,11 @@ class FiguresPage(QWidget):
             )
             return
 
-        def find() -> tuple[list[ReleaseLine], Organisation, tuple[str, ...]]:
-            file = session.organisations.file(organisation)
+        def find() -> tuple[list[ReleaseLine], Organisation, tuple[str, ...], frozenset[str]]:
+            file, reporting = session.organisations.file(organisation), session.reporting
             receivers = tuple(each.name for each in file.contacts if each.receives_report)
-            return session.reporting.overview(organisation), file.organisation, receivers
+            left = frozenset(each.release for each in reporting.exports(organisation))
+            return reporting.overview(organisation), file.organisation, receivers, left
 
         self._desk.tasks.run(
             find,
@@ -112,9 +113,14 @@ class FiguresPage(QWidget):
             self._load()
 
     def _show_list(
-        self, lines: list[ReleaseLine], shown: Organisation, receivers: tuple[str, ...]
+        self,
+        lines: list[ReleaseLine],
+        shown: Organisation,
+        receivers: tuple[str, ...],
+        left: frozenset[str],
     ) -> None:
         self._lines, self._shown = lines, shown
+        self.preview.remember_left(left)
         self.preview.suggest_receivers(receivers)
         self.model.show([release_line(line, self._desk) for line in lines])
         if not lines:
@@ -245,7 +251,7 @@ class FiguresPage(QWidget):
         promise, sentence = self.check.promise, self._desk.sentence(error)
         if error.problem is Problem.CONTRADICTS_LEDGER and self.check.has_said_a_number():
             sentence = self.tr(
-                "Een aantal dat u noemde, klopt niet met uw dossiers. Zo kunnen deze cijfers niet naar buiten. Bij Wat naar buiten ging ziet u welke aantallen u noemde. Kijk of een dossier verkeerd is ingevuld. Was het aantal zelf verkeerd, of een tussenstand? Dat is niet te herstellen: over deze periode komt er dan geen overzicht, ook het totaal niet. Zeg dat tegen wie het hoorde, en noem geen ander aantal."
+                "Een aantal dat u noemde, klopt niet met uw dossiers. Bij Wat naar buiten ging ziet u welke aantallen u noemde. Kijk of een dossier verkeerd is ingevuld. Was het aantal zelf verkeerd? Dat is niet te herstellen: over deze periode komt er dan geen overzicht, ook geen totaal. Zeg dat, en noem geen ander aantal."
             )
         self.check.forget()
         if promise is None:

@@ -52,6 +52,7 @@ class FiguresPreview(QWidget):
         self._desk = desk
         self._releases = releases
         self._receivers: tuple[str, ...] = ()
+        self._left: frozenset[str] = frozenset()
         self._page = (0, 0)
         self.ui.paper.setMinimumHeight(1)  # it yields first: a button brings it back
         self.check = FiguresCheck(desk, self)
@@ -81,6 +82,10 @@ class FiguresPreview(QWidget):
     def suggest_receivers(self, receivers: tuple[str, ...]) -> None:
         """Take who usually gets the figures of this organisation."""
         self._receivers = receivers
+
+    def remember_left(self, releases: frozenset[str]) -> None:
+        """Take which releases were saved before."""
+        self._left = releases
 
     def forget_given(self) -> None:
         """Forget to whom and what for: they belong to another release."""
@@ -126,6 +131,9 @@ class FiguresPreview(QWidget):
             reporting.register(organisation.id, release, chosen, recipient, purpose)
 
         def saved(_done: None) -> None:
+            self._left |= {release}
+            if self.check.preview is preview:
+                self._show_decision(preview)
             self._desk.news.saved.emit(self._desk.now())
             self._desk.news.said.emit(
                 self.tr("%n bestand(en) opgeslagen.", "", len(forms))
@@ -171,9 +179,7 @@ class FiguresPreview(QWidget):
     def _show_decision(self, preview: Preview) -> None:
         report, fixed = preview.report, preview.line.state is ReleaseState.FIXED
         self.ui.leaves.setText(self._what_leaves(preview))
-        self.ui.fix.setText(
-            self.tr("Opnieuw opslaan…") if fixed else self.tr("Vaststellen en opslaan…")
-        )
+        self.ui.fix.setText(self._verb(preview))
         self.ui.own_words.setVisible(not fixed and report.has_room_for_words())
         self.ui.own_words.setText(
             self.tr("Uw tekst: nog %n plek(ken)…", "", preview.unanswered)
@@ -194,10 +200,22 @@ class FiguresPreview(QWidget):
         )
         self.ui.explanation.hide()
 
+    def _verb(self, preview: Preview) -> str:
+        """Say what the button does: fixed figures may never have been saved."""
+        if preview.line.state is not ReleaseState.FIXED:
+            return self.tr("Vaststellen en opslaan…")
+        if preview.line.id in self._left:
+            return self.tr("Opnieuw opslaan…")
+        return self.tr("Opslaan…")
+
     def _what_leaves(self, preview: Preview) -> str:
         """Say what goes out of the door, or what has to be done first."""
         if preview.unanswered:
             return self.tr("Uw tekst wacht op antwoord. Daarna kunt u deze cijfers vaststellen.")
+        if preview.line.state is ReleaseState.FIXED and preview.line.id not in self._left:
+            return self.tr(
+                "Deze cijfers zijn vastgesteld en nog niet opgeslagen. Ze veranderen niet meer."
+            )
         if preview.line.state is ReleaseState.FIXED:
             return self.tr(
                 "Deze cijfers zijn vastgesteld. Opnieuw opslaan geeft precies dezelfde bestanden."

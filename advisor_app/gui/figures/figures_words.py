@@ -73,7 +73,11 @@ def known_words(known: Sequence[Known]) -> str:
         QCoreApplication.translate(
             "Figures",
             "Wie alle overzichten heeft en onze regels kent, weet van wat er niet staat hoogstens dit. Geef dit niet door: het staat niet in het overzicht.",
-        )
+        ),
+        QCoreApplication.translate(
+            "Figures",
+            "Uw eigen aantallen kunnen hierbuiten liggen: een regel blijft ook weg als er te weinig verschillende melders of situaties achter staan, of als er te weinig naast overblijft.",
+        ),
     ]
     for table, of_table in groupby(known, key=lambda each: each.table):
         ranges: dict[str, list[str]] = {}

@@ -36,6 +36,7 @@ class HistoryPage(QWidget):
         self._desk = desk
         self.message = Message(desk.look, self.ui.pages)
         self._organisation: OrganisationId | None = None
+        self._left: frozenset[str] = frozenset()
         self.model = LineList(self)
         self.ui.events.setModel(self.model)
         self.ui.events.setItemDelegate(LineDelegate(desk.look, self.model, self.ui.events))
@@ -63,7 +64,7 @@ class HistoryPage(QWidget):
             SayingDialog(self._desk, self._organisation, self).open()
 
     def save_again(self) -> None:
-        """Go where the files of a release are saved again, byte for byte the same."""
+        """Go where the files of a release are saved, each time byte for byte the same."""
         release = self._release()
         if release:
             self._go(release)
@@ -121,6 +122,7 @@ class HistoryPage(QWidget):
         events += [event for made in past.made for event in self._events(made)]
         events += [(said.said_on or date.min, self._said(said)) for said in past.said]
         lines = [line for _day, line in sorted(events, key=lambda event: event[0], reverse=True)]
+        self._left = frozenset(made.release for made in past.made if made.departures)
         self.model.show(lines)
         self._allow_ledger(is_empty=not past.ledger_head)
         if not lines:
@@ -209,7 +211,10 @@ class HistoryPage(QWidget):
         return "" if line is None else str(line.value)
 
     def _allow(self, _index: QModelIndex, _before: QModelIndex) -> None:
-        reason = "" if self._release() else self.tr("Kies een overzicht in de lijst.")
+        release = self._release()
+        is_first = bool(release) and release not in self._left
+        self.ui.again.setText(self.tr("Opslaan…") if is_first else self.tr("Opnieuw opslaan…"))
+        reason = "" if release else self.tr("Kies een overzicht in de lijst.")
         self.ui.again.setEnabled(not reason)
         self.ui.again.setAccessibleDescription(reason)
 

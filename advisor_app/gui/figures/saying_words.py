@@ -40,27 +40,21 @@ def _at_risk(cost: Cost) -> list[str]:
     if cost.totals:
         words = QCoreApplication.translate(
             "Saying",
-            "Het totaal over %1 is beloofd en nog niet gegeven. Als u dit vastlegt, kan dat totaal misschien niet meer gegeven worden: naast dit aantal kan het te veel zeggen.",
+            "Het totaal over %1 is beloofd en nog niet gegeven. Als u dit vastlegt, kan dat misschien niet meer.",
         )
         found.append(words.replace("%1", _together(cost.totals)))
     words = QCoreApplication.translate(
         "Saying",
-        "Er komt nog een overzicht over %1. Dat houdt vanaf nu rekening met dit aantal en laat daardoor misschien minder zien, of niets.",
+        "Er komt nog een overzicht over %1. Dat laat door dit aantal misschien minder zien. Klopt het aantal straks niet precies met uw dossiers, dan komt dat overzicht er nooit, ook het totaal niet. Was het een tussenstand? Leg dan alleen uw woorden vast.",
     )
     found.append(words.replace("%1", _together(cost.silences)))
-    found.append(
-        QCoreApplication.translate(
-            "Saying",
-            "Klopt het aantal straks niet precies met uw dossiers, dan kunt u dat overzicht nooit vaststellen, ook het totaal ervan niet. Was het een tussenstand? Leg dan alleen uw woorden vast, zonder aantal: met een tussenstand kan de controle niet rekenen.",
-        )
-    )
     return found
 
 
 def _advice() -> str:
     return QCoreApplication.translate(
         "Saying",
-        "Hebt u het nog niet gezegd? Zeg het dan niet, en noem ook geen ander aantal. Hebt u het al gezegd? Leg het dan vast: wie het hoorde, weet het, en de controle moet dat ook weten.",
+        "Nog niet gezegd? Zeg het dan niet, en noem ook geen ander aantal. Al gezegd? Leg het dan vast: wie het hoorde, rekent ermee.",
     )
 
 

@@ -209,6 +209,19 @@ def test_saving_again_asks_nothing(show, a_year, settle, tmp_path, desk, ask):
     assert len(list(tmp_path.glob("WATER-2027.pdf"))) == 1
 
 
+@pytest.mark.parametrize(("left", "verb"), [(False, "Opslaan…"), (True, "Opnieuw opslaan…")])
+def test_what_was_fixed_is_called_saved_again_if_it_was_saved(show, a_year, desk, ask, left, verb):
+    client, reporting = a_year(), desk.session.reporting
+
+    def fix():
+        reporting.fix_audited(client.id, "2027", audited_here)
+        if left:
+            reporting.register(client.id, "2027", {FileFormat.PDF: b"%PDF-"}, "directie", "")
+
+    ask(fix)
+    assert show(client, "2027").preview.ui.fix.text() == verb
+
+
 def test_without_a_kind_of_file_nothing_can_be_fixed_and_that_is_said(show, a_year):
     page = show(a_year())
     page.preview.ui.pdf.setChecked(False)
@@ -295,7 +308,13 @@ def test_a_file_of_another_content_is_left_alone_and_that_is_said(
     assert there.read_bytes() == b"iets anders"
     assert len(refused) == 1
     assert states(page)["2027"] is ReleaseState.FIXED
+    assert page.preview.ui.fix.text() == "Opslaan…"
+    assert "nog niet opgeslagen" in page.preview.ui.leaves.text()
+    there.unlink()
+    page.preview.save_to(tmp_path)
+    settle()
     assert page.preview.ui.fix.text() == "Opnieuw opslaan…"
+    assert "Opnieuw opslaan geeft precies dezelfde" in page.preview.ui.leaves.text()
 
 
 def test_earlier_quarters_that_are_fixed_along_are_named(show, a_year, tmp_path):
@@ -649,7 +668,10 @@ def test_a_false_number_of_the_advisor_is_said_to_be_beyond_mending(
     assert page.ui.pages.currentWidget() is page.message
     words = page.message.ui.text.text()
     assert "Kijk of een dossier verkeerd is ingevuld." in words
-    assert "Dat is niet te herstellen: over deze periode komt er dan geen overzicht" in words
+    assert (
+        "Dat is niet te herstellen: over deze periode komt er dan geen overzicht, ook geen totaal."
+        in words
+    )
     assert page.message.ui.act.isHidden()
 
 
@@ -806,6 +828,7 @@ def test_what_the_director_could_derive_at_most_comes_when_it_is_asked_for(show,
     settle()
     words = page.preview.ui.explanation.words.text()
     assert "hoogstens dit. Geef dit niet door" in words
+    assert "Uw eigen aantallen kunnen hierbuiten liggen" in words
     assert "Zaken naar hoofdonderwerp. " in words
     assert "0 tot en met 4" in words
     page.preview.ui.inferable.click()

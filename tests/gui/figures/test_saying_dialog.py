@@ -4,14 +4,18 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QWidget
 from shiboken6 import isValid
 
 from advisor_app.domain.codes import Code
 from advisor_app.domain.history import Cost, Saying
+from advisor_app.domain.language import Language
+from advisor_app.domain.settings import Theme, Typeface
 from advisor_app.gui.figures.history_page import HistoryPage
 from advisor_app.gui.figures.saying_dialog import SayingDialog
 from advisor_app.gui.figures.saying_words import cost_words
+from advisor_app.gui.look import Look
+from advisor_app.gui.parts.confirm import confirm
 from advisor_app.gui.places import Page, Place
 from tests.gui.conftest import button_words, cut_off, key, keys, nameless, press
 from tests.gui.conftest import settle as settle_vault
@@ -105,8 +109,8 @@ def test_a_small_figure_is_warned_about_in_plain_words(dialog_for, told, said, q
     settle(qtbot, desk)
     words = question(dialog).informativeText()
     assert "iemand een klein aantal uitrekenen" in words
-    assert "Hebt u het nog niet gezegd? Zeg het dan niet" in words
-    assert "Hebt u het al gezegd? Leg het dan vast" in words
+    assert "Nog niet gezegd? Zeg het dan niet" in words
+    assert "Al gezegd? Leg het dan vast" in words
     question(dialog).defaultButton().click()
     assert said() == []
 
@@ -114,7 +118,10 @@ def test_a_small_figure_is_warned_about_in_plain_words(dialog_for, told, said, q
 @pytest.mark.parametrize(
     ("value", "cost"),
     [
-        ("9", "Als u dit vastlegt, kan dat totaal misschien niet meer gegeven worden"),
+        (
+            "9",
+            "Het totaal over 2028 is beloofd en nog niet gegeven. Als u dit vastlegt, kan dat misschien niet meer.",
+        ),
         ("3", "Ook het beloofde totaal over 2028 kan dan niet meer gegeven worden."),
     ],
 )
@@ -138,6 +145,39 @@ def test_the_words_of_what_it_costs_name_every_period():
     past = cost_words(Cost(exposes=True))
     assert "keurt de controle het controlebestand van deze organisatie niet meer goed" in past
     assert "overzicht" not in past
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize(
+    "cost",
+    [
+        Cost(silences=("2028-Q4", "2028"), totals=("2028-Q4",)),
+        Cost(
+            exposes=True,
+            loses=tuple(f"2028-Q{number}" for number in range(1, 5)),
+            totals=tuple(f"2028-Q{number}" for number in range(1, 5)),
+        ),
+    ],
+    ids=["at risk", "lost"],
+)
+def test_the_question_fits_a_small_laptop_in_the_largest_type(
+    qapp, translation, qtbot, language, cost
+):
+    Look(Theme.LIGHT, 200, Typeface.ATKINSON).wear(qapp)
+    translation.wear(language)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    box = confirm(
+        parent,
+        "Dit vastleggen? Het kan daarna niet meer weg.",
+        cost_words(cost),
+        "Al gezegd: vastleggen",
+        lambda: None,
+    )
+    qtbot.wait(20)
+    assert box.height() <= 680  # of 720 pixels, below a title bar
+    box.close()
 
 
 def test_nobody_is_led_to_try_out_what_can_be_said(dialog_for, told):
@@ -279,12 +319,13 @@ def test_the_history_says_when_to_whom_what_for_and_in_which_form(
     assert first.startswith("2027, aan directie, vr 14 jan 2028")
     assert "jaaroverzicht, CSV, ODS, PDF" in first
     assert f"Vastgesteld op 14 januari 2028, kenmerk {head}" in first
+    assert page.ui.again.text() == "Opnieuw opslaan…"
     assert page.ui.events.hasFocus()
     assert nameless(page) == []
     assert cut_off(page) == []
 
 
-def test_from_the_history_a_release_is_saved_again_where_it_was_saved(
+def test_from_the_history_a_release_is_saved_where_it_was_fixed(
     page,
     told,
     desk,
@@ -296,6 +337,7 @@ def test_from_the_history_a_release_is_saved_again_where_it_was_saved(
     settle(qtbot, desk)
     (only,) = lines(page)
     assert "vastgesteld, nog niet opgeslagen" in only
+    assert page.ui.again.text() == "Opslaan…"
     key(Qt.Key.Key_Return)
     assert wanted == [Place(page=Page.FIGURES, organisation=told.id, release="2027")]
 

@@ -275,6 +275,21 @@ def test_a_line_that_would_betray_a_year_needs_a_margin_over_three(client):
     assert made.fixes("2026-2028").tables == ()
 
 
+def test_a_line_of_few_reporters_lies_beyond_what_can_be_derived_of_it(client):
+    """Silence says "less than five" to a reader who takes it at its word; the screen says so."""
+    made = planned(client(4_000), Rung.YEAR_TABLES)
+    made.goes_to(2026, 5, 4)
+    once = made.case("OO-DIS")
+    made.cases(6, "OO-DIS", person=once.person)
+    for subject in ("OO-PES", "OO-INT"):
+        made.cases(9, subject)
+    made.goes_to(2027, 1, 9)
+    proposal = made.session.reporting.proposal(made.id, "2026")
+    known = proposal.inferable(proposal.preview(), Language.NL)
+    (few,) = (each for each in known if each.line == "Discriminatie")
+    assert (few.least, few.most) == (0, 4)
+
+
 def test_quarters_stand_beside_the_tables_of_their_year(client):
     made = planned(client(4_000), Rung.YEAR_TABLES, parts=Parts.QUARTERS)
     for month, cases in ((2, 9), (5, 8), (8, 2), (11, 14)):
