@@ -151,21 +151,23 @@ class Program(QObject):
     ) -> None:
         """Show the window of an open vault, where it was left, and what there is to know about it.
 
-        A `forgotten` passphrase is replaced at once, or the recovery code would be needed again.
+        A `forgotten` passphrase is replaced at once, or the recovery code would be needed again; a
+        recovery code that nobody proved to have on paper, too.
         """
         from advisor_app.domain import draft_keys
         from advisor_app.gui.frame.at_the_door import tell_findings, tell_restored
         from advisor_app.gui.places import Page, Place
         from advisor_app.gui.vaults.passphrase_dialog import PassphraseDialog
+        from advisor_app.gui.vaults.recovery_code_dialog import RecoveryCodeDialog
 
         self._session = session
 
-        def read() -> "tuple[Settings, Draft | None, tuple[Finding, ...]]":
-            place = session.drafts.find(*draft_keys.PLACE)
-            return session.settings.read(), place, session.findings
+        def read() -> "tuple[Settings, Draft | None, tuple[Finding, ...], bool]":
+            place, settings = session.drafts.find(*draft_keys.PLACE), session.settings
+            return settings.read(), place, session.findings, settings.owes_recovery_code()
 
-        def show(found: "tuple[Settings, Draft | None, tuple[Finding, ...]]") -> None:
-            settings, left, findings = found
+        def show(found: "tuple[Settings, Draft | None, tuple[Finding, ...], bool]") -> None:
+            settings, left, findings, owes_code = found
             there = Place.read(left.text) if left else None
             desk = self._open_window(
                 there or place or Place(page=Page.TODAY), settings.idle_minutes
@@ -176,6 +178,8 @@ class Program(QObject):
                 tell_restored(self.window, restored, desk.moment(restored.made_at))
             if forgotten:
                 PassphraseDialog(desk, self._access, self.window, forgotten=True).open()
+            elif owes_code:
+                RecoveryCodeDialog(desk, self._access, self.window, is_owed=True).open()
 
         self.tasks.run(read, then=show, otherwise=self._leave_damaged, owner=self)
 

@@ -81,8 +81,12 @@ class Access:
 
         return recovery_sheet.render(groups, name, local_day(self._now()), language)
 
-    def create(self, folder: Path, passphrase: str) -> "tuple[Session, str]":
+    def create(
+        self, folder: Path, passphrase: str, *, owes_code: bool = False
+    ) -> "tuple[Session, str]":
         """Make a vault; return it, open, with its recovery code.
+
+        If it `owes_code`, it remembers so until `note_recovery_code`, whatever happens meanwhile.
 
         Raises:
             ProblemError: WEAK_PASSPHRASE, ALREADY_THERE, NOT_A_FOLDER, NETWORK_FOLDER, READ_ONLY,
@@ -94,8 +98,11 @@ class Access:
         if not judge(passphrase, (folder.stem,)).accepted:
             raise ProblemError(Problem.WEAK_PASSPHRASE)
         vault, code = Vault.create(folder, passphrase, self._now, self._cost)
+        session = self._session(vault)
+        if owes_code:
+            session.settings.note_recovery_code(on_paper=False)
         self.folders.remember(folder)
-        return self._session(vault), code
+        return session, code
 
     def throw_away(self, session: "Session") -> None:
         """Close and remove a vault that was only just made: its recovery code is on no paper."""

@@ -125,6 +125,7 @@ class Session:
             ProblemError: MISTYPED_RECOVERY_CODE.
         """
         self._vault.take_recovery_code(code, self._cost)
+        self.settings.note_recovery_code(on_paper=True)
 
     @property
     def trusts_this_device(self) -> bool:

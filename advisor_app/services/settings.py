@@ -8,6 +8,8 @@ from advisor_app.domain.problems import ProblemError
 from advisor_app.domain.settings import Settings
 from advisor_app.storage.vault import Vault
 
+_RECOVERY_CODE, _SHOWN, _ON_PAPER = "recovery_code", "shown", "on paper"
+
 
 class VaultSettings:
     """What an open vault remembers of the advisor's choices."""
@@ -29,6 +31,15 @@ class VaultSettings:
         with self._vault.transaction() as tables:
             for name, value in asdict(settings).items():
                 tables.settings.put(name, str(value))
+
+    def owes_recovery_code(self) -> bool:
+        """Tell whether the recovery code was shown, and nobody has proved yet to have it on paper."""
+        return self._vault.tables.settings.all().get(_RECOVERY_CODE) == _SHOWN
+
+    def note_recovery_code(self, *, on_paper: bool) -> None:
+        """Remember whether somebody has proved to have the recovery code on paper."""
+        with self._vault.transaction() as tables:
+            tables.settings.put(_RECOVERY_CODE, _ON_PAPER if on_paper else _SHOWN)
 
     def remember_organisation(self, organisation: OrganisationId) -> None:
         """Remember where the advisor was last."""

@@ -3542,6 +3542,26 @@
         <translation>First type the current passphrase.</translation>
     </message>
     <message>
+        <source>Uw herstelcode staat nog niet op papier</source>
+        <translation>Your recovery code is not on paper yet</translation>
+    </message>
+    <message>
+        <source>Toen u deze kluis maakte, is de herstelcode niet bevestigd. Vergeet u de wachtzin, dan is alles weg. Hier is een nieuwe code: die opent uw kluis zodra u hem hieronder bevestigt.</source>
+        <translation>When you made this vault, the recovery code was not confirmed. If you forget the passphrase, everything is lost. Here is a new code: it opens your vault as soon as you confirm it below.</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Herstelcode bevestigen</source>
+        <translation>Confirm recovery code</translation>
+    </message>
+    <message>
+        <source>De herstelcode is bevestigd. Bewaar het blad op een veilige plek.</source>
+        <translation>The recovery code is confirmed. Keep the sheet in a safe place.</translation>
+    </message>
+    <message>
         <source>De herstelcode is vervangen. Maak een nieuwe back-up, en vernietig dan het oude blad.</source>
         <translation>The recovery code was replaced. Make a new backup, and then destroy the old sheet.</translation>
     </message>

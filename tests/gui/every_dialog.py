@@ -27,6 +27,7 @@ def every_dialog(desk, access, client, case, talk, parent):
     folder = access.folders.of("Mijn praktijk")
     yield PassphraseDialog(desk, access, parent)
     yield RecoveryCodeDialog(desk, access, parent)
+    yield RecoveryCodeDialog(desk, access, parent, is_owed=True)
     yield ConversationDialog(desk, parent, logged=talk)
     yield NewCaseDialog(desk, client.id, talk, parent)
     yield JoinCaseDialog(desk, client.id, talk, parent)

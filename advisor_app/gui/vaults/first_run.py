@@ -39,7 +39,10 @@ _ABOUT_THE_PLACE = {
 
 
 class FirstRun(QWidget):
-    """Three steps; nobody gets past the second without having the code on paper."""
+    """Three steps; nobody gets past the second without having the code on paper.
+
+    Whoever ends the program there is asked for it again when the vault is opened.
+    """
 
     opened = Signal(object)
     """A Session: the vault that was just made."""
@@ -239,7 +242,7 @@ class FirstRun(QWidget):
             )
         else:
             self._work(
-                lambda: self._access.create(self._folder, passphrase),
+                lambda: self._access.create(self._folder, passphrase, owes_code=True),
                 then=self._show_code,
             )
 
@@ -301,6 +304,13 @@ class FirstRun(QWidget):
             each.clear()
         self.ui.code.setAccessibleName("")
         self._groups = ()
+        assert self._session is not None
+        settings = self._session.settings
+        self._tasks.run(
+            lambda: settings.note_recovery_code(on_paper=True),
+            otherwise=lambda _full_disk: None,  # it is asked for once more then
+            owner=self,
+        )
         self._show_step(2)
         self.ui.begin_empty.setFocus()
 

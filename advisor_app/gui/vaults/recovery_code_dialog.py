@@ -22,13 +22,19 @@ class RecoveryCodeDialog(QDialog):
     """Until two groups were typed from the sheet, the old code goes on opening the vault.
 
     Whoever finds the vault open must not take away with them what opens it later: the passphrase
-    of now is asked for, but in the demo, where nobody knows it.
+    of now is asked for, but in the demo, where nobody knows it. `is_owed` where the first code was
+    shown and never confirmed: there is no old sheet.
     """
 
-    def __init__(self, desk: Desk, access: Access, parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, access: Access, parent: QWidget, *, is_owed: bool = False
+    ) -> None:
         super().__init__(parent)
         self.ui = Ui_RecoveryCodeDialog()
         self.ui.setupUi(self)
+        self._is_owed = is_owed
+        if is_owed:
+            self._say_that_it_is_owed()
         self._desk = desk
         self._access = access
         self._code = desk.session.draw_recovery_code()
@@ -80,6 +86,16 @@ class RecoveryCodeDialog(QDialog):
             owner=self,
         )
 
+    def _say_that_it_is_owed(self) -> None:
+        self.ui.heading.setText(self.tr("Uw herstelcode staat nog niet op papier"))
+        self.ui.lead.setText(
+            self.tr(
+                "Toen u deze kluis maakte, is de herstelcode niet bevestigd. Vergeet u de wachtzin, dan is alles weg. Hier is een nieuwe code: die opent uw kluis zodra u hem hieronder bevestigt."
+            )
+        )
+        self.ui.cancel.setText(self.tr("Later"))
+        self.ui.replace.setText(self.tr("Herstelcode bevestigen"))
+
     def _cover_code(self) -> None:
         """Hide the code while it is typed: two groups read off the screen would prove nothing."""
         self._unmark()
@@ -102,7 +118,9 @@ class RecoveryCodeDialog(QDialog):
 
     def _replaced(self) -> None:
         self._desk.news.said.emit(
-            self.tr(
+            self.tr("De herstelcode is bevestigd. Bewaar het blad op een veilige plek.")
+            if self._is_owed
+            else self.tr(
                 "De herstelcode is vervangen. Maak een nieuwe back-up, en vernietig dan het oude blad."
             )
         )

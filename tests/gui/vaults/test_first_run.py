@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
 from advisor_app.domain.language import Language
 from advisor_app.domain.settings import Theme, Typeface
+from advisor_app.gui.frame.main_window import MainWindow
 from advisor_app.gui.look import Look
 from advisor_app.gui.parts.form import show_value
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.printing.print_dialog import PrintDialog
 from advisor_app.gui.scrolling import FRAME
 from advisor_app.gui.vaults.first_run import FirstRun
+from advisor_app.gui.vaults.recovery_code_dialog import RecoveryCodeDialog
 from advisor_app.gui.vaults.vault_place_dialog import VaultPlaceDialog
 from advisor_app.keychain import Keychain
 from advisor_app.services.access import Access
@@ -114,6 +116,44 @@ def test_three_steps_by_keys_alone_end_in_an_empty_vault_that_opens_both_ways(
     ask(session.close)
     ask(lambda: access.open(session.folder, PASSPHRASE).close())
     ask(lambda: access.open_with_recovery_code(session.folder, code).close())
+
+
+def test_who_ends_the_program_before_the_code_is_on_paper_is_asked_for_it_again(
+    program, access, ask, qtbot
+):
+    """As after a power cut in step 2: the vault is there, and its passphrase opens it."""
+    session, _code = access.create(access.folders.of("Mijn praktijk"), PASSPHRASE, owes_code=True)
+    session.close()
+    for is_confirmed in (False, True):
+        program.begin()
+        program.window.ui.passphrase.setText(PASSPHRASE)
+        program.window.open()
+        qtbot.waitUntil(lambda: isinstance(program.window, MainWindow), timeout=20_000)
+        qtbot.waitUntil(program.tasks.is_idle, timeout=20_000)
+        dialogs = program.window.findChildren(RecoveryCodeDialog)
+        assert len(dialogs) == (0 if is_confirmed else 1)
+        for dialog in dialogs:
+            assert (dialog.isVisible(), "niet op papier" in dialog.ui.heading.text()) == (
+                True,
+                True,
+            )
+            for field, place in zip(("first_group", "second_group"), dialog._asked, strict=True):
+                getattr(dialog.ui, field).setText(dialog._groups[place])
+            dialog.ui.current.setText(PASSPHRASE)
+            dialog.replace_code()
+            qtbot.waitUntil(program.tasks.is_idle, timeout=20_000)
+            assert not dialog.isVisible()
+            program._leave_demo()
+
+
+def test_a_code_that_was_confirmed_is_not_asked_for_again(window, wait, ask):
+    choose_passphrase(window)
+    wait()
+    assert ask(window._session.settings.owes_recovery_code)
+    type_groups(window)
+    key(Qt.Key.Key_Return)
+    wait()
+    assert not ask(window._session.settings.owes_recovery_code)
 
 
 def test_who_begins_is_asked_for_an_organisation_first(program, qtbot):
