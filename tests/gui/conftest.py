@@ -36,6 +36,7 @@ from advisor_app.gui.organisations.organisation_page import OrganisationPage
 from advisor_app.gui.places import Page
 from advisor_app.gui.tasks import Tasks
 from advisor_app.gui.translation import Translation
+from advisor_app.gui.widgets.elided_button import ElidedButton
 from advisor_app.gui.widgets.elided_label import ElidedLabel
 from advisor_app.keychain import Keychain
 from advisor_app.services.access import Access
@@ -375,7 +376,9 @@ def cut_off(window):
         needed = part.sizeHint()
         if isinstance(part, QLabel) and part.wordWrap():
             needed = QSize(0, part.heightForWidth(part.width()))
-        elif not isinstance(part, (QLabel, QAbstractButton)) or isinstance(part, ElidedLabel):
+        elif not isinstance(part, (QLabel, QAbstractButton)) or isinstance(
+            part, (ElidedLabel, ElidedButton)
+        ):
             continue
         if part.width() < needed.width() or part.height() < needed.height():
             short.append((part.objectName(), "too small"))

@@ -13,7 +13,7 @@ from advisor_app.domain.codes import Code
 from advisor_app.domain.conversation import Conversation
 from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.settings import Theme
-from advisor_app.gui.cases.cases_page import CasesPage
+from advisor_app.gui.cases.cases_page import CasesPage, JoinCaseDialog
 from advisor_app.gui.cases.conversation_dialog import ConversationDialog
 from advisor_app.gui.cases.new_case import NewCaseDialog
 from advisor_app.gui.drafts import pace
@@ -328,6 +328,31 @@ def test_what_was_let_go_of_for_a_destruction_that_failed_is_kept_though_nobody_
     qtbot.waitUntil(lambda: not log._drafts.is_refused, timeout=20_000)
     kept = ask(lambda: desk.session.drafts.find("quick_log", f"case {a_case.id}"))
     assert kept.text == LONG
+
+
+def test_what_was_refused_about_a_case_stays_if_nothing_can_join_it(
+    desk, ask, window, a_case, a_talk, fill, free, qtbot, monkeypatch
+):
+    monkeypatch.setattr(pace, "RETRY_MS", 100)
+    page = window.ui.pages.currentWidget()
+    (client,) = ask(desk.session.clients.all)
+    talk = a_talk(client)
+    settle(qtbot, desk)
+    fill()
+    page.log.ui.text.setPlainText(LONG)
+    page._show_talk(talk)
+    page._join(talk)
+    settle(qtbot, desk)
+    dialog = page.findChild(JoinCaseDialog)
+    dialog.join_case()
+    settle(qtbot, desk)
+    assert dialog.isVisible()
+    assert "schijf is vol" in window._floats.refusal.sentence
+    free()
+    qtbot.waitUntil(lambda: not window._floats.refusal.isVisible(), timeout=20_000)
+    page.log.log_for_case(a_case)
+    qtbot.waitUntil(lambda: page.log.ui.text.toPlainText() == LONG)
+    dialog.reject()
 
 
 def test_nothing_is_held_of_a_case_that_is_gone(desk, ask, window, a_case, fill, qtbot):

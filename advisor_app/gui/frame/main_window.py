@@ -29,6 +29,7 @@ from advisor_app.gui.frame.idle import WARNING_SECONDS, IdleClock
 from advisor_app.gui.frame.navigation import Navigation
 from advisor_app.gui.frame.palette import Palette
 from advisor_app.gui.frame.saved_sign import SavedSign
+from advisor_app.gui.frame.status_room import StatusRoom
 from advisor_app.gui.look import Look
 from advisor_app.gui.parts.confirm import confirm
 from advisor_app.gui.places import Page, Place
@@ -41,9 +42,6 @@ from advisor_app.services.session import Session
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 NEED_NO_ORGANISATION = {Page.TODAY, Page.SETTINGS, Page.ORGANISATION}
-
-HINTS_FROM = 840
-"""From this width on there is room for the two keys that everybody should know."""
 
 
 class PageWidget(Protocol):
@@ -88,6 +86,7 @@ class MainWindow(QMainWindow):
         self._wire()
         self.ui.working.hide()
         self._saved = SavedSign(look, self.ui)
+        StatusRoom(self.ui)
 
     def enter(
         self,
@@ -367,7 +366,6 @@ class MainWindow(QMainWindow):
         """Make a rail of the navigation where there is little room."""
         super().resizeEvent(event)
         self._navigation.fit(event.size().width())
-        self._hint(wide=event.size().width() >= self._look.length(HINTS_FROM))
 
     def _leave(self, way_out: SignalInstance, question: str, verb: str) -> None:
         """Go once every text is kept; ask first if the disk takes no more."""
@@ -502,10 +500,6 @@ class MainWindow(QMainWindow):
 
     def _today_organisation(self) -> OrganisationId | None:
         return self._place.organisation if self._place.page is Page.TODAY else None
-
-    def _hint(self, *, wide: bool) -> None:
-        for part in (self.ui.find_hint, self.ui.shortcuts_hint):
-            part.setVisible(wide)
 
     def _show_organisation(self) -> None:
         shown = next(

@@ -13,7 +13,8 @@ class ElidedLabel(QLabel):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
         """Ask for a few letters at least."""
-        return QSize(self.fontMetrics().averageCharWidth() * 6, super().minimumSizeHint().height())
+        whole, letters = super().minimumSizeHint(), self.fontMetrics().averageCharWidth() * 6
+        return QSize(min(letters, whole.width()), whole.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  (Qt's name)
         """Paint as much as there is room for."""

@@ -13,6 +13,7 @@ from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
 from advisor_app.domain.follow_up import FollowUp
 from advisor_app.domain.identity import UNSAVED
+from advisor_app.domain.language import Language
 from advisor_app.domain.settings import Theme, Typeface
 from advisor_app.gui.frame.main_window import MainWindow
 from advisor_app.gui.look import Look
@@ -93,6 +94,66 @@ def test_every_page_fits_a_laptop(window_at, qtbot, desk, percent, width, height
         assert (place.page, cut_off(window)) == (place.page, [])
         least = page.minimumSizeHint()
         assert (least.width() <= page.width(), least.height() <= page.height()) == (True, True)
+
+
+@pytest.fixture
+def english_window(window_at, translation, desk, ask, qtbot):
+    """A window at 200 % in English, in a case that is being timed, without a backup yet."""
+    translation.wear(Language.EN)
+
+    def open_at(width):
+        window, places = window_at(200)
+        window.resize(width, 900)
+        window.go(places[1])
+        settle(qtbot, desk)
+        case = window.place.case
+        ask(lambda: desk.session.clocks.start(f"case {case}", desk.now()))
+        settle(qtbot, desk)
+        assert window.ui.clock.isVisible()
+        return window
+
+    return open_at
+
+
+IMPORTANCE = ("saved", "locks_in", "here", "clock", "backup")
+
+
+@pytest.mark.parametrize("width", [1280, 1600, 1800, 2400])
+def test_the_status_bar_shortens_what_matters_least_first(english_window, desk, qtbot, width):
+    window = english_window(width)
+    ui, status = window.ui, window.ui.status
+    assert window.width() == width
+    for part in status.findChildren(QWidget):
+        if part.isVisible():
+            assert part.geometry().right() <= status.width(), part.objectName()
+    assert cut_off(status) == []
+    shown = [each for each in (getattr(ui, name) for name in IMPORTANCE) if each.isVisible()]
+    whole = [each.width() >= each.sizeHint().width() for each in shown]
+    assert whole == sorted(whole, reverse=True)
+    assert all(each.width() > each.fontMetrics().averageCharWidth() * 5 for each in shown)
+    assert whole[0]
+    is_whole = ui.clock.shown_text() == ui.clock.text()
+    assert is_whole is (ui.clock.width() >= ui.clock.sizeHint().width())
+    assert ui.clock.shown_text().endswith(" min")
+    hinted = [ui.find_hint.isVisible(), ui.shortcuts_hint.isVisible()]
+    assert hinted in ([False, False], [all(whole)] * 2)
+    window.close()
+
+
+def test_words_that_come_into_the_status_bar_make_others_shorter_and_leave_again(
+    english_window, desk, qtbot
+):
+    window = english_window(1800)
+    clock, saved, widths = window.ui.clock, window.ui.saved, []
+    window.ui.backup.clear()
+    for words in ("Saved", "Not everything that you typed is saved", "Saved"):
+        saved.setText(words)
+        settle(qtbot, desk)
+        window.grab()
+        assert saved.width() >= saved.sizeHint().width()
+        assert clock.toolTip() == ("" if clock.shown_text() == clock.text() else clock.text())
+        widths.append(clock.width())
+    assert widths[0] == widths[2] > widths[1]
 
 
 def test_large_type_leaves_room_for_the_text_of_a_letter(window_at, qtbot, desk):
