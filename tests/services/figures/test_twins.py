@@ -33,7 +33,7 @@ from tests.services.figures.practice import ledger_bytes, planned, practice
 DEPARTMENTS = {"Zorg": 900, "Thuis": 700, "Balie": 20}
 REPORTING = {plans.SUBJECT: "subject", plans.RELATION: "relation"}
 AGREED = Code("SLU-OVL")
-MOST = 60  # cases of one kind in one place and period
+MOST = 100  # cases of one kind in one place and period
 KINDS = {
     "one total": (Rung.YEAR_TOTAL, None, False, 3),
     "tables": (Rung.YEAR_TABLES, None, False, 30),
