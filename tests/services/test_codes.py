@@ -19,7 +19,7 @@ from advisor_app.services.case_rules import LISTS, LISTS_OF_SEVERAL
 from advisor_app.services.codes import Codes
 from advisor_app.services.organisations import OrganisationFile
 from advisor_app.storage.code_lists import StoredList
-from tests.services.test_clients import an_organisation
+from tests.services.test_organisations import an_organisation
 
 SHIPPED = Codes.shipped()
 TODAY = date(2026, 11, 20)
