@@ -83,7 +83,7 @@ def everything_that_leaves(made):
     seen["list"] = reporting.overview(made.id)
     seen["advice"] = reporting.advice(made.id, "2027")
     for language in Language:
-        seen["director", language] = session.history.answer(made.id, language)
+        seen["director", language] = session.history.fixed_reports(made.id, language)
         seen["history", language] = session.history.past(made.id, language)
         seen["years", language] = session.trends.of(made.id, language)
     return seen
