@@ -236,10 +236,6 @@ class Reporting:
                 for form, content in given.items()
             ]
 
-    def exports(self, organisation: OrganisationId) -> list[Export]:
-        """Return what left for an organisation, the latest first."""
-        return self._vault.tables.exports.of_organisation(organisation)
-
     def _standing(self, tables: Tables, organisation: OrganisationId) -> Standing:
         found = tables.organisations.get(organisation)
         return Standing(

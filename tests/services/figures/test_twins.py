@@ -79,7 +79,7 @@ def everything_that_leaves(made):
         seen["files", line.id] = files
         reporting.register(made.id, line.id, files, "Directie en OR", "Jaargesprek")
     seen["ledger"] = ledger_bytes(session, made.id)
-    seen["register"] = reporting.exports(made.id)
+    seen["register"] = session._vault.tables.exports.of_organisation(made.id)
     seen["list"] = reporting.overview(made.id)
     seen["advice"] = reporting.advice(made.id, "2027")
     for language in Language:
