@@ -15,9 +15,9 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from advisor_app.domain.findings import Finding
 from advisor_app.domain.problems import ProblemError
 from advisor_app.domain.settings import Appearance, Settings, Theme
+from advisor_app.domain.vault_warnings import VaultWarning
 from advisor_app.gui.frame.garbage import GarbageCollection
 from advisor_app.gui.frame.lull import Lull
 from advisor_app.gui.frame.unseen import hush
@@ -155,25 +155,25 @@ class Program(QObject):
         recovery code that nobody proved to have on paper, too.
         """
         from advisor_app.domain import draft_keys
-        from advisor_app.gui.frame.at_the_door import tell_findings, tell_restored
+        from advisor_app.gui.frame.at_the_door import tell_restored, tell_warnings
         from advisor_app.gui.places import Page, Place
         from advisor_app.gui.vaults.passphrase_dialog import PassphraseDialog
         from advisor_app.gui.vaults.recovery_code_dialog import RecoveryCodeDialog
 
         self._session = session
 
-        def read() -> "tuple[Settings, Draft | None, tuple[Finding, ...], bool]":
+        def read() -> "tuple[Settings, Draft | None, tuple[VaultWarning, ...], bool]":
             place, settings = session.drafts.find(*draft_keys.PLACE), session.settings
-            return settings.read(), place, session.findings, settings.owes_recovery_code()
+            return settings.read(), place, session.warnings, settings.owes_recovery_code()
 
-        def show(found: "tuple[Settings, Draft | None, tuple[Finding, ...], bool]") -> None:
-            settings, left, findings, owes_code = found
+        def show(found: "tuple[Settings, Draft | None, tuple[VaultWarning, ...], bool]") -> None:
+            settings, left, warnings, owes_code = found
             there = Place.read(left.text) if left else None
             desk = self._open_window(
                 there or place or Place(page=Page.TODAY), settings.idle_minutes
             )
             assert self.window is not None
-            tell_findings(self.window, findings, self._appearance.language)
+            tell_warnings(self.window, warnings, self._appearance.language)
             if restored is not None:
                 tell_restored(self.window, restored, desk.moment(restored.made_at))
             if forgotten:

@@ -142,9 +142,9 @@ def _demo_vault(given: argparse.Namespace) -> None:
 def _check(given: argparse.Namespace) -> int:
     examined = access().examine(given.vault, passphrase=_passphrase(given))
     print(given.say("checked", count=examined.sequence))
-    for finding in examined.findings:
-        print(words.finding_on_command_line(finding, given.language))
-    return WRONG if examined.findings else FINE
+    for warning in examined.warnings:
+        print(words.warning_on_command_line(warning, given.language))
+    return WRONG if examined.warnings else FINE
 
 
 def _back_up(given: argparse.Namespace) -> None:

@@ -26,7 +26,7 @@ _TRIMMING = r"\d+|[\W_]+"
 _LOOKALIKES = str.maketrans("{[<|+", "(((17")  # zxcvbn tries every reading of every sign: 2^n
 
 
-class Verdict(StrEnum):
+class Reason(StrEnum):
     """What the meter says about a passphrase; resources/words/passphrase.toml has the words."""
 
     TOO_SHORT = auto()
@@ -42,7 +42,7 @@ class Strength:
     """How well a passphrase stands against guessing: a score from 0 to 4 and the reason for it."""
 
     score: int
-    verdict: Verdict
+    reason: Reason
 
     @property
     def accepted(self) -> bool:
@@ -64,10 +64,10 @@ def judge(passphrase: str, user_inputs: Iterable[str] = ()) -> Strength:
     typed = " ".join(normalize("NFKC", passphrase[:_READ_CHARACTERS]).split())
     folded = _fold(typed)[:_JUDGED_CHARACTERS]
     if not folded:
-        return Strength(score=0, verdict=Verdict.TOO_SHORT)
+        return Strength(score=0, reason=Reason.TOO_SHORT)
     strength = _strength(folded, _personal(user_inputs))
     if len(typed) < LEAST_CHARACTERS:
-        return Strength(score=min(strength.score, TOP_SCORE - 1), verdict=Verdict.TOO_SHORT)
+        return Strength(score=min(strength.score, TOP_SCORE - 1), reason=Reason.TOO_SHORT)
     return strength
 
 
@@ -79,9 +79,9 @@ def _strength(folded: str, personal: dict[str, int]) -> Strength:
     guesses, weakness = min(_guess(reading, cost, lists) for reading, cost in _readings(folded))
     score = guesses_to_score(guesses)
     if score < TOP_SCORE:
-        return Strength(score=score, verdict=weakness)
+        return Strength(score=score, reason=weakness)
     lasting = guesses >= LASTING_GUESSES
-    return Strength(score=score, verdict=Verdict.VERY_STRONG if lasting else Verdict.STRONG)
+    return Strength(score=score, reason=Reason.VERY_STRONG if lasting else Reason.STRONG)
 
 
 def _readings(folded: str) -> Iterator[tuple[str, int]]:
@@ -95,7 +95,7 @@ def _readings(folded: str) -> Iterator[tuple[str, int]]:
         yield words, prod(10 ** len(set(run)) for run in set(findall(_TRIMMING, folded)))
 
 
-def _guess(reading: str, factor: int, lists: dict[str, dict[str, int]]) -> tuple[int, Verdict]:
+def _guess(reading: str, factor: int, lists: dict[str, dict[str, int]]) -> tuple[int, Reason]:
     """Return how many guesses a reading takes, and what the guessing program makes use of."""
     from zxcvbn import matching, scoring  # noqa: PLC0415  # a heavy door
 
@@ -103,13 +103,13 @@ def _guess(reading: str, factor: int, lists: dict[str, dict[str, int]]) -> tuple
     return int(found["guesses"]) * factor, _weakness(found["sequence"], trimmed=factor > 1)
 
 
-def _weakness(parts: Sequence[dict[str, Any]], *, trimmed: bool) -> Verdict:
+def _weakness(parts: Sequence[dict[str, Any]], *, trimmed: bool) -> Reason:
     """Return what the parts have in common that a guessing program found."""
     if any(part.get("dictionary_name") == "personal" for part in parts):
-        return Verdict.PERSONAL
+        return Reason.PERSONAL
     if trimmed or any(part["pattern"] in _PATTERNS or part["token"].isdigit() for part in parts):
-        return Verdict.PATTERN
-    return Verdict.COMMON
+        return Reason.PATTERN
+    return Reason.COMMON
 
 
 def _fold(text: str) -> str:

@@ -20,7 +20,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from advisor_app import _assets
 from advisor_app.domain.identity import CaseId
-from advisor_app.domain.overview import Findings
+from advisor_app.domain.overview import SearchHits
 from advisor_app.domain.settings import Theme, Typeface
 from advisor_app.gui.look import Look
 from advisor_app.keychain import Keychain
@@ -328,7 +328,7 @@ def _cpu(work: Callable[[], object]) -> float:
     return (process_time() - began) * 1000
 
 
-def _find(session: Session, typed: str) -> Findings:
+def _find(session: Session, typed: str) -> SearchHits:
     return session.search.find(typed, limit=HITS)
 
 
@@ -339,7 +339,7 @@ def _find_plainly(plain: sqlcipher.Connection, typed: str) -> list[tuple[int, st
     return found
 
 
-def _require_same(ours: Findings, theirs: list[tuple[int, str]]) -> None:
+def _require_same(ours: SearchHits, theirs: list[tuple[int, str]]) -> None:
     """Compare nothing but equal answers."""
     found = [(hit.id, hit.snippet) for hit in ours.notes]
     assert found == theirs, "the two libraries hold other notes"

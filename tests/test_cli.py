@@ -477,9 +477,10 @@ def departures_of(folder: Path) -> set[tuple[str, str]]:
     session = Access(folder.parent, lambda: Keychain(None), Clock()).open(
         folder, demo_vault.PASSPHRASE
     )
-    left = session.reporting.exports(session.organisations.coded("LINDE").id)
+    linde = session.organisations.coded("LINDE").id
+    left = session.history.past(linde, Language.NL).made
     session.close()
-    return {(each.recipient, each.purpose) for each in left}
+    return {(each.recipient, each.purpose) for made in left for each in made.departures}
 
 
 def test_figures_that_cannot_leave_say_why(terminal, vault, periods):

@@ -11,36 +11,36 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor_app import _assets
-from advisor_app.passphrase import LEAST_CHARACTERS, Verdict, generate, judge
+from advisor_app.passphrase import LEAST_CHARACTERS, Reason, generate, judge
 
 WORDS = (files(_assets) / "wordlists" / "passphrase.txt").read_text("utf-8").split()
 
 
 @pytest.mark.parametrize(
-    ("weak", "verdict"),
+    ("weak", "reason"),
     [
-        ("", Verdict.TOO_SHORT),
-        ("   \t ", Verdict.TOO_SHORT),
-        ("kT9#vQ2!xL5$m", Verdict.TOO_SHORT),
-        ("aaaaaaaaaaaaaaaaaaaaaaaa", Verdict.PATTERN),
-        ("12345678901234567890", Verdict.PATTERN),
-        ("qwertyuiopasdfghjkl", Verdict.COMMON),
-        ("Zomer2026!Herfst2026!", Verdict.PATTERN),
-        ("welkomwelkomwelkom", Verdict.PATTERN),
-        ("wachtwoord geheim", Verdict.COMMON),
+        ("", Reason.TOO_SHORT),
+        ("   \t ", Reason.TOO_SHORT),
+        ("kT9#vQ2!xL5$m", Reason.TOO_SHORT),
+        ("aaaaaaaaaaaaaaaaaaaaaaaa", Reason.PATTERN),
+        ("12345678901234567890", Reason.PATTERN),
+        ("qwertyuiopasdfghjkl", Reason.COMMON),
+        ("Zomer2026!Herfst2026!", Reason.PATTERN),
+        ("welkomwelkomwelkom", Reason.PATTERN),
+        ("wachtwoord geheim", Reason.COMMON),
     ],
 )
-def test_what_a_guessing_program_tries_first_is_refused_with_its_reason(weak, verdict):
+def test_what_a_guessing_program_tries_first_is_refused_with_its_reason(weak, reason):
     found = judge(weak)
     assert not found.accepted
-    assert found.verdict is verdict
+    assert found.reason is reason
 
 
 def test_what_is_known_of_the_advisor_counts_for_nothing():
     assert judge("Vermeulenstein Kwartelhof").accepted
     known = judge("Vermeulenstein Kwartelhof", ["Vermeulenstein", "Kwartelhof"])
     assert not known.accepted
-    assert known.verdict is Verdict.PERSONAL
+    assert known.reason is Reason.PERSONAL
 
 
 def test_six_drawn_words_are_always_strong_and_blanks_do_not_matter():
@@ -48,7 +48,7 @@ def test_six_drawn_words_are_always_strong_and_blanks_do_not_matter():
     for _ in range(50):
         drawn = generate(random.choice)
         assert len(drawn.split()) == 6
-        assert judge(drawn).verdict is Verdict.VERY_STRONG
+        assert judge(drawn).reason is Reason.VERY_STRONG
     assert judge("  ".join(drawn.split())) == judge(drawn)
 
 
@@ -63,7 +63,7 @@ def test_each_drawn_word_is_worth_twelve_and_a_half_bits():
 def test_no_text_breaks_the_meter_and_short_ones_are_never_accepted(typed, known):
     found = judge(typed, known)
     assert 0 <= found.score <= 4
-    assert found.accepted == (found.verdict in {Verdict.STRONG, Verdict.VERY_STRONG})
+    assert found.accepted == (found.reason in {Reason.STRONG, Reason.VERY_STRONG})
     if len(typed) < LEAST_CHARACTERS and typed.isascii():
         assert not found.accepted
 
@@ -80,5 +80,5 @@ def test_the_meter_takes_a_bounded_time_for_any_text(long):
 
 def test_every_verdict_has_words_in_both_languages():
     said = json.loads((_assets.FOLDER / "words" / "passphrase.json").read_text("utf-8"))
-    assert {verdict.value for verdict in Verdict} <= set(said)
-    assert all(said[verdict]["nl"] and said[verdict]["en"] for verdict in Verdict)
+    assert {reason.value for reason in Reason} <= set(said)
+    assert all(said[reason]["nl"] and said[reason]["en"] for reason in Reason)

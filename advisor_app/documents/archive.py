@@ -27,7 +27,7 @@ from pikepdf import (
 
 from advisor_app import _assets
 from advisor_app.documents.metadata import Facts
-from advisor_app.documents.structure import Element, Place
+from advisor_app.documents.structure import Element, Rectangle
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def _attributes(element: Element) -> Dictionary | None:
     return None
 
 
-def _annotation(pdf: Pdf, element: Element, place: Place) -> Dictionary:
+def _annotation(pdf: Pdf, element: Element, place: Rectangle) -> Dictionary:
     """Put the clickable area of a link on its page; return the reference for its element."""
     page = pdf.pages[place.page].obj
     annotation = pdf.make_indirect(

@@ -12,7 +12,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Rectangle:
     """A rectangle on a page, in points from its lower left corner."""
 
     page: int
@@ -26,7 +26,7 @@ class Element:
     tag: str
     kids: list["Element"] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
-    place: Place | None = None
+    place: Rectangle | None = None
     alt: str = ""
     scope: str = ""
     numbering: str = ""

@@ -17,7 +17,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
-from advisor_app.documents.structure import Element, Mark, Place
+from advisor_app.documents.structure import Element, Mark, Rectangle
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
@@ -42,10 +42,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         yield
         self.addLiteral("EMC")
 
-    def place(self, width: float, height: float) -> Place:
+    def place(self, width: float, height: float) -> Rectangle:
         """Return where a box of this size stands, with its lower left corner at the origin."""
         left, bottom = self.absolutePosition(0, 0)
-        return Place(self.getPageNumber() - 1, (left, bottom, left + width, bottom + height))
+        return Rectangle(self.getPageNumber() - 1, (left, bottom, left + width, bottom + height))
 
 
 NARROWER = (0.97, 0.94, 0.91, 0.88)

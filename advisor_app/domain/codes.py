@@ -141,11 +141,6 @@ class CodeList:
         """Return the items that can be chosen on a day."""
         return tuple(item for item in self.items if item.offered(on))
 
-    def rolled_up(self, code: Code) -> tuple[Code, ...]:
-        """Return the roll-ups that a code counts under, the nearest first."""
-        above = self.item(code).rollup
-        return () if above is None else (above, *self.rolled_up(above))
-
     def _require_rollups(self) -> None:
         """Refuse a roll-up that does not exist, and a chain of them without an end."""
         rollups = {rollup.code: rollup.rollup for rollup in self.rollups}

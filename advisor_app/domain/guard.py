@@ -51,13 +51,13 @@ class _Word(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownNames:
     """What a vault knows by name, ready to be recognised; nothing in it can be read back as a list."""
 
     names: Mapping[str, HitKind] = field(repr=False)
 
     @classmethod
-    def of(cls, named: Iterable[tuple[HitKind, str]], public: Iterable[str] = ()) -> "Known":
+    def of(cls, named: Iterable[tuple[HitKind, str]], public: Iterable[str] = ()) -> "KnownNames":
         """Take names with what they name; parts of the `public` ones may be written by anybody."""
         names: dict[str, HitKind] = {}
         for kind, name in named:
@@ -72,7 +72,7 @@ class Known:
 
 
 def scan(
-    text: str, known: Known, figures: Collection[int] = (), years: Collection[str] = ()
+    text: str, known: KnownNames, figures: Collection[int] = (), years: Collection[str] = ()
 ) -> tuple[Hit, ...]:
     """Return every place that has to be answered, in the order of the text, none within another.
 
@@ -123,7 +123,7 @@ def _key(letters: str) -> str:
     return _DOUBLED.sub(r"\1", letters.replace("ij", "y"))
 
 
-def _named(folded: Folded, words: list[_Word], known: Known) -> Iterator[Hit]:
+def _named(folded: Folded, words: list[_Word], known: KnownNames) -> Iterator[Hit]:
     """Find names over any blanks, hyphens and line ends, in the genitive, and long ones in words."""
     names = known.names
     for place, first in enumerate(words):

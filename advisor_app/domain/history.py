@@ -17,7 +17,7 @@ SaidLine = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class FixedReports:
     """All that may be said about an organisation: its releases as they were made, newest first."""
 
     organisation: str = field(repr=False)

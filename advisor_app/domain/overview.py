@@ -155,7 +155,7 @@ class LetterHit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Findings:
+class SearchHits:
     """The answer to one search, newest first in each group."""
 
     cases: tuple[CaseHit, ...] = ()

@@ -206,7 +206,7 @@ class Audited:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class KnownInterval:
     """What the sharpest reader knows of a line that is not shown; `most` is None without a limit."""
 
     table: str

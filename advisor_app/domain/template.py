@@ -5,7 +5,7 @@ What fills a field is never read again: braces in a name or in an advisor's text
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -43,24 +43,6 @@ class TemplateError(InvalidError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
-    """Where a field stands in a filled text; `empty` if only its label stands there."""
-
-    start: int
-    end: int
-    field: Field
-    empty: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filled:
-    """A text with its fields filled in, for the editor and for paper."""
-
-    text: str = field(repr=False)
-    spans: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
     """A letter that begins written: its code, for whom it is, and its texts in one language."""
 
@@ -94,24 +76,20 @@ def template_of(code: str, content: Mapping[str, Any], language: Language) -> Te
     return Template(code=code, recipient=content["recipient"], language=language, **texts)
 
 
-def fill(text: str, values: Mapping[Field, str], labels: Mapping[Field, str]) -> Filled:
+def fill(text: str, values: Mapping[Field, str], labels: Mapping[Field, str]) -> str:
     """Put values into the fields of a text; a field without one shows its label in brackets.
 
     Raises:
         TemplateError: UNKNOWN_FIELD or UNBALANCED_BRACES.
     """
-    parts, spans, end = [], [], 0
+    filled = []
     for piece in _pieces(text):
-        start = end
         if isinstance(piece, Field):
             value = _BRACES.sub(r"\1 ", values.get(piece, "").strip())
-            part = value or f"[{labels[piece]}]"
-            spans.append(Span(start=start, end=start + len(part), field=piece, empty=not value))
+            filled.append(value or f"[{labels[piece]}]")
         else:
-            part = piece
-        parts.append(part)
-        end = start + len(part)
-    return Filled(text="".join(parts), spans=tuple(spans))
+            filled.append(piece)
+    return "".join(filled)
 
 
 _BRACES = re.compile(r"([{}])(?=\1)")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # what opens a vault is loaded when one is opened (docs/decis
     from advisor_app.passphrase import Strength
     from advisor_app.services.session import Session
     from advisor_app.storage import backup
-    from advisor_app.storage.examination import Examined
+    from advisor_app.storage.examination import ExaminedVault
     from advisor_app.storage.keys import Argon2Cost
     from advisor_app.storage.vault import Secret, Vault
 
@@ -197,7 +197,9 @@ class Access:
         day = today or local_day(self._now())
         return demo_vault.make(folder, day, self._now, self._choose, demo_vault.COST, seed=seed)
 
-    def examine(self, folder: Path, *, passphrase: str = "", recovery_code: str = "") -> "Examined":
+    def examine(
+        self, folder: Path, *, passphrase: str = "", recovery_code: str = ""
+    ) -> "ExaminedVault":
         """Check a vault that is not open, writing nothing at all.
 
         Raises:

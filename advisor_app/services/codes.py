@@ -74,10 +74,6 @@ class Codes:
         """Return a list by its name, such as CAT."""
         return self._lists[name]
 
-    def names(self) -> tuple[str, ...]:
-        """Return the names of all lists."""
-        return tuple(sorted(self._lists))
-
     def offered(self, name: str, on: date) -> tuple[CodeItem, ...]:
         """Return what can be chosen from a list on a day."""
         return self._lists[name].offered(on)

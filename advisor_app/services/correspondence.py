@@ -55,8 +55,8 @@ class Correspondence:
             return tables.letters.add(
                 replace(
                     letter,
-                    subject=fill(chosen.subject, values, labels).text,
-                    body=fill(chosen.body, values, labels).text,
+                    subject=fill(chosen.subject, values, labels),
+                    body=fill(chosen.body, values, labels),
                 )
             )
 
@@ -170,9 +170,9 @@ class Correspondence:
             addressee=Addressee(lines=tuple(letter.addressee.splitlines())),
             language=letter.language,
             written_on=day,
-            subject=fill(letter.subject, values, labels).text,
-            body=fill(letter.body, values, labels).text,
-            closing=fill(closing, values, labels).text,
+            subject=fill(letter.subject, values, labels),
+            body=fill(letter.body, values, labels),
+            closing=fill(closing, values, labels),
         )
 
 

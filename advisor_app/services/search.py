@@ -1,7 +1,7 @@
 """Find anything by its words."""
 
 from advisor_app.domain.identity import OrganisationId
-from advisor_app.domain.overview import Findings
+from advisor_app.domain.overview import SearchHits
 from advisor_app.storage.vault import Vault
 
 
@@ -13,6 +13,6 @@ class Search:
 
     def find(
         self, typed: str, organisation: OrganisationId | None = None, limit: int = 50
-    ) -> Findings:
+    ) -> SearchHits:
         """Return the newest hits, of one organisation or of all."""
         return self._vault.tables.search.find(typed, organisation, limit=limit)

@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from advisor_app.domain.days import local_day
-from advisor_app.domain.findings import Finding
 from advisor_app.domain.identity import Choose
 from advisor_app.domain.problems import Problem, ProblemError
+from advisor_app.domain.vault_warnings import VaultWarning
 from advisor_app.keychain import Keychain
 from advisor_app.passphrase import judge
 from advisor_app.services.agenda import Agenda
@@ -31,8 +31,8 @@ from advisor_app.services.retention import Retention
 from advisor_app.services.search import Search
 from advisor_app.services.settings import VaultSettings
 from advisor_app.storage import recovery_code
+from advisor_app.storage.folder_kind import FolderKind, kind_of
 from advisor_app.storage.keys import STANDARD_COST, Argon2Cost
-from advisor_app.storage.places import Place, place_of
 from advisor_app.storage.vault import Vault
 
 KEYRING_LASTS = timedelta(days=30)
@@ -86,10 +86,10 @@ class Session:
         return self._vault.folder.name.removesuffix(".vault")
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
+    def warnings(self) -> tuple[VaultWarning, ...]:
         """Return what is to be told once about this vault, though it opened."""
-        synced = place_of(self.folder) is Place.SYNCED
-        return (*self._vault.findings, *([Finding.SYNCED_FOLDER] if synced else []))
+        synced = kind_of(self.folder) is FolderKind.SYNCED
+        return (*self._vault.warnings, *([VaultWarning.SYNCED_FOLDER] if synced else []))
 
     def watch(self, listener: Callable[[frozenset[type]], None]) -> None:
         """Tell somebody after every commit which kinds of records changed, on the vault's thread."""

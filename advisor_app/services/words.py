@@ -4,9 +4,9 @@ import json
 from functools import cache
 
 from advisor_app import _assets
-from advisor_app.domain.findings import Finding
 from advisor_app.domain.language import Language, Wording
 from advisor_app.domain.problems import Problem
+from advisor_app.domain.vault_warnings import VaultWarning
 
 
 def sentence(problem: Problem, language: Language) -> str:
@@ -14,12 +14,12 @@ def sentence(problem: Problem, language: Language) -> str:
     return _sentences()[problem.value].text(language)
 
 
-def finding(found: Finding, language: Language) -> str:
+def warning(found: VaultWarning, language: Language) -> str:
     """Return what opening a vault found, and what to do about it."""
-    return _read("findings")[found.value].text(language)
+    return _read("vault_warnings")[found.value].text(language)
 
 
-def verdict(name: str, language: Language) -> str:
+def reason(name: str, language: Language) -> str:
     """Return what the meter says about a passphrase."""
     return _read("passphrase")[name].text(language)
 
@@ -36,11 +36,11 @@ def problem_on_command_line(problem: Problem, language: Language) -> str:
     return sentence(problem, language)
 
 
-def finding_on_command_line(found: Finding, language: Language) -> str:
+def warning_on_command_line(found: VaultWarning, language: Language) -> str:
     """Return what checking a vault found; unlike opening it, that mends nothing."""
-    if (own := f"finding_{found.value}") in _read("command_line"):
+    if (own := f"warning_{found.value}") in _read("command_line"):
         return of_command_line(own, language)
-    return finding(found, language)
+    return warning(found, language)
 
 
 def refusal(name: str, language: Language) -> str:

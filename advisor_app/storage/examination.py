@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from advisor_app.domain.findings import Finding
+from advisor_app.domain.vault_warnings import VaultWarning
 from advisor_app.storage import inspection
 from advisor_app.storage.key_file import KeyFiles
 from advisor_app.storage.lock import FolderLock
@@ -12,14 +12,14 @@ from advisor_app.storage.vault import KnownFloor, Now, Secret, require_vault_fol
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Examined:
+class ExaminedVault:
     """A vault that is whole; `sequence` is the number of its last change."""
 
     sequence: int
-    findings: tuple[Finding, ...]
+    warnings: tuple[VaultWarning, ...]
 
 
-def examine(folder: Path, secret: Secret, now: Now, known_floor: KnownFloor) -> Examined:
+def examine(folder: Path, secret: Secret, now: Now, known_floor: KnownFloor) -> ExaminedVault:
     """Check every page, row and line of the log of a vault.
 
     Raises:
@@ -36,14 +36,14 @@ def examine(folder: Path, secret: Secret, now: Now, known_floor: KnownFloor) -> 
             inspection.require_identity(database, opened.vault_id, opened.instance_id, floor)
             tables = Tables(database, vault_keys, opened.vault_id, now)
             inspection.require_whole(database, tables)
-            findings = []
+            warnings = []
             if copies.spare_was_needed(opened):
-                findings.append(Finding.SPARE_KEY_FILE_USED)
+                warnings.append(VaultWarning.SPARE_KEY_FILE_USED)
             if tables.journal.ways_in_changed_after(opened.floor):
-                findings.append(Finding.OLDER_KEY_FILE)
-            return Examined(
+                warnings.append(VaultWarning.OLDER_KEY_FILE)
+            return ExaminedVault(
                 sequence=tables.journal.sequence,
-                findings=tuple(findings),
+                warnings=tuple(warnings),
             )
     finally:
         lock.release()

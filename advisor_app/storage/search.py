@@ -5,7 +5,7 @@ from datetime import date, datetime
 from advisor_app.domain.codes import Code
 from advisor_app.domain.days import local_day
 from advisor_app.domain.identity import CaseId, ConversationId, LetterId, NoteId, OrganisationId
-from advisor_app.domain.overview import CaseHit, Findings, LetterHit, NoteHit
+from advisor_app.domain.overview import CaseHit, LetterHit, NoteHit, SearchHits
 from advisor_app.storage.driver import Database, Row
 
 START, END = "\x02", "\x03"
@@ -22,16 +22,16 @@ class Search:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def find(self, typed: str, organisation: OrganisationId | None, *, limit: int) -> Findings:
+    def find(self, typed: str, organisation: OrganisationId | None, *, limit: int) -> SearchHits:
         """Return the newest hits of every kind, at most `limit` of each.
 
         Every typed word must occur, the last one may be unfinished.
         """
         query = match_expression(typed)
         if not query:
-            return Findings()
+            return SearchHits()
         rows = self._database.all(_statement(limit), (query, organisation, START, END, _WORDS))
-        return Findings(
+        return SearchHits(
             cases=tuple(_case_hit(row) for row in rows if row[0] == _CASE),
             notes=tuple(_note_hit(row) for row in rows if row[0] == _NOTE),
             letters=tuple(_letter_hit(row) for row in rows if row[0] == _LETTER),

@@ -15,17 +15,17 @@ from pathlib import Path
 from typing import Self
 
 from advisor_app.domain.days import local_day
-from advisor_app.domain.findings import Finding
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.progress import Progress, unwatched
+from advisor_app.domain.vault_warnings import VaultWarning
 from advisor_app.storage import files, inspection, key_file, keys, recovery_code, schema
 from advisor_app.storage.driver import Database, Mode
+from advisor_app.storage.folder_kind import FolderKind, kind_of
 from advisor_app.storage.inspection import DATABASE_NAME
 from advisor_app.storage.journal import Action
 from advisor_app.storage.key_file import KeyFile, KeyFiles, Slot
 from advisor_app.storage.keys import Argon2Cost, SlotKind, VaultKeys, WrongSecretError
 from advisor_app.storage.lock import FolderLock
-from advisor_app.storage.places import Place, place_of
 from advisor_app.storage.tables import Tables
 
 FLOOR_RISES_EVERY = timedelta(minutes=1)
@@ -84,7 +84,7 @@ class Vault:
         self._place = _identity(folder / DATABASE_NAME)
         self._listeners: list[Callable[[frozenset[type]], None]] = []
         self.tables = Tables(database, vault_keys, key_file_.vault_id, now)
-        self.findings: tuple[Finding, ...] = ()
+        self.warnings: tuple[VaultWarning, ...] = ()
 
     @classmethod
     def create(
@@ -338,9 +338,9 @@ class Vault:
     def _tidy_key_file(self, *, mend: bool) -> None:
         """Note what is to be known of the key file, mend it, and drop what no longer counts."""
         if self.tables.journal.ways_in_changed_after(self._key_file.floor):
-            self.findings += (Finding.OLDER_KEY_FILE,)
+            self.warnings += (VaultWarning.OLDER_KEY_FILE,)
         if mend:
-            self.findings += (Finding.SPARE_KEY_FILE_USED,)
+            self.warnings += (VaultWarning.SPARE_KEY_FILE_USED,)
             self._change_slots(self._key_file, Action.KEY_FILE_MENDED)
         if self._key_file.has_expired(SlotKind.KEYRING, local_day(self._now())):
             with contextlib.suppress(
@@ -412,7 +412,7 @@ def require_free(folder: Path) -> None:
     with files.named_problems():
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
             raise ProblemError(Problem.NOT_A_FOLDER)
-        if place_of(folder) is Place.NETWORK:
+        if kind_of(folder) is FolderKind.NETWORK:
             raise ProblemError(Problem.NETWORK_FOLDER)
         if folder.exists() and any(folder.iterdir()):
             raise ProblemError(Problem.ALREADY_THERE)
@@ -429,7 +429,7 @@ def require_vault_folder(folder: Path) -> None:
     if not any(os.path.lexists(folder / name) for name in (key_file.NAME, key_file.SPARE_NAME)):
         has_database = os.path.lexists(folder / DATABASE_NAME)
         raise ProblemError(Problem.LOST_KEY_FILES if has_database else Problem.NOT_A_VAULT)
-    if place_of(folder) is Place.NETWORK:
+    if kind_of(folder) is FolderKind.NETWORK:
         raise ProblemError(Problem.NETWORK_FOLDER)
 
 

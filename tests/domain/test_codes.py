@@ -136,9 +136,10 @@ def test_a_code_is_offered_from_its_first_day_to_its_last_and_keeps_its_words():
     assert listed.label(Code("AAA-OUD"), Language.EN) == "Old"
 
 
-def test_a_code_counts_under_every_roll_up_above_it():
+def test_a_code_names_its_roll_up_and_that_the_one_above_it():
     listed = read(A_LIST)
-    assert listed.rolled_up(Code("AAA-EEN")) == ("AAA-SOM", "AAA-ALLE")
+    assert listed.item(Code("AAA-EEN")).rollup == "AAA-SOM"
+    assert listed.item(Code("AAA-SOM")).rollup == "AAA-ALLE"
 
 
 def test_a_code_that_is_not_there_is_a_named_problem():

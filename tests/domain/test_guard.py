@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor_app.domain.guard import Known, scan
+from advisor_app.domain.guard import KnownNames, scan
 from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.narrative import Answer, HitKind, examined, fitting, sentence_of
 from advisor_app.domain.number_words import spoken
@@ -22,7 +22,7 @@ PERSONS = (
     "Bo",
     "Anne-Sophie Dijk",
 )
-KNOWN = Known.of(
+KNOWN = KnownNames.of(
     [
         *((HitKind.PERSON, name) for name in PERSONS),
         (HitKind.CONTACT, "mevrouw K. Müller"),
@@ -155,7 +155,7 @@ def test_every_number_in_words_has_its_value(number):
     words = [word for word, value in spoken().items() if value == number]
     assert words or number == 0
     for word in words:
-        hits = scan(f"Het waren {word} keer.", Known.of([]), {number})
+        hits = scan(f"Het waren {word} keer.", KnownNames.of([]), {number})
         assert [hit.kind for hit in hits][:1] == [HitKind.NUMBER]
 
 
@@ -256,7 +256,7 @@ def test_the_year_of_the_report_alone_is_asked_about_no_more():
         (HitKind.DATE, "3 mei 2026"),
         (HitKind.DATE, "2026-05"),
     ]
-    somebody = Known.of([(HitKind.PERSON, "2026")])
+    somebody = KnownNames.of([(HitKind.PERSON, "2026")])
     assert [hit.kind for hit in scan("2026", somebody, years=("2026",))] == [HitKind.PERSON]
 
 
@@ -327,7 +327,7 @@ def test_the_own_name_of_the_organisation_may_stand_there():
         (HitKind.ORGANISATION, "Gemeente Waterdal"),
         (HitKind.ORGANISATION, "Gemeente Elsveen"),
     ]
-    known = Known.of(named, public=["Gemeente Waterdal"])
+    known = KnownNames.of(named, public=["Gemeente Waterdal"])
     text = "Waterdal is geen Elsveen."
     assert [text[hit.start : hit.end] for hit in scan(text, known)] == ["Elsveen"]
 

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 from advisor_app.app import Program
 from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
-from advisor_app.domain.findings import Finding
 from advisor_app.domain.organisation import Organisation
+from advisor_app.domain.vault_warnings import VaultWarning
 from advisor_app.gui.cases.conversation_dialog import ConversationDialog
 from advisor_app.gui.frame.crash import CrashDialog, places
 from advisor_app.gui.frame.idle import IdleClock
@@ -431,7 +431,7 @@ def test_what_opening_found_is_told_once(program, access, new_vault, qtbot, wait
     box = program.window.findChild(QMessageBox)
     assert "hersteld uit de reservekopie" in box.informativeText()
     assert box.windowTitle() == "Vertrouwd"
-    assert Finding.SPARE_KEY_FILE_USED in program.window.session.findings
+    assert VaultWarning.SPARE_KEY_FILE_USED in program.window.session.warnings
     box.accept()
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from advisor_app.domain.draft import Draft
-from advisor_app.domain.findings import Finding
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
+from advisor_app.domain.vault_warnings import VaultWarning
 from advisor_app.keychain import Keychain
 from advisor_app.services.access import Access
 from advisor_app.storage import key_file, schema
@@ -51,7 +51,7 @@ def test_a_made_vault_is_known_by_its_name_and_opens_by_passphrase_and_code(acce
         again = way_in()
         assert again.vault_name == "praktijk"
         assert again.drafts.find("quick_log", "case 1").text == "Wat er gezegd is"
-        assert again.findings == ()
+        assert again.warnings == ()
         again.close()
 
 
@@ -275,20 +275,20 @@ def test_checking_a_vault_changes_no_byte_and_needs_no_lock_file(access, session
     for _ in range(2):
         found = access.examine(session.folder, passphrase=PASSPHRASE)
         assert found.sequence == kept_floor(session.folder)
-        assert found.findings == ()
+        assert found.warnings == ()
     assert {path.name: path.read_bytes() for path in session.folder.iterdir()} == before
 
 
 def test_a_damaged_first_key_file_is_told_and_mended(access, session):
     session.close()
     (session.folder / key_file.NAME).write_bytes(b"{")
-    assert access.examine(session.folder, passphrase=PASSPHRASE).findings == (
-        Finding.SPARE_KEY_FILE_USED,
+    assert access.examine(session.folder, passphrase=PASSPHRASE).warnings == (
+        VaultWarning.SPARE_KEY_FILE_USED,
     )
     again = access.open(session.folder, PASSPHRASE)
-    assert again.findings == (Finding.SPARE_KEY_FILE_USED,)
+    assert again.warnings == (VaultWarning.SPARE_KEY_FILE_USED,)
     again.close()
-    assert access.examine(session.folder, passphrase=PASSPHRASE).findings == ()
+    assert access.examine(session.folder, passphrase=PASSPHRASE).warnings == ()
 
 
 def test_an_older_key_file_that_brings_the_old_passphrase_back_is_told(access, session):
@@ -297,22 +297,22 @@ def test_an_older_key_file_that_brings_the_old_passphrase_back_is_told(access, s
     session.close()
     for name in (key_file.NAME, key_file.SPARE_NAME):
         (session.folder / name).write_bytes(older)
-    assert access.examine(session.folder, passphrase=PASSPHRASE).findings == (
-        Finding.OLDER_KEY_FILE,
+    assert access.examine(session.folder, passphrase=PASSPHRASE).warnings == (
+        VaultWarning.OLDER_KEY_FILE,
     )
     again = access.open(session.folder, PASSPHRASE)
-    assert again.findings == (Finding.OLDER_KEY_FILE,)
+    assert again.warnings == (VaultWarning.OLDER_KEY_FILE,)
     again.change_passphrase(OTHER)
     again.close()
     third = access.open(session.folder, OTHER)
-    assert third.findings == ()
+    assert third.warnings == ()
     third.close()
 
 
 def test_a_vault_in_a_folder_that_is_copied_away_is_told(access, tmp_path):
     folder = tmp_path / "OneDrive - Praktijk" / "praktijk.vault"
     session, _ = access.create(folder, PASSPHRASE)
-    assert session.findings == (Finding.SYNCED_FOLDER,)
+    assert session.warnings == (VaultWarning.SYNCED_FOLDER,)
     session.close()
 
 

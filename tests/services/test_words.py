@@ -6,8 +6,8 @@ from advisor_app.disclosure.auditor.report import Kind
 from advisor_app.disclosure.problems import Problem as FigureProblem
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import Problem
-from advisor_app.passphrase import Verdict
-from advisor_app.services.words import _read, of_audit, refusal, sentence, verdict
+from advisor_app.passphrase import Reason
+from advisor_app.services.words import _read, of_audit, reason, refusal, sentence
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -17,9 +17,9 @@ def test_every_problem_is_put_into_words(problem, language):
 
 
 @pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize("judged", list(Verdict))
+@pytest.mark.parametrize("judged", list(Reason))
 def test_every_verdict_on_a_passphrase_is_put_into_words(judged, language):
-    assert verdict(judged.value, language)
+    assert reason(judged.value, language)
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from advisor_app.domain.problems import Problem, ProblemError
-from advisor_app.storage import backup, key_file, places
+from advisor_app.storage import backup, folder_kind, key_file
 from advisor_app.storage.examination import examine
 from advisor_app.storage.journal import Action
 from advisor_app.storage.key_file import KeyFile
@@ -197,7 +197,7 @@ def test_a_vault_in_a_read_only_folder_is_checked_but_not_opened(
     frozen = frozen_disk(vault.folder)
     before = contents(frozen)
     assert problem_of(lambda: Vault.open(frozen, SECRET, clock)) == Problem.READ_ONLY
-    assert examine(frozen, SECRET, clock, lambda _: None).findings == ()
+    assert examine(frozen, SECRET, clock, lambda _: None).warnings == ()
     assert contents(frozen) == before
 
 
@@ -227,7 +227,7 @@ def test_a_vault_does_not_work_on_a_network_drive_but_a_backup_goes_there(
 ):
     """A mounted memory disk stands in for the drive: SQLite's log would not work over a network."""
     drive = small_disk(4000)
-    monkeypatch.setattr(places, "_NETWORK_FILE_SYSTEMS", {"tmpfs"})
+    monkeypatch.setattr(folder_kind, "_NETWORK_FILE_SYSTEMS", {"tmpfs"})
     backup.write(vault, drive / "a.vaultbackup", clock)
     vault.close()
     shutil.copytree(vault.folder, drive / "a.vault")

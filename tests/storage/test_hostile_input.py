@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor_app.domain.problems import Problem, ProblemError
-from advisor_app.storage import backup, keys, places, recovery_code
+from advisor_app.storage import backup, folder_kind, keys, recovery_code
 from advisor_app.storage.canonical import canonical
+from advisor_app.storage.folder_kind import FolderKind, kind_of
 from advisor_app.storage.key_file import KeyFile
-from advisor_app.storage.places import Place, place_of
 from tests.systems import linux
 
 FROZEN = Path(__file__).parents[1] / "vaults"
@@ -174,39 +174,39 @@ server:/home on /Volumes/share/local (nfs, nodev)
     ],
 )  # fmt: skip
 def test_a_network_drive_of_macos_is_one_that_it_does_not_call_local(folder, is_remote):
-    mounted = places.mounted_on_macos(MACOS)
-    assert places.lies_on_remote(PurePosixPath(folder), mounted) is is_remote
+    mounted = folder_kind.mounted_on_macos(MACOS)
+    assert folder_kind.lies_on_remote(PurePosixPath(folder), mounted) is is_remote
 
 
 @linux
 @pytest.mark.parametrize(
-    ("mounts", "place"),
+    ("mounts", "kind"),
     [
-        ("server:/x {0} nfs4 rw 0 0", Place.NETWORK),
-        ("//server/x {0} cifs rw 0 0", Place.NETWORK),
-        ("me@server: {0} fuse.sshfs rw 0 0", Place.NETWORK),
-        ("/dev/sda1 {0} ext4 rw 0 0", Place.LOCAL),
-        ("server:/x /elsewhere nfs rw 0 0", Place.LOCAL),
-        ("server:/x / nfs rw 0 0\n/dev/sda1 {0} ext4 rw 0 0", Place.LOCAL),
-        ("/dev/sda1 / ext4 rw 0 0\nserver:/x {0} nfs rw 0 0", Place.NETWORK),
-        ("", Place.LOCAL),
-        ("nonsense", Place.LOCAL),
+        ("server:/x {0} nfs4 rw 0 0", FolderKind.NETWORK),
+        ("//server/x {0} cifs rw 0 0", FolderKind.NETWORK),
+        ("me@server: {0} fuse.sshfs rw 0 0", FolderKind.NETWORK),
+        ("/dev/sda1 {0} ext4 rw 0 0", FolderKind.LOCAL),
+        ("server:/x /elsewhere nfs rw 0 0", FolderKind.LOCAL),
+        ("server:/x / nfs rw 0 0\n/dev/sda1 {0} ext4 rw 0 0", FolderKind.LOCAL),
+        ("/dev/sda1 / ext4 rw 0 0\nserver:/x {0} nfs rw 0 0", FolderKind.NETWORK),
+        ("", FolderKind.LOCAL),
+        ("nonsense", FolderKind.LOCAL),
     ],
 )
-def test_a_network_drive_is_known_by_its_mount(tmp_path, mounts, place):
+def test_a_network_drive_is_known_by_its_mount(tmp_path, mounts, kind):
     (tmp_path / "met blank").mkdir()
     where = tmp_path / "met blank"
     (tmp_path / "mounts").write_text(mounts.format(str(where).replace(" ", "\\040")))
-    assert place_of(where / "not yet" / "a.vault", tmp_path / "mounts") is place
+    assert kind_of(where / "not yet" / "a.vault", tmp_path / "mounts") is kind
 
 
 @pytest.mark.parametrize(
-    ("folder", "place"),
+    ("folder", "kind"),
     [
-        ("OneDrive", Place.SYNCED), ("OneDrive - Praktijk", Place.SYNCED), ("Dropbox", Place.SYNCED),
-        ("Google Drive", Place.SYNCED), ("iCloud Drive", Place.SYNCED), ("Nextcloud", Place.SYNCED),
-        ("STACK", Place.SYNCED), ("Mobile Documents", Place.SYNCED), ("Documenten", Place.LOCAL),
+        ("OneDrive", FolderKind.SYNCED), ("OneDrive - Praktijk", FolderKind.SYNCED), ("Dropbox", FolderKind.SYNCED),
+        ("Google Drive", FolderKind.SYNCED), ("iCloud Drive", FolderKind.SYNCED), ("Nextcloud", FolderKind.SYNCED),
+        ("STACK", FolderKind.SYNCED), ("Mobile Documents", FolderKind.SYNCED), ("Documenten", FolderKind.LOCAL),
     ],
 )  # fmt: skip
-def test_a_folder_that_is_copied_away_is_known_by_its_name(tmp_path, folder, place):
-    assert place_of(tmp_path / folder / "a.vault", tmp_path / "no mounts") is place
+def test_a_folder_that_is_copied_away_is_known_by_its_name(tmp_path, folder, kind):
+    assert kind_of(tmp_path / folder / "a.vault", tmp_path / "no mounts") is kind

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from advisor_app.domain.findings import Finding
 from advisor_app.domain.problems import Problem, ProblemError
+from advisor_app.domain.vault_warnings import VaultWarning
 from advisor_app.storage import key_file, recovery_code
 from advisor_app.storage.examination import examine
 from advisor_app.storage.journal import Action
@@ -173,11 +173,11 @@ def test_a_lost_key_file_is_mended_from_its_spare_and_named(vault, clock):
     vault.close()
     (vault.folder / key_file.NAME).unlink()
     again = Vault.open(vault.folder, Secret.passphrase(PASSPHRASE), clock)
-    assert again.findings == (Finding.SPARE_KEY_FILE_USED,)
+    assert again.warnings == (VaultWarning.SPARE_KEY_FILE_USED,)
     again.close()
     assert KeyFile.parse((vault.folder / key_file.NAME).read_bytes())
     third = Vault.open(vault.folder, Secret.passphrase(PASSPHRASE), clock)
-    assert not third.findings
+    assert not third.warnings
     third.close()
 
 
@@ -191,7 +191,7 @@ def test_any_changed_byte_of_the_key_file_is_found_or_mended(vault, clock):
     for place in range(0, len(good), 97):
         (vault.folder / key_file.NAME).write_bytes(spoil(good, place))
         again = Vault.open(vault.folder, Secret.passphrase(PASSPHRASE), clock)
-        assert again.findings == (Finding.SPARE_KEY_FILE_USED,)
+        assert again.warnings == (VaultWarning.SPARE_KEY_FILE_USED,)
         again.close()
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QListWidgetItem, QWidget
 
 from advisor_app._assets.forms.director_dialog import Ui_DirectorDialog
 from advisor_app._assets.forms.released_card import Ui_ReleasedCard
-from advisor_app.domain.history import Answer
+from advisor_app.domain.history import FixedReports
 from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.problems import ProblemError
@@ -67,7 +67,7 @@ class DirectorDialog(QDialog):
         self._organisation = organisation
         history, language = self._desk.session.history, self._desk.language
         self._desk.tasks.run(
-            lambda: history.answer(organisation, language),
+            lambda: history.fixed_reports(organisation, language),
             then=self._show,
             otherwise=self._refuse,
             owner=self,
@@ -103,7 +103,7 @@ class DirectorDialog(QDialog):
     def _choose(self, item: QListWidgetItem) -> None:
         self.show_organisation(item.data(Qt.ItemDataRole.UserRole))
 
-    def _show(self, answer: Answer) -> None:
+    def _show(self, answer: FixedReports) -> None:
         self.ui.organisation.setText(answer.organisation)
         self.ui.organisation.show()
         self.ui.other.show()

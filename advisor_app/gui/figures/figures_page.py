@@ -97,8 +97,8 @@ class FiguresPage(QWidget):
         def find() -> tuple[list[ReleaseLine], Organisation, tuple[str, ...], frozenset[str]]:
             file, reporting = session.organisations.file(organisation), session.reporting
             receivers = tuple(each.name for each in file.contacts if each.receives_report)
-            left = frozenset(each.release for each in reporting.exports(organisation))
-            return reporting.overview(organisation), file.organisation, receivers, left
+            lines, left = reporting.overview(organisation), reporting.left(organisation)
+            return lines, file.organisation, receivers, left
 
         self._desk.tasks.run(
             find,

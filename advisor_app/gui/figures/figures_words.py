@@ -6,7 +6,7 @@ from itertools import groupby
 from PySide6.QtCore import QCoreApplication
 
 from advisor_app.domain.report import FiguresReport, Section
-from advisor_app.domain.reporting import Known, Preview, Rung
+from advisor_app.domain.reporting import KnownInterval, Preview, Rung
 
 
 def report_words(report: FiguresReport) -> str:
@@ -62,7 +62,7 @@ def less_words(preview: Preview, meaning: str) -> str:
     return f"{chosen} {words.replace('%1', str(preview.report.minimum))}"
 
 
-def known_words(known: Sequence[Known]) -> str:
+def known_words(known: Sequence[KnownInterval]) -> str:
     """Return how far the sharpest reader gets, a line for each table."""
     if not known:
         return QCoreApplication.translate(
@@ -88,7 +88,7 @@ def known_words(known: Sequence[Known]) -> str:
     return "\n".join(lines)
 
 
-def _range(known: Known) -> str:
+def _range(known: KnownInterval) -> str:
     if known.most is None:
         words = QCoreApplication.translate("Figures", "%1 of meer")
     elif known.most == known.least:

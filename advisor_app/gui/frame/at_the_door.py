@@ -5,16 +5,16 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from advisor_app.domain.findings import Finding
 from advisor_app.domain.language import Language
+from advisor_app.domain.vault_warnings import VaultWarning
 from advisor_app.gui.parts.confirm import tell
 from advisor_app.services import words
 from advisor_app.services.access import Restored
 
 
-def tell_findings(window: QWidget, findings: Iterable[Finding], language: Language) -> None:
+def tell_warnings(window: QWidget, warnings: Iterable[VaultWarning], language: Language) -> None:
     """Say what was found while the vault opened, and what to do about it."""
-    sentences = [words.finding(found, language) for found in findings]
+    sentences = [words.warning(found, language) for found in warnings]
     if sentences:
         heading = QCoreApplication.translate("at_the_door", "Let op bij deze kluis")
         tell(window, heading, "\n\n".join(sentences))

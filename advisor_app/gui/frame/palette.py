@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from advisor_app._assets.forms.palette import Ui_Palette
 from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.organisation import Organisation
-from advisor_app.domain.overview import CaseHit, Findings, LetterHit, NoteHit
+from advisor_app.domain.overview import CaseHit, LetterHit, NoteHit, SearchHits
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.frame.hit_list import HEADING_HEIGHT, HIT_HEIGHT, Hit, HitDelegate, HitList
 from advisor_app.gui.parts.form import offer
@@ -105,7 +105,7 @@ class Palette(QWidget):
         words = typed.removeprefix(">").strip()
         commands = self._commands(words)
         if commands_only or len(words) < LEAST_TYPED:
-            self._show(Findings(), commands)
+            self._show(SearchHits(), commands)
             return
         search, organisation = self._desk.session.search, self.ui.scope.currentData()
         self._desk.tasks.run(
@@ -128,7 +128,7 @@ class Palette(QWidget):
             if all(part in words_of(command).casefold() for part in parts)
         ]
 
-    def _show(self, found: Findings, commands: Sequence[Hit]) -> None:
+    def _show(self, found: SearchHits, commands: Sequence[Hit]) -> None:
         groups = (
             (self.tr("Dossiers"), [self._case_hit(each) for each in found.cases]),
             (self.tr("Notities"), [self._note_hit(each) for each in found.notes]),

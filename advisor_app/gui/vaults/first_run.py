@@ -214,7 +214,7 @@ class FirstRun(QWidget):
             bar: QFrame = getattr(self.ui, f"bar_{number}")
             bar.setProperty("tone", tone if typed and number <= score else "")
             restyle(bar)
-        sentence = words.verdict(strength.verdict.value, self._language)  # type: ignore[attr-defined]
+        sentence = words.reason(strength.reason.value, self._language)  # type: ignore[attr-defined]
         self.ui.verdict.setText(sentence if typed else "")
         set_role(self.ui.verdict, tone)
 

@@ -96,8 +96,8 @@ class PassphraseDialog(QDialog):
 
     def _show(self, strength: object) -> None:
         accepted = strength.accepted  # type: ignore[attr-defined]  # a Strength
-        verdict = words.verdict(strength.verdict.value, self._desk.language)  # type: ignore[attr-defined]
-        self.ui.verdict.setText(verdict if self.ui.passphrase.text() else "")
+        reason = words.reason(strength.reason.value, self._desk.language)  # type: ignore[attr-defined]
+        self.ui.verdict.setText(reason if self.ui.passphrase.text() else "")
         set_role(self.ui.verdict, "ok" if accepted else "warn")
 
     def _changed(self) -> None:

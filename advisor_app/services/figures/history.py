@@ -9,7 +9,7 @@ from itertools import groupby
 from advisor_app.disclosure.ledger import Ledger, shown
 from advisor_app.disclosure.plan import Plan, Release
 from advisor_app.disclosure.statement import Outside
-from advisor_app.domain.history import Answer, Departure, Made, Past, Said
+from advisor_app.domain.history import Departure, FixedReports, Made, Past, Said
 from advisor_app.domain.identity import OrganisationId
 from advisor_app.domain.language import Language
 from advisor_app.domain.report import FiguresReport
@@ -27,7 +27,7 @@ class History:
         self._vault = vault
         self._codes = codes
 
-    def answer(self, organisation: OrganisationId, language: Language) -> Answer:
+    def fixed_reports(self, organisation: OrganisationId, language: Language) -> FixedReports:
         """Return what may be said now: the releases that were made, as they were made.
 
         Raises:
@@ -44,7 +44,7 @@ class History:
                 ledger.fixed_on(release.id),
             )  # fmt: skip
 
-        return Answer(
+        return FixedReports(
             organisation=found.name,
             reports=tuple(report(plan, release) for plan, release in _made(ledger)),
         )

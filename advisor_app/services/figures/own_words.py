@@ -36,7 +36,7 @@ class OwnWords:
     """
 
     text: str = field(repr=False)
-    known: guard.Known | None = field(repr=False)
+    known: guard.KnownNames | None = field(repr=False)
     answers: tuple[Answer, ...] = field(repr=False)
 
     def put_into(self, report: FiguresReport) -> FiguresReport:
@@ -112,10 +112,10 @@ def settle(
         tables.drafts.drop(*draft_keys.of_narrative(organisation, release))
 
 
-def _known(tables: Tables, organisation: OrganisationId, codes: Codes) -> guard.Known:
+def _known(tables: Tables, organisation: OrganisationId, codes: Codes) -> guard.KnownNames:
     """Return every name in the vault, of this organisation and of all others."""
     own = tables.organisations.get(organisation)
-    return guard.Known.of(_named(tables, organisation, codes), public=[own.name, own.code])
+    return guard.KnownNames.of(_named(tables, organisation, codes), public=[own.name, own.code])
 
 
 def _named(

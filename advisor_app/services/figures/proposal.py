@@ -15,7 +15,7 @@ from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.report import FiguresReport
 from advisor_app.domain.reporting import (
-    Known,
+    KnownInterval,
     Preview,
     ReleaseLine,
     ReleaseState,
@@ -92,7 +92,7 @@ class Proposal:
             is_promise_alone=has_figures and decided.says_promise_alone(),
         )
 
-    def inferable(self, preview: Preview, language: Language) -> tuple[Known, ...]:
+    def inferable(self, preview: Preview, language: Language) -> tuple[KnownInterval, ...]:
         """Return what the sharpest reader would know at most of each line that is not shown.
 
         For this screen alone: it never leaves.
@@ -104,7 +104,7 @@ class Proposal:
         found = []
         for each in Auditing().intervals(preview.ledger, self.line.id):
             table, line = figure_words.in_release(plan, release, each.box, self.codes, language)
-            found.append(Known(table=table, line=line, least=each.least, most=each.most))
+            found.append(KnownInterval(table=table, line=line, least=each.least, most=each.most))
         return tuple(found)
 
     def figures(self) -> FiguresReport:

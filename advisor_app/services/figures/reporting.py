@@ -236,9 +236,10 @@ class Reporting:
                 for form, content in given.items()
             ]
 
-    def exports(self, organisation: OrganisationId) -> list[Export]:
-        """Return what left for an organisation, the latest first."""
-        return self._vault.tables.exports.of_organisation(organisation)
+    def left(self, organisation: OrganisationId) -> frozenset[str]:
+        """Return the releases of which a file left the vault."""
+        exports = self._vault.tables.exports.of_organisation(organisation)
+        return frozenset(each.release for each in exports)
 
     def _standing(self, tables: Tables, organisation: OrganisationId) -> Standing:
         found = tables.organisations.get(organisation)

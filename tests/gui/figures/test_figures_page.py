@@ -179,7 +179,7 @@ def test_what_was_fixed_is_saved_again_as_the_same_bytes(
     assert {each.name: each.read_bytes() for each in first.iterdir()} == {
         each.name: each.read_bytes() for each in second.iterdir()
     }
-    register = ask(lambda: desk.session.reporting.exports(client.id))
+    register = ask(lambda: desk.session._vault.tables.exports.of_organisation(client.id))
     assert len(register) == 2 * len(FileFormat)
     assert {each.recipient for each in register} == {"directie en ondernemingsraad"}
     assert seen[:5] == b"%PDF-"

@@ -305,7 +305,7 @@ def test_the_history_says_when_to_whom_what_for_and_in_which_form(
             told.id,
             Saying(said_on=date(2028, 1, 20), recipient_role=Code("CTR-OR"), text="Factuur"),
         )
-        return desk.session.history.answer(told.id, desk.language).reports[0].ledger_head
+        return desk.session.history.fixed_reports(told.id, desk.language).reports[0].ledger_head
 
     head = ask(leave)
     page.show_place(Place(page=Page.HISTORY, organisation=told.id))

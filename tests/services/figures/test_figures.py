@@ -763,7 +763,7 @@ def test_the_register_says_what_left_to_whom_and_what_for(client):
     reporting = made.session.reporting
     files = reporting.files(made.id, "2026")
     reporting.register(made.id, "2026", {"pdf": files["pdf"]}, " Directie en OR ", "Jaargesprek")
-    (entry,) = reporting.exports(made.id)
+    (entry,) = made.session._vault.tables.exports.of_organisation(made.id)
     assert (entry.release, entry.format) == ("2026", "pdf")
     assert (entry.recipient, entry.purpose) == ("Directie en OR", "Jaargesprek")
     assert entry.sha256 == sha256(files["pdf"]).hexdigest()

@@ -30,7 +30,7 @@ def told(session, clock):
 
 
 def answered(made, language=Language.NL):
-    return made.session.history.answer(made.id, language)
+    return made.session.history.fixed_reports(made.id, language)
 
 
 def totals(made):
@@ -106,7 +106,7 @@ def test_nothing_is_said_from_a_ledger_that_was_changed(told):
     told.session.history._vault._database.execute(
         "UPDATE ledger_entry SET entry = replace(entry, '\"value\":11', '\"value\":9')"
     )
-    for look in (told.session.history.answer, told.session.history.past):
+    for look in (told.session.history.fixed_reports, told.session.history.past):
         with pytest.raises(ProblemError) as refusal:
             look(told.id, Language.NL)
         assert refusal.value.problem is Problem.TAMPERED

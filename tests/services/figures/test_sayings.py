@@ -48,7 +48,7 @@ def ledger(made):
 
 
 def subjects(made):
-    report = made.session.history.answer(made.id, Language.NL).reports[0]
+    report = made.session.history.fixed_reports(made.id, Language.NL).reports[0]
     return {line.label: line.value for line in report.tables[0].lines}
 
 

@@ -223,7 +223,7 @@ def test_the_director_is_told_of_no_threshold_and_no_year_is_compared_with_one(c
     made.goes_to(2027, 1, 9)
     made.fixes("2026")
     for language in Language:
-        (report,) = made.session.history.answer(made.id, language).reports
+        (report,) = made.session.history.fixed_reports(made.id, language).reports
         assert sum(line.value is None for line in report.tables[0].lines) == 4
     assert LAST not in {each.label for each in made.session.trends.of(made.id, Language.NL).series}
     enters(made, THRESHOLD, 2027, conflicts=2)

@@ -79,11 +79,11 @@ def everything_that_leaves(made):
         seen["files", line.id] = files
         reporting.register(made.id, line.id, files, "Directie en OR", "Jaargesprek")
     seen["ledger"] = ledger_bytes(session, made.id)
-    seen["register"] = reporting.exports(made.id)
+    seen["register"] = session._vault.tables.exports.of_organisation(made.id)
     seen["list"] = reporting.overview(made.id)
     seen["advice"] = reporting.advice(made.id, "2027")
     for language in Language:
-        seen["director", language] = session.history.answer(made.id, language)
+        seen["director", language] = session.history.fixed_reports(made.id, language)
         seen["history", language] = session.history.past(made.id, language)
         seen["years", language] = session.trends.of(made.id, language)
     return seen

@@ -3,8 +3,8 @@
 from enum import StrEnum, auto
 
 
-class Finding(StrEnum):
-    """Something to tell once; its words stand in `resources/words/findings.toml`."""
+class VaultWarning(StrEnum):
+    """Something to tell once; its words stand in `resources/words/vault_warnings.toml`."""
 
     SPARE_KEY_FILE_USED = auto()
     OLDER_KEY_FILE = auto()

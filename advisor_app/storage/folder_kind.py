@@ -26,7 +26,7 @@ _SYNCED_FOLDERS = (
 _REMOTE_DRIVE = 4  # Windows: DRIVE_REMOTE
 
 
-class Place(StrEnum):
+class FolderKind(StrEnum):
     """What kind of place a folder is."""
 
     LOCAL = auto()
@@ -34,7 +34,7 @@ class Place(StrEnum):
     NETWORK = auto()
 
 
-def place_of(folder: Path, mounts: Path = Path("/proc/mounts")) -> Place:
+def kind_of(folder: Path, mounts: Path = Path("/proc/mounts")) -> FolderKind:
     """Return where a folder, or the nearest parent that exists, lies.
 
     SQLite's write-ahead log does not work over a network; a synced folder works, and is worth a
@@ -42,11 +42,11 @@ def place_of(folder: Path, mounts: Path = Path("/proc/mounts")) -> Place:
     """
     resolved = folder.resolve()
     if _is_remote(resolved, mounts):
-        return Place.NETWORK
+        return FolderKind.NETWORK
     parts = [part.lower() for part in resolved.parts]
     if any(part.startswith(_SYNCED_FOLDERS) or "mobile documents" in part for part in parts):
-        return Place.SYNCED
-    return Place.LOCAL
+        return FolderKind.SYNCED
+    return FolderKind.LOCAL
 
 
 def _is_remote(folder: Path, mounts: Path) -> bool:
