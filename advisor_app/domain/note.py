@@ -21,7 +21,7 @@ class NoteKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """Markdown text; saving it again makes a next version and keeps the earlier ones."""
+    """Plain text, shown as it was typed; saving it again makes a next version and keeps the earlier ones."""
 
     id: NoteId = NoteId(UNSAVED)
     organisation: OrganisationId
