@@ -146,6 +146,17 @@ def test_a_ledger_of_a_leaky_exporter_is_red(name):
         assert interval in {(each.least, each.most) for each in found}
 
 
+def test_whoever_looked_at_staff_that_nobody_can_count_and_kept_silent_is_red():
+    for sides, kinds_found in (
+        ("department:onbekend", {Kind.UNKNOWN_DEPARTMENT}),
+        ("department:X", set()),
+        ("department:X+onbekend", set()),
+    ):
+        assert kinds(audit(a_ledger("2026 t30", f"2026 {sides} -", **STAFF))) == kinds_found
+    assert audit(a_ledger("2026 t30", "2026 department:onbekend ?", **STAFF)).is_green
+    assert audit(a_ledger("2026 t0", "2026 department:onbekend -", **STAFF)).is_green
+
+
 def test_a_finding_names_release_box_and_interval():
     lines, options, _, _ = LEAKS["the last line follows from the total"]
     assert Finding(

@@ -253,14 +253,34 @@ def test_wrong_form_is_named_before_a_wrong_chain(ledger):
     assert refusal(lambda: Ledger.parse(json.dumps(value).encode()))[0] is Problem.WRONG_TYPE
 
 
+def of_a_year(leaf, release):
+    """A plan of one year, whose one release is called so."""
+    made = without_departments()
+    made["dimensions"][0]["leaves"] = [leaf]
+    made["releases"] = [{"id": release, "title": "Jaar", "told": [{"period": [leaf]}]}]
+    return read(made)
+
+
 def test_a_later_plan_stands_beside_the_first_one(ledger):
-    later = without_departments()
-    later["dimensions"][0]["leaves"] = ["2027"]
-    later["releases"] = [{"id": "2027", "title": "2027", "told": [{"period": ["2027"]}]}]
-    both = ledger.with_plan(read(later), date(2026, 12, 1))
+    both = ledger.with_plan(of_a_year("2027", "2027"), date(2026, 12, 1))
     assert [each.time_leaves[0] for each in both.plans] == ["2026-Q1", "2027"]
-    again = dict(later, releases=[{**later["releases"][0], "id": "2026-q1"}])
-    assert refusal(lambda: ledger.with_plan(read(again)))[0] is Problem.DUPLICATE_RELEASE
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("Jaar", "jaar"), ("jaar", "Jaar"), ("jaar", "jaar"), ("JAAR", "Jaar")]
+)
+def test_releases_of_two_plans_are_told_apart_by_more_than_their_case(first, second):
+    """They are folders, too: some disks take such names for one."""
+    ledger = Ledger(organisation="WATER").with_plan(of_a_year("2027", first))
+    later = of_a_year("2028", second)
+    assert refusal(lambda: ledger.with_plan(later)) == (
+        Problem.DUPLICATE_RELEASE,
+        "entries[1].plan.releases[0].id",
+    )
+    forged = [*entries(ledger), *entries(Ledger(organisation="WATER").with_plan(later))]
+    with pytest.raises(RefusedError) as refused:
+        Ledger.parse(rechained(forged))
+    assert refused.value.problem is Problem.DUPLICATE_RELEASE
 
 
 @settings(max_examples=150, deadline=None)

@@ -57,6 +57,14 @@ def test_whoever_and_whatever_stands_in_many_cells_counts_once(cases, times, cat
     )
 
 
+def test_a_box_is_as_small_as_its_reporters_or_its_situations_whichever_are_fewer():
+    few_reporters = read(f"{HEADER}p1,,2026-Q1,a\np1,,2026-Q1,b\np2,,2026-Q2,a\n")
+    assert few_reporters.count(Box()).least == 2
+    few_situations = read(f"{HEADER}p1,s1,2026-Q1,a\np2,s1,2026-Q1,b\np3,s2,2026-Q2,a\n")
+    assert few_situations.count(Box()).least == 2
+    assert read(f"{HEADER}p1,,2026-Q1,a\np2,,2026-Q1,b\np3,,2026-Q2,a\n").count(Box()).least == 3
+
+
 def test_without_situations_every_case_is_one_of_its_own():
     register = read("person,category,period\np1,a,2026-Q1\np1,a,2026-Q1\n")
     assert register.count(Box()) == Counts(cases=2, persons=1, clusters=2)

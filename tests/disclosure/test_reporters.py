@@ -102,7 +102,7 @@ def brought(cell, cases, persons=20, clusters=20):
 def few(crowd):
     """The boxes that follow from what is said of a crowd, and stand on too few."""
     said = said_by(Engine(crowd.space.plan), crowd)
-    return [box for box in followed(crowd.space, said) if crowd.count(box).least < N]
+    return [box for box in followed(crowd.space, said) if crowd.stands_on(box) < N]
 
 
 @settings(max_examples=120, deadline=None)

@@ -42,13 +42,25 @@ class Crowd:
     cases: tuple[tuple[int, int, int], ...]
 
     def count(self, box: Box) -> Counts:
-        inside = self.space.inside(box)
-        found = [each for each in self.cases if each[0] in inside]
+        found = self._of(box)
         return Counts(
             cases=len(found),
             persons=len({person for _cell, person, _cluster in found}),
             clusters=len({cluster for _cell, _person, cluster in found}),
         )
+
+    def stands_on(self, box: Box) -> int:
+        """Return how many reporters or situations its cases have, whichever are fewer.
+
+        It is counted here, for a judge: what a count calls its least is what he judges.
+        """
+        found = self._of(box)
+        persons = {person for _cell, person, _cluster in found}
+        return min(len(persons), len({cluster for _cell, _person, cluster in found}))
+
+    def _of(self, box: Box) -> list[tuple[int, int, int]]:
+        inside = self.space.inside(box)
+        return [each for each in self.cases if each[0] in inside]
 
 
 @cache
@@ -100,12 +112,12 @@ def test_every_figure_and_every_sum_of_hidden_ones_stands_on_n_reporters(drawn):
             for some in combinations(shown, size):
                 leaves = {leaf for each in some for leaf in plan.sides(each.box)[attribute.name]}
                 box = Box.of({"period": plan.times(some[0].box), attribute.name: leaves})
-                assert crowd.count(box).least >= plan.n
+                assert crowd.stands_on(box) >= plan.n
         hidden = [each for each in own if each.value is None]
         if shown and hidden:
             leaves = {leaf for each in hidden for leaf in plan.sides(each.box)[attribute.name]}
             box = Box.of({"period": plan.times(own[0].box), attribute.name: leaves})
-            assert crowd.count(box).least >= plan.n
+            assert crowd.stands_on(box) >= plan.n
 
 
 @settings(max_examples=200, deadline=None)

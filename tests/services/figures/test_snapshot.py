@@ -1,10 +1,12 @@
 """The copy that figures are decided from: every case in one leaf of everything, and no order."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from advisor_app.disclosure.box import Box
+from advisor_app.disclosure.oracle import Counts
+from advisor_app.domain.codes import Code
 from advisor_app.domain.reporting import Rung
 from advisor_app.services.figures.snapshot import snapshot
 from tests.services.figures.practice import a_vault_from, practice
@@ -50,13 +52,30 @@ def test_small_departments_and_none_lie_in_the_unknown_one(made):
 
 
 def test_the_day_of_entry_decides_the_period(made):
-    made.case()
+    made.case(opened_on=date(2025, 12, 30))
     made.goes_to(2026, 3, 31)
-    made.case(opened_on=None)
-    made.goes_to(2026, 4, 1)
     made.case()
+    made.goes_to(2026, 4, 1)
+    made.case(opened_on=date(2026, 3, 31))
     register = copied(made)
     assert [held(register, period=f"2026-Q{each}") for each in range(1, 5)] == [2, 1, 0, 0]
+
+
+def test_what_a_destroyed_case_shared_counts_once_with_the_cases_that_live_on(made):
+    about, by = made.case(), made.case()
+    shared = [
+        about,
+        *made.cases(2, situation=about.situation),
+        by,
+        *made.cases(2, person=by.person),
+    ]
+    made.goes_to(2026, 4, 2)
+    whole = Counts(cases=6, persons=4, clusters=4)
+    assert copied(made).count(Box()) == whole
+    for case in shared:  # at last nothing lives on, and what is left of them still goes together
+        made.session.casework.close_case(case.id, Code("SLU-OVL"))
+        made.session.retention.destroy(case.id)
+        assert copied(made).count(Box()) == whole
 
 
 def test_two_copies_of_the_same_cases_are_equal_and_say_nobody(made):
