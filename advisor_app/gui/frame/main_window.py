@@ -108,9 +108,7 @@ class MainWindow(QMainWindow):
         self._floats.lock_warning.gone_on.connect(self.idle.touch)
         self._listen()
         self.ui.banner.setVisible(desk.session.is_demo)
-        self._navigation.fit(
-            self.width()
-        )  # before it is shown: the window would grow to hold all of it
+        self._fit(self.width())  # before it is shown: the window would grow to hold all of it
         self._show_backup(None)
         self._show_time_left(self.idle.left())
         self._load_organisations(lambda: self.go(place))
@@ -366,8 +364,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
         """Make a rail of the navigation where there is little room."""
         super().resizeEvent(event)
-        self._navigation.fit(event.size().width())
-        self._hint(wide=event.size().width() >= self._look.length(HINTS_FROM))
+        self._fit(event.size().width())
 
     def _leave(self, way_out: SignalInstance, question: str, verb: str) -> None:
         """Go once every text is kept; ask first if the disk takes no more."""
@@ -503,9 +500,11 @@ class MainWindow(QMainWindow):
     def _today_organisation(self) -> OrganisationId | None:
         return self._place.organisation if self._place.page is Page.TODAY else None
 
-    def _hint(self, *, wide: bool) -> None:
+    def _fit(self, width: int) -> None:
+        """Leave out what a window of so many pixels has no room for."""
+        self._navigation.fit(width)
         for part in (self.ui.find_hint, self.ui.shortcuts_hint):
-            part.setVisible(wide)
+            part.setVisible(width >= self._look.length(HINTS_FROM))
 
     def _show_organisation(self) -> None:
         shown = next(
