@@ -130,6 +130,32 @@ def test_the_window_fits_a_small_screen_before_anybody_sizes_it_and_with_every_p
     window.close()
 
 
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_the_palette_is_as_wide_as_it_should_be_or_else_as_the_window(
+    desk, an_organisation, translation, qtbot, scale, language
+):
+    translation.wear(language)
+    organisation = an_organisation("Stichting Gezamenlijke Zorg- en Welzijnsorganisaties Elsveen")
+    look = Look(Theme.LIGHT, scale, Typeface.INTER)
+    look.wear(QApplication.instance())
+    window = MainWindow(look)
+    qtbot.addWidget(window)
+    place = Place(page=Page.TODAY, organisation=organisation.id)
+    window.enter(replace(desk, look=look, language=language), MAKERS, place, 5)
+    window.resize(1280, 800)
+    window.show()
+    window.find_anything()
+    settle(qtbot, desk)
+    box, typed = window._palette.ui.box, window._palette.ui.typed
+    assert box.width() == min(look.length(760), 1280 - 2 * look.length(4))
+    assert window.rect().contains(box.geometry())
+    assert cut_off(box) == []
+    assert typed.fontMetrics().horizontalAdvance(typed.placeholderText()) <= typed.width() - 8
+    window.leave_quietly()
+    window.close()
+
+
 def out_of_sight(area):
     """Return the buttons that are cut off at the right, or that no scrolling brings into sight."""
     hidden = []

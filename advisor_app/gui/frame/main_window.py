@@ -418,7 +418,7 @@ class MainWindow(QMainWindow):
         news.said.connect(self._floats.toast.offer)
         news.wanted.connect(self.go)
         news.arrived.connect(self._arrive)
-        news.find_wanted.connect(self.find_anything)
+        news.find_wanted.connect(self._search)
         news.commanded.connect(self.do)
         news.lock_wanted.connect(self.lock)
         news.idle_minutes_chosen.connect(self.idle.set_minutes)
