@@ -36,7 +36,7 @@ class News(QObject):
     commanded = Signal(object)
     """A Command of the main window, from a button on a page."""
 
-    find_wanted = Signal()
+    find_wanted = Signal(str)
     """The palette is to open."""
 
     destroying = Signal(object)

@@ -2992,8 +2992,8 @@
 <context>
     <name>Palette</name>
     <message>
-        <source>Zoek een dossier, notitie, brief of opdracht</source>
-        <translation>Find a case, note, letter or command</translation>
+        <source>Dossier, notitie, brief of opdracht</source>
+        <translation>Case, note, letter or command</translation>
     </message>
     <message>
         <source>Zoeken</source>

@@ -1,23 +1,27 @@
-"""Every dialog fits a small laptop at any size of type; what has no room scrolls."""
+"""The window and every dialog fit a small laptop at any size of type; what has no room scrolls."""
 
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 
 from advisor_app.domain.case import NewCase
 from advisor_app.domain.language import Language
 from advisor_app.domain.settings import Theme, Typeface
 from advisor_app.gui import scrolling
 from advisor_app.gui.cases.join_case import JoinCaseDialog
+from advisor_app.gui.frame.main_window import MainWindow
 from advisor_app.gui.look import Look
 from advisor_app.gui.parts.marks import mark
+from advisor_app.gui.places import Page, Place
 from advisor_app.gui.vaults.other_ways import OtherWays
 from advisor_app.gui.vaults.passphrase_dialog import PassphraseDialog
+from advisor_app.gui.vaults.settings_page import SettingsPage
 from advisor_app.gui.vaults.unlock_window import UnlockWindow
-from tests.gui.conftest import cut_off, settle
+from advisor_app.services.appearance import AppearanceFile
+from tests.gui.conftest import MAKERS, cut_off, settle
 
 TITLE_BAR = 40
 SENTENCE = "De twee wachtzinnen zijn niet gelijk. Typ hem nog een keer over."
@@ -92,6 +96,74 @@ def test_the_cases_that_a_conversation_can_join_are_as_wide_as_their_list(
     assert not cases.horizontalScrollBar().isVisible()
     row = cases.visualRect(cases.model().index(0, 0))
     assert (row.left(), row.right()) == (0, cases.viewport().width() - 1)
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_the_window_fits_a_small_screen_before_anybody_sizes_it_and_with_every_page_in_it(
+    desk, access, an_organisation, a_case, translation, qtbot, tmp_path, scale, language
+):
+    translation.wear(language)
+    organisation = an_organisation()
+    a_case(organisation)
+    look = Look(Theme.LIGHT, scale, Typeface.ATKINSON)
+    look.wear(QApplication.instance())
+    window = MainWindow(look)
+    qtbot.addWidget(window)
+    pages = MAKERS | {
+        Page.SETTINGS: lambda desk: SettingsPage(
+            desk, AppearanceFile(tmp_path / "appearance.json"), access
+        )
+    }
+    there, room = replace(desk, look=look, language=language), QSize(1280, 900 - TITLE_BAR)
+    window.enter(there, pages, Place(page=Page.TODAY), 5)
+    least = window.minimumSizeHint()
+    assert (least.width() <= room.width(), least.height() <= room.height()) == (True, True), least
+    window.resize(room)
+    window.show()
+    for page in pages:
+        window.go(Place(page=page, organisation=organisation.id))
+        settle(qtbot, desk)
+        assert (page, window.size()) == (page, room)
+        assert (page, out_of_sight(window.ui.navigation)) == (page, [])
+    window.leave_quietly()
+    window.close()
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_the_palette_is_as_wide_as_it_should_be_or_else_as_the_window(
+    desk, an_organisation, translation, qtbot, scale, language
+):
+    translation.wear(language)
+    organisation = an_organisation("Stichting Gezamenlijke Zorg- en Welzijnsorganisaties Elsveen")
+    look = Look(Theme.LIGHT, scale, Typeface.INTER)
+    look.wear(QApplication.instance())
+    window = MainWindow(look)
+    qtbot.addWidget(window)
+    place = Place(page=Page.TODAY, organisation=organisation.id)
+    window.enter(replace(desk, look=look, language=language), MAKERS, place, 5)
+    window.resize(1280, 800)
+    window.show()
+    window.find_anything()
+    settle(qtbot, desk)
+    box, typed = window._palette.ui.box, window._palette.ui.typed
+    assert box.width() == min(look.length(760), 1280 - 2 * look.length(4))
+    assert window.rect().contains(box.geometry())
+    assert cut_off(box) == []
+    assert typed.fontMetrics().horizontalAdvance(typed.placeholderText()) <= typed.width() - 8
+    window.leave_quietly()
+    window.close()
+
+
+def out_of_sight(area):
+    """Return the buttons that are cut off at the right, or that no scrolling brings into sight."""
+    hidden = []
+    for button in area.findChildren(QPushButton):
+        area.ensureWidgetVisible(button)
+        if button.isVisible() and button.visibleRegion().boundingRect() != button.rect():
+            hidden.append(button.objectName())
+    return hidden
 
 
 def out_of_reach(dialog):

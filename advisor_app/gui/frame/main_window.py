@@ -107,9 +107,8 @@ class MainWindow(QMainWindow):
         self._floats.lock_warning.gone_on.connect(self.idle.touch)
         self._listen()
         self.ui.banner.setVisible(desk.session.is_demo)
-        self._navigation.fit(
-            self.width()
-        )  # before it is shown: the window would grow to hold all of it
+        # Before it is shown: the window would grow to hold all of it.
+        self._navigation.fit(self.width())
         self._show_backup(None)
         self._show_time_left(self.idle.left())
         self._load_organisations(lambda: self.go(place))
@@ -419,7 +418,7 @@ class MainWindow(QMainWindow):
         news.said.connect(self._floats.toast.offer)
         news.wanted.connect(self.go)
         news.arrived.connect(self._arrive)
-        news.find_wanted.connect(self.find_anything)
+        news.find_wanted.connect(self._search)
         news.commanded.connect(self.do)
         news.lock_wanted.connect(self.lock)
         news.idle_minutes_chosen.connect(self.idle.set_minutes)

@@ -11,7 +11,7 @@ from advisor_app.gui.widgets.tip import plain_tip
 RAIL_BELOW = 960
 """Below this width of the window, in pixels at the user's scale, it shows icons only."""
 
-WIDTH, RAIL_WIDTH = 220, 64
+WIDTH, RAIL_WIDTH, MARGIN = 220, 64, 11
 
 
 class Navigation:
@@ -29,6 +29,7 @@ class Navigation:
             Page.FIGURES: ui.open_figures,
             Page.SETTINGS: ui.open_settings,
         }
+        ui.navigation.verticalScrollBar().rangeChanged.connect(self._make_room)
 
     def show_page(self, page: Page) -> None:
         """Mark the entry that a page belongs to."""
@@ -69,6 +70,12 @@ class Navigation:
             if button is not self._ui.switch_organisation:
                 self._name(button)
         self.show_organisation(self._organisation)
+
+    def _make_room(self, _least: int, out_of_sight: int) -> None:
+        """Let the scroll bar stand in the margin, so that every entry keeps its width."""
+        margins = self._ui.entries.contentsMargins()
+        margins.setRight(0 if out_of_sight else self._look.length(MARGIN))
+        self._ui.entries.setContentsMargins(margins)
 
     def _name(self, button: QPushButton) -> None:
         """Write what a button is for upon it, or in its tip."""

@@ -20,6 +20,8 @@ from advisor_app.gui.shortcuts import SHORTCUTS, words_of
 
 MOST_HITS = 8
 LEAST_TYPED = 2
+WIDTH, EDGE = 760, 4
+"""In pixels at the user's scale: how wide it is, and what stays beside it in a small window."""
 
 
 class Palette(QWidget):
@@ -51,7 +53,7 @@ class Palette(QWidget):
     def open(self, organisation: OrganisationId | None, typed: str = "") -> None:
         """Show the palette over the window, searching one organisation or all."""
         self._focused = self.window().focusWidget()
-        self.setGeometry(self.window().rect())
+        self._cover_window()
         organisations = self._desk.session.organisations
 
         def show(organisations: list[Organisation]) -> None:
@@ -82,7 +84,7 @@ class Palette(QWidget):
         """Move through the hits while the words stay where they are."""
         if watched is self.window():
             if event.type() == QEvent.Type.Resize:
-                self.setGeometry(self.window().rect())
+                self._cover_window()
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             moves: dict[int, Callable[[], None]] = {
                 Qt.Key.Key_Escape: self.shut,
@@ -98,6 +100,13 @@ class Palette(QWidget):
                 moves[event.key()]()
                 return True
         return super().eventFilter(watched, event)
+
+    def _cover_window(self) -> None:
+        self.setGeometry(self.window().rect())
+        look = self._desk.look
+        room = self.width() - 2 * look.length(EDGE)
+        self.ui.box.setFixedWidth(min(look.length(WIDTH), room))
+        self.ui.scope_label.setVisible(room >= look.length(WIDTH))
 
     def _find(self) -> None:
         typed = self.ui.typed.text().strip()

@@ -279,3 +279,22 @@ def test_f6_goes_round_the_parts_of_the_window(window, an_organisation, a_case):
     here = parts.index(page.ui.list_pane) + 1
     assert len(parts) >= 3
     assert visited == parts[here:] + parts[:here]
+
+
+def test_what_is_typed_where_it_says_search_stands_in_the_palette(
+    window, an_organisation, desk, qtbot
+):
+    shown = window(Place(page=Page.CASES, organisation=an_organisation().id))
+    find = shown.ui.pages.currentWidget().ui.find
+    find.setFocus()
+    qtbot.waitUntil(find.hasFocus)
+    for letter in "a>B":
+        QTest.keyClicks(shown.focusWidget(), letter)
+    settle(qtbot, desk)
+    assert shown._palette.isVisible()
+    assert shown._palette.ui.typed.text() == "a>B"
+    QTest.keyClick(shown._palette.ui.typed, Qt.Key.Key_Escape)
+    assert shown.focusWidget() is find
+    QTest.keyClick(find, Qt.Key.Key_Space)
+    assert shown._palette.isVisible()
+    assert shown._palette.ui.typed.text() == ""
