@@ -102,6 +102,16 @@ class Access:
         session.close()
         shutil.rmtree(session.folder, ignore_errors=True)
 
+    def require_vault(self, folder: Path) -> None:
+        """Refuse what is no vault, before anybody is asked for its passphrase.
+
+        Raises:
+            ProblemError: NOT_A_VAULT, LOST_KEY_FILES, NOT_A_FOLDER or NETWORK_FOLDER.
+        """
+        from advisor_app.storage.vault import require_vault_folder
+
+        require_vault_folder(folder)
+
     def open(self, folder: Path, passphrase: str) -> "Session":
         """Open a vault.
 

@@ -413,6 +413,10 @@
         <translation>The loose conversation was saved.</translation>
     </message>
     <message>
+        <source>Dit gesprek is van vóór de eerste dag bij deze opdrachtgever, %1. Klopt die dag niet? Wijzig hem bij Gegevens van deze organisatie.</source>
+        <translation>This conversation is from before the first day with this client, %1. Is that day wrong? Change it at Details of this organisation.</translation>
+    </message>
+    <message>
         <source>%1 is geopend.</source>
         <translation>%1 was opened.</translation>
     </message>
@@ -1349,6 +1353,10 @@
     <message>
         <source>Deze periode loopt tot en met %1. Daarna staat hier wat naar buiten gaat. Alles wat u tot dan vastlegt, telt mee.</source>
         <translation>This period runs until %1. After that, what leaves will be shown here. Everything that you enter until then counts.</translation>
+    </message>
+    <message>
+        <source>Deze periode begint op %2 en loopt tot en met %1. Daarna staat hier wat naar buiten gaat.</source>
+        <translation>This period begins on %2 and runs until %1. After that, what leaves will be shown here.</translation>
     </message>
     <message>
         <source>Vastgelegd: %1</source>
@@ -2878,10 +2886,6 @@
         <translation>Save</translation>
     </message>
     <message>
-        <source>Dossiers, brieven en cijfers horen bij een organisatie. Een naam en het aantal medewerkers zijn genoeg om te beginnen.</source>
-        <translation>Cases, letters and figures belong to an organisation. A name and the number of staff are enough to begin.</translation>
-    </message>
-    <message>
         <source>Brieven en cijfers gebruiken wat hier staat.</source>
         <translation>Letters and figures use what is written here.</translation>
     </message>
@@ -2924,6 +2928,10 @@
     <message>
         <source>Nieuwe organisatie</source>
         <translation>New organisation</translation>
+    </message>
+    <message>
+        <source>Dossiers, brieven en cijfers horen bij een organisatie. Een naam is genoeg om te beginnen; voor cijfers is ook het aantal medewerkers nodig.</source>
+        <translation>Cases, letters and figures belong to an organisation. A name is enough to begin; figures also need the number of staff.</translation>
     </message>
 </context>
 <context>
@@ -3600,6 +3608,10 @@
         <translation>no choice laid down yet</translation>
     </message>
     <message>
+        <source>begint op %1</source>
+        <translation>begins on %1</translation>
+    </message>
+    <message>
         <source>loopt tot en met %1</source>
         <translation>runs until %1</translation>
     </message>
@@ -3701,10 +3713,6 @@
     <message>
         <source>Deze herstelcode past niet bij deze back-up. Een oudere back-up opent met de code of de wachtzin van toen.</source>
         <translation>This recovery code does not fit this backup. An older backup opens with the code or the passphrase of that time.</translation>
-    </message>
-    <message>
-        <source>Deze back-up is beschadigd. Kies een andere back-up.</source>
-        <translation>This backup is damaged. Choose another backup.</translation>
     </message>
     <message>
         <source>Deze back-up is gemaakt met een nieuwere versie van Vertrouwd. Installeer eerst de nieuwste versie.</source>
