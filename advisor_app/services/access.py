@@ -140,6 +140,12 @@ class Access:
         Codes.shipped()
         self._keychain()
 
+    def is_in_use(self, folder: Path) -> bool:
+        """Tell whether another program has a vault open at this moment."""
+        from advisor_app.storage.lock import FolderLock
+
+        return FolderLock.is_taken(folder)
+
     def is_trusted_here(self, folder: Path) -> bool:
         """Tell whether the key store of this device keeps something that opens a vault.
 
