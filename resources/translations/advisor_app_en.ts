@@ -1834,6 +1834,10 @@
         <source>Het gaat om de map %1.</source>
         <translation>This is about the folder %1.</translation>
     </message>
+    <message>
+        <source>Of ga terug en kies Ik schrijf hem over.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FollowUpDialog</name>
@@ -3398,6 +3402,10 @@
         <translation>&amp;Printer</translation>
     </message>
     <message>
+        <source>Opnieuw &amp;zoeken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Een printer en de wachtrij van deze computer kunnen een kopie bewaren.</source>
         <translation>A printer and the queue of this computer can keep a copy.</translation>
     </message>
@@ -3413,8 +3421,8 @@
         </translation>
     </message>
     <message>
-        <source>Er is geen printer gevonden. Sluit een printer aan en probeer het opnieuw.</source>
-        <translation>No printer was found. Connect a printer and try again.</translation>
+        <source>Er is geen printer gevonden. Sluit een printer aan en kies Opnieuw zoeken.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3528,6 +3536,10 @@
     <message>
         <source>Typ eerst de wachtzin van nu.</source>
         <translation>First type the current passphrase.</translation>
+    </message>
+    <message>
+        <source>Of ga terug en schrijf de code over.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>De herstelcode is vervangen. Maak een nieuwe back-up, en vernietig dan het oude blad.</source>
