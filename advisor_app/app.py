@@ -322,6 +322,7 @@ class Program(QObject):
 
     def _print_sheet(self, groups: tuple[str, ...], name: str) -> None:
         from advisor_app.gui.printing.print_dialog import PrintDialog
+        from advisor_app.gui.vaults.first_run import words_without_printer
 
         dialog = PrintDialog(
             lambda: self._access.recovery_sheet(groups, name, self._appearance.language),
@@ -329,6 +330,7 @@ class Program(QObject):
             self.look,
             self._appearance.language,
             self.window,
+            words_without_printer(),
         )
         dialog.exec()
 

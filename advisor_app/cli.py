@@ -30,6 +30,7 @@ _SOMETHING_IS_WRONG = {
     Problem.TAMPERED,
     Problem.ROLLED_BACK,
     Problem.NOT_A_BACKUP,
+    Problem.DAMAGED_BACKUP,
     Problem.DRILL_FAILED,
     Problem.CONTRADICTS_LEDGER,
     Problem.UNSAFE_FIGURES,

@@ -12,6 +12,9 @@ from advisor_app.domain.problems import InvalidError, Problem
 from advisor_app.exit_codes import CANNOT
 from advisor_app.services import words
 
+_MISSING = "the following arguments are required: "
+"""How argparse begins its sentence about arguments that were left out."""
+
 
 class CommandParser(argparse.ArgumentParser):
     """Speaks the user's language, and answers a wrong command with the right one in one line."""
@@ -36,14 +39,16 @@ class CommandParser(argparse.ArgumentParser):
         """Return the help, of which argparse would begin in English."""
         return self.say("heading") + super().format_help().removeprefix("usage: ")
 
-    def error(self, message: str) -> NoReturn:  # noqa: ARG002  # in English, and of Python's types
-        """Leave with exit code 2."""
-        self.refuse()
+    def error(self, message: str) -> NoReturn:
+        """Leave with exit code 2; of what argparse says in English only what is missing is told."""
+        start, found, missing = message.partition(_MISSING)
+        self.refuse(missing if found and not start else "")
 
-    def refuse(self) -> NoReturn:
-        """Say how the command is written, and leave with exit code 2."""
+    def refuse(self, missing: str = "") -> NoReturn:
+        """Say how the command is written, and what of it is missing; leave with exit code 2."""
         usage = " ".join(self.format_usage().removeprefix("usage: ").split())
-        self.exit(CANNOT, self.say("usage", usage=usage) + "\n")
+        name = "usage_missing" if missing else "usage"
+        self.exit(CANNOT, self.say(name, usage=usage, missing=missing) + "\n")
 
 
 def number(option: str) -> Callable[[str], int]:

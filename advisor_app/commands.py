@@ -3,6 +3,7 @@
 import argparse
 import getpass
 import os
+import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -24,6 +25,7 @@ from advisor_app.services import files, words
 from advisor_app.services.demo import vault as demo_vault
 from advisor_app.services.device import access
 from advisor_app.services.figures.auditing import Auditing
+from advisor_app.services.letter_fields import empty_fields
 from advisor_app.services.letter_templates import template_codes
 from advisor_app.services.session import Session
 from advisor_app.start import open_windows
@@ -140,7 +142,9 @@ def _demo_vault(given: argparse.Namespace) -> None:
 
 
 def _check(given: argparse.Namespace) -> int:
-    examined = access().examine(given.vault, passphrase=_passphrase(given))
+    doors = access()
+    doors.require_vault(given.vault)
+    examined = doors.examine(given.vault, passphrase=_passphrase(given))
     print(given.say("checked", count=examined.sequence))
     for warning in examined.warnings:
         print(words.warning_on_command_line(warning, given.language))
@@ -154,6 +158,8 @@ def _back_up(given: argparse.Namespace) -> None:
 
 
 def _restore(given: argparse.Namespace) -> None:
+    if not given.file.is_file():
+        raise ProblemError(Problem.NOT_FOUND)
     restored = access().restore(given.file, given.folder, passphrase=_passphrase(given))
     with closing(restored.session):
         made_at = f"{restored.made_at.astimezone():%Y-%m-%d %H:%M}"
@@ -212,6 +218,11 @@ def _letter(given: argparse.Namespace) -> None:
             session.correspondence.remove(letter.id)
             raise
         print(given.out)
+        if empty := empty_fields(f"{letter.subject}\n{letter.body}", letter.language):
+            print(
+                given.say("letter_unfinished", fields=", ".join(f"[{label}]" for label in empty)),
+                file=sys.stderr,
+            )
 
 
 @contextmanager
@@ -224,7 +235,9 @@ def _about(option: str) -> Iterator[None]:
 
 
 def _opened(given: argparse.Namespace) -> Session:
-    return access().open(given.vault, _passphrase(given))
+    doors = access()
+    doors.require_vault(given.vault)
+    return doors.open(given.vault, _passphrase(given))
 
 
 def _passphrase(given: argparse.Namespace) -> str:

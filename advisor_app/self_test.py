@@ -74,6 +74,7 @@ class Walk:
 
     def go(self) -> None:
         """Come in by the demo, let the vault make what leaves on paper, and see every page."""
+        _tell("demo")
         self._program.practise()
         self._wait(
             "demo", lambda: isinstance(self._program.window, MainWindow) or bool(self.defects)
@@ -94,6 +95,7 @@ class Walk:
                 window.grab().save(str(self._pictures / f"{place.page.value}.png"))
 
     def _settle(self, what: str) -> None:
+        _tell(what)
         for _round in range(3):
             self._wait(
                 what,
@@ -112,6 +114,12 @@ class Walk:
 
     def _note(self, kind: type[BaseException], trace: TracebackType | None) -> None:
         self.defects.append(places(kind, trace))
+
+
+def _tell(step: str) -> None:
+    """Say to whoever waits at a terminal what is tried now: all of it takes a minute."""
+    if sys.stderr.isatty():
+        print(f"{step}…", file=sys.stderr)
 
 
 def _prepare(session: Session) -> list[Place]:

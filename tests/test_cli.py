@@ -1,6 +1,7 @@
 """The command line as its user meets it: a real process, a real vault, one clear line when it fails."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -160,9 +161,28 @@ def test_the_version_is_one_line(terminal):
 def test_a_wrong_command_is_answered_with_the_right_one(terminal, command):
     said = terminal(*command)
     assert (said.code, said.out) == (2, "")
-    assert said.err.startswith("Zo klopt het commando niet. Schrijf: advisor-app ")
+    assert said.err.startswith("Zo klopt het commando niet. ")
+    assert "Schrijf: advisor-app " in said.err
     assert said.err.count("\n") == 1
     assert "geheim" not in said.err
+
+
+def test_a_command_that_lacks_something_says_what(terminal):
+    said = terminal("letter", "--to", "melder")
+    assert said.err.startswith(
+        "Zo klopt het commando niet. Er ontbreekt: --case, --template, --out, VAULT. Schrijf: "
+    )
+    english = terminal("--language", "en", "restore", "a.vaultbackup")
+    assert english.err.startswith("This command is not right. Missing: FOLDER. Write: ")
+
+
+def test_what_is_not_there_is_named_before_a_passphrase_is_asked_for(terminal):
+    for command, problem in (
+        (("check", "nergens"), Problem.NOT_A_VAULT),
+        (("figures", "list", "nergens"), Problem.NOT_A_VAULT),
+        (("restore", "nergens", "nieuw"), Problem.NOT_FOUND),
+    ):
+        assert terminal(*command) == Answer(2, "", sentence(problem))
 
 
 def test_a_path_that_is_no_vault_is_answered_in_one_sentence(terminal):
@@ -202,6 +222,24 @@ def test_the_self_test_sees_every_page(terminal):
     assert (said.code, said.out, said.err) == (0, "OK\n", "")
     made = {path.stem for path in (terminal.home / "plaatjes").iterdir()}
     assert made == {page.value for page in Page}
+
+
+@unix
+def test_the_self_test_tells_a_terminal_each_step(terminal):
+    import pty
+
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [*PROGRAM, "--self-test"],
+        env=terminal.environment, cwd=terminal.home,
+        stdout=subprocess.PIPE, stderr=theirs, start_new_session=True,
+    )  # fmt: skip
+    os.close(theirs)
+    out, _ = process.communicate(timeout=240)
+    told = os.read(ours, 65_536).decode().splitlines()
+    os.close(ours)
+    assert (process.returncode, out) == (0, b"OK\n")
+    assert told == ["demo…", "prepare…", *(f"{page.value}…" for page in Page)]
 
 
 @pytest.mark.parametrize(
@@ -352,9 +390,11 @@ def test_a_restore_of_what_is_no_backup_leaves_no_folder(terminal, vault):
     terminal("backup", vault, "een.vaultbackup", *WITH_PASSPHRASE)
     whole = (terminal.home / "een.vaultbackup").read_bytes()
     (terminal.home / "half").write_bytes(whole[: len(whole) // 2])
+    (terminal.home / "bijna").write_bytes(whole[:50_000] + b"\0\0\0\0" + whole[50_004:])
     (terminal.home / "anders").write_text("geen back-up")
     for name, code, problem in (
-        ("half", 3, Problem.DAMAGED),
+        ("half", 3, Problem.DAMAGED_BACKUP),
+        ("bijna", 3, Problem.DAMAGED_BACKUP),
         ("anders", 3, Problem.NOT_A_BACKUP),
         ("nergens", 2, Problem.NOT_FOUND),
     ):
@@ -485,6 +525,7 @@ def departures_of(folder: Path) -> set[tuple[str, str]]:
 
 def test_figures_that_cannot_leave_say_why(terminal, vault, periods):
     running = period_of(periods, "LINDE", "loopt nog")
+    ahead = period_of(periods, "HEIDE", "begint nog")
     fixed = period_of(periods, "LINDE", "vastgesteld")
     other = terminal.home / "anders"
     other.mkdir()
@@ -493,6 +534,7 @@ def test_figures_that_cannot_leave_say_why(terminal, vault, periods):
     for organisation, period, out, about, problem in (
         ("ONBEKEND", fixed, "uit", "--organisation", Problem.NOT_FOUND),
         ("LINDE", running, "uit", "--period", Problem.NOT_CLOSED_YET),
+        ("HEIDE", ahead, "uit", "--period", Problem.NOT_BEGUN_YET),
         ("LINDE", "2001", "uit", "--period", Problem.NOT_PLANNED),
         ("LINDE", "../x", "uit", "--period", Problem.NOT_PLANNED),
         ("LINDE", fixed, "anders", "--out", Problem.ALREADY_THERE),
@@ -533,6 +575,26 @@ def test_a_letter_is_written_about_a_case_or_not_at_all(terminal, vault):
         assert (said.code, said.out, said.err) == (2, "", sentence(problem, about))
     assert not (terminal.home / "b.pdf").exists()
     assert letters_in(vault) == before + 1, "a letter that was not written is not kept either"
+
+
+@pytest.mark.parametrize(
+    ("language", "begins"), [("nl", "Let op: deze brief is nog niet af."), ("en", "Mind: ")]
+)
+def test_a_letter_with_empty_fields_is_written_and_says_which_they_are(
+    terminal, vault, language, begins
+):
+    given = ("--case", number_of_a_case(vault), "--template", "adviesbrief", "--to", "melder")
+    said = terminal(
+        "--language", language, "letter", vault, *given, "--out", "b.pdf", *WITH_PASSPHRASE
+    )
+    assert (said.code, said.out, said.err.count("\n")) == (0, "b.pdf\n", 1)
+    assert said.err.startswith(begins)
+    on_paper = " ".join(
+        page.extract_text() for page in pypdf.PdfReader(terminal.home / "b.pdf").pages
+    )
+    empty = re.findall(r"\[[^]]+\]", " ".join(on_paper.split()))
+    assert "[de feiten, zoals de melder ze vertelde]" in empty
+    assert re.findall(r"\[[^]]+\]", said.err) == list(dict.fromkeys(empty))
 
 
 def letters_in(folder: Path) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum, auto
 
 from advisor_app.domain.codes import Code
@@ -15,13 +15,19 @@ from advisor_app.domain.identity import (
 )
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem
-from advisor_app.domain.validation import allow_line, require_line, require_size
+from advisor_app.domain.validation import FURTHEST, allow_line, require_line, require_size
 
 LEAST_MINIMUM = 5
 """No figure below this many distinct reporters leaves; an organisation can ask for more, not less."""
 
 RETENTION_MONTHS = 24
 """How long a case is kept after it closed, if nothing else was agreed: no law names a term."""
+
+EARLIEST_CLIENT = date(1950, 1, 1)
+"""Nobody has worked for an organisation since before; an older date is a typing error."""
+
+SIGNED_AHEAD = timedelta(days=366)
+"""How long before its first day an agreement is entered at the earliest."""
 
 
 class AdvisorRole(StrEnum):
@@ -89,6 +95,15 @@ class Organisation:
             raise InvalidError("retention_months", Problem.NOT_POSITIVE)
         if self.client_until is not None and self.client_until < self.client_since:
             raise InvalidError("client_until", Problem.ENDS_BEFORE_IT_BEGINS)
+
+    def require_near(self, today: date) -> None:
+        """Refuse days of an agreement that are so far from today that they are typing errors."""
+        if self.client_since - today > SIGNED_AHEAD:
+            raise InvalidError("client_since", Problem.OVER_A_YEAR_AHEAD)
+        if self.client_since < EARLIEST_CLIENT:
+            raise InvalidError("client_since", Problem.TOO_LONG_AGO)
+        if self.client_until is not None and self.client_until - today > timedelta(days=FURTHEST):
+            raise InvalidError("client_until", Problem.TOO_FAR_AHEAD)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ class Problem(StrEnum):
     BEFORE_OPENING = auto()
     ENDS_BEFORE_IT_BEGINS = auto()
     TOO_FAR_AHEAD = auto()
+    OVER_A_YEAR_AHEAD = auto()
     CLOSED_LONG_AGO = auto()
     HAS_CASES = auto()
     DEPARTMENTS_LAID_DOWN = auto()
@@ -48,6 +49,7 @@ class Problem(StrEnum):
     WEAK_PASSPHRASE = auto()
     NOT_A_VAULT = auto()
     NOT_A_BACKUP = auto()
+    DAMAGED_BACKUP = auto()
     DAMAGED = auto()
     DAMAGED_KEY_FILE = auto()
     LOST_KEY_FILES = auto()
@@ -70,6 +72,7 @@ class Problem(StrEnum):
     STOPPED = auto()
 
     # figures
+    NOT_BEGUN_YET = auto()
     NOT_CLOSED_YET = auto()
     NOT_PLANNED = auto()
     YEAR_BEGAN = auto()

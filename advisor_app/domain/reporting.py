@@ -102,6 +102,7 @@ class ReleaseState(StrEnum):
     """How far a release is; the calendar and the advisor decide, never the cases."""
 
     NO_PLAN = auto()
+    NOT_BEGUN = auto()
     RUNNING = auto()
     READY = auto()
     FIXED = auto()

@@ -109,6 +109,16 @@ class Access:
         session.close()
         shutil.rmtree(session.folder, ignore_errors=True)
 
+    def require_vault(self, folder: Path) -> None:
+        """Refuse what is no vault, before anybody is asked for its passphrase.
+
+        Raises:
+            ProblemError: NOT_A_VAULT, LOST_KEY_FILES, NOT_A_FOLDER or NETWORK_FOLDER.
+        """
+        from advisor_app.storage.vault import require_vault_folder
+
+        require_vault_folder(folder)
+
     def open(self, folder: Path, passphrase: str) -> "Session":
         """Open a vault.
 
@@ -136,6 +146,12 @@ class Access:
 
         Codes.shipped()
         self._keychain()
+
+    def is_in_use(self, folder: Path) -> bool:
+        """Tell whether another program has a vault open at this moment."""
+        from advisor_app.storage.lock import FolderLock
+
+        return FolderLock.is_taken(folder)
 
     def is_trusted_here(self, folder: Path) -> bool:
         """Tell whether the key store of this device keeps something that opens a vault.

@@ -3,9 +3,11 @@
 import itertools
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
+from advisor_app.domain.days import local_day
 from advisor_app.domain.identity import UNSAVED, DepartmentId, OrganisationId
 from advisor_app.domain.organisation import (
     Contact,
@@ -45,8 +47,9 @@ class OrganisationFile:
 class Organisations:
     """One verb, one transaction."""
 
-    def __init__(self, vault: Vault) -> None:
+    def __init__(self, vault: Vault, now: Callable[[], datetime]) -> None:
         self._vault = vault
+        self._now = now
 
     def all(self) -> list[Organisation]:
         """Return every organisation in the order of its name."""
@@ -91,11 +94,13 @@ class Organisations:
         What was left out of the file goes.
 
         Raises:
-            InvalidError: ALREADY_USED for a code, or twice the same department or year; HAS_CASES
+            InvalidError: OVER_A_YEAR_AHEAD, TOO_LONG_AGO or TOO_FAR_AHEAD for a day of the
+                agreement; ALREADY_USED for a code, or twice the same department or year; HAS_CASES
                 for a department that was left out but cannot go; DEPARTMENTS_LAID_DOWN where one
                 would count otherwise in a year whose figures name departments.
             ProblemError: NOT_FOUND for what belongs to no, or to another, organisation.
         """
+        file.organisation.require_near(local_day(self._now()))
         _require_distinct("headcounts", [each.year for each in file.headcounts])
         names = [each.department.name.strip().casefold() for each in file.departments]
         _require_distinct("departments", names)

@@ -60,7 +60,7 @@ class Session:
         self.casework = Casework(vault, self.codes, now, choose)
         self.reporters = Reporters(vault, choose)
         self.agenda = Agenda(vault, now)
-        self.organisations = Organisations(vault)
+        self.organisations = Organisations(vault, now)
         self.correspondence = Correspondence(vault, self.codes, now)
         self.backups = Backups(vault, now)
         self.drafts = Drafts(vault, now)

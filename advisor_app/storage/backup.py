@@ -147,8 +147,8 @@ def restore(
     """Make a vault from a backup in a new folder, as a copy in use of its own, and open it.
 
     Raises:
-        ProblemError: NOT_FOUND, NOT_A_BACKUP, NEWER_FORMAT, WRONG_PASSPHRASE, TAMPERED, DAMAGED,
-            ALREADY_THERE, NOT_A_FOLDER, READ_ONLY, DISK_FULL, STOPPED; no folder is left behind
+        ProblemError: NOT_FOUND, NOT_A_BACKUP, NEWER_FORMAT, WRONG_PASSPHRASE, TAMPERED,
+            DAMAGED_BACKUP, ALREADY_THERE, NOT_A_FOLDER, READ_ONLY, DISK_FULL, STOPPED; no folder is left behind
             then.
     """
     with opened(source, secret) as (manifest, vault_keys, snapshot):
@@ -171,7 +171,8 @@ def opened(source: Path, secret: Secret) -> Iterator[tuple[Manifest, VaultKeys, 
     """Open a backup file up to its snapshot, everything before it checked.
 
     Raises:
-        ProblemError: NOT_FOUND, NOT_A_BACKUP, NEWER_FORMAT, WRONG_PASSPHRASE, TAMPERED.
+        ProblemError: NOT_FOUND, NOT_A_BACKUP, NEWER_FORMAT, WRONG_PASSPHRASE, TAMPERED,
+            DAMAGED_BACKUP.
     """
     if source.is_symlink() or not source.is_file():
         raise ProblemError(Problem.NOT_FOUND)
@@ -246,7 +247,7 @@ def _read_head(file: IO[bytes]) -> tuple[Manifest, bytes]:
     """Read magic, manifest, sum and MAC; the file then stands at its snapshot.
 
     Raises:
-        ProblemError: NOT_A_BACKUP, NEWER_FORMAT, or DAMAGED, which anybody can tell from a wrong
+        ProblemError: NOT_A_BACKUP, NEWER_FORMAT, or DAMAGED_BACKUP, which anybody can tell from a wrong
             passphrase by the sum.
     """
     if file.read(len(MAGIC)) != MAGIC:
@@ -256,7 +257,7 @@ def _read_head(file: IO[bytes]) -> tuple[Manifest, bytes]:
         raise ProblemError(Problem.NOT_A_BACKUP)
     content = file.read(_LENGTH.unpack(length)[0])
     if file.read(_SUM_BYTES) != sha256(MAGIC + length + content).digest():
-        raise ProblemError(Problem.DAMAGED)
+        raise ProblemError(Problem.DAMAGED_BACKUP)
     return Manifest.parse(content), file.read(_MAC_BYTES)
 
 
@@ -273,7 +274,7 @@ def _copy_checked(source: IO[bytes], target: Path, manifest: Manifest, progress:
             file.flush()
             files.sync(file.fileno())
     if left or source.read(1) or digest.hexdigest() != manifest.sha256:
-        raise ProblemError(Problem.DAMAGED)
+        raise ProblemError(Problem.DAMAGED_BACKUP)
 
 
 def _take_possession(

@@ -7,6 +7,7 @@ however that ends, so nobody ever has to remove a stale one (docs/decisions.md, 
 import os
 import sys
 from pathlib import Path
+from time import sleep
 from typing import Self
 
 from advisor_app.domain.problems import Problem, ProblemError
@@ -18,6 +19,10 @@ else:
     import fcntl
 
 NAME = "vault.lock"
+TRIES = 5
+PAUSE_SECONDS = 0.01
+"""Asking who has a lock holds it for some microseconds."""
+
 _NOTHING = -1
 _PLACE = 1 << 30
 """The byte that Windows locks: nobody may read it meanwhile, so one where nothing stands."""
@@ -54,17 +59,60 @@ class FolderLock:
                 found = path if path.exists() else folder
                 descriptor = os.open(found, os.O_RDONLY | _PLAIN)
         try:
-            _lock(descriptor)
+            _lock_patiently(descriptor)
         except OSError as error:
             os.close(descriptor)
             raise ProblemError(Problem.IN_USE) from error
         return cls(descriptor)
+
+    @staticmethod
+    def is_taken(folder: Path) -> bool:
+        """Tell whether a program has the lock at this moment; nothing is kept or made.
+
+        Only for what is said on the way in: whoever opens takes the lock all the same.
+        """
+        path = folder / NAME
+        if path.is_symlink():
+            return False
+        try:
+            descriptor = os.open(path, os.O_RDONLY | _PLAIN)
+        except OSError:
+            return False
+        try:
+            _touch(descriptor)
+        except OSError:
+            return True
+        finally:
+            os.close(descriptor)
+        return False
 
     def release(self) -> None:
         """Give the lock back; a second time does nothing."""
         if self._descriptor != _NOTHING:
             os.close(self._descriptor)
             self._descriptor = _NOTHING
+
+
+def _lock_patiently(descriptor: int) -> None:
+    """Lock a file; whoever only asked who has it lets go at once, so that is waited for."""
+    for _try in range(TRIES - 1):
+        try:
+            _lock(descriptor)
+        except OSError:
+            sleep(PAUSE_SECONDS)
+        else:
+            return
+    _lock(descriptor)
+
+
+def _touch(descriptor: int) -> None:
+    """Lock a file for no time, where that can be beside others who do the same."""
+    if sys.platform == "win32":
+        _lock(descriptor)
+        os.lseek(descriptor, _PLACE, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
+    else:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
 
 
 def _lock(descriptor: int) -> None:

@@ -413,6 +413,10 @@
         <translation>The loose conversation was saved.</translation>
     </message>
     <message>
+        <source>Dit gesprek is van vóór de eerste dag bij deze opdrachtgever, %1. Klopt die dag niet? Wijzig hem bij Gegevens van deze organisatie.</source>
+        <translation>This conversation is from before the first day with this client, %1. Is that day wrong? Change it at Details of this organisation.</translation>
+    </message>
+    <message>
         <source>%1 is geopend.</source>
         <translation>%1 was opened.</translation>
     </message>
@@ -1359,6 +1363,10 @@
         <translation>This period runs until %1. After that, what leaves will be shown here. Everything that you enter until then counts.</translation>
     </message>
     <message>
+        <source>Deze periode begint op %2 en loopt tot en met %1. Daarna staat hier wat naar buiten gaat.</source>
+        <translation>This period begins on %2 and runs until %1. After that, what leaves will be shown here.</translation>
+    </message>
+    <message>
         <source>Vastgelegd: %1</source>
         <translation>Laid down: %1</translation>
     </message>
@@ -1841,6 +1849,10 @@
     <message>
         <source>Het gaat om de map %1.</source>
         <translation>This is about the folder %1.</translation>
+    </message>
+    <message>
+        <source>Of ga terug en kies Ik schrijf hem over.</source>
+        <translation>Or go back and choose I will copy it by hand.</translation>
     </message>
 </context>
 <context>
@@ -2898,10 +2910,6 @@
         <translation>Save</translation>
     </message>
     <message>
-        <source>Dossiers, brieven en cijfers horen bij een organisatie. Een naam en het aantal medewerkers zijn genoeg om te beginnen.</source>
-        <translation>Cases, letters and figures belong to an organisation. A name and the number of staff are enough to begin.</translation>
-    </message>
-    <message>
         <source>Brieven en cijfers gebruiken wat hier staat.</source>
         <translation>Letters and figures use what is written here.</translation>
     </message>
@@ -2944,6 +2952,10 @@
     <message>
         <source>Nieuwe organisatie</source>
         <translation>New organisation</translation>
+    </message>
+    <message>
+        <source>Dossiers, brieven en cijfers horen bij een organisatie. Een naam is genoeg om te beginnen; voor cijfers is ook het aantal medewerkers nodig.</source>
+        <translation>Cases, letters and figures belong to an organisation. A name is enough to begin; figures also need the number of staff.</translation>
     </message>
 </context>
 <context>
@@ -3410,6 +3422,10 @@
         <translation>&amp;Printer</translation>
     </message>
     <message>
+        <source>Opnieuw &amp;zoeken</source>
+        <translation>&amp;Search again</translation>
+    </message>
+    <message>
         <source>Een printer en de wachtrij van deze computer kunnen een kopie bewaren.</source>
         <translation>A printer and the queue of this computer can keep a copy.</translation>
     </message>
@@ -3425,8 +3441,8 @@
         </translation>
     </message>
     <message>
-        <source>Er is geen printer gevonden. Sluit een printer aan en probeer het opnieuw.</source>
-        <translation>No printer was found. Connect a printer and try again.</translation>
+        <source>Er is geen printer gevonden. Sluit een printer aan en kies Opnieuw zoeken.</source>
+        <translation>No printer was found. Connect a printer and choose Search again.</translation>
     </message>
 </context>
 <context>
@@ -3562,6 +3578,10 @@
         <translation>The recovery code is confirmed. Keep the sheet in a safe place.</translation>
     </message>
     <message>
+        <source>Of ga terug en schrijf de code over.</source>
+        <translation>Or go back and copy the code by hand.</translation>
+    </message>
+    <message>
         <source>De herstelcode is vervangen. Maak een nieuwe back-up, en vernietig dan het oude blad.</source>
         <translation>The recovery code was replaced. Make a new backup, and then destroy the old sheet.</translation>
     </message>
@@ -3638,6 +3658,10 @@
     <message>
         <source>nog geen keuze vastgelegd</source>
         <translation>no choice laid down yet</translation>
+    </message>
+    <message>
+        <source>begint op %1</source>
+        <translation>begins on %1</translation>
     </message>
     <message>
         <source>loopt tot en met %1</source>
@@ -3741,10 +3765,6 @@
     <message>
         <source>Deze herstelcode past niet bij deze back-up. Een oudere back-up opent met de code of de wachtzin van toen.</source>
         <translation>This recovery code does not fit this backup. An older backup opens with the code or the passphrase of that time.</translation>
-    </message>
-    <message>
-        <source>Deze back-up is beschadigd. Kies een andere back-up.</source>
-        <translation>This backup is damaged. Choose another backup.</translation>
     </message>
     <message>
         <source>Deze back-up is gemaakt met een nieuwere versie van Vertrouwd. Installeer eerst de nieuwste versie.</source>

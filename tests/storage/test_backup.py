@@ -80,9 +80,9 @@ def test_damage_of_a_backup_is_never_called_a_wrong_passphrase(
         with pytest.raises(ProblemError) as refusal:
             backup.restore(target, restored_folder, Secret.passphrase(PASSPHRASE), clock)
         assert refusal.value.problem in (
-            {Problem.NOT_A_BACKUP, Problem.DAMAGED} if place < mac
+            {Problem.NOT_A_BACKUP, Problem.DAMAGED_BACKUP} if place < mac
             else {Problem.TAMPERED} if place < snapshot
-            else {Problem.DAMAGED}
+            else {Problem.DAMAGED_BACKUP}
         )  # fmt: skip
         assert not restored_folder.exists()
 

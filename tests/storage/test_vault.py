@@ -11,11 +11,12 @@ import pytest
 
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.vault_warnings import VaultWarning
-from advisor_app.storage import key_file, recovery_code
+from advisor_app.storage import key_file, lock, recovery_code
 from advisor_app.storage.examination import examine
 from advisor_app.storage.journal import Action
 from advisor_app.storage.key_file import KeyFile
 from advisor_app.storage.keys import FLOOR_COST
+from advisor_app.storage.lock import FolderLock
 from advisor_app.storage.vault import Secret, Vault
 from tests.conftest import PASSPHRASE
 from tests.storage.conftest import ODD
@@ -109,6 +110,28 @@ def test_a_vault_belongs_to_its_owner_alone(vault):
 def test_a_second_program_finds_the_vault_in_use(vault, clock, problem_of):
     refused = problem_of(lambda: Vault.open(vault.folder, Secret.passphrase(PASSPHRASE), clock))
     assert refused == Problem.IN_USE
+
+
+def test_asking_who_has_a_vault_takes_it_from_nobody(vault):
+    assert FolderLock.is_taken(vault.folder)
+    vault.close()
+    assert not FolderLock.is_taken(vault.folder)
+
+
+@unix
+def test_who_asks_at_the_very_moment_keeps_nobody_out(vault, monkeypatch):
+    import fcntl
+
+    vault.close()
+    with (vault.folder / lock.NAME).open() as asking:
+        fcntl.flock(asking, fcntl.LOCK_SH)
+        monkeypatch.setattr(lock, "sleep", lambda _: fcntl.flock(asking, fcntl.LOCK_UN))
+        FolderLock.take(vault.folder).release()
+
+
+def test_asking_makes_no_lock_file(tmp_path):
+    assert not FolderLock.is_taken(tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
 @unix

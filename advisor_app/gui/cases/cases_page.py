@@ -334,10 +334,24 @@ class CasesPage(QWidget):
         self._wanted = (True, held.id) if held.case is None else case_key(held.case)
         self._organisation = held.organisation
         self._arrive(held.case)
-        if held.case is None:
-            self._desk.news.said.emit(self.tr("Het losse gesprek is opgeslagen."))
+        said = [] if held.case is not None else [self.tr("Het losse gesprek is opgeslagen.")]
+        if words := self._said_of_first_day(held):
+            said.append(words)
+        if said:
+            self._desk.news.said.emit(" ".join(said))
         self._list_wants_focus = True
         self.model.load(held.organisation)
+
+    def _said_of_first_day(self, held: Conversation) -> str:
+        """Return what is said of a conversation from before its organisation became a client."""
+        for each in self._organisations:
+            if each.id == held.organisation and held.held_on < each.client_since:
+                words = self.tr(
+                    "Dit gesprek is van vóór de eerste dag bij deze opdrachtgever, %1. "
+                    "Klopt die dag niet? Wijzig hem bij Gegevens van deze organisatie."
+                )
+                return words.replace("%1", self._desk.long_day(each.client_since))
+        return ""
 
     def _open_form(self, logged: LoggedConversation | None) -> None:
         organisation = self._organisation

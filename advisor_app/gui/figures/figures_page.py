@@ -151,7 +151,7 @@ class FiguresPage(QWidget):
             self.preview.forget_given()
         self._wanted = release.id
         self.check.forget()
-        if release.state is ReleaseState.RUNNING:
+        if release.state in {ReleaseState.NOT_BEGUN, ReleaseState.RUNNING}:
             self._show_running(release)
             return
         waits = release.state is ReleaseState.NO_PLAN
@@ -169,13 +169,15 @@ class FiguresPage(QWidget):
 
     def _show_running(self, line: ReleaseLine) -> None:
         """Say from when there are figures, and what was laid down; nothing that a case decides."""
-        self.message.say(
-            "hourglass",
-            self.tr("Nog niet mogelijk"),
-            self.tr(
-                "Deze periode loopt tot en met %1. Daarna staat hier wat naar buiten gaat. Alles wat u tot dan vastlegt, telt mee."
-            ).replace("%1", self._desk.long_day(line.last)),
+        words = self.tr(
+            "Deze periode loopt tot en met %1. Daarna staat hier wat naar buiten gaat. Alles wat u tot dan vastlegt, telt mee."
         )
+        if line.state is ReleaseState.NOT_BEGUN:
+            words = self.tr(
+                "Deze periode begint op %2 en loopt tot en met %1. Daarna staat hier wat naar buiten gaat."
+            ).replace("%2", self._desk.long_day(line.first))
+        last = self._desk.long_day(line.last)
+        self.message.say("hourglass", self.tr("Nog niet mogelijk"), words.replace("%1", last))
         if line.rung not in {None, Rung.NOTHING} and self._shown is not None:
             gives = rung_gives(line.rung, line.parts, has_pairs=line.has_pairs)
             self.message.note(

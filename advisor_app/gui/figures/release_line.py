@@ -30,6 +30,9 @@ def release_line(line: ReleaseLine, desk: Desk) -> ListLine:
 def _facts(line: ReleaseLine, desk: Desk) -> str:
     if line.rung is None:
         return QCoreApplication.translate("Releases", "nog geen keuze vastgelegd")
+    if line.state is ReleaseState.NOT_BEGUN:
+        begins = QCoreApplication.translate("Releases", "begint op %1")
+        return begins.replace("%1", desk.long_day(line.first))
     if line.state is ReleaseState.RUNNING:
         last = day_in_year(line.last)
         if line.last.year != desk.today().year:
@@ -59,7 +62,7 @@ def _state(line: ReleaseLine, desk: Desk) -> tuple[str, str, str]:
             )
         )
         return words, "triangle-alert", "warn"
-    if line.state is ReleaseState.RUNNING:
+    if line.state in {ReleaseState.NOT_BEGUN, ReleaseState.RUNNING}:
         return QCoreApplication.translate("Releases", "Nog niet mogelijk"), "hourglass", "text2"
     if line.state is ReleaseState.READY:
         return (

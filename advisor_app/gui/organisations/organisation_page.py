@@ -1,8 +1,9 @@
-"""What is known of an organisation; a name and a headcount are enough to begin."""
+"""What is known of an organisation; a name is enough to begin."""
 
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -14,7 +15,13 @@ from advisor_app.domain.draft import Draft
 from advisor_app.domain.draft_keys import ORGANISATION_PAGE
 from advisor_app.domain.identity import UNSAVED, OrganisationId
 from advisor_app.domain.language import Language
-from advisor_app.domain.organisation import AdvisorRole, Headcount, Organisation, PeriodKind
+from advisor_app.domain.organisation import (
+    EARLIEST_CLIENT,
+    AdvisorRole,
+    Headcount,
+    Organisation,
+    PeriodKind,
+)
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.drafts.form_draft import FormDraft
@@ -123,6 +130,10 @@ class OrganisationPage(QWidget):
             self._code_is_suggested = True
             self._suggest_code(self.save)
             return
+        if wrong := self._wrong(self._file.organisation):
+            for error in reversed(wrong):  # the first one is gone to last
+                self._refuse(error)
+            return
         try:
             file = self._read(self._file)
         except InvalidError as error:
@@ -221,7 +232,7 @@ class OrganisationPage(QWidget):
         self.ui.lead.setText(
             self.tr(
                 "Dossiers, brieven en cijfers horen bij een organisatie. "
-                "Een naam en het aantal medewerkers zijn genoeg om te beginnen."
+                "Een naam is genoeg om te beginnen; voor cijfers is ook het aantal medewerkers nodig."
             )
             if new
             else self.tr("Brieven en cijfers gebruiken wat hier staat.")
@@ -276,9 +287,30 @@ class OrganisationPage(QWidget):
             }
         )
 
+    def _wrong(self, before: Organisation) -> list[InvalidError]:
+        """Return what is wrong with each field by itself, in the order of the form.
+
+        A code follows from the name, so without a name only that is asked for.
+        """
+        any_days = {"client_since": EARLIEST_CLIENT, "client_until": None}
+
+        def look_at(field: str) -> None:
+            values = any_days | read(self.ui, field)
+            replace(before, **values).require_near(self._desk.today())
+
+        has_name = bool(self.ui.name.text().strip())
+        fields = (each for each in _FIELDS if has_name or each != "code")
+        looks: list[Callable[[], object]] = [partial(look_at, each) for each in fields]
+        looks += [table.read for table in self._tables.values()]
+        found = []
+        for look in looks:
+            try:
+                look()
+            except InvalidError as error:
+                found.append(error)
+        return found
+
     def _read(self, file: OrganisationFile) -> OrganisationFile:
-        if not self.ui.name.text().strip():
-            raise InvalidError("name", Problem.EMPTY)
         year, organisation = self._desk.today().year, file.organisation
         headcounts = self.headcounts.read()
         if self.ui.staff.value():

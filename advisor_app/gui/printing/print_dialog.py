@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from advisor_app._assets.forms.print_dialog import Ui_PrintDialog
@@ -36,8 +36,12 @@ class PrintDialog(QDialog):
         look: Look,
         language: Language,
         parent: QWidget | None = None,
+        without: str = "",
     ) -> None:
-        """Take what makes the PDF; it is called on the vault's thread."""
+        """Take what makes the PDF; it is called on the vault's thread.
+
+        `without` is a sentence about what can be done where there is no printer.
+        """
         super().__init__(parent)
         self.ui = Ui_PrintDialog()
         self.ui.setupUi(self)
@@ -45,10 +49,13 @@ class PrintDialog(QDialog):
         self._tasks = tasks
         self._language = language
         self._width = min(look.length(PAGE_WIDTH), self.width() - look.length(BESIDE_PAGE))
+        self._without = without
         self._pdf = b""
         self.ui.problem.hide()
         self.ui.print_now.setEnabled(False)
         self.ui.print_now.clicked.connect(self.print_now)
+        self.ui.search_again.hide()
+        self.ui.search_again.clicked.connect(self.search_again)
         self.ui.cancel.clicked.connect(self.reject)
         tasks.run(lambda: self._prepare(make), then=self._show, otherwise=self._refuse, owner=self)
 
@@ -63,6 +70,20 @@ class PrintDialog(QDialog):
             owner=self,
         )
 
+    def search_again(self) -> None:
+        """Look for printers once more: one may have been connected meanwhile."""
+        self.ui.problem.hide()
+        self._tasks.run(
+            printers.queues, then=self._offer, otherwise=self._refuse, owner=self, latest="printers"
+        )
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  (Qt's name)
+        """Look again when somebody comes back who had no printer."""
+        super().changeEvent(event)
+        came = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if came and self._pdf and not self.ui.printer.count():
+            self.search_again()
+
     def _prepare(self, make: Callable[[], bytes]) -> tuple[bytes, Sequence[Any], tuple[str, ...]]:
         pdf = make()
         return pdf, printing.preview(pdf, self._width), printers.queues()
@@ -75,15 +96,21 @@ class PrintDialog(QDialog):
             sheet.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             self.ui.sheets.insertWidget(self.ui.sheets.count() - 1, sheet)
         self.ui.pages_count.setText(self.tr("%n bladzijde(n)", "", len(images)))
+        self._offer(queues)
+
+    def _offer(self, queues: tuple[str, ...]) -> None:
+        """Let one of these printers be chosen, or say how to go on without any."""
         offer(self.ui.printer, [(queue, queue) for queue in queues])
-        self.ui.printer.setEnabled(bool(queues))
-        self.ui.print_now.setEnabled(bool(queues))
+        for part in (self.ui.printer, self.ui.print_now):
+            part.setEnabled(bool(queues))
+        self.ui.search_again.setVisible(not queues)
+        self.ui.print_now.setAccessibleDescription("")
+        self.ui.problem.hide()
         if not queues:
-            self._say(
-                self.tr(
-                    "Er is geen printer gevonden. Sluit een printer aan en probeer het opnieuw."
-                )
+            sentence = self.tr(
+                "Er is geen printer gevonden. Sluit een printer aan en kies Opnieuw zoeken."
             )
+            self._say(f"{sentence} {self._without}".strip())
 
     def _refuse(self, error: ProblemError) -> None:
         self._say(words.sentence(error.problem, self._language))

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
@@ -434,6 +434,11 @@ class FirstRun(QWidget):
     def _forget(self) -> None:
         self.ui.passphrase.clear()
         self.ui.repeated.clear()
+
+
+def words_without_printer() -> str:
+    """Return how the recovery code comes on paper where there is no printer."""
+    return QCoreApplication.translate("FirstRun", "Of ga terug en kies Ik schrijf hem over.")
 
 
 def plain_group(typed: str) -> str:

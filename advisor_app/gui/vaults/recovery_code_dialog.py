@@ -114,6 +114,7 @@ class RecoveryCodeDialog(QDialog):
             desk.look,
             desk.language,
             self,
+            self.tr("Of ga terug en schrijf de code over."),
         ).open()
 
     def _replaced(self) -> None:

@@ -23,7 +23,7 @@ _FIELD_OF = {
     Problem.ALREADY_THERE: "name",
     Problem.NOT_A_BACKUP: "choose_source",
     Problem.UNREACHABLE: "choose_source",
-    Problem.DAMAGED: "choose_source",
+    Problem.DAMAGED_BACKUP: "choose_source",
     Problem.TAMPERED: "choose_source",
     Problem.NEWER_FORMAT: "choose_source",
 }
@@ -125,8 +125,6 @@ class RestorePage(QWidget):
                 "Deze herstelcode past niet bij deze back-up. "
                 "Een oudere back-up opent met de code of de wachtzin van toen."
             )
-        elif error.problem is Problem.DAMAGED:
-            sentence = self.tr("Deze back-up is beschadigd. Kies een andere back-up.")
         elif error.problem is Problem.NEWER_FORMAT:
             sentence = self.tr(
                 "Deze back-up is gemaakt met een nieuwere versie van Vertrouwd. "

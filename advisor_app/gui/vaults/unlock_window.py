@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6 import QtCore
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPushButton
 
@@ -119,9 +119,10 @@ class UnlockWindow(QFrame):
         self.folder = folder
         self.ui.vault_name.setText(folder.name.removesuffix(".vault"))
         self.ui.open_here.hide()
+        self.show_unlock()
         if self._is_painted:
             self._ask_key_store()
-        self.show_unlock()
+            self._ask_lock()
 
     def show_unlock(self) -> None:
         """Go back to the passphrase."""
@@ -245,8 +246,16 @@ class UnlockWindow(QFrame):
         ui.other_vault.clicked.connect(self.show_vaults)
         ui.rescue.clicked.connect(self.show_restore)
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  (Qt's name)
+        """Ask again who has the vault open, when somebody comes back from there."""
+        super().changeEvent(event)
+        came = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if came and self._is_painted:
+            self._ask_lock()
+
     def _rest(self) -> None:
         self._ask_key_store()
+        self._ask_lock()
         self.at_rest.emit()
 
     def _ask_key_store(self) -> None:
@@ -259,6 +268,27 @@ class UnlockWindow(QFrame):
                 owner=self,
                 latest="trusted",
             )
+
+    def _ask_lock(self) -> None:
+        """Say before the passphrase is typed that another window has the vault open.
+
+        While this one opens it, the answer would be about itself.
+        """
+        folder = self.folder
+        if folder is not None and not self._is_busy:
+            self._tasks.run(
+                lambda: self.access.is_in_use(folder),
+                then=self._show_lock,
+                owner=self,
+                latest="in use",
+            )
+
+    def _show_lock(self, taken: bool) -> None:  # noqa: FBT001  (the answer as it comes)
+        place, sentence = self.ui.passphrase_problem, words.sentence(Problem.IN_USE, self.language)
+        if taken and not (self._is_busy or place.text()):
+            mark(self.ui, "", sentence, place)
+        elif not taken and place.text() == sentence:
+            self._unmark()
 
     def _show_busy(self, words_meanwhile: str) -> None:
         self._is_busy = bool(words_meanwhile)

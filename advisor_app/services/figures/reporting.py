@@ -112,7 +112,7 @@ class Reporting:
         """Return everything that a release is made from, as it stands at this moment.
 
         Raises:
-            ProblemError: NOT_PLANNED, NOT_CLOSED_YET, TAMPERED.
+            ProblemError: NOT_PLANNED, NOT_BEGUN_YET, NOT_CLOSED_YET, TAMPERED.
         """
         return self._proposal(self._vault.tables, organisation, release)
 
@@ -282,6 +282,8 @@ class Reporting:
     def _proposal(self, tables: Tables, organisation: OrganisationId, release: str) -> Proposal:
         standing = self._standing(tables, organisation)
         line, advisor = standing.line(release), tables.advisors.only()
+        if line.state is ReleaseState.NOT_BEGUN:
+            raise ProblemError(Problem.NOT_BEGUN_YET)
         if line.state is ReleaseState.RUNNING:
             raise ProblemError(Problem.NOT_CLOSED_YET)
         register = None

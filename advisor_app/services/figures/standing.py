@@ -92,7 +92,7 @@ class Standing:
             has_pairs=bool(plan.protected_pairs),
             first=first,
             last=last,
-            state=self._state(last, fixed=fixed),
+            state=self._state(first, last, fixed=fixed),
             fixed_on=self.ledger.fixed_on(release.id),
             brings=tuple(each.id for each in before if not self.ledger.said_in(each.id)),
         )
@@ -158,9 +158,11 @@ class Standing:
                 return each, total
         return self._leaf(year - 1), None
 
-    def _state(self, last: date, *, fixed: bool) -> ReleaseState:
+    def _state(self, first: date, last: date, *, fixed: bool) -> ReleaseState:
         if fixed:
             return ReleaseState.FIXED
+        if first > self.today:
+            return ReleaseState.NOT_BEGUN
         return ReleaseState.READY if last < self.today else ReleaseState.RUNNING
 
     def _waits(self, leaf: str) -> bool:
@@ -198,13 +200,13 @@ class Standing:
                 yield leaf
 
     def _of_words(self, leaf: str) -> ReleaseLine:
-        name, last = plans.release_id(leaf), plans.last_day(leaf)
+        name, first, last = plans.release_id(leaf), plans.first_day(leaf), plans.last_day(leaf)
         return ReleaseLine(
             id=name,
             rung=Rung.NOTHING,
-            first=plans.first_day(leaf),
+            first=first,
             last=last,
-            state=self._state(last, fixed=name in self.fixed),
+            state=self._state(first, last, fixed=name in self.fixed),
             fixed_on=self.fixed.get(name),
         )
 

@@ -55,6 +55,23 @@ def test_a_call_is_logged_by_two_keys_and_its_words(
     assert log.ui.text.toPlainText() == ""
 
 
+@pytest.mark.parametrize(("held_on", "is_told"), [("31-12-2023", True), ("1-1-2024", False)])
+def test_a_conversation_from_before_the_first_day_is_kept_and_that_is_said(
+    desk, ask, window, an_organisation, a_case, qtbot, held_on, is_told
+):
+    organisation = an_organisation()
+    case = a_case(organisation)
+    shown = window(Place(page=Page.CASES, organisation=organisation.id, case=case.id))
+    log, said = page_of(shown).log, []
+    desk.news.said.connect(said.append)
+    log.ui.held_on.line.setText(held_on)
+    QTest.keyClicks(log.ui.text, "Iemand belt")
+    log.save()
+    settle(qtbot, desk)
+    assert len(ask(lambda: desk.session.casework.timeline(case.id))) == 1
+    assert ["1 januari 2024" in each for each in said] == [True] * is_told
+
+
 def test_from_vandaag_words_never_land_in_the_case_that_was_open(
     desk, ask, window, an_organisation, a_case, qtbot
 ):

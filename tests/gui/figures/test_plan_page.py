@@ -289,7 +289,7 @@ def test_what_was_laid_down_cannot_be_chosen_again(plan_for, desk, ask, settle, 
     press(question(plan), "Vastleggen")
     settle()
     line = page.model.line(0).value
-    assert (line.id, line.state, line.rung) == ("2027", ReleaseState.RUNNING, Rung.YEAR_TOTAL)
+    assert (line.id, line.state, line.rung) == ("2027", ReleaseState.NOT_BEGUN, Rung.YEAR_TOTAL)
     assert page.ui.pages.currentWidget() is page.message
     client, problems = page._organisation, []
     desk.tasks.run(

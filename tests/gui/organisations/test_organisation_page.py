@@ -1,6 +1,7 @@
 """An organisation is kept with a name and a number; nothing that was typed is ever lost."""
 
 import json
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -112,6 +113,53 @@ def test_what_is_wrong_further_down_opens_and_is_pointed_at(desk, at, qtbot, fie
     settle(qtbot, desk)
     assert getattr(page.ui, f"{field}_problem").isVisible()
     assert widget.hasFocus() or widget.focusProxy().hasFocus()
+
+
+def test_whoever_begins_reads_that_figures_need_the_number_of_staff(desk, ask, at, qtbot):
+    page = at(NEW_PLACE)
+    assert "Een naam is genoeg" in page.ui.lead.text()
+    assert "voor cijfers is ook het aantal medewerkers nodig" in page.ui.lead.text()
+    QTest.keyClicks(page.ui.name, "Waterdal")
+    save_by_key(page, desk, qtbot)
+    assert len(ask(desk.session.organisations.all)) == 1
+
+
+def test_each_wrong_field_is_pointed_at_and_the_cursor_stands_in_the_first(desk, ask, at, qtbot):
+    page = at(NEW_PLACE)
+    page.ui.client_since.line.setText("1-2-2031")
+    page.ui.client_until.line.setText("32 foktober")
+    page.save()
+    settle(qtbot, desk)
+    for field in ("name", "client_since", "client_until"):
+        assert getattr(page.ui, field).property("wrong") == "true"
+        assert getattr(page.ui, f"{field}_problem").isVisible()
+    assert not page.ui.code_problem.isVisible()
+    assert page.ui.name.hasFocus()
+    assert ask(desk.session.organisations.all) == []
+
+
+@pytest.mark.parametrize(
+    ("since", "said"),
+    [("1-2-2031", "meer dan een jaar vooruit"), ("31-12-1949", "te lang geleden")],
+)
+def test_a_first_day_that_cannot_be_is_refused(desk, ask, at, qtbot, since, said):
+    page = at(NEW_PLACE)
+    page.ui.name.setText("Waterdal")
+    page.ui.client_since.line.setText(since)
+    page.save()
+    settle(qtbot, desk)
+    assert said in page.ui.client_since_problem.text()
+    assert ask(desk.session.organisations.all) == []
+
+
+def test_both_days_of_an_agreement_can_be_moved_at_once(desk, ask, at, an_organisation, qtbot):
+    page = at(here(an_organisation()))
+    for field, day in (("client_since", "1-2-2019"), ("client_until", "1-2-2020")):
+        getattr(page.ui, field).line.setText(day)
+    page.save()
+    settle(qtbot, desk)
+    (kept,) = ask(desk.session.organisations.all)
+    assert (kept.client_since, kept.client_until) == (date(2019, 2, 1), date(2020, 2, 1))
 
 
 def test_everything_that_is_kept_comes_back_as_it_was(desk, ask, at, an_organisation, qtbot):

@@ -87,6 +87,17 @@ def test_a_backup_comes_back_on_a_new_computer_by_passphrase_or_code(
     qtbot.waitUntil(lambda: found == ["Wat er gezegd is"], timeout=20_000)
 
 
+def test_of_a_damaged_backup_the_page_says_to_take_another(window, backup, qtbot):
+    whole = backup.read_bytes()
+    backup.write_bytes(whole[:50_000] + bytes(4) + whole[50_004:])
+    page = window.ways.restore
+    page.take_source(backup)
+    page.ui.secret.setText(PASSPHRASE)
+    page.restore_now()
+    said = "Deze back-up is beschadigd. Neem een andere."
+    qtbot.waitUntil(lambda: page.ui.problem.text() == said, timeout=20_000)
+
+
 def test_what_a_backup_lacks_is_counted_when_this_computer_knows(
     program, access, new_vault, tmp_path, qtbot
 ):

@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -13,6 +13,7 @@ from advisor_app.gui.look import Look
 from advisor_app.gui.vaults.other_ways import OtherWays
 from advisor_app.gui.vaults.unlock_window import LULL_MS, UnlockWindow
 from advisor_app.storage import key_file, recovery_code
+from advisor_app.storage.lock import FolderLock
 from tests.conftest import PASSPHRASE
 from tests.gui.conftest import cut_off, key, keys, nameless, tab_chain
 
@@ -82,6 +83,38 @@ def test_a_passphrase_and_enter_open_the_vault_and_are_forgotten(window, qtbot):
         key(Qt.Key.Key_Return)
     assert opened.args[0].vault_name == "Mijn praktijk"
     assert window.ui.passphrase.text() == ""
+
+
+def test_a_vault_that_is_open_elsewhere_says_so_before_a_passphrase_is_typed(
+    unlock, folder, heard, qtbot
+):
+    lock = FolderLock.take(folder)
+    window = unlock(folder)
+    place = window.ui.passphrase_problem
+    qtbot.waitUntil(lambda: "al geopend" in place.text())
+    assert place.isVisible()
+    assert place.text() in heard[-1]
+    assert window.ui.passphrase.line.hasFocus()
+    lock.release()
+    keys(PASSPHRASE)
+    with qtbot.waitSignal(window.opened):
+        key(Qt.Key.Key_Return)
+
+
+def test_whoever_closed_the_other_window_and_comes_back_reads_it_no_more(
+    unlock, folder, wait, qtbot
+):
+    lock = FolderLock.take(folder)
+    window = unlock(folder)
+    qtbot.waitUntil(window.ui.passphrase_problem.isVisible)
+    back = QEvent(QEvent.Type.ActivationChange)
+    QApplication.sendEvent(window, back)
+    wait()
+    assert window.ui.passphrase_problem.isVisible()
+    lock.release()
+    QApplication.sendEvent(window, back)
+    wait()
+    assert not window.ui.passphrase_problem.isVisible()
 
 
 def test_a_wrong_passphrase_opens_nothing_stays_and_is_announced(window, wait, heard, qtbot):
