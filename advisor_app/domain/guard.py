@@ -9,21 +9,35 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise, product
+from itertools import accumulate, pairwise, product
 from typing import NamedTuple
 
-from advisor_app.domain.addressed import addressed
+from advisor_app.domain.addressed import addressed, initials
+from advisor_app.domain.denials import Piece, denials
 from advisor_app.domain.folding import Folded, fold, is_unseen
 from advisor_app.domain.narrative import Hit, HitKind
 from advisor_app.domain.number_words import is_large, spoken
 from advisor_app.domain.sentences import SHUT, sentence_ends
-from advisor_app.domain.word_lists import BETWEEN, COUNTED, DAYS, DAYS_AFTER, GENERIC
+from advisor_app.domain.word_lists import (
+    BETWEEN,
+    CLAUSES,
+    COUNTED,
+    DAYS,
+    DAYS_AFTER,
+    FEMININE,
+    GENERIC,
+    GROUPS,
+)
 
 _LONG_NAME = 6
 """A name of this length is found inside a longer word, too."""
+_LONG_DEPARTMENT, _SHORT_DEPARTMENT, _LEAST_REST = 6, 3, 4
+"""From which length a department is found before any rest of so many letters, and before a group."""
+_ADJECTIVE = re.compile(r"lijk|baar|heid|loos|ige")
 
 _MOST_WORDS, _LONGEST_JOINED = 8, 60
-_ONE, _ACCENTED = frozenset({"een", "a", "an", "geen", "no"}), re.compile("[éèêëÉÈÊË]")
+_ONE, _ACCENTED = frozenset({"een", "a", "an"}), re.compile("[éèêëÉÈÊË]")
+_AND = ("en", "and")
 _PATTERNS: tuple[tuple[HitKind, re.Pattern[str]], ...] = (
     (HitKind.EMAIL, re.compile(r"[^\s@]*\s?@\s?[^\s@]*|\S*[(\[]\s*(?:at|apenstaartje)\s*[)\]]\S*")),
     (HitKind.EMAIL, re.compile(r"https?:\S*|\bwww\.\S*|\b[\w-]+\.(?:nl|com|org|net|eu|be|example)\b")),
@@ -35,6 +49,7 @@ _PATTERNS: tuple[tuple[HitKind, re.Pattern[str]], ...] = (
     (HitKind.DATE, re.compile(r"\b\d{1,2}\s*:\s*\d{2}\b")),
     (HitKind.OTHER_NUMBER, re.compile(r"\w*\d[\d.,]*\d\w*|\w*\d\w*|[%‰‱]")),
 )  # fmt: skip
+_BREAK = re.compile(r"[,;:()]| - ")
 _ROMAN = re.compile(r"[ivx]{2,}")
 _WORD = re.compile(r"[^\W_]+")
 _GRAVER = {kind: place for place, kind in enumerate(HitKind)}
@@ -87,7 +102,9 @@ def scan(
     found = [
         *_within_sentences(_named(folded, words, known), text, ends),
         *(_hit(folded, HitKind.ADDRESSED, *span) for span in addressed(text, folded)),
+        *(_hit(folded, HitKind.INITIALS, *span) for span in initials(text, folded)),
         *_spoken(text, folded, words, figures),
+        *_denied(folded, words, sentences),
         *_patterned(folded, sentences, figures),
         *_roman(folded, words),
         *_odd(text),
@@ -107,6 +124,8 @@ def _keys(kind: HitKind, name: str) -> Iterator[str]:
         whole = _key("".join(words))
         if len(whole) > 1 and whole not in GENERIC:
             yield whole
+            yield from _feminine(kind, whole)
+            yield from map(_key, _with_and(words, spelling))
         if kind in {HitKind.CASE_NUMBER, HitKind.FUNCTION}:
             continue
         least = 2 if kind in {HitKind.PERSON, HitKind.CONTACT} else 4
@@ -116,6 +135,25 @@ def _keys(kind: HitKind, name: str) -> Iterator[str]:
                     yield _key("".join(words[place:]))
             elif len(word) >= least and not word.isdigit() and word not in GENERIC:
                 yield _key(word)
+                yield from _feminine(kind, _key(word))
+
+
+def _feminine(kind: HitKind, key: str) -> Iterator[str]:
+    """Yield how a function is called for a woman: teamleidster, directrice."""
+    if kind in {HitKind.FUNCTION, HitKind.CONTACT}:
+        yield from (
+            _key(key.removesuffix(his) + hers) for his, hers in FEMININE if key.endswith(his)
+        )
+
+
+def _with_and(words: list[str], spelling: str) -> Iterator[str]:
+    """Yield a name such as P&O in all its spellings: penO, P and O; and P en O as P&O."""
+    bare = [word for word in words if word not in _AND]
+    if len(bare) > 1 and (bare != words or "&" in spelling or "+" in spelling):
+        yield "".join(bare)
+        joints = re.split(r"&|\+|\b(?:en|and)\b", fold(spelling).text)
+        pieces = ["".join(_WORD.findall(joint)) for joint in joints]
+        yield from (joint.join(pieces) for joint in _AND)
 
 
 def _key(letters: str) -> str:
@@ -127,25 +165,44 @@ def _named(folded: Folded, words: list[_Word], known: KnownNames) -> Iterator[Hi
     """Find names over any blanks, hyphens and line ends, in the genitive, and long ones in words."""
     names = known.names
     for place, first in enumerate(words):
-        joined = ""
-        for last in words[place : place + _MOST_WORDS]:
+        joined, is_one_word = "", True
+        for number, last in enumerate(words[place : place + _MOST_WORDS]):
+            is_one_word &= not number or _goes_on(folded, words[place + number - 1], last)
             joined += last.text
             if len(joined) > _LONGEST_JOINED:
                 break
             key = _key(joined)
             kind = names.get(key) or (names.get(key[:-1]) if key.endswith("s") else None)
-            if kind is not None:
-                yield _hit(folded, kind, first.start, last.end)
-        yield from _inside(folded, first, names)
+            found = {kind, *(_inside(joined, names) if is_one_word else ())}
+            yield from (_hit(folded, each, first.start, last.end) for each in found if each)
 
 
-def _inside(folded: Folded, word: _Word, names: Mapping[str, HitKind]) -> Iterator[Hit]:
-    key = _key(word.text)[:_LONGEST_JOINED]
+def _goes_on(folded: Folded, one: _Word, two: _Word) -> bool:
+    """Tell whether a line end or a hyphen stands between two pieces of what can be one word."""
+    gap = folded.text[one.end : two.start]
+    return ("\n" in gap or "-" in gap) and not gap.strip("\n -")
+
+
+def _inside(word: str, names: Mapping[str, HitKind]) -> Iterator[HitKind]:
+    """Yield what a word is made of: long names anywhere, departments at its beginning."""
+    key = _key(word)
     for start in range(len(key) - _LONG_NAME + 1):
         for end in range(start + _LONG_NAME, len(key) + 1):
             kind = names.get(key[start:end])
             if kind in {HitKind.PERSON, HitKind.CONTACT}:
-                yield _hit(folded, kind, word.start, word.end)
+                yield kind
+    for end in range(_SHORT_DEPARTMENT, len(word) - 2):
+        kind = names.get(_key(word[:end]))
+        if kind in {HitKind.DEPARTMENT, HitKind.CONTACT} and _is_compound(end, word[end:]):
+            yield kind
+
+
+def _is_compound(length: int, rest: str) -> bool:
+    """Tell whether a word that begins with a department is made of it: keukenteam, not ruimtelijk."""
+    if rest.removeprefix("s").startswith(GROUPS):
+        return True
+    is_long = length >= _LONG_DEPARTMENT and len(rest) >= _LEAST_REST
+    return is_long and _ADJECTIVE.match(rest) is None
 
 
 def _spoken(
@@ -158,7 +215,7 @@ def _spoken(
             if number:
                 gap = folded.text[words[place + number - 1].end : last.start]
                 broken = "\n" in gap or "-" in gap
-                goes_on = broken or joined in _ONE or joined in spoken()
+                goes_on = broken or joined in _ONE | {"the"} or joined in spoken()
                 if not goes_on or gap.strip("\n -"):
                     break
             joined += last.text
@@ -185,6 +242,27 @@ def _counts(text: str, folded: Folded, first: _Word, last: _Word, after: list[_W
     pieces = [word.text for word in after[:4]]
     nouns = {"".join(pieces[first:end]) for first in (0, 1) for end in range(first + 1, first + 4)}
     return any(noun.rstrip("s") in COUNTED for noun in nouns)  # one may be broken over lines
+
+
+def _denied(folded: Folded, words: list[_Word], sentences: list[tuple[int, int]]) -> Iterator[Hit]:
+    """Find where it is said that there were no cases: that is a number, too."""
+    for first, last in sentences:
+        own = [word for word in words if first <= word.start < last]
+        for start, end in denials(_pieces(folded, own)):
+            yield _hit(folded, HitKind.ABSENCE, own[start].start, own[end].end)
+
+
+def _pieces(folded: Folded, words: list[_Word]) -> list[Piece]:
+    """Return the words of a sentence with the clause of each."""
+    gaps = ["", *(folded.text[one.end : two.start] for one, two in pairwise(words))]
+    clauses = accumulate(
+        word.text in CLAUSES or _BREAK.search(gap) is not None
+        for gap, word in zip(gaps, words, strict=False)
+    )
+    return [
+        Piece(word.text, clause, bool(gap.strip(" ")) and not gap.strip(" \n-'’"))
+        for word, clause, gap in zip(words, clauses, gaps, strict=False)
+    ]
 
 
 def _sentences(folded: Folded, ends: tuple[int, ...]) -> list[tuple[int, int]]:

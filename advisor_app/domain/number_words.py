@@ -25,10 +25,15 @@ _QUANTITIES = listed(
     "half halve helft kwart driekwart anderhalf anderhalve tweederde derden vierde vierden dozijn"
     " tiental tientallen honderdtal paar enkele enige handvol beide beiden allebei dubbel dubbele"
     " verdubbeld verdubbelde verdubbeling gehalveerd halvering procent percent percentage"
-    " zessen vijven elven meerderheid minderheid niemand eenmaal enkeling eenling"
+    " zessen vijven elven meerderheid minderheid niemand eenmaal eenmalig eenmalige enkeling eenling eentje"
+    " uniek unieke"
     " halves halved thirds quarters quarter couple few several dozen pair both double doubled"
-    " majority minority nobody once twice thrice single"
+    " majority minority nobody once twice thrice single sole unique theonly"
 )
+_NAMED = {
+    "nihil": 0, "none": 0, "nil": 0, "duo": 2, "trio": 3, "kwartet": 4, "quartet": 4, "kwintet": 5,
+    "quintet": 5,
+}  # fmt: skip
 _LARGE = (
     "honderd", "duizend", "miljoen", "miljard", "hundred", "thousand", "million", "billion",
 )  # fmt: skip
@@ -42,7 +47,7 @@ def is_large(word: str) -> bool:
 @cache
 def spoken() -> Mapping[str, int | None]:
     """Return every number up to 999 in words, and what else says how many; without a count None."""
-    found: dict[str, int | None] = dict.fromkeys(_QUANTITIES)
+    found: dict[str, int | None] = {**dict.fromkeys(_QUANTITIES), **_NAMED}
     for number in range(1_000):
         for word in (*_dutch(number), *_english(number)):
             found[word] = number

@@ -30,6 +30,9 @@ ABBREVIATED = frozenset(
 COLLEAGUES = listed("collega collega's collegas colleague colleagues")
 """What stands before a name: titles, those that may end in a full stop, and colleagues."""
 
+NO_INITIALS = frozenset(listed("NB PS BV NV OR MT HR PO CAO EHBO ICT IT EU VS US UK USA AD ZZP"))
+"""Capitals with full stops that are nobody's initials."""
+
 GENERIC = frozenset(
     listed(
         "melder melding anoniem reporter anonymous collega medewerker employee persoon person zaak"
@@ -39,6 +42,40 @@ GENERIC = frozenset(
 )
 """Words in names that everybody uses."""
 
+CASES = frozenset(
+    listed(
+        "zaak zaken melding meldingen dossier dossiers gesprek gesprekken klacht klachten incident"
+        " incidenten geval gevallen voorval voorvallen signaal signalen kwestie kwesties casus"
+        " case cases reports conversation conversations complaint complaints incidents"
+        " signals matters"
+    )
+)
+"""What a report counts."""
+
+CASE_ENDINGS = ("zaak", "zaken", "melding", "meldingen", "klacht", "klachten", "dossiers")
+NO_CASES = frozenset(
+    listed(
+        "oorzaak oorzaken noodzaak aanmelding aanmeldingen afmelding afmeldingen vermelding"
+        " vermeldingen ziekmelding ziekmeldingen hoofdzaak bijzaak bijzaken"
+    )
+)
+"""How a compound ends that names cases, such as pestmeldingen; and words that end alike."""
+
+GROUPS = (
+    "team", "personeel", "medewerk", "groep", "afdeling", "dienst", "staf", "ploeg", "brigade",
+    "collega", "mensen", "leden", "leid", "hoofd", "chef", "manager", "unit", "crew", "staff",
+)  # fmt: skip
+"""What the rest of a compound begins with that names the people of a department, even a short one."""
+
+FEMININE = (
+    ("tter", "tster"),
+    ("er", "ster"),
+    ("eur", "rice"),
+    ("aris", "aresse"),
+    ("ator", "atrice"),
+)
+"""How the names of functions end, and how they end for a woman."""
+
 COUNTED = frozenset(
     listed(
         "zaak melding melder persoon medewerker collega leidinggevende man vrouw geval klacht"
@@ -47,6 +84,58 @@ COUNTED = frozenset(
     )
 )
 """What is counted when `een` or `a` stands before it."""
+
+NONE_OF = (
+    CASES
+    | COUNTED
+    | frozenset(
+        listed(
+            "melders personen medewerkers collegas leidinggevenden mannen vrouwen slachtoffers"
+            " reporters persons people employees colleagues managers women men victims"
+        )
+    )
+)
+"""What is counted, as none, when `geen` or `no` stands before it."""
+
+LINES = (
+    "discrimin", "pesten", "pester", "gepest", "pestge", "bull(?:y|ied)", "intimid", "agressi",
+    "aggressi", "geweld(?!ig)", "violen", "misbruik", "abuse", "harass", "seksue", "sexual",
+    "integrit", "misstand", "wrongdoing", "arbeidsconflict", "^labou?r", "ongewenst",
+    "undesirable", "fraud", "corrupt", "stalk", "belaging", "aanranding", "assault",
+)  # fmt: skip
+"""What a line of a report about subjects is called, in any word that is made of it."""
+
+REPORTED = frozenset(
+    listed(
+        "gemeld meldde meldden geklaagd klaagde klaagden binnengekomen voorgekomen voorkwam"
+        " voorkwamen voorgedaan reported complained occur occurred"
+    )
+)
+"""What says alone that there was a case."""
+
+OCCURRED = REPORTED | frozenset(
+    listed(
+        "ontvangen geregistreerd ingediend gesignaleerd opgetreden geweest genoemd geteld"
+        " gevoerd gehouden received registered recorded filed raised happened arose counted held"
+    )
+)
+"""What says of cases that they were there."""
+
+CLAUSES = frozenset(
+    listed(
+        "dat die wie wat waar omdat doordat zodat maar want dus terwijl hoewel"
+        " that who whom which what where if because but while although"
+    )
+)
+"""What begins another clause of the sentence."""
+
+NO_DENIAL = frozenset(
+    listed(
+        "altijd alles iedereen elke iedere ieder overal alleen meteen direct snel vaak zomaar"
+        " always all everything everybody everyone every everywhere only just often"
+    )
+)
+"""What `niet` or `not` denies of nothing that is counted: not always, not only."""
 
 DAYS = frozenset(
     listed(

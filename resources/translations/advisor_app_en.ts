@@ -2492,12 +2492,20 @@
         <translation>name behind a form of address</translation>
     </message>
     <message>
+        <source>voorletters</source>
+        <translation>initials</translation>
+    </message>
+    <message>
         <source>dag of periode</source>
         <translation>day or period</translation>
     </message>
     <message>
         <source>telefoonnummer of ander lang nummer</source>
         <translation>telephone or other long number</translation>
+    </message>
+    <message>
+        <source>nul in woorden</source>
+        <translation>nought in words</translation>
     </message>
     <message>
         <source>aantal dat niet in de cijfers staat</source>
@@ -2544,12 +2552,20 @@
         <translation>Somebody seems to be named here. No name belongs in a report.</translation>
     </message>
     <message>
+        <source>Voorletters wijzen iemand aan voor wie hem of haar kent.</source>
+        <translation>Initials point to somebody for whoever knows that person.</translation>
+    </message>
+    <message>
         <source>Een dag of periode kan verraden wie er toen bij u was.</source>
         <translation>A day or period can give away who came to you then.</translation>
     </message>
     <message>
         <source>Een nummer leidt naar iemand. Uw eigen nummer mag blijven staan.</source>
         <translation>A number leads to somebody. Your own number may stay.</translation>
+    </message>
+    <message>
+        <source>Dat iets er niet was, is ook een aantal. Staat het niet in de cijfers, laat het dan weg.</source>
+        <translation>That there was none is a number, too. If it is not in the figures, leave it out.</translation>
     </message>
     <message>
         <source>Uit zo&apos;n aantal is misschien een klein aantal af te leiden.</source>

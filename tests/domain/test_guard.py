@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from advisor_app.domain.guard import KnownNames, scan
 from advisor_app.domain.identity import OrganisationId
+from advisor_app.domain.language import Language
 from advisor_app.domain.narrative import Answer, HitKind, examined, fitting, sentence_of
 from advisor_app.domain.number_words import spoken
 from advisor_app.domain.sentences import sentence_ends
+from advisor_app.services.codes import Codes
 
 PERSONS = (
     "Robin Naald",
@@ -29,20 +31,27 @@ KNOWN = KnownNames.of(
         (HitKind.DEPARTMENT, "Team Burgerzaken"),
         (HitKind.DEPARTMENT, "Binnendienst Noord"),
         (HitKind.ORGANISATION, "Zorggroep De Linde"),
+        (HitKind.DEPARTMENT, "Keuken"),
+        (HitKind.DEPARTMENT, "Zorg"),
         (HitKind.FUNCTION, "Secretaris"),
+        (HitKind.FUNCTION, "Teamleider"),
         (HitKind.FUNCTION, "P&O"),
         (HitKind.CASE_NUMBER, "VP-K7M4"),
     ]
 )  # fmt: skip
 NAMES = (
     *PERSONS, "Naald", "van der Wielen", "Wielen", "Żółkiewski", "Dijk", "Müller", "Burgerzaken",
-    "Binnendienst Noord", "De Linde", "Linde", "Secretaris", "P&O", "VP-K7M4",
+    "Binnendienst Noord", "De Linde", "Linde", "Secretaris", "P&O", "VP-K7M4", "keukenteam",
+    "keukenpersoneel", "keukenbezetting", "zorgteam", "zorgmedewerkers", "P en O", "PenO", "P and O",
+    "teamleidster", "secretaresses",
 )  # fmt: skip
 NUMBERS = (
     "3", "12", "1.150", "0,5", "50%", "drie", "eenentwintig", "drieëntwintig", "honderdvijf", "één",
     "twintigste", "een derde", "de helft", "anderhalf", "een paar", "beide", "drietal", "tweemaal",
     "driekwart", "one", "twenty-one", "one hundred and five", "third", "half of", "a dozen", "both",
-    "threefold", "tweeduizend", "een melder", "a case", "geen klacht", "٣", "½", "②", "Ⅻ", "XII",
+    "threefold", "tweeduizend", "een melder", "a case", "geen klacht", "٣", "duo",
+    "trio", "kwartet", "nihil", "none", "nil", "the only", "sole", "uniek", "eenmalige", "geen pestmeldingen",
+    "niets gemeld", "no reports", "nothing was reported", "½", "②", "Ⅻ", "XII",
 )  # fmt: skip
 DAYS = (
     "3 november 2027", "12-11-2027", "2027-11-12", "12/11", "12.11.27", "november", "dinsdag", "maart",
@@ -310,6 +319,168 @@ def test_two_sentences_share_no_place(one, two, mark):
     text = f"Over {one}{mark}{two.capitalize()} kwam langs."
     for stop in sentence_ends(text):
         assert not any(hit.start < stop < hit.end for hit in scan(text, KNOWN))
+
+
+SUBJECTS = [
+    leaf.label.text(language)
+    for leaf in Codes.shipped().reporting("subject").leaves
+    for language in Language
+    if leaf.name != "overig"
+]
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+@pytest.mark.parametrize(
+    "said",
+    [
+        "In deze periode was er geen {}.",
+        "{} kwam in deze periode bij ons niet voor.",
+        "{} werd nooit genoemd, en de rest wel.",
+        "Nergens was sprake van {}.",
+        "Over {} is niets gezegd.",
+        "There was no {} in this period.",
+        "{} did not come up.",
+        "{} was never mentioned.",
+    ],
+)
+def test_a_line_of_the_report_that_is_called_empty_is_asked_about(subject, said):
+    text = said.format(subject.lower()).capitalize()
+    (hit,) = scan(text, Known.of([]))
+    assert hit.kind is HitKind.ABSENCE
+    assert text[hit.start : hit.end].lower() in {
+        "geen", "niet", "nooit", "nergens", "niets", "no", "not", "never",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Geen meldingen over agressie.",
+        "Geen enkel nieuw signaal.",
+        "Geen leidinggevenden dit keer.",
+        "Het keukenteam meldde niets.",
+        "Meldingen waren er niet.",
+        "Meldingen over de leiding waren er geen.",
+        "Gesprekken zijn er niet gevoerd.",
+        "Zaken kwamen niet voor.",
+        "Dat kwam hier niet voor.",
+        "Nooit is geklaagd.",
+        "Een half jaar zonder meldingen.",
+        "Integriteitszaken waren er niet.",
+        "There were no reports of discrimination.",
+        "Nothing was reported.",
+        "Complaints were not received.",
+        "There wasn't any harassment.",
+        "There wasn’t any bullying.",
+        "A period without complaints.",
+    ],
+)
+def test_a_zero_in_words_is_asked_about(text):
+    assert HitKind.ABSENCE in [kind for kind, _words in kinds(text)]
+
+
+def test_a_zero_in_words_and_the_day_before_it_are_two_questions():
+    assert kinds("In november geen klachten.") == [
+        (HitKind.DATE, "november"),
+        (HitKind.ABSENCE, "geen"),
+    ]
+
+
+def test_what_is_said_of_a_department_and_of_a_subject_is_all_asked_about():
+    text = (
+        "In dit kwartaal was er geen discriminatie en het keukenteam meldde niets."
+        " Geen meldingen over agressie."
+    )
+    assert kinds(text) == [
+        (HitKind.DATE, "kwartaal"),
+        (HitKind.ABSENCE, "geen"),
+        (HitKind.DEPARTMENT, "keukenteam"),
+        (HitKind.ABSENCE, "niets"),
+        (HitKind.ABSENCE, "Geen"),
+    ]
+
+
+ORDINARY = """
+Medewerkers weten de weg naar de vertrouwenspersoon steeds beter te vinden.
+Leidinggevenden weten soms niet wat zij mogen vragen.
+Niet iedereen weet dat gesprekken vertrouwelijk zijn.
+Pesten is niet altijd zichtbaar voor wie er niet bij is.
+Wie niet meldt, blijft er vaak alleen mee zitten.
+Medewerkers durven soms niets te zeggen uit angst voor gevolgen.
+Er is geen reden om te wachten met een training.
+Voor veel medewerkers is de klachtenregeling nog geen bekend begrip.
+Een gesprek is nooit te vroeg en niet vrijblijvend.
+Zonder vertrouwen geen openheid.
+Vraag door, oordeel niet en beloof niets wat u niet kunt waarmaken.
+Ik kan niet oordelen over wat er is gebeurd; dat is niet mijn rol.
+De vertrouwenspersoon doet geen onderzoek en geeft geen oordeel.
+Namen worden nooit genoemd.
+Er is geen noodzaak om de regeling te wijzigen.
+Meldingen zijn niet te herleiden tot personen.
+Dossiers worden niet langer bewaard dan nodig.
+Gesprekken zijn vertrouwelijk en worden niet vastgelegd in het personeelsdossier.
+Nergens is de drempel zo hoog als bij nieuwe medewerkers.
+Roddelen lijkt onschuldig, maar is het niet.
+De toon in overleggen is verbeterd en dat is geen toeval.
+Wat in het gesprek wordt gezegd, gaat niet naar anderen.
+Niet melden heeft vaak te maken met angst voor reacties.
+In gesprekken hoor ik dat er geen tijd is voor overleg.
+Medewerkers noemen dat besluiten niet worden uitgelegd.
+Het helpt om ongewenst gedrag direct te bespreken.
+Het gesprek werd niet als prettig ervaren.
+Geef nieuwe leidinggevenden een training en laat hen niet te lang wachten.
+Zorgen deel je het best vroeg, en zorgvuldig; dat is niet lastig.
+De kantines blijven buiten beschouwing, de keuze is vrij.
+Managers do not always know whom to ask.
+A conversation is never too early.
+Nothing here leads to anybody.
+I do not investigate and I give no verdict.
+There is no need to wait for a training.
+People may not speak up because they fear what comes after.
+Not everyone knows that the talks are confidential.
+Cases are not always closed when the talks are over.
+Reports cannot be traced to people.
+Leave no doubt about what is acceptable.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_an_ordinary_sentence_with_a_denial_is_left_alone(text):
+    assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("F.A. belde.", "F.A."),
+        ("Volgens J.d.V. kan dat.", "J.d.V."),
+        ("volgens J. de V. ook", "J. de V."),
+        ("met A. B. Jansen", "A. B."),
+        ("met Ｆ.Ａ. erbij", "Ｆ.Ａ."),
+    ],
+)
+def test_initials_are_asked_about(text, found):
+    assert (HitKind.INITIALS, found) in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "N.B. Dit geldt a.u.b. voor allen.",
+        "een B.V. of N.V.",
+        "de O.R. in de E.U.",
+        "Plan A. Dan B.",
+    ],
+)
+def test_shortened_words_are_no_initials(text):
+    assert kinds(text) == []
+
+
+def test_a_short_department_marks_words_that_are_made_of_it_and_no_others():
+    text = "zorgteam, zorgpersoneel, zorgen, verzorging, zorgelijk, zorgeloos, bezorgd"
+    assert [words for _kind, words in kinds(text)] == ["zorgteam", "zorgpersoneel"]
+    text = "keukenmeldingen, keukenachtig, keukenlijk, woonkeukentje"
+    assert [words for _kind, words in kinds(text)] == ["keukenmeldingen", "keukenachtig"]
 
 
 def test_ordinary_advice_is_left_alone():

@@ -16,10 +16,12 @@ def hit_title(kind: HitKind) -> str:
         HitKind.ORGANISATION: QCoreApplication.translate("Narrative", "andere opdrachtgever"),
         HitKind.FUNCTION: QCoreApplication.translate("Narrative", "functie"),
         HitKind.ADDRESSED: QCoreApplication.translate("Narrative", "naam achter een aanspreekvorm"),
+        HitKind.INITIALS: QCoreApplication.translate("Narrative", "voorletters"),
         HitKind.DATE: QCoreApplication.translate("Narrative", "dag of periode"),
         HitKind.PHONE: QCoreApplication.translate(
             "Narrative", "telefoonnummer of ander lang nummer"
         ),
+        HitKind.ABSENCE: QCoreApplication.translate("Narrative", "nul in woorden"),
         HitKind.OTHER_NUMBER: QCoreApplication.translate(
             "Narrative", "aantal dat niet in de cijfers staat"
         ),
@@ -55,11 +57,18 @@ def hit_reason(kind: HitKind) -> str:
         HitKind.ADDRESSED: QCoreApplication.translate(
             "Narrative", "Hier lijkt iemand bij naam te staan. In een rapport hoort geen naam."
         ),
+        HitKind.INITIALS: QCoreApplication.translate(
+            "Narrative", "Voorletters wijzen iemand aan voor wie hem of haar kent."
+        ),
         HitKind.DATE: QCoreApplication.translate(
             "Narrative", "Een dag of periode kan verraden wie er toen bij u was."
         ),
         HitKind.PHONE: QCoreApplication.translate(
             "Narrative", "Een nummer leidt naar iemand. Uw eigen nummer mag blijven staan."
+        ),
+        HitKind.ABSENCE: QCoreApplication.translate(
+            "Narrative",
+            "Dat iets er niet was, is ook een aantal. Staat het niet in de cijfers, laat het dan weg.",
         ),
         HitKind.OTHER_NUMBER: QCoreApplication.translate(
             "Narrative", "Uit zo'n aantal is misschien een klein aantal af te leiden."
