@@ -345,7 +345,7 @@ SUBJECTS = [
 )
 def test_a_line_of_the_report_that_is_called_empty_is_asked_about(subject, said):
     text = said.format(subject.lower()).capitalize()
-    (hit,) = scan(text, Known.of([]))
+    (hit,) = scan(text, KnownNames.of([]))
     assert hit.kind is HitKind.ABSENCE
     assert text[hit.start : hit.end].lower() in {
         "geen", "niet", "nooit", "nergens", "niets", "no", "not", "never",
