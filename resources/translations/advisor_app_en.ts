@@ -1836,7 +1836,7 @@
     </message>
     <message>
         <source>Of ga terug en kies Ik schrijf hem over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Or go back and choose I will copy it by hand.</translation>
     </message>
 </context>
 <context>
@@ -3403,7 +3403,7 @@
     </message>
     <message>
         <source>Opnieuw &amp;zoeken</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Search again</translation>
     </message>
     <message>
         <source>Een printer en de wachtrij van deze computer kunnen een kopie bewaren.</source>
@@ -3422,7 +3422,7 @@
     </message>
     <message>
         <source>Er is geen printer gevonden. Sluit een printer aan en kies Opnieuw zoeken.</source>
-        <translation type="unfinished"></translation>
+        <translation>No printer was found. Connect a printer and choose Search again.</translation>
     </message>
 </context>
 <context>
@@ -3539,7 +3539,7 @@
     </message>
     <message>
         <source>Of ga terug en schrijf de code over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Or go back and copy the code by hand.</translation>
     </message>
     <message>
         <source>De herstelcode is vervangen. Maak een nieuwe back-up, en vernietig dan het oude blad.</source>
