@@ -6,10 +6,7 @@ from datetime import date, datetime
 from advisor_app.domain.codes import Code
 from advisor_app.domain.identity import UNSAVED, CaseId, LetterId, OrganisationId
 from advisor_app.domain.language import Language
-from advisor_app.domain.validation import allow_line, require_size
-
-LARGEST = 1 << 20
-"""The largest letter in bytes of UTF-8."""
+from advisor_app.domain.validation import allow_line, require_size, require_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +28,7 @@ class Letter:
     def __post_init__(self) -> None:
         allow_line("subject", self.subject)
         require_size("addressee", self.addressee, largest=2_000)
-        require_size("body", self.body, largest=LARGEST)
+        require_text("body", self.body)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,7 @@ from datetime import date
 from enum import StrEnum, auto
 
 from advisor_app.domain.language import Language
-from advisor_app.domain.validation import require_line, require_size
-
-LARGEST = 1 << 20
-"""The largest text of a letter in bytes of UTF-8."""
+from advisor_app.domain.validation import require_line, require_text
 
 _HEADING = re.compile(r"##\s+(.+)")
 _NUMBERED = re.compile(r"(\d{1,3}\.)\s+(.+)")
@@ -54,7 +51,7 @@ class LetterContent:
 
     def __post_init__(self) -> None:
         require_line("subject", self.subject)
-        require_size("body", self.body, largest=LARGEST)
+        require_text("body", self.body)
 
 
 class BlockKind(StrEnum):

@@ -5,10 +5,7 @@ from datetime import datetime
 from enum import StrEnum, auto
 
 from advisor_app.domain.identity import UNSAVED, CaseId, ConversationId, NoteId, OrganisationId
-from advisor_app.domain.validation import require_size
-
-LARGEST = 1 << 20
-"""The largest note in bytes of UTF-8; a longer one stays on screen with a sentence."""
+from advisor_app.domain.validation import require_text
 
 
 class NoteKind(StrEnum):
@@ -33,4 +30,4 @@ class Note:
     version: int = 1
 
     def __post_init__(self) -> None:
-        require_size("body", self.body, largest=LARGEST)
+        require_text("body", self.body)

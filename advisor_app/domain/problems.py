@@ -10,6 +10,7 @@ class Problem(StrEnum):
     EMPTY = auto()
     TOO_LONG = auto()
     TOO_LARGE = auto()
+    OVER_A_MEGABYTE = auto()
     UNREADABLE = auto()
     NOT_POSITIVE = auto()
     NOT_A_DATE = auto()

@@ -10,6 +10,9 @@ EARLIEST = date(1990, 1, 1)
 FURTHEST = 3_653
 """Nobody plans more than ten years ahead, in days."""
 
+MEBIBYTE = 1 << 20
+"""The largest text of a conversation or a letter, in bytes."""
+
 LINE = 200
 """The longest title, name or alias, in characters."""
 
@@ -38,6 +41,16 @@ def require_size(field: str, text: str, *, largest: int) -> None:
         raise InvalidError(field, Problem.UNREADABLE) from None
     if size > largest:
         raise InvalidError(field, Problem.TOO_LARGE)
+
+
+def require_text(field: str, text: str) -> None:
+    """Refuse a text of more than a mebibyte in UTF-8: about 500 pages."""
+    try:
+        require_size(field, text, largest=MEBIBYTE)
+    except InvalidError as error:
+        if error.problem is not Problem.TOO_LARGE:
+            raise
+        raise InvalidError(field, Problem.OVER_A_MEGABYTE) from None
 
 
 def require_past(field: str, day: date, today: date) -> None:

@@ -60,7 +60,7 @@ class Casework:
         Its `draft` is an entry now, and goes in the same transaction.
 
         Raises:
-            InvalidError: IN_THE_FUTURE, UNKNOWN_CODE, OTHER_ORGANISATION, TOO_LARGE (naming `body`).
+            InvalidError: IN_THE_FUTURE, UNKNOWN_CODE, OTHER_ORGANISATION, OVER_A_MEGABYTE (naming `body`).
         """
         self._require_possible(conversation)
         with self._vault.transaction() as tables:

@@ -64,7 +64,7 @@ class Correspondence:
         """Keep what was written.
 
         Raises:
-            ProblemError: FIXED; InvalidError TOO_LARGE, TOO_LONG.
+            ProblemError: FIXED; InvalidError OVER_A_MEGABYTE, TOO_LARGE, TOO_LONG.
         """
         with self._vault.transaction() as tables:
             self._require_open(tables, letter.id)

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from advisor_app.documents.letter import MOST_LINES, render
-from advisor_app.domain.letter import LARGEST, Addressee, LetterContent
+from advisor_app.domain.letter import Addressee, LetterContent
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
+from advisor_app.domain.validation import MEBIBYTE
 from tests.documents import reading
 from tests.documents.samples import LETTER, PROSE, picture
 from tests.documents.test_conformity import UA, A, faults
@@ -104,7 +105,7 @@ def test_any_text_at_all_gives_a_conforming_letter(body, subject, lines):
     ids=["paragraphs", "one paragraph", "lines", "one word", "items"],
 )
 def test_a_mebibyte_of_text_is_printed_within_half_a_minute(text):
-    body = (text * (LARGEST // len(text.encode()) + 1))[: LARGEST - 200]
+    body = (text * (MEBIBYTE // len(text.encode()) + 1))[: MEBIBYTE - 200]
     body = "\n".join(body.splitlines()[: MOST_LINES - 1])
     before = time.process_time()  # a clock on the wall would count what else this computer does
     content = render(about(body))

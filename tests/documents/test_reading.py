@@ -140,7 +140,7 @@ def test_columns_are_read_one_after_the_other(tmp_path, drawn):
     ).stdout
     order = (
         "zaken in 2026",
-        "Vóór het jaar",
+        "Vóór deze periode",
         "Figuur 1",
         "Uitsplitsing",
         "Bereikbaarheid",

@@ -45,7 +45,7 @@ def told(value: int | None, **changes: object) -> FiguresReport:
 def test_a_promised_total_stands_there_whatever_it_is(value, sentence):
     text = reading.text_of(render(told(value)))
     assert sentence in text
-    assert "Vóór het jaar is afgesproken dit totaal altijd te noemen, ook als het 0 is." in text
+    assert "Vóór deze periode begon, is afgesproken dit totaal altijd te noemen" in text
     assert ("geen uitspraken over soort, afdeling of verloop" in text) == (value < 5)
 
 
@@ -263,6 +263,23 @@ def test_long_names_leave_the_first_page_its_tables():
     long = Table(title="Zaken naar afdeling", column="Afdeling", lines=lines, total=72)
     text = reading.lines_of(render(replace(LARGE, tables=(SUBJECTS, long))))
     assert text.index("Tabel 1") < text.index("Pagina 2 van")
+
+
+@pytest.mark.parametrize(
+    ("language", "end", "year"),
+    [(Language.NL, "het\u00a00\u00a0is.", "jaar"), (Language.EN, "it\u00a0is\u00a00.", "year")],
+)
+def test_a_promise_keeps_its_nought_with_its_words_and_names_no_year_of_a_longer_period(
+    language, end, year
+):
+    register()
+    for name in ("promised", "promised_within", "promised_by_plan"):
+        words = Words(language).say(f"report.{name}")
+        assert year not in words
+        for width in range(200, 520, 7):
+            text = Text(words, look.BODY)
+            text.wrap(width, 500)
+            assert text.blPara.lines[-1][1][-1] == end
 
 
 def test_no_last_word_stands_alone_where_a_slightly_narrower_line_helps():

@@ -28,11 +28,11 @@ from advisor_app.domain.identity import (
     case_number,
     random_token,
 )
-from advisor_app.domain.note import LARGEST, Note
+from advisor_app.domain.note import Note
 from advisor_app.domain.organisation import DepartmentYear, Headcount
 from advisor_app.domain.person import Identity, Person
 from advisor_app.domain.problems import InvalidError, Problem
-from advisor_app.domain.validation import EARLIEST, allow_line, require_near, require_past
+from advisor_app.domain.validation import EARLIEST, MEBIBYTE, allow_line, require_near, require_past
 from tests.documents.samples import SMALL
 
 TODAY = date(2026, 11, 20)
@@ -120,11 +120,11 @@ def test_a_day_is_past_or_near_or_a_typing_error(day):
             assert check is require_near or day <= TODAY
 
 
-@given(text=st.text(alphabet=st.characters(codec="utf-8"), max_size=LARGEST // 4000))
+@given(text=st.text(alphabet=st.characters(codec="utf-8"), max_size=MEBIBYTE // 4000))
 def test_a_note_measures_bytes_not_characters(text):
-    body = text + "x" * (LARGEST - len(text.encode()))
+    body = text + "x" * (MEBIBYTE - len(text.encode()))
     note = Note(organisation=OrganisationId(1), body=body, written_at=NOW)
-    refused("body", Problem.TOO_LARGE, lambda: replace(note, body=body + "x"))
+    refused("body", Problem.OVER_A_MEGABYTE, lambda: replace(note, body=body + "x"))
 
 
 def test_half_a_character_is_refused_like_any_other_text_that_cannot_be_kept():

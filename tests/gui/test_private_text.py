@@ -1,5 +1,7 @@
 """What is pasted from another program is text as one would type it."""
 
+from time import process_time
+
 import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage, QTextCursor
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from advisor_app.gui.cases.case_pane import FACTS
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.widgets.field_text import FieldTextEdit
-from advisor_app.gui.widgets.private_text import PrivateTextEdit
+from advisor_app.gui.widgets.private_text import LONGEST_LINE, PrivateTextEdit, pasted
 
 WORD = (
     "Gesprek met “melder” – één\r\nHarde\u00a0spatie\vzelfde alinea\r\n\r\n•\tPunt\u00ad een\f"
@@ -48,6 +50,35 @@ PAGE = (
     "<p>Tweede alinea<br>nieuwe regel</p><ul><li>een</li><li>twee</li></ul>"
     "<p><img src='file:///etc/hostname'>Einde</p></body></html>"
 )
+
+
+@pytest.mark.parametrize("kind", [PrivateTextEdit, FieldTextEdit])
+@pytest.mark.parametrize("unit", ["ze zei dat ", "x"])
+def test_a_line_without_end_is_broken_so_that_the_window_lives_and_no_word_is_lost(
+    kind, unit, qtbot
+):
+    text = "begin " + unit * (5_000_000 // len(unit)) + " slot"
+    assert "\n" not in text
+    editor = kind()
+    qtbot.addWidget(editor)
+    editor.show()
+    page = QMimeData()
+    page.setText(text)
+    editor.insertFromMimeData(page)
+    lines = editor.toPlainText().split("\n")
+    assert max(map(len, lines)) <= LONGEST_LINE
+    assert "".join("".join(lines).split()) == text.replace(" ", "")
+    if " " in unit:
+        assert " ".join(lines).split() == text.split()
+    before = process_time()
+    QTest.keyClicks(editor, "abc")
+    QApplication.processEvents()
+    assert process_time() - before < 0.5
+
+
+def test_what_somebody_types_in_one_paragraph_is_pasted_as_one():
+    paragraph = "Een lange alinea. " * 1_000
+    assert pasted(paragraph) == paragraph
 
 
 @pytest.mark.parametrize("kind", [PrivateTextEdit, FieldTextEdit])

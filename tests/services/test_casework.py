@@ -16,11 +16,12 @@ from advisor_app.domain.codes import Code
 from advisor_app.domain.conversation import Conversation
 from advisor_app.domain.follow_up import FollowUp
 from advisor_app.domain.language import Language
-from advisor_app.domain.note import LARGEST, NoteKind
+from advisor_app.domain.note import NoteKind
 from advisor_app.domain.organisation import Department, Organisation
 from advisor_app.domain.overview import RemovedConversation
 from advisor_app.domain.person import Identity
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
+from advisor_app.domain.validation import MEBIBYTE
 from advisor_app.keychain import Keychain
 from advisor_app.services.access import Access
 from advisor_app.services.casework import REOPENS_WITHIN
@@ -108,8 +109,8 @@ def test_the_draft_goes_in_the_same_transaction_as_the_conversation(session, her
     key = ("quick_log", "organisation 1")
     refused(
         "body",
-        Problem.TOO_LARGE,
-        lambda: session.casework.log_conversation(a_talk(here), "x" * (LARGEST + 1), key),
+        Problem.OVER_A_MEGABYTE,
+        lambda: session.casework.log_conversation(a_talk(here), "x" * (MEBIBYTE + 1), key),
     )
     assert session.drafts.find(*key).text == A_TEXT
     assert session.casework.loose_conversations(here.id) == []
@@ -118,12 +119,12 @@ def test_the_draft_goes_in_the_same_transaction_as_the_conversation(session, her
 
 
 def test_a_note_may_hold_a_mebibyte_and_not_a_byte_more(session, here):
-    talk = session.casework.log_conversation(a_talk(here), "é" * (LARGEST // 2))
-    assert len(talk.note.body.encode()) == LARGEST
+    talk = session.casework.log_conversation(a_talk(here), "é" * (MEBIBYTE // 2))
+    assert len(talk.note.body.encode()) == MEBIBYTE
     refused(
         "body",
-        Problem.TOO_LARGE,
-        lambda: session.casework.revise_note(talk.note.id, "é" * (LARGEST // 2) + "x"),
+        Problem.OVER_A_MEGABYTE,
+        lambda: session.casework.revise_note(talk.note.id, "é" * (MEBIBYTE // 2) + "x"),
     )
     assert session.casework.conversation(talk.conversation.id) == talk
 

@@ -10,13 +10,14 @@ from advisor_app.domain import known_codes
 from advisor_app.domain.case import Case, NewCase
 from advisor_app.domain.codes import Code
 from advisor_app.domain.conversation import Conversation
-from advisor_app.domain.correspondence import LARGEST, Letter
+from advisor_app.domain.correspondence import Letter
 from advisor_app.domain.follow_up import FollowUp
 from advisor_app.domain.language import Language
 from advisor_app.domain.organisation import Advisor, AdvisorRole, Organisation
 from advisor_app.domain.person import Identity
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.domain.template import Field, TemplateError
+from advisor_app.domain.validation import MEBIBYTE
 from advisor_app.services import letter_templates
 from advisor_app.services.letter_fields import empty_fields
 from advisor_app.services.organisations import OrganisationFile
@@ -390,7 +391,7 @@ def test_a_letter_is_kept_as_it_is_written(session, letter, clock):
 @pytest.mark.parametrize(
     ("name", "text", "problem"),
     [
-        ("body", "é" * (LARGEST // 2 + 1), Problem.TOO_LARGE),
+        ("body", "é" * (MEBIBYTE // 2 + 1), Problem.OVER_A_MEGABYTE),
         ("subject", "x" * 201, Problem.TOO_LONG),
         ("subject", "twee\nregels", Problem.TOO_LONG),
         ("addressee", "x" * 2_001, Problem.TOO_LARGE),

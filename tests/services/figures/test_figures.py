@@ -518,7 +518,7 @@ def test_within_a_year_only_the_advice_can_be_laid_down(client):
     assert "óór het jaar" not in paper
     text = made.session.reporting.files(made.id, "2026")["csv"].decode("utf-8-sig")
     assert "In de loop van deze periode is afgesproken" in text
-    assert "Vóór het jaar" not in text
+    assert "Vóór deze periode" not in text
 
 
 def test_a_choice_is_made_once_and_never_backwards(client):
