@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -15,8 +16,11 @@ from advisor_app.disclosure.auditor.report import Finding, Kind, Report
 from advisor_app.disclosure.entry import Entry, entry_line
 from advisor_app.disclosure.ledger import Ledger
 from advisor_app.disclosure.statement import Outcome
+from advisor_app.documents.figures import draw
 from advisor_app.domain.language import Language
+from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.report import FileFormat
+from advisor_app.services.figures import open_figures
 from advisor_app.services.figures.auditing import Auditing
 from tests.figures_commands import CASES, Desk, a_plan, a_register
 from tests.systems import unix
@@ -62,6 +66,28 @@ def test_what_is_due_is_written_with_its_ledger(desk):
         "Zaken van melders, zonder adviesvragen.", "Vastgesteld op 19 januari 2027.", head,
     ):  # fmt: skip
         assert line in written
+
+
+@pytest.mark.parametrize("form", FileFormat)
+def test_files_that_say_more_than_the_ledger_are_never_written(desk, monkeypatch, form):
+    """Drawn by somebody who puts another count of bullying in one of them, and looked through."""
+    monkeypatch.setattr(
+        open_figures,
+        "draw",
+        lambda report, each: draw(with_one_more(report) if each is form else report, each),
+    )
+    before = desk.files
+    with pytest.raises(ProblemError) as refused:
+        desk.protect("--on", "2027-01-19")
+    assert refused.value.problem is Problem.CONTRADICTS_LEDGER
+    assert desk.files == before
+
+
+def with_one_more(report):
+    (table,) = report.tables
+    (first, *others) = table.lines
+    more = replace(table, lines=(replace(first, value=14), *others), remainder=5)
+    return replace(report, tables=(more,))
 
 
 def test_a_day_is_never_invented(desk):

@@ -194,6 +194,29 @@ def test_a_hit_says_what_it_is(text, hits):
 
 
 @pytest.mark.parametrize(
+    ("known", "written"),
+    [
+        ("Anouk Janssen", "Jansen"),
+        ("Anouk Jansen", "Janssen"),
+        ("Willem Bakker", "Baker"),
+        ("Anne Dijkstra", "Dykstra"),
+        ("Anne Dykstra", "Dijkstra"),
+        ("Ymke Rijssen", "Rysen"),
+        ("Ymke Rysen", "Rijssen"),
+    ],
+)
+def test_a_name_is_found_as_it_is_heard_with_double_letters_and_ij_written_otherwise(
+    known, written
+):
+    somebody = KnownNames.of([(HitKind.PERSON, known)])
+    for spelt in (written, written.upper(), f"{written}s"):
+        found = scan(f"Over {spelt} niets.", somebody)
+        assert [(hit.kind, hit.start, hit.end) for hit in found] == [
+            (HitKind.PERSON, 5, 5 + len(spelt))
+        ]
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("Ik sprak mevrouw Jansen over de regeling.", "Jansen"),

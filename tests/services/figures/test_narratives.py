@@ -1,5 +1,6 @@
 """The advisor's own text: asked about place by place, fixed with its release, and never changed."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from zipfile import ZipFile
@@ -106,6 +107,24 @@ def test_every_name_in_the_vault_is_known_to_the_guard(client, session):
         HitKind.DEPARTMENT, HitKind.ORGANISATION, HitKind.FUNCTION, HitKind.DATE, HitKind.NUMBER,
         HitKind.OTHER_NUMBER, HitKind.EMAIL, HitKind.PHONE,
     ]  # fmt: skip
+
+
+def test_case_numbers_and_the_names_that_departments_report_under_are_known_to_the_guard(
+    client, session
+):
+    """A number without its hyphen is none by its look, and such a name is that of no department."""
+    made = client(9)
+    other = practice(session, made.clock, 200, {"Gaarkeuken": 60}, code="ELSV")
+    own, *_rest = session._vault.tables.cases.numbers()
+    with session._vault.transaction() as tables:
+        for year in tables.department_years.of_department(other.departments["Gaarkeuken"]):
+            tables.department_years.change(replace(year, reporting_group="Lepelaars"))
+    spoken = own.lower().replace("-", " ")
+    text = f"Zie {spoken} bij de lepelaars."
+    assert [(hit.kind, text[hit.start : hit.end]) for hit in examined(made, text).hits] == [
+        (HitKind.CASE_NUMBER, spoken),
+        (HitKind.DEPARTMENT, "lepelaars"),
+    ]
 
 
 def test_the_year_that_is_reported_waits_for_no_answer_and_another_does(client):

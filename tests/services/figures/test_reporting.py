@@ -7,12 +7,15 @@ from functools import partial
 
 import pytest
 
+from advisor_app.documents.figures import draw
 from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
 from advisor_app.domain.organisation import Headcount, Organisation
 from advisor_app.domain.problems import Problem, ProblemError
+from advisor_app.domain.report import FileFormat
 from advisor_app.domain.reporting import ReleaseState, Rung, Verdict
 from advisor_app.keychain import Keychain
+from advisor_app.services.figures import reporting
 from advisor_app.services.figures.auditing import audited_here
 from advisor_app.services.organisations import OrganisationFile
 from advisor_app.services.session import Session
@@ -66,6 +69,33 @@ def test_the_normal_client_gets_its_promised_total_whatever_it_is(practice, clie
     clock.at = datetime(2028, 1, 15, 9, tzinfo=UTC)
     report = practice.reporting.fix_audited(organisation.id, "2027", audited_here).report
     assert (report.total.value, report.total.promised, report.tables) == (3, True, ())
+
+
+@pytest.mark.parametrize("form", FileFormat)
+def test_files_that_say_another_total_than_the_ledger_are_never_kept(
+    practice, client, clock, monkeypatch, form
+):
+    """Drawn by somebody who writes one case more in one of them, and looked through."""
+    organisation = client()
+    practice.reporting.choose(organisation.id, "2027", Rung.YEAR_TOTAL)
+    clock.at = datetime(2027, 3, 1, 9, tzinfo=UTC)
+    enter(practice, organisation, 3)
+    clock.at = datetime(2028, 1, 15, 9, tzinfo=UTC)
+
+    def drawn(report, each):
+        more = replace(report, total=replace(report.total, value=4))
+        return draw(more if each is form else report, each)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(reporting, "draw", drawn)
+        assert (
+            refusal(lambda: practice.reporting.fix_audited(organisation.id, "2027", audited_here))
+            is Problem.CONTRADICTS_LEDGER
+        )
+    (line,) = [each for each in practice.reporting.overview(organisation.id) if each.id == "2027"]
+    assert line.state is ReleaseState.READY
+    report = practice.reporting.fix_audited(organisation.id, "2027", audited_here).report
+    assert report.total.value == 3
 
 
 def test_a_choice_can_not_be_made_twice_and_not_within_the_year(practice, client):
