@@ -289,12 +289,17 @@ class MainWindow(QMainWindow):
         panes.go_on(shown, _focused(self))
 
     def lock(self) -> None:
-        """Keep drafts and place, then let the vault be closed and the process be replaced."""
+        """Keep drafts and place, then let the vault be closed and the process be replaced.
+
+        Whoever stays after all is back where the cover came over: at the text.
+        """
+        was_covered = self._cover.isVisible()
         self._cover.lower()
         self._leave(
             self.locked,
             self.tr("Toch vergrendelen?"),
             self.tr("Vergrendelen; niet bewaarde tekst is weg"),
+            stay=lambda: None if was_covered else self._cover.lift(),
         )
 
     def lock_unattended(self) -> None:
@@ -366,13 +371,21 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._fit(event.size().width())
 
-    def _leave(self, way_out: SignalInstance, question: str, verb: str) -> None:
+    def _leave(
+        self,
+        way_out: SignalInstance,
+        question: str,
+        verb: str,
+        stay: Callable[[], None] = lambda: None,
+    ) -> None:
         """Go once every text is kept; ask first if the disk takes no more."""
 
         def go_or_ask() -> None:
             if self._is_unsaved:
-                sentence = self._floats.refusal.sentence
-                confirm(self, question, sentence, verb, lambda: self._leave_now(way_out))
+                lost = self.tr("Gaat u toch door, dan verliest u de tekst die niet is bewaard.")
+                detail = f"{self._floats.refusal.sentence}\n\n{lost}"
+                box = confirm(self, question, detail, verb, lambda: self._leave_now(way_out))
+                box.rejected.connect(stay)
             else:
                 self._leave_now(way_out)
 
