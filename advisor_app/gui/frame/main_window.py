@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QPushButton, QWidget
+from shiboken6 import isValid
 
 from advisor_app._assets.forms.main_window import Ui_MainWindow
 from advisor_app.domain import draft_keys
@@ -255,9 +256,12 @@ class MainWindow(QMainWindow):
         self.go(Place(page=Page.SETTINGS))
 
     def back_up(self) -> None:
-        """Go where backups are made."""
+        """Go where backups are made, and back again if none is."""
+        before, focus = self._place, _focused(self)
         self.go(Place(page=Page.SETTINGS))
-        self._call("back_up")
+        dialog: QDialog | None = self._call("back_up")
+        if dialog is not None and before.page is not Page.SETTINGS:
+            dialog.rejected.connect(lambda: self._return(before, focus))
 
     def change_passphrase(self) -> None:
         """Ask for another passphrase."""
@@ -473,8 +477,14 @@ class MainWindow(QMainWindow):
             self.ui.pages.addWidget(made)
         return self._pages[page]
 
-    def _call(self, verb: str) -> None:
-        getattr(self._page(self._place.page), verb)()
+    def _call(self, verb: str) -> Any:
+        return getattr(self._page(self._place.page), verb)()
+
+    def _return(self, place: Place, focus: QWidget | None) -> None:
+        """Go back to where somebody was, and to the part that had the focus there."""
+        self.go(place)
+        if focus is not None and isValid(focus):
+            self._desk.tasks.run(lambda: None, then=lambda _shown: focus.setFocus(), owner=focus)
 
     def _choose(self, organisation: OrganisationId) -> None:
         page = self._place.page
