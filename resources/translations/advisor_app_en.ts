@@ -2414,6 +2414,10 @@
         <translation>Close; text that was not saved is lost</translation>
     </message>
     <message>
+        <source>Gaat u toch door, dan verliest u de tekst die niet is bewaard.</source>
+        <translation>If you go on, the text that was not saved is lost.</translation>
+    </message>
+    <message>
         <source>Nieuwe organisatie</source>
         <translation>New organisation</translation>
     </message>

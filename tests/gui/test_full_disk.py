@@ -596,18 +596,36 @@ def test_leaving_asks_first_while_a_text_is_not_kept(desk, window, fill, free, q
     log = window.ui.pages.currentWidget().log
     fill()
     log.ui.text.setPlainText(LONG)
+    log.ui.text.setFocus()
     getattr(window, way)()
     qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None, timeout=20_000)
     box = window.findChild(QMessageBox)
     assert "schijf is vol" in box.informativeText()
+    assert "verliest u de tekst" in box.informativeText()
     assert button_words(box.defaultButton()) == "Annuleren"
     box.defaultButton().click()
     settle(qtbot, desk)
     assert gone == []
     assert log.ui.text.toPlainText() == LONG
+    assert log.ui.text.isVisible()
+    assert window.focusWidget() is log.ui.text
     free()
     getattr(window, way)()
     qtbot.waitUntil(lambda: gone == [way], timeout=20_000)
+
+
+def test_a_hidden_screen_stays_hidden_when_a_lock_from_it_is_called_off(
+    desk, window, fill, free, qtbot
+):
+    fill()
+    window.ui.pages.currentWidget().log.ui.text.setPlainText(LONG)
+    window.hide_screen()
+    window.lock()
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None, timeout=20_000)
+    window.findChild(QMessageBox).defaultButton().click()
+    settle(qtbot, desk)
+    assert window._cover.isVisible()
+    free()
 
 
 def test_an_unattended_vault_locks_though_the_disk_is_full(desk, window, fill, qtbot):

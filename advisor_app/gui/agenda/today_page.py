@@ -201,11 +201,12 @@ class TodayPage(QWidget):
             ui.time.setText(desk.clock(due.due_at))
             ui.day.setText(desk.short_day(due.due_on))
         else:
-            day = desk.short_day(due.due_on)
-            ui.time.setText(day[:1].upper() + day[1:])
+            ui.time.setText(desk.short_day(due.due_on))
             ui.day.setText("")
-        ui.title.setText(self._title(line))
-        facts = [due.text or desk.label(due.kind)]
+        kind = desk.label(due.kind)
+        title, fact = (line.case.title, due.text or kind) if line.case else (due.text or kind, kind)
+        ui.title.setText(title)
+        facts = [fact] if fact != title else []
         if line.organisation is not None and self._organisation is None:
             facts.append(line.organisation.name)
         ui.facts.setText("  ·  ".join(facts))
@@ -217,11 +218,6 @@ class TodayPage(QWidget):
         row.installEventFilter(_Enter(do, row))
         self._rows.append(row)
         return row
-
-    def _title(self, line: DayLine) -> str:
-        if line.case is not None:
-            return line.case.title
-        return self._desk.label(line.follow_up.kind)
 
     def _number(self, label: QLabel, do: Callable[[], None]) -> None:
         self._doable.append(do)

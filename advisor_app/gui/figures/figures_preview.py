@@ -25,6 +25,9 @@ from advisor_app.services import files
 NARROW_BELOW = 606
 """Below this width, in pixels at the user's scale, only what is needed stands below the paper."""
 
+LEAST_PAPER = 110
+"""The height of the paper, at the user's scale, below which all of it scrolls."""
+
 SHORT_BELOW = 560
 """Below this height the paper can take the place of the decision."""
 
@@ -32,7 +35,7 @@ _GIVEN = ("recipient", "purpose")
 
 
 class FiguresPreview(QWidget):
-    """Only the paper scrolls; the decision stays in sight below it, unless somebody reads on."""
+    """The paper scrolls and the decision stays in sight, unless there is no room for some lines of both."""
 
     shown = Signal()
     """There is a release to look at."""
@@ -54,7 +57,7 @@ class FiguresPreview(QWidget):
         self._receivers: tuple[str, ...] = ()
         self._left: frozenset[str] = frozenset()
         self._page = (0, 0)
-        self.ui.paper.setMinimumHeight(1)  # it yields first: a button brings it back
+        self.ui.paper.setMinimumHeight(desk.look.length(LEAST_PAPER))
         self.check = FiguresCheck(desk, self)
         self.ui.decision_layout.insertWidget(0, self.check)
         self._paper = Paper(desk, self.ui.paper, "figures")
@@ -70,6 +73,8 @@ class FiguresPreview(QWidget):
         below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self.ui.links.setDirection(below if narrow else beside)
         self.ui.links.setSpacing(0 if narrow else self._desk.look.length(22))
+        self.ui.given.setDirection(below if narrow else beside)
+        self.ui.given.setSpacing(self._desk.look.length(4 if narrow else 10))
         self._show_page(*self._page)
         self._arrange_save_row()
         self._show_meaning()

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QPushButton, QWidget
+from shiboken6 import isValid
 
 from advisor_app._assets.forms.main_window import Ui_MainWindow
 from advisor_app.domain import draft_keys
@@ -255,9 +256,12 @@ class MainWindow(QMainWindow):
         self.go(Place(page=Page.SETTINGS))
 
     def back_up(self) -> None:
-        """Go where backups are made."""
+        """Go where backups are made, and back again if none is."""
+        before, focus = self._place, _focused(self)
         self.go(Place(page=Page.SETTINGS))
-        self._call("back_up")
+        dialog: QDialog | None = self._call("back_up")
+        if dialog is not None and before.page is not Page.SETTINGS:
+            dialog.rejected.connect(lambda: self._return(before, focus))
 
     def change_passphrase(self) -> None:
         """Ask for another passphrase."""
@@ -289,12 +293,17 @@ class MainWindow(QMainWindow):
         panes.go_on(shown, _focused(self))
 
     def lock(self) -> None:
-        """Keep drafts and place, then let the vault be closed and the process be replaced."""
+        """Keep drafts and place, then let the vault be closed and the process be replaced.
+
+        Whoever stays after all is back where the cover came over: at the text.
+        """
+        was_covered = self._cover.isVisible()
         self._cover.lower()
         self._leave(
             self.locked,
             self.tr("Toch vergrendelen?"),
             self.tr("Vergrendelen; niet bewaarde tekst is weg"),
+            stay=lambda: None if was_covered else self._cover.lift(),
         )
 
     def lock_unattended(self) -> None:
@@ -366,13 +375,21 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._navigation.fit(event.size().width())
 
-    def _leave(self, way_out: SignalInstance, question: str, verb: str) -> None:
+    def _leave(
+        self,
+        way_out: SignalInstance,
+        question: str,
+        verb: str,
+        stay: Callable[[], None] = lambda: None,
+    ) -> None:
         """Go once every text is kept; ask first if the disk takes no more."""
 
         def go_or_ask() -> None:
             if self._is_unsaved:
-                sentence = self._floats.refusal.sentence
-                confirm(self, question, sentence, verb, lambda: self._leave_now(way_out))
+                lost = self.tr("Gaat u toch door, dan verliest u de tekst die niet is bewaard.")
+                detail = f"{self._floats.refusal.sentence}\n\n{lost}"
+                box = confirm(self, question, detail, verb, lambda: self._leave_now(way_out))
+                box.rejected.connect(stay)
             else:
                 self._leave_now(way_out)
 
@@ -460,8 +477,14 @@ class MainWindow(QMainWindow):
             self.ui.pages.addWidget(made)
         return self._pages[page]
 
-    def _call(self, verb: str) -> None:
-        getattr(self._page(self._place.page), verb)()
+    def _call(self, verb: str) -> Any:
+        return getattr(self._page(self._place.page), verb)()
+
+    def _return(self, place: Place, focus: QWidget | None) -> None:
+        """Go back to where somebody was, and to the part that had the focus there."""
+        self.go(place)
+        if focus is not None and isValid(focus):
+            self._desk.tasks.run(lambda: None, then=lambda _shown: focus.setFocus(), owner=focus)
 
     def _choose(self, organisation: OrganisationId) -> None:
         page = self._place.page

@@ -69,14 +69,14 @@ class SettingsPage(QWidget):
     def keep_drafts(self) -> None:
         """Nothing is typed here."""
 
-    def back_up(self) -> None:
-        """Ask where to, write a backup there and read it back."""
+    def back_up(self) -> QFileDialog | None:
+        """Ask where to, write a backup there and read it back; return what asks."""
         session = self._desk.session
         if session.is_demo:
             self._desk.news.said.emit(
                 self.tr("De oefenkluis is weg zodra u sluit. Een back-up heeft hier geen zin.")
             )
-            return
+            return None
         dialog = choose_file(
             self,
             self.tr("Waar komt de back-up?"),
@@ -85,6 +85,7 @@ class SettingsPage(QWidget):
             self.back_up_to,
         )
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # a backup never overwrites
+        return dialog
 
     def change_passphrase(self) -> None:
         """Ask for another passphrase."""

@@ -31,6 +31,7 @@ from advisor_app.domain.reporting import (
     Rung,
 )
 from advisor_app.gui.figures.figures_page import FiguresPage
+from advisor_app.gui.figures.figures_preview import LEAST_PAPER
 from advisor_app.gui.figures.period_words import purpose_words
 from advisor_app.gui.places import Page, Place
 from advisor_app.services.figures.auditing import audited_here
@@ -334,6 +335,24 @@ def test_on_the_smallest_screen_all_words_are_whole_and_the_paper_yields(show, a
     assert cut_off(preview) == []
     assert preview.ui.fix.geometry().bottom() < preview.ui.decision.height()
     assert preview.ui.page_count.text().startswith("1 / ")
+
+
+def test_with_the_largest_type_the_paper_keeps_some_lines_and_the_rest_scrolls(
+    show, a_year, settle
+):
+    page = show(a_year(cases=40, rung=Rung.YEAR_TABLES, staff=2_400), "2027")
+    page.resize(654, 338)  # as at 200 % on 1440 x 900, in the demo
+    settle()
+    ui = page.preview.ui
+    assert ui.paper.height() >= LEAST_PAPER
+    assert not ui.paper.visibleRegion().isEmpty()
+    assert cut_off(page.preview) == []
+    verdict = page.check.ui.verdict
+    assert verdict.height() >= verdict.heightForWidth(verdict.width())
+    for field in (ui.recipient, ui.purpose):
+        assert field.width() > 300
+    ui.room.ensureWidgetVisible(ui.fix)
+    assert ui.fix.visibleRegion().boundingRect() == ui.fix.rect()
 
 
 def test_on_a_small_screen_the_paper_can_take_the_room_of_the_decision(show, a_year, settle):

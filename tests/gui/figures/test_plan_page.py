@@ -208,6 +208,13 @@ def test_tab_comes_to_the_choice_that_is_marked_and_every_choice_comes_into_sigh
     assert plan.cards[1].hasFocus()
 
 
+def test_with_the_largest_type_every_sentence_ends_within_the_page(plan_for, page, settle):
+    plan = plan_for("2027", staff=2_400)
+    page.resize(654, 338)  # as at 200 % on 1440 x 900
+    settle()
+    assert plan.ui.scroll.horizontalScrollBar().maximum() == 0
+
+
 def test_the_whole_card_can_be_clicked(plan_for, qtbot):
     plan = plan_for("2027")
     card = next(

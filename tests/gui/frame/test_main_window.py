@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
@@ -298,3 +298,16 @@ def test_what_is_typed_where_it_says_search_stands_in_the_palette(
     QTest.keyClick(find, Qt.Key.Key_Space)
     assert shown._palette.isVisible()
     assert shown._palette.ui.typed.text() == ""
+
+
+def test_who_makes_no_backup_after_all_is_back_at_the_same_text(inside, program, qtbot):
+    inside.open_today()
+    qtbot.waitUntil(program.tasks.is_idle, timeout=20_000)
+    before, focus = inside.place, inside.focusWidget()
+    QTest.keyClick(inside, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert inside.place.page is Page.SETTINGS
+    next(each for each in inside.findChildren(QFileDialog) if each.isVisible()).reject()
+    qtbot.waitUntil(program.tasks.is_idle, timeout=20_000)
+    qtbot.wait(20)
+    assert inside.place == before
+    assert inside.focusWidget() is focus
