@@ -3343,8 +3343,16 @@
         <translation>employees on 1 January; from %1 a total is possible</translation>
     </message>
     <message>
+        <source>zaken per jaar: vóór dit jaar begon was geen jaartotaal gegeven, daarom rekenen we met %1 op de %2 medewerkers</source>
+        <translation>cases a year: before this year began no annual total had been given, so we reckon with %1 in %2 employees</translation>
+    </message>
+    <message>
         <source>zaken per jaar: er is nog geen jaartotaal gegeven, daarom rekenen we met %1 op de %2 medewerkers</source>
         <translation>cases a year: no annual total has been given yet, so we reckon with %1 in %2 employees</translation>
+    </message>
+    <message>
+        <source>zaken in %1, het laatste totaal dat u gaf voordat dit jaar begon</source>
+        <translation>cases in %1, the last total that you gave before this year began</translation>
     </message>
     <message>
         <source>zaken in %1, het laatste totaal dat u gaf</source>
@@ -3375,8 +3383,8 @@
         <translation>none: that needs two groups of 50 staff or more</translation>
     </message>
     <message>
-        <source>Dit jaar is al begonnen. Wie halverwege kiest, laat merken wat er is binnengekomen. Daarom geldt voor dit jaar ons advies.</source>
-        <translation>This year has begun already. Whoever chooses halfway shows what came in. So our advice applies for this year.</translation>
+        <source>Dit jaar is al begonnen. Wie halverwege kiest, laat merken wat er is binnengekomen. Daarom geldt voor dit jaar ons advies, uit wat bekend was voordat het begon.</source>
+        <translation>This year has begun already. Whoever chooses halfway shows what came in. So our advice applies for this year, from what was known before it began.</translation>
     </message>
     <message>
         <source>Leg dit vast vóór %1. Daarna kunt u het dat jaar niet meer wijzigen: wie halverwege kiest, laat merken wat er is binnengekomen.</source>
