@@ -595,13 +595,6 @@
         <source>Bewaartermijn verloopt</source>
         <translation>Retention ends</translation>
     </message>
-    <message numerus="yes">
-        <source>%n dossier(s) vóór %1</source>
-        <translation>
-            <numerusform>%n case before %1</numerusform>
-            <numerusform>%n cases before %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Kijk wat u nog nodig hebt. Er gebeurt niets zonder uw besluit.</source>
         <translation>See what you still need. Nothing happens unless you decide it.</translation>
@@ -710,6 +703,10 @@
     <message>
         <source>Cijfers bekijken</source>
         <translation>View the figures</translation>
+    </message>
+    <message>
+        <source>Nog vóór %1</source>
+        <translation>Still before %1</translation>
     </message>
     <message>
         <source>Cijfers kiezen</source>
