@@ -1545,6 +1545,10 @@
         <translation>Why is there not more?</translation>
     </message>
     <message>
+        <source>Alleen dit voorbeeld gaat nu naar buiten. Daarmee wordt ook vastgesteld wat eerder komt: %1. Na het vaststellen kunt u al deze cijfers niet meer wijzigen of terugnemen.</source>
+        <translation>Only this preview leaves now. What comes before it is fixed along with it: %1. After fixing you cannot change or take back any of these figures.</translation>
+    </message>
+    <message>
         <source>Kleiner</source>
         <translation>Smaller</translation>
     </message>
@@ -1579,6 +1583,10 @@
     <message>
         <source>Vaststellen en opslaan</source>
         <translation>Fix and save</translation>
+    </message>
+    <message>
+        <source>In uw tekst over %1 wacht nog een plek op antwoord. Kies die periode, open Uw tekst en beantwoord elke plek.</source>
+        <translation>In your text about %1 a place still waits for an answer. Choose that period, open Your text and answer each place.</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from advisor_app.disclosure.ledger import Ledger
 from advisor_app.disclosure.one_way import Table
 from advisor_app.disclosure.solver import Highs, SolverFailedError
 from advisor_app.disclosure.statement import Decision, Outcome, Statement
+from advisor_app.domain import draft_keys
 from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
 from advisor_app.domain.history import Saying
@@ -134,6 +135,24 @@ def test_what_is_ready_is_shown_first_as_its_very_pages(show, a_year, desk, ask)
     assert page.preview._paper._pdf == pages
     assert "Gemeente Waterdal, 2027: 3" in page.preview.ui.paper.accessibleDescription()
     assert "Alleen dit voorbeeld gaat naar buiten." in page.preview.ui.leaves.text()
+
+
+def test_what_is_fixed_along_is_said_and_whose_text_waits_is_named(
+    show, a_year, desk, ask, settle, tmp_path
+):
+    client, refused = a_year(cases=20, rung=Rung.PART_TOTALS, parts=Parts.HALVES), []
+    page = show(client, "2027")
+    leaves = page.preview.ui.leaves.text()
+    assert "Daarmee wordt ook vastgesteld wat eerder komt: 1e halfjaar 2027, 2e" in leaves
+    desk.news.refused.connect(refused.append)
+    key = draft_keys.of_narrative(client.id, "2027-H2")
+    ask(lambda: desk.session.drafts.keep(*key, "Er waren twee adviezen."))
+    page.preview.save_to(tmp_path)
+    settle()
+    assert [each.partition(" wacht")[0] for each in refused] == [
+        "In uw tekst over het 2e halfjaar 2027"
+    ]
+    assert states(page)["2027"] is ReleaseState.READY
 
 
 def test_a_period_that_runs_names_its_last_day_and_shows_no_figure(show, a_year):
