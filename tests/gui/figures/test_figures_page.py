@@ -563,6 +563,20 @@ def test_a_calculation_that_takes_long_can_be_stopped_and_done_again(
     assert SlowSolver.runs - asked > asked  # what was stopped did not go on unseen
 
 
+def test_a_calculation_has_words_from_its_first_moment(page, a_year, settle, qtbot, monkeypatch):
+    client = a_year(cases=40, rung=Rung.YEAR_TABLES, staff=2_400, parts=Parts.QUARTERS)
+    SlowSolver.may_go_on.clear()
+    monkeypatch.setattr("advisor_app.disclosure.solver._Highs", SlowSolver)
+    monkeypatch.setattr("advisor_app.gui.figures.figures_check.PATIENCE_MS", 60_000)
+    page.show_place(Place(page=Page.FIGURES, organisation=client.id, release="2027"))
+    qtbot.waitUntil(lambda: page.check.proposal is not None, timeout=10_000)
+    assert page.ui.pages.currentWidget() is page.message
+    assert page.message.ui.heading.text() == "De cijfers worden berekend…"
+    SlowSolver.may_go_on.set()
+    settle()
+    assert page.ui.pages.currentWidget() is page.preview
+
+
 class FailingSolver(_Highs):
     def run(self):
         raise RuntimeError
