@@ -11,6 +11,7 @@ from advisor_app.command_line import CommandParser, Commands, Say, day, number
 from advisor_app.disclosure.auditor.report import Finding, Kind, Report
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.ledger import shown
+from advisor_app.disclosure.plan import Plan
 from advisor_app.disclosure.problems import Problem as FigureProblem
 from advisor_app.domain.language import Language
 from advisor_app.exit_codes import CANNOT, FINE, WRONG
@@ -75,8 +76,10 @@ def _carried_out(do: Callable[[argparse.Namespace], None], given: argparse.Names
 
 
 def _protect(given: argparse.Namespace) -> None:
+    plan = open_figures.plan_of(given.plan)
+    _warn(plan, given)
     made = open_figures.protect(
-        given.plan, given.register, given.ledger, given.out, given.until, given.on, given.language,
+        plan, given.plan, given.register, given.ledger, given.out, given.until, given.on, given.language,
         total_if_refused=given.total_if_refused,
     )  # fmt: skip
     for each in made:
@@ -85,6 +88,8 @@ def _protect(given: argparse.Namespace) -> None:
 
 def _audit(given: argparse.Namespace) -> None:
     ledger, report = open_figures.audit(given.ledger)
+    for plan in ledger.plans[-1:]:
+        _warn(plan, given)
     if not report.is_green:
         raise NotSafeError(report)
     limit = min((plan.n for plan in ledger.plans), default="-")
@@ -147,6 +152,12 @@ def _column(name: str, language: Language) -> str:
     if name.isdecimal():
         return words.of_command_line("place_column", language).format(number=name)
     return name
+
+
+def _warn(plan: Plan, given: argparse.Namespace) -> None:
+    """Say in one line of standard error which departments the rules for departments miss."""
+    if names := open_figures.unprotected_departments(plan):
+        _refuse(given.say("unprotected_departments", names=", ".join(names)))
 
 
 def _refuse(line: str) -> None:

@@ -90,6 +90,30 @@ def with_one_more(report):
     return replace(report, tables=(more,))
 
 
+@pytest.mark.parametrize(
+    ("name", "language", "said"),
+    [
+        ("afdeling", Language.NL, "Let op: afdeling lijkt een afdeling."),
+        ("Team", Language.EN, "Mind: Team seems to be a department."),
+        ("Department", Language.EN, "Mind: Department seems to be a department."),
+        ("subject", Language.NL, ""),
+        ("diensten en teams van ooit", Language.NL, ""),
+    ],
+)
+def test_departments_under_another_name_are_warned_about_and_change_nothing(
+    desk, name, language, said
+):
+    text = json.dumps(a_plan()).replace('"subject"', json.dumps(name))
+    desk.put("PLAN.json", text)
+    desk.put("REGISTER.csv", a_register().replace("subject", name))
+    code, _out, err = desk.protect(language=language)
+    assert (code, err.count("\n")) == (0, 1 if said else 0)
+    assert err.startswith(said)
+    code, _out, err = desk("audit", desk.ledger, language=language)
+    assert (code, err.count("\n")) == (0, 1 if said else 0)
+    assert err.startswith(said)
+
+
 def test_a_day_is_never_invented(desk):
     desk.protect()
     assert {each["on"] for each in desk.entries()} == {None}

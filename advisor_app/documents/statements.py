@@ -69,7 +69,8 @@ def explanation(section: Section, report: FiguresReport, words: Words) -> list[s
 def on_origin(report: FiguresReport, words: Words) -> list[str]:
     """Return what was counted, when it was fixed, and by which ledger anybody can check it."""
     fixed = report.fixed_on
-    sentences = [words.say("report.counts", counts=report.counts)] if report.counts else []
+    counts = report.counts if report.counts.endswith((".", "!", "?")) else f"{report.counts}."
+    sentences = [words.say("report.counts", counts=counts)] if report.counts else []
     sentences += [words.say("report.fixed_on", day=words.day(fixed))] if fixed else []
     head = report.ledger_head
     return [*sentences, words.say("report.ledger", head=head)] if head else sentences

@@ -25,6 +25,7 @@ class Problem(StrEnum):
     CLOSED_LONG_AGO = auto()
     HAS_CASES = auto()
     DEPARTMENTS_LAID_DOWN = auto()
+    NAME_OF_THE_REST = auto()
     CASE_IN_USE = auto()
     CASE_COUNTED = auto()
     NOT_A_CODE = auto()

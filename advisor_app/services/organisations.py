@@ -18,7 +18,7 @@ from advisor_app.domain.organisation import (
 )
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.domain.validation import LINE
-from advisor_app.services.figures import department_years, ledgers
+from advisor_app.services.figures import department_years, ledgers, plans
 from advisor_app.storage.driver import ConstraintError
 from advisor_app.storage.tables import Tables
 from advisor_app.storage.vault import Vault
@@ -97,7 +97,8 @@ class Organisations:
             InvalidError: OVER_A_YEAR_AHEAD, TOO_LONG_AGO or TOO_FAR_AHEAD for a day of the
                 agreement; ALREADY_USED for a code, or twice the same department or year; HAS_CASES
                 for a department that was left out but cannot go; DEPARTMENTS_LAID_DOWN where one
-                would count otherwise in a year whose figures name departments.
+                would count otherwise in a year whose figures name departments; NAME_OF_THE_REST
+                for a group that would be called as all that no group names.
             ProblemError: NOT_FOUND for what belongs to no, or to another, organisation.
         """
         file.organisation.require_near(local_day(self._now()))
@@ -223,4 +224,7 @@ def _keep_years(
         tables.department_years.remove(department, gone)
     for year in after.values():
         if year != before.get(year.year):
-            tables.department_years.put(year)
+            group = plans.spelt(year.reporting_group)
+            if group.casefold() in department_years.NAMES_OF_THE_REST:
+                raise InvalidError("departments", Problem.NAME_OF_THE_REST)
+            tables.department_years.put(replace(year, reporting_group=group))

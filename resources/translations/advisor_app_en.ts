@@ -599,13 +599,6 @@
         <source>Bewaartermijn verloopt</source>
         <translation>Retention ends</translation>
     </message>
-    <message numerus="yes">
-        <source>%n dossier(s) vóór %1</source>
-        <translation>
-            <numerusform>%n case before %1</numerusform>
-            <numerusform>%n cases before %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Kijk wat u nog nodig hebt. Er gebeurt niets zonder uw besluit.</source>
         <translation>See what you still need. Nothing happens unless you decide it.</translation>
@@ -714,6 +707,10 @@
     <message>
         <source>Cijfers bekijken</source>
         <translation>View the figures</translation>
+    </message>
+    <message>
+        <source>Nog vóór %1</source>
+        <translation>Still before %1</translation>
     </message>
     <message>
         <source>Cijfers kiezen</source>
@@ -1572,6 +1569,10 @@
         <translation>These figures are fixed and were not saved yet. They do not change any more.</translation>
     </message>
     <message>
+        <source>Alleen dit voorbeeld gaat nu naar buiten. Daarmee wordt ook vastgesteld wat eerder komt: %1. Na het vaststellen kunt u al deze cijfers niet meer wijzigen of terugnemen.</source>
+        <translation>Only this preview leaves now. What comes before it is fixed along with it: %1. After fixing you cannot change or take back any of these figures.</translation>
+    </message>
+    <message>
         <source>Kleiner</source>
         <translation>Smaller</translation>
     </message>
@@ -1606,6 +1607,10 @@
     <message>
         <source>Vaststellen en opslaan</source>
         <translation>Fix and save</translation>
+    </message>
+    <message>
+        <source>In uw tekst over %1 wacht nog een plek op antwoord. Kies die periode, open Uw tekst en beantwoord elke plek.</source>
+        <translation>In your text about %1 a place still waits for an answer. Choose that period, open Your text and answer each place.</translation>
     </message>
 </context>
 <context>
@@ -3379,8 +3384,16 @@
         <translation>employees on 1 January; from %1 a total is possible</translation>
     </message>
     <message>
+        <source>zaken per jaar: vóór dit jaar begon was geen jaartotaal gegeven, daarom rekenen we met %1 op de %2 medewerkers</source>
+        <translation>cases a year: before this year began no annual total had been given, so we reckon with %1 in %2 employees</translation>
+    </message>
+    <message>
         <source>zaken per jaar: er is nog geen jaartotaal gegeven, daarom rekenen we met %1 op de %2 medewerkers</source>
         <translation>cases a year: no annual total has been given yet, so we reckon with %1 in %2 employees</translation>
+    </message>
+    <message>
+        <source>zaken in %1, het laatste totaal dat u gaf voordat dit jaar begon</source>
+        <translation>cases in %1, the last total that you gave before this year began</translation>
     </message>
     <message>
         <source>zaken in %1, het laatste totaal dat u gaf</source>
@@ -3411,8 +3424,8 @@
         <translation>none: that needs two groups of 50 staff or more</translation>
     </message>
     <message>
-        <source>Dit jaar is al begonnen. Wie halverwege kiest, laat merken wat er is binnengekomen. Daarom geldt voor dit jaar ons advies.</source>
-        <translation>This year has begun already. Whoever chooses halfway shows what came in. So our advice applies for this year.</translation>
+        <source>Dit jaar is al begonnen. Wie halverwege kiest, laat merken wat er is binnengekomen. Daarom geldt voor dit jaar ons advies, uit wat bekend was voordat het begon.</source>
+        <translation>This year has begun already. Whoever chooses halfway shows what came in. So our advice applies for this year, from what was known before it began.</translation>
     </message>
     <message>
         <source>Leg dit vast vóór %1. Daarna kunt u het dat jaar niet meer wijzigen: wie halverwege kiest, laat merken wat er is binnengekomen.</source>

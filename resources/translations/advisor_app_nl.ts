@@ -24,13 +24,6 @@
 <context>
     <name>DayCards</name>
     <message numerus="yes">
-        <source>%n dossier(s) vóór %1</source>
-        <translation>
-            <numerusform>%n dossier vóór %1</numerusform>
-            <numerusform>%n dossiers vóór %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Van %n back-up(s) is de termijn voorbij</source>
         <translation>
             <numerusform>Van %n back-up is de termijn voorbij</numerusform>

@@ -292,3 +292,12 @@ def test_no_last_word_stands_alone_where_a_slightly_narrower_line_helps():
         assert [word for line in lines for word in line] == words.split()
         assert len(lines) == 1 or len(lines[-1]) > 1
         assert size == (width, len(lines) * look.BODY.leading)
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [("zaken", "Wat is geteld: zaken."), ("Zaken.", "Wat is geteld: Zaken."), ("", None)],
+)
+def test_what_was_counted_ends_its_sentence_however_a_plan_writes_it(counts, said):
+    sentences = statements.on_origin(replace(SMALL, counts=counts), Words(Language.NL))
+    assert [each for each in sentences if each.startswith("Wat is geteld")] == ([said] * bool(said))

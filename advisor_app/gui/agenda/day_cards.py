@@ -57,7 +57,7 @@ class DayCards(QObject):
         card, ui = self._card("shield-check")
         ui.heading.setText(self.tr("Bewaartermijn verloopt"))
         before = self._desk.long_day(self._desk.session.retention.until())
-        ui.strong.setText(self.tr("%n dossier(s) vóór %1", "", number).replace("%1", before))
+        ui.strong.setText(self.tr("Nog vóór %1").replace("%1", before))
         ui.text.setText(self.tr("Kijk wat u nog nodig hebt. Er gebeurt niets zonder uw besluit."))
         ui.do_it.setText(self.tr("Dossiers beoordelen"))
 

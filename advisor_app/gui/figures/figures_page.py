@@ -155,6 +155,9 @@ class FiguresPage(QWidget):
             self._show_running(release)
             return
         waits = release.state is ReleaseState.NO_PLAN
+        is_new = release.state is ReleaseState.READY
+        if is_new and self.ui.pages.currentWidget() is self.message:
+            self.message.say("hourglass", self.tr("De cijfers worden berekend…"), "")
         self._desk.tasks.run(
             lambda: (
                 reporting.advice(organisation, release.id)

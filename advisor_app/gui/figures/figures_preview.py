@@ -229,6 +229,11 @@ class FiguresPreview(QWidget):
             return self.tr(
                 "Alleen het totaal dat vooraf is beloofd, gaat naar buiten. De andere cijfers van deze periode komen er ook later niet. Na het vaststellen kunt u dit niet meer wijzigen of terugnemen."
             )
+        if also := self._brought(preview):
+            words = self.tr(
+                "Alleen dit voorbeeld gaat nu naar buiten. Daarmee wordt ook vastgesteld wat eerder komt: %1. Na het vaststellen kunt u al deze cijfers niet meer wijzigen of terugnemen."
+            )
+            return words.replace("%1", also)
         return self.tr(
             "Alleen dit voorbeeld gaat naar buiten. Na het vaststellen kunt u deze cijfers niet meer wijzigen of terugnemen."
         )
@@ -327,14 +332,14 @@ class FiguresPreview(QWidget):
         if preview.line.state is ReleaseState.FIXED:
             self.save_to(folder)
             return
-        also = [period_words(release) for release in preview.line.brings]
+        also = self._brought(preview)
         detail = self.tr("Daarna kunt u deze cijfers niet meer wijzigen of terugnemen.")
         if preview.is_promise_alone:
             never = self.tr("De andere cijfers van deze periode komen er ook later niet.")
             detail = f"{never} {detail}"
         if also:
             words = self.tr("Ook dit wordt daarmee vastgesteld, omdat het eerder komt: %1.")
-            detail = f"{detail}\n\n{words.replace('%1', ', '.join(also))}"
+            detail = f"{detail}\n\n{words.replace('%1', also)}"
         confirm(
             self,
             self.tr("De cijfers over %1 vaststellen?").replace("%1", in_sentence(preview.line.id)),
@@ -345,8 +350,21 @@ class FiguresPreview(QWidget):
 
     def _not_saved(self, error: ProblemError) -> None:
         """Say that no file was written; the figures may be fixed all the same."""
-        self._desk.news.refused.emit(self._desk.sentence(error))
+        self._desk.news.refused.emit(self._why_not(error))
         self.outdated.emit()
+
+    def _why_not(self, error: ProblemError) -> str:
+        """Return why nothing was fixed; of a text that waits, with which period it stands."""
+        if error.problem is not Problem.UNANSWERED or not isinstance(error, InvalidError):
+            return self._desk.sentence(error)
+        words = self.tr(
+            "In uw tekst over %1 wacht nog een plek op antwoord. Kies die periode, open Uw tekst en beantwoord elke plek."
+        )
+        return words.replace("%1", in_sentence(error.field))
+
+    def _brought(self, preview: Preview) -> str:
+        """Return what comes earlier and is fixed along, in words; empty if nothing is."""
+        return ", ".join(map(period_words, preview.line.brings))
 
     def _say_problem(self, sentence: str) -> None:
         self.ui.problem.setText(sentence)

@@ -234,17 +234,26 @@ class PlanPage(QWidget):
         )
         if advice.last_total is None:
             self.ui.total.setText(f"± {locale.toString(max(advice.expected, 1))}")
-            words = self.tr(
-                "zaken per jaar: er is nog geen jaartotaal gegeven, daarom rekenen we met %1 op de %2 medewerkers"
+            words = (
+                self.tr(
+                    "zaken per jaar: vóór dit jaar begon was geen jaartotaal gegeven, daarom rekenen we met %1 op de %2 medewerkers"
+                )
+                if advice.has_begun
+                else self.tr(
+                    "zaken per jaar: er is nog geen jaartotaal gegeven, daarom rekenen we met %1 op de %2 medewerkers"
+                )
             )
             one, of = map(str, REPORTING_RATE.as_integer_ratio())
             self.ui.total_words.setText(words.replace("%1", one).replace("%2", of))
         else:
             self.ui.total.setText(locale.toString(advice.last_total))
             year = period_words(advice.last_year)
-            self.ui.total_words.setText(
-                self.tr("zaken in %1, het laatste totaal dat u gaf").replace("%1", year)
+            words = (
+                self.tr("zaken in %1, het laatste totaal dat u gaf voordat dit jaar begon")
+                if advice.has_begun
+                else self.tr("zaken in %1, het laatste totaal dat u gaf")
             )
+            self.ui.total_words.setText(words.replace("%1", year))
 
     def _show_after(self) -> None:
         """Say what the marked choice lays down."""
@@ -281,7 +290,7 @@ class PlanPage(QWidget):
     def _note(self, advice: Advice) -> str:
         if advice.has_begun:
             return self.tr(
-                "Dit jaar is al begonnen. Wie halverwege kiest, laat merken wat er is binnengekomen. Daarom geldt voor dit jaar ons advies."
+                "Dit jaar is al begonnen. Wie halverwege kiest, laat merken wat er is binnengekomen. Daarom geldt voor dit jaar ons advies, uit wat bekend was voordat het begon."
             )
         note = self.tr(
             "Leg dit vast vóór %1. Daarna kunt u het dat jaar niet meer wijzigen: wie halverwege kiest, laat merken wat er is binnengekomen."

@@ -15,6 +15,11 @@ from advisor_app.domain.organisation import DepartmentYear
 from advisor_app.services.figures import plans
 from advisor_app.storage.tables import Tables
 
+NAMES_OF_THE_REST = frozenset(
+    {"onbekend", "unknown", "overig of onbekend", "overige of onbekend", "other or unknown"}
+)
+"""How a report calls what no group names; a group of that name could not be told from it."""
+
 
 def groups(tables: Tables, organisation: OrganisationId, year: int) -> tuple[plans.Group, ...]:
     """Return the groups of a year that are large enough, or of the latest year before it."""

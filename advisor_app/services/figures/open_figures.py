@@ -12,6 +12,7 @@ from advisor_app.disclosure.auditor.report import Finding, Kind, Report
 from advisor_app.disclosure.awaited import awaited_totals
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.entry import MOST_CASES
+from advisor_app.disclosure.headcount import DEPARTMENT
 from advisor_app.disclosure.ledger import Ledger
 from advisor_app.disclosure.plan import Plan
 from advisor_app.disclosure.plan_format import parse_plan
@@ -26,12 +27,21 @@ from advisor_app.documents.figures import draw
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.report import FileFormat
+from advisor_app.domain.word_lists import listed
 from advisor_app.services import files
 from advisor_app.services.figures import plain_composition
 from advisor_app.services.figures.auditing import Auditing
 
 LEAST_N = 5
 """The least that this program protects; the package itself takes less, for research."""
+
+_LIKE_DEPARTMENTS = frozenset(
+    listed(
+        "afdeling afdelingen team teams dienst diensten locatie locaties vestiging vestigingen sector"
+        " cluster unit eenheid department departments division location branch site office"
+    )
+)
+"""What a dimension of departments is called that is not called `department`."""
 
 Value = TypeVar("Value")
 
@@ -68,7 +78,28 @@ class NotSafeError(Exception):
         return all(each.kind is not Kind.CANCELLED for each in self.report.findings)
 
 
+def plan_of(file: Path) -> Plan:
+    """Read a plan.
+
+    Raises:
+        WrongInputError.
+    """
+    plan = _read(file, parse_plan)
+    if plan.n < LEAST_N:
+        raise WrongInputError(str(file), Problem.BELOW_FIVE, "n")
+    return plan
+
+
+def unprotected_departments(plan: Plan) -> tuple[str, ...]:
+    """Return the dimensions that seem to be departments and are not held to the rules for them."""
+    names = [each.name for each in plan.dimensions if each.name != plan.time]
+    if DEPARTMENT in names:
+        return ()
+    return tuple(name for name in names if name.strip().casefold() in _LIKE_DEPARTMENTS)
+
+
 def protect(
+    plan: Plan,
     plan_file: Path,
     register_file: Path,
     ledger_file: Path,
@@ -89,7 +120,6 @@ def protect(
         WrongInputError, TamperedError, NotSafeError: nothing was written then.
         ProblemError: CONTRADICTS_LEDGER when a drawn file says more than its report.
     """
-    plan = _plan(plan_file)
     register = _read(register_file, lambda data: Register.parse(data, plan))
     before, kept = _ledger_or_none(ledger_file)
     ledger = kept or Ledger(organisation=plan.organisation)
@@ -193,13 +223,6 @@ def add_outside(
         path = _real(ledger_file)
         files.write_with_record(path.parent, {}, path, before, grown.to_bytes())
     return grown.head
-
-
-def _plan(file: Path) -> Plan:
-    plan = _read(file, parse_plan)
-    if plan.n < LEAST_N:
-        raise WrongInputError(str(file), Problem.BELOW_FIVE, "n")
-    return plan
 
 
 def _require_leaf(plan: Plan, until: str | None) -> None:

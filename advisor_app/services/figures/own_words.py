@@ -18,7 +18,7 @@ from advisor_app.domain.narrative import (
     examined,
     fitting,
 )
-from advisor_app.domain.problems import Problem, ProblemError
+from advisor_app.domain.problems import InvalidError, Problem
 from advisor_app.domain.report import FiguresReport
 from advisor_app.domain.reporting import ReleaseLine, ReleaseState
 from advisor_app.services.codes import Codes
@@ -94,10 +94,10 @@ def settle(
     """Fix the text with its release: no place may wait, and only answers about it stay.
 
     Raises:
-        ProblemError: UNANSWERED.
+        InvalidError: UNANSWERED, naming the release.
     """
     if words.waiting(report):
-        raise ProblemError(Problem.UNANSWERED)
+        raise InvalidError(release, Problem.UNANSWERED)
     hits = words.examine(report).hits
     stay = {answer.id for answer in fitting(report.narrative, hits, words.answers)}
     for answer in words.answers:

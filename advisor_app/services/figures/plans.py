@@ -79,12 +79,14 @@ def span(plan: Plan, release: Release) -> tuple[date, date]:
 
 def groups(departments: Sequence[Department], years: Sequence[DepartmentYear]) -> tuple[Group, ...]:
     """Return the reporting groups that are large enough to be named, in the order of their staff."""
-    names = sorted({each.reporting_group for each in years})
+    names = sorted({spelt(each.reporting_group) for each in years})
     known = {each.id for each in departments}
     found = []
     for name in names:
         inside = [
-            each for each in years if each.reporting_group == name and each.department in known
+            each
+            for each in years
+            if spelt(each.reporting_group) == name and each.department in known
         ]
         staff = sum(each.staff for each in inside)
         if staff >= LEAST_DEPARTMENT and name.casefold() != UNKNOWN:
@@ -93,10 +95,15 @@ def groups(departments: Sequence[Department], years: Sequence[DepartmentYear]) -
     return tuple(sorted(found, key=lambda group: -group.staff))
 
 
+def spelt(name: str) -> str:
+    """Return a name in one spelling of its letters and blanks."""
+    text = unicodedata.normalize("NFC", name)
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+
+
 def as_a_leaf(name: str) -> str:
     """Return a name as a plan can hold it: what is long loses its middle, where names differ least."""
-    text = unicodedata.normalize("NFC", name)
-    text = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    text = spelt(name)
     if len(text) <= NAME_LENGTH:
         return text
     half = NAME_LENGTH // 2

@@ -98,7 +98,10 @@ class Standing:
         )
 
     def advice(self, year: str) -> Advice:
-        """Return what is advised for a year.
+        """Return what is advised for a year, from what was public before it began.
+
+        Whoever could choose when a total is fixed within the year could choose the figures of that
+        year, having seen what came in.
 
         Raises:
             ProblemError: NOT_PLANNED when it is not the name of a year of this organisation.
@@ -109,7 +112,7 @@ class Standing:
         planned = [plans.last_day(leaf) for plan in self.ledger.plans for leaf in plan.time_leaves]
         before = max((last for last in planned if last < known.first), default=None)
         staff = self._staff(known.first.year)
-        last_year, last_total = self._last_total(known.first.year)
+        last_year, last_total = self._last_total(known.first)
         expected = int((staff or 0) * REPORTING_RATE) if last_total is None else last_total
         begun = known.first <= self.today
         kind = self.organisation.period_kind
@@ -149,14 +152,14 @@ class Standing:
         known = [each for each in self.headcounts if each.year <= year]
         return max(known, key=lambda each: each.year).staff if known else None
 
-    def _last_total(self, year: int) -> tuple[str, int | None]:
-        """Return the latest year before this one whose total was published, and that total."""
+    def _last_total(self, first: date) -> tuple[str, int | None]:
+        """Return the latest year whose total was published before a day, and that total."""
         known = {year_of(leaf) for plan in self.ledger.plans for leaf in plan.time_leaves}
-        for each in sorted((leaf for leaf in known if int(leaf[:4]) < year), reverse=True):
-            total = _published_total(self.ledger, each)
+        for each in sorted((leaf for leaf in known if int(leaf[:4]) < first.year), reverse=True):
+            total = _published_total(self.ledger, each, first)
             if total is not None:
                 return each, total
-        return self._leaf(year - 1), None
+        return self._leaf(first.year - 1), None
 
     def _state(self, first: date, last: date, *, fixed: bool) -> ReleaseState:
         if fixed:
@@ -226,12 +229,13 @@ def _left_out(before: date | None, first: date) -> tuple[date, date] | None:
     return before + timedelta(1), first - timedelta(1)
 
 
-def _published_total(ledger: Ledger, year: str) -> int | None:
-    """Return the total that was published for a year, as one figure or as all of its parts."""
+def _published_total(ledger: Ledger, year: str, before: date) -> int | None:
+    """Return the total of a year that was published before a day, at once or in all its parts."""
     found = {
         plan.times(each.box): each.value
         for plan in ledger.plans
         for release in plan.releases
+        if (ledger.fixed_on(release.id) or before) < before
         for each in ledger.said_in(release.id)
         if not plan.sides(each.box)
     }

@@ -16,6 +16,7 @@ from advisor_app.disclosure.ledger import Ledger
 from advisor_app.disclosure.one_way import Table
 from advisor_app.disclosure.solver import Highs, SolverFailedError
 from advisor_app.disclosure.statement import Decision, Outcome, Statement
+from advisor_app.domain import draft_keys
 from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
 from advisor_app.domain.history import Saying
@@ -135,6 +136,24 @@ def test_what_is_ready_is_shown_first_as_its_very_pages(show, a_year, desk, ask)
     assert page.preview._paper._pdf == pages
     assert "Gemeente Waterdal, 2027: 3" in page.preview.ui.paper.accessibleDescription()
     assert "Alleen dit voorbeeld gaat naar buiten." in page.preview.ui.leaves.text()
+
+
+def test_what_is_fixed_along_is_said_and_whose_text_waits_is_named(
+    show, a_year, desk, ask, settle, tmp_path
+):
+    client, refused = a_year(cases=20, rung=Rung.PART_TOTALS, parts=Parts.HALVES), []
+    page = show(client, "2027")
+    leaves = page.preview.ui.leaves.text()
+    assert "Daarmee wordt ook vastgesteld wat eerder komt: 1e halfjaar 2027, 2e" in leaves
+    desk.news.refused.connect(refused.append)
+    key = draft_keys.of_narrative(client.id, "2027-H2")
+    ask(lambda: desk.session.drafts.keep(*key, "Er waren twee adviezen."))
+    page.preview.save_to(tmp_path)
+    settle()
+    assert [each.partition(" wacht")[0] for each in refused] == [
+        "In uw tekst over het 2e halfjaar 2027"
+    ]
+    assert states(page)["2027"] is ReleaseState.READY
 
 
 def test_a_period_that_runs_names_its_last_day_and_shows_no_figure(show, a_year):
@@ -580,6 +599,20 @@ def test_a_calculation_that_takes_long_can_be_stopped_and_done_again(
     assert page.ui.pages.currentWidget() is page.preview
     assert page.preview.ui.fix.isEnabled()
     assert SlowSolver.runs - asked > asked  # what was stopped did not go on unseen
+
+
+def test_a_calculation_has_words_from_its_first_moment(page, a_year, settle, qtbot, monkeypatch):
+    client = a_year(cases=40, rung=Rung.YEAR_TABLES, staff=2_400, parts=Parts.QUARTERS)
+    SlowSolver.may_go_on.clear()
+    monkeypatch.setattr("advisor_app.disclosure.solver._Highs", SlowSolver)
+    monkeypatch.setattr("advisor_app.gui.figures.figures_check.PATIENCE_MS", 60_000)
+    page.show_place(Place(page=Page.FIGURES, organisation=client.id, release="2027"))
+    qtbot.waitUntil(lambda: page.check.proposal is not None, timeout=10_000)
+    assert page.ui.pages.currentWidget() is page.message
+    assert page.message.ui.heading.text() == "De cijfers worden berekend…"
+    SlowSolver.may_go_on.set()
+    settle()
+    assert page.ui.pages.currentWidget() is page.preview
 
 
 class FailingSolver(_Highs):

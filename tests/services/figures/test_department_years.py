@@ -80,6 +80,42 @@ def test_one_department_alone_makes_no_table(made):
     assert made.session.reporting.advice(made.id, "2026").departments == ()
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Overige of onbekend", "onbekend", " ONBEKEND ", "Overig  of onbekend", "Other or unknown"],
+)
+def test_a_group_that_is_called_as_what_no_group_names_is_refused(made, name):
+    with pytest.raises(InvalidError) as caught:
+        keep(made, 2026, Zorg="Zorg", Wonen="Wonen", Kantoor=name)
+    assert (caught.value.field, caught.value.problem) == ("departments", Problem.NAME_OF_THE_REST)
+    assert made.session.reporting.advice(made.id, "2026").departments == tuple(DEPARTMENTS)
+
+
+def test_blanks_around_a_group_make_no_other_group(made):
+    keep(made, 2026, Zorg="Zorg ", Wonen=" Zorg", Kantoor="Kantoor\u00a0 en  meer")
+    assert made.session.reporting.advice(made.id, "2026").departments == (
+        "Zorg",
+        "Kantoor en meer",
+    )
+    planned(made, Rung.YEAR_TABLES)
+    made.goes_to(2027, 1, 9)
+    assert departments_of(made, "2026")[:-1] == ("Zorg", "Kantoor en meer")
+
+
+def test_groups_that_an_older_program_kept_with_blanks_count_together(made):
+    with made.session._vault.transaction() as tables:
+        for name, group in (("Zorg", "Zorg"), ("Wonen", "Zorg "), ("Kantoor", "Kantoor")):
+            tables.department_years.put(
+                DepartmentYear(
+                    department=made.departments[name], year=2026, reporting_group=group,
+                    staff=DEPARTMENTS[name],
+                )
+            )  # fmt: skip
+    planned(made, Rung.YEAR_TABLES)
+    made.goes_to(2027, 1, 9)
+    assert departments_of(made, "2026")[:-1] == ("Zorg", "Kantoor")
+
+
 def test_departments_that_a_plan_divides_are_not_joined_until_a_year_without_one(made):
     planned(made, Rung.PART_TABLES, parts=Parts.QUARTERS)
     made.goes_to(2026, 2, 2)

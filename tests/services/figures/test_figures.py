@@ -311,7 +311,7 @@ def test_quarters_stand_beside_the_tables_of_their_year(client):
     assert rows(quarters)["3e kwartaal"] is None
     assert (quarters.total, quarters.remainder) == (33, 33 - shown_in(quarters))
     assert quarters.remainder >= 5
-    advice = made.session.reporting.advice(made.id, "2027")
+    advice = made.session.reporting.advice(made.id, "2028")
     assert (advice.last_year, advice.last_total) == ("2026", 33)
 
 
@@ -343,7 +343,7 @@ def test_parts_of_a_year_are_told_each_and_the_tables_are_about_the_year(client,
     shown = {label: value for label, value in rows(report.tables[0]).items() if value}
     assert shown == {"Pesten": 9, "Intimidatie of machtsmisbruik": 8}
     assert {made.lines()[each] for each in (*parts, "2026")} == {("fixed", "part_totals")}
-    advice = made.session.reporting.advice(made.id, "2027")
+    advice = made.session.reporting.advice(made.id, "2028")
     assert (advice.last_year, advice.last_total) == ("2026", 22)
 
 
@@ -483,10 +483,54 @@ def test_the_ladder_goes_by_the_last_published_total(client):
     assert made.session.reporting.advice(made.id, "2027").last_total is None
     made.goes_to(2027, 1, 5)
     made.fixes("2026")
-    for year in ("2027", "2028"):
-        advice = made.session.reporting.advice(made.id, year)
-        assert (advice.last_year, advice.last_total) == ("2026", 31)
-        assert advice.rung is Rung.YEAR_TABLES
+    advice = made.session.reporting.advice(made.id, "2028")
+    assert (advice.last_year, advice.last_total) == ("2026", 31)
+    assert advice.rung is Rung.YEAR_TABLES
+
+
+@pytest.mark.parametrize(
+    ("rung", "kind", "years", "releases"),
+    [
+        (Rung.YEAR_TOTAL, PeriodKind.CALENDAR_YEAR, ("2026", "2027", "2028"), ("2026",)),
+        (Rung.YEAR_TOTAL, PeriodKind.SCHOOL_YEAR, ("2026/27", "2027/28", "2028/29"), ("2026-27",)),
+        (
+            Rung.PART_TOTALS, PeriodKind.CALENDAR_YEAR, ("2026", "2027", "2028"),
+            ("2026-H1", "2026-H2"),
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_fixed_within_a_year_changes_nothing_of_its_advice(
+    client, rung, kind, years, releases
+):
+    made = planned(client(350, period_kind=kind), rung, years[0])
+    made.goes_to(2026, 9, 2)
+    made.cases(33)
+    advice = made.session.reporting.advice
+    made.goes_to(2027, 7, 31) if kind is PeriodKind.SCHOOL_YEAR else made.goes_to(2026, 12, 31)
+    before = advice(made.id, years[1])
+    made.goes_to(2028, 6, 1) if kind is PeriodKind.SCHOOL_YEAR else made.goes_to(2027, 6, 1)
+    within = advice(made.id, years[1])
+    assert (within.rung, within.offered) == (before.rung, (before.rung,))
+    for release in releases:
+        made.fixes(release)
+        assert advice(made.id, years[1]) == within
+    assert advice(made.id, years[2]).last_total == 33
+    assert advice(made.id, years[2]).rung is Rung.YEAR_TABLES
+
+
+def test_what_was_fixed_before_a_year_began_is_advised_from_within_it(client):
+    made = planned(client(3_500), Rung.YEAR_TOTAL)
+    made.goes_to(2027, 1, 2)
+    made.fixes("2026")
+    advice = made.session.reporting.advice
+    assert (advice(made.id, "2027").last_total, advice(made.id, "2027").rung) == (
+        None, Rung.YEAR_TABLES,
+    )  # fmt: skip
+    for day in ((2027, 12, 31), (2028, 1, 1), (2028, 6, 1)):
+        made.goes_to(*day)
+        assert (advice(made.id, "2028").last_total, advice(made.id, "2028").rung) == (
+            0, Rung.YEAR_TOTAL,
+        )  # fmt: skip
 
 
 def test_a_school_is_advised_what_it_can_have(client):
