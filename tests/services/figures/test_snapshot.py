@@ -85,6 +85,7 @@ def test_two_copies_of_the_same_cases_are_equal_and_say_nobody(made):
     made.goes_to(2026, 4, 2)
     one, two = copied(made), copied(made)
     assert one == two
+    assert ["intimidatie" in each for each in one.cells] == [True, False]
     assert "Vogel" not in repr(one)
     assert "cells" not in repr(one)
     made.case()
