@@ -581,6 +581,8 @@ def test_a_calculation_that_takes_long_can_be_stopped_and_done_again(
     page, a_year, settle, qtbot, monkeypatch
 ):
     client = a_year(cases=40, rung=Rung.YEAR_TABLES, staff=2_400, parts=Parts.QUARTERS)
+    SlowSolver.may_go_on.clear()
+    SlowSolver.runs = 0
     monkeypatch.setattr("advisor_app.disclosure.solver._Highs", SlowSolver)
     monkeypatch.setattr("advisor_app.gui.figures.figures_check.PATIENCE_MS", 50)
     page.show_place(Place(page=Page.FIGURES, organisation=client.id, release="2027"))

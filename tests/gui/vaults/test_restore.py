@@ -95,7 +95,7 @@ def test_of_a_damaged_backup_the_page_says_to_take_another(window, backup, qtbot
     page.ui.secret.setText(PASSPHRASE)
     page.restore_now()
     said = "Deze back-up is beschadigd. Neem een andere."
-    qtbot.waitUntil(lambda: page.ui.problem.text() == said, timeout=20_000)
+    qtbot.waitUntil(lambda: page.ui.choose_source_problem.text() == said, timeout=20_000)
 
 
 def test_what_a_backup_lacks_is_counted_when_this_computer_knows(
