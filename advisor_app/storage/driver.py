@@ -91,10 +91,8 @@ class Database:
             secret = bytearray(b"x'" + key.hex().encode() + b"'")
             connection.set_key(secret)  # type: ignore[attr-defined]  # not in sqlite3
             secret[:] = bytes(len(secret))
-            if mode in {
-                Mode.WRITE,
-                Mode.CREATE,
-            }:  # before the first read, SQLite needs no -shm file
+            if mode in {Mode.WRITE, Mode.CREATE}:
+                # Before the first read, so that SQLite needs no file for the index of its log.
                 database.execute("PRAGMA locking_mode = EXCLUSIVE")
             database.one("SELECT count(*) FROM sqlite_master")
         except BaseException:
