@@ -123,7 +123,7 @@ class _Run:
         self._stated: dict[Box, int] = {}
         self._told: list[Box] = []
         self._repeats: dict[frozenset[str], bool] = {}
-        self._few: dict[Box, bool] = {}
+        self._counts: dict[Box, Counts] = {}
 
     def recall(
         self, said: Iterable[Statement], outside: Iterable[Outside], release: Release
@@ -145,7 +145,7 @@ class _Run:
         """Decide about every box of a release."""
         made = []
         for box in release.told:
-            told = Decision(Outcome.TOLD, self.oracle.count(box).cases)
+            told = Decision(Outcome.TOLD, self._count(box).cases)
             self._remember(box, told)
             made.append(Statement.of(release.id, box, told))
         for box in release.boxes:
@@ -166,7 +166,7 @@ class _Run:
         threshold = None if self._is_in_vain(box) else self._threshold(box)
         if threshold is None:
             return Decision(Outcome.SKIPPED)
-        counts = self.oracle.count(box)
+        counts = self._count(box)
         is_shown = counts.cases >= threshold and self._may_be_shown(box, counts)
         for system, worlds in self._proven.items():
             self._worlds[system] = worlds[-MOST_WORLDS:]
@@ -258,7 +258,7 @@ class _Run:
         new = normal(self.plan, box)
         stated = {**self._stated, new: counts.cases}
         for rest, cases in remainders(self.plan, stated, self._told, new):
-            left = self.oracle.count(rest)
+            left = self._count(rest)
             if left.cases != cases:
                 raise RefusedError(Problem.REGISTER_CONTRADICTS, "")
             if left.least < self.plan.n:
@@ -292,14 +292,18 @@ class _Run:
     def _has_repeats(self, times: frozenset[str]) -> bool:
         """Whether two cases of some periods are of one person or of one situation."""
         if times not in self._repeats:
-            every = self.oracle.count(Box.of({self.plan.time: times}))
+            every = self._count(Box.of({self.plan.time: times}))
             self._repeats[times] = every.least < every.cases
         return self._repeats[times]
 
     def _is_few(self, box: Box) -> bool:
-        if box not in self._few:
-            self._few[box] = self.oracle.count(box).least < self.plan.n
-        return self._few[box]
+        return self._count(box).least < self.plan.n
+
+    def _count(self, box: Box) -> Counts:
+        """Ask the oracle, once only."""
+        if box not in self._counts:
+            self._counts[box] = self.oracle.count(box)
+        return self._counts[box]
 
     def _staff_allows(
         self, system: System, after: Known, touched: Cells, worlds: Sequence[list[int]]

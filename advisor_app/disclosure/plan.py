@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.dimension import Dimension, is_unknown
@@ -43,7 +44,7 @@ class Release:
     boxes: tuple[Box, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Plan:
     """All figures that one organisation may get over a few periods, in public order.
 
@@ -78,19 +79,19 @@ class Plan:
         )
         _require_order(self)
 
-    @property
+    @cached_property
     def time_leaves(self) -> tuple[str, ...]:
         """The leaves of the time dimension, the earliest first."""
         return self.dimension(self.time).leaves
 
-    @property
+    @cached_property
     def attributes(self) -> tuple[Dimension, ...]:
         """The dimensions other than time."""
         return tuple(each for each in self.dimensions if each.name != self.time)
 
     def dimension(self, name: str) -> Dimension:
         """Return the dimension of that name."""
-        return next(each for each in self.dimensions if each.name == name)
+        return self._named[name]
 
     def release(self, release_id: str) -> Release:
         """Return the release of that id."""
@@ -105,8 +106,12 @@ class Plan:
         return {
             name: leaves
             for name, leaves in box.sides
-            if name != self.time and len(leaves) < len(self.dimension(name).leaves)
+            if name != self.time and len(leaves) < len(self._named[name].leaves)
         }
+
+    @cached_property
+    def _named(self) -> Mapping[str, Dimension]:
+        return {each.name: each for each in self.dimensions}
 
     def last_leaf(self, release: Release) -> int:
         """Return the place among the time leaves of the last period of a release."""

@@ -56,13 +56,7 @@ class Register:
         return cls(
             plan=plan,
             cells={
-                cell: Held(
-                    cases=len(persons),
-                    persons=reporters.intersection(persons),
-                    clusters=situations.intersection(clusters),
-                    own_persons=_outside(reporters, persons),
-                    own_clusters=_outside(situations, clusters),
-                )
+                cell: _held(persons, clusters, reporters, situations)
                 for cell, (persons, clusters) in tokens.items()
             },
         )
@@ -125,9 +119,19 @@ def _of_several(tokens: Iterable[list[str]]) -> frozenset[str]:
     return frozenset(token for token, number in times.items() if number > 1)
 
 
-def _outside(several: frozenset[str], tokens: list[str]) -> int:
-    """Return how many of these tokens are borne by one case alone."""
-    return len(tokens) - sum(map(several.__contains__, tokens))
+def _held(
+    persons: list[str], clusters: list[str], reporters: frozenset[str], situations: frozenset[str]
+) -> Held:
+    """Return what a cell holds, of which these reporters and situations are of several cases."""
+    shared_persons = list(filter(reporters.__contains__, persons))
+    shared_clusters = list(filter(situations.__contains__, clusters))
+    return Held(
+        cases=len(persons),
+        persons=frozenset(shared_persons),
+        clusters=frozenset(shared_clusters),
+        own_persons=len(persons) - len(shared_persons),
+        own_clusters=len(clusters) - len(shared_clusters),
+    )
 
 
 def _lines(data: bytes) -> list[tuple[int, list[str]]]:

@@ -37,7 +37,7 @@ class System:
 
     def covers(self, box: Box) -> bool:
         """Whether a box narrows no other attribute than these."""
-        return set(self.plan.sides(box)) <= {each.name for each in self.attributes}
+        return self.plan.sides(box).keys() <= set(self.names)
 
     def cells(self, box: Box) -> Cells:
         """Return the micro-cells of a box."""
@@ -58,10 +58,7 @@ class System:
 
     def times(self, cells: Cells) -> frozenset[int]:
         """Return the rows of the periods that a set of cells meets."""
-        whole = (1 << self.block) - 1
-        return frozenset(
-            row for row in range(len(self.plan.time_leaves)) if cells >> row * self.block & whole
-        )
+        return frozenset(row for row, period in enumerate(self._periods) if cells & period)
 
     def protected(self, rows: Iterable[Row], times: frozenset[int]) -> set[Cells]:
         """Return every protected count over each set of these periods.
@@ -83,6 +80,12 @@ class System:
     def block(self) -> int:
         """How many micro-cells there are of one period."""
         return math.prod(len(each.leaves) for each in self.attributes)
+
+    @cached_property
+    def _periods(self) -> tuple[Cells, ...]:
+        """The micro-cells of each period."""
+        whole = (1 << self.block) - 1
+        return tuple(self.over([row], whole) for row in range(len(self.plan.time_leaves)))
 
     @cached_property
     def _of_boxes(self) -> dict[Box, Cells]:
