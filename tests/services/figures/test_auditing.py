@@ -126,9 +126,20 @@ def test_the_sharpest_reader_of_the_example_knows_what_the_page_says():
 
 def test_a_line_of_which_nothing_is_known_has_no_upper_limit():
     found = Auditing().intervals(written("2026 -", "2026 category:a ?", leaves="ab"), "r")
-    assert [(each.least, each.most) for each in found] == [(0, 4), (0, 4)]
+    assert [(each.least, each.most) for each in found] == [(0, 4), (0, 4), (0, 4)]
     (free,) = Auditing().intervals(written("2026 ?", leaves="ab"), "r")
     assert (free.least, free.most) == (0, None)
+
+
+def test_a_line_that_is_never_offered_lies_somewhere_too_unless_it_follows():
+    found = Auditing().intervals(
+        written("2026 t17", "2026 category:a p9", "2026 category:b -", leaves="abc"), "r"
+    )
+    assert [(each.box.to_json()["category"], each.least, each.most) for each in found] == [
+        (["b"], 0, 4),
+        (["c"], 4, 8),
+    ]
+    assert Auditing().intervals(written("2026 t17", "2026 category:a p9", leaves="ab"), "r") == ()
 
 
 def test_the_auditor_of_a_release_that_was_not_made_says_nothing():

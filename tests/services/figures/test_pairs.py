@@ -133,6 +133,9 @@ def test_what_can_be_inferred_at_most_names_the_table_of_the_department(lived):
     hidden = {each.line for each in known if each.table == TABLE}
     assert {"Arbeidsconflict", "Integriteit en misstand"} <= hidden
     assert not {"Pesten", "Discriminatie"} & hidden
+    assert "Overige of onbekend" in {
+        each.line for each in known if each.table == "Zaken naar afdeling"
+    }
     assert all(each.most is None or each.most - each.least >= 4 for each in known)
 
 
