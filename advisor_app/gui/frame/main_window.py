@@ -31,6 +31,7 @@ from advisor_app.gui.frame.navigation import Navigation
 from advisor_app.gui.frame.palette import Palette
 from advisor_app.gui.frame.saved_sign import SavedSign
 from advisor_app.gui.frame.status_room import StatusRoom
+from advisor_app.gui.letters.letterhead_dialog import LetterheadDialog
 from advisor_app.gui.look import Look
 from advisor_app.gui.parts.confirm import confirm
 from advisor_app.gui.places import Page, Place
@@ -214,6 +215,10 @@ class MainWindow(QMainWindow):
     def add_organisation(self) -> None:
         """Open the form of a new organisation."""
         self.go(Place(page=Page.ORGANISATION, new_organisation=True))
+
+    def edit_letterhead(self) -> None:
+        """Show how the advisor stands on paper, to change it."""
+        LetterheadDialog(self._desk, self).open()
 
     def open_today(self) -> None:
         """Go to Vandaag, over all organisations unless one was chosen there."""
