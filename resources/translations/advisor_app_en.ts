@@ -1085,6 +1085,13 @@
     </message>
 </context>
 <context>
+    <name>DialogDraft</name>
+    <message>
+        <source>Dit hebt u eerder ingevuld, maar niet opgeslagen. Bewaard op %1.</source>
+        <translation>You filled this in before, but did not save it. Kept on %1.</translation>
+    </message>
+</context>
+<context>
     <name>DirectorDialog</name>
     <message>
         <source>Vertrouwd</source>
@@ -1153,17 +1160,6 @@
     <message>
         <source>Noem nu geen aantallen</source>
         <translation>Give no numbers now</translation>
-    </message>
-</context>
-<context>
-    <name>DraftKeeper</name>
-    <message>
-        <source>Toch sluiten?</source>
-        <translation>Close all the same?</translation>
-    </message>
-    <message>
-        <source>Sluiten; niet bewaarde tekst is weg</source>
-        <translation>Close; text that was not saved is lost</translation>
     </message>
 </context>
 <context>
@@ -2023,6 +2019,21 @@
     <message>
         <source>Het gesprek staat nu bij %1.</source>
         <translation>The conversation is in %1 now.</translation>
+    </message>
+</context>
+<context>
+    <name>KeptNotice</name>
+    <message>
+        <source>Opnieuw beginnen</source>
+        <translation>Begin anew</translation>
+    </message>
+    <message>
+        <source>Terughalen</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>Het staat er weer zoals het was. U kunt terughalen wat u had ingevuld.</source>
+        <translation>It is as it was again. You can bring back what you had filled in.</translation>
     </message>
 </context>
 <context>
@@ -4628,6 +4639,17 @@
     <message>
         <source>Sluiten</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>TargetKeeper</name>
+    <message>
+        <source>Toch sluiten?</source>
+        <translation>Close all the same?</translation>
+    </message>
+    <message>
+        <source>Sluiten; niet bewaarde tekst is weg</source>
+        <translation>Close; text that was not saved is lost</translation>
     </message>
 </context>
 <context>

@@ -18,8 +18,7 @@ from advisor_app.domain.identity import CaseId, OrganisationId
 from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.desk import Desk
-from advisor_app.gui.drafts.draft_keeper import DraftKeeper
-from advisor_app.gui.drafts.keeper import Keeper
+from advisor_app.gui.drafts.keeper import Keeper, TargetKeeper
 from advisor_app.gui.figures.director_dialog import DirectorDialog
 from advisor_app.gui.frame import panes
 from advisor_app.gui.frame.clock_question import ClockQuestion
@@ -326,7 +325,7 @@ class MainWindow(QMainWindow):
         self._is_unsaved = False
         for page in self._pages.values():
             cast("PageWidget", page).keep_drafts()
-        for keeper in self.findChildren(DraftKeeper):  # those of open dialogs are among them
+        for keeper in self.findChildren(TargetKeeper):  # those of open dialogs are among them
             keeper.keep()
         place, session = self._place.written(), self._desk.session
 

@@ -1,5 +1,6 @@
 """Which letter, and who writes it: the letterhead is asked for when it is first needed."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -37,9 +38,8 @@ class BeginLetterDialog(QDialog):
         self.ui.cancel.clicked.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.ui.begin.click)
-        desk.tasks.run(
-            desk.session.correspondence.advisor, then=self.letterhead.show_advisor, owner=self
-        )
+        self.letterhead.load()
+        self.ui.template.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin(self) -> None:
         """Keep the letterhead and begin the letter."""
@@ -52,16 +52,22 @@ class BeginLetterDialog(QDialog):
         except InvalidError as error:
             self.letterhead.refuse(error)
             return
-        correspondence, case = self._desk.session.correspondence, self._case
-        template = self.ui.template.currentData()
+        session, key = self._desk.session, self.letterhead.draft.key
+        case, template = self._case, self.ui.template.currentData()
 
         def begin() -> Letter:
-            if advisor != correspondence.advisor():
-                correspondence.keep_advisor(advisor)
-            return correspondence.begin(case, template)
+            if advisor != session.correspondence.advisor():
+                session.correspondence.keep_advisor(advisor)
+            session.drafts.drop(*key)
+            return session.correspondence.begin(case, template)
 
         self._desk.tasks.run(begin, then=self._begun, otherwise=self.letterhead.refuse, owner=self)
 
+    def reject(self) -> None:
+        """Close once the letterhead that was typed is kept as a draft."""
+        self.letterhead.draft.close_dialog(self, super().reject)
+
     def _begun(self, letter: Letter) -> None:
+        self.letterhead.draft.end()
         self.letter = letter
         self.accept()

@@ -1,10 +1,10 @@
 """The letterhead by itself: for who wants another logo without beginning a letter."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from advisor_app._assets.forms.letterhead import Ui_Letterhead
-from advisor_app.domain.organisation import Advisor
 from advisor_app.domain.problems import InvalidError, ProblemError
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.letters.letterhead_part import LetterheadPart
@@ -29,9 +29,8 @@ class LetterheadDialog(QDialog):
         self.ui.cancel.clicked.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.ui.save.click)
-        desk.tasks.run(
-            desk.session.correspondence.advisor, then=self.letterhead.show_advisor, owner=self
-        )
+        self.letterhead.load()
+        self.letterhead.ui.public_name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save(self) -> None:
         """Keep the letterhead, and close once the vault has it."""
@@ -44,16 +43,21 @@ class LetterheadDialog(QDialog):
         except InvalidError as error:
             self._refuse(error)
             return
-        correspondence = self._desk.session.correspondence
+        session, key = self._desk.session, self.letterhead.draft.key
         self.ui.save.setEnabled(False)
-        self._desk.tasks.run(
-            lambda: correspondence.keep_advisor(advisor),
-            then=self._kept,
-            otherwise=self._refuse,
-            owner=self,
-        )
 
-    def _kept(self, _stored: Advisor) -> None:
+        def keep() -> None:
+            session.correspondence.keep_advisor(advisor)
+            session.drafts.drop(*key)
+
+        self._desk.tasks.run(keep, then=self._kept, otherwise=self._refuse, owner=self)
+
+    def reject(self) -> None:
+        """Close once what was typed is kept as a draft; ask first if the disk takes no more."""
+        self.letterhead.draft.close_dialog(self, super().reject)
+
+    def _kept(self, _nothing: None) -> None:
+        self.letterhead.draft.end()
         self._desk.news.saved.emit(self._desk.now())
         self.accept()
 

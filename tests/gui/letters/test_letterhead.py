@@ -112,12 +112,45 @@ def test_a_picture_is_taken_away_again(dialog, desk, ask, logo, qtbot):
     assert kept(desk, ask).signature
 
 
-def test_who_cancels_keeps_the_letterhead_that_was(dialog, desk, ask, logo, qtbot):
+def test_what_was_chosen_and_not_saved_comes_back_in_either_dialog(
+    dialog, desk, ask, an_organisation, a_case, logo, qtbot
+):
+    dialog.letterhead.ui.public_name.setText("Marijke van Duinhoven")
     dialog.letterhead.take_file("logo", logo)
     settle(qtbot, desk)
     dialog.ui.cancel.click()
     settle(qtbot, desk)
-    assert kept(desk, ask).logo == b""
+    assert not dialog.isVisible()
+    assert kept(desk, ask) == replace(kept(desk, ask), public_name="Marijke", logo=b"")
+    again = BeginLetterDialog(desk, a_case(an_organisation()).id, None)
+    qtbot.addWidget(again)
+    again.show()
+    settle(qtbot, desk)
+    assert again.letterhead.ui.kept.isVisible()
+    assert again.letterhead.ui.public_name.text() == "Marijke van Duinhoven"
+    assert again.letterhead.ui.logo.content == pictures.read("logo", logo)
+    again.begin()
+    settle(qtbot, desk)
+    assert again.letter is not None
+    assert kept(desk, ask).public_name == "Marijke van Duinhoven"
+    assert kept(desk, ask).logo
+    assert ask(desk.session.drafts.all) == []
+
+
+def test_who_begins_the_letterhead_anew_sees_it_as_it_is_kept(dialog, desk, ask, logo, qtbot):
+    dialog.letterhead.take_file("logo", logo)
+    settle(qtbot, desk)
+    dialog.reject()
+    settle(qtbot, desk)
+    again = LetterheadDialog(desk, None)
+    qtbot.addWidget(again)
+    again.show()
+    settle(qtbot, desk)
+    again.letterhead.ui.kept.begin_anew.click()
+    settle(qtbot, desk)
+    assert again.letterhead.ui.public_name.text() == "Marijke"
+    assert again.letterhead.ui.logo.content == b""
+    assert ask(desk.session.drafts.all) == []
 
 
 def test_saving_waits_for_a_picture_that_is_still_being_read(dialog, desk, ask, logo, qtbot):
