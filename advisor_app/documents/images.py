@@ -2,30 +2,38 @@
 
 from io import BytesIO
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 from reportlab.lib.utils import ImageReader
 
 from advisor_app.domain.problems import InvalidError, Problem
 
-MOST_PIXELS = 12_000_000
+MOST_PIXELS = 50_000_000
+"""What the cameras of telephones make; more is no logo, and takes gigabytes to unpack."""
+
+SHARP = (1_340, 450)
+"""Pixels of the largest picture on a letter (160 by 54 points) at 600 dots an inch."""
+
 FORMATS = ("PNG", "JPEG")
 
 
 def opened(field: str, content: bytes) -> ImageReader:
-    """Return a PNG or JPEG on white, in sRGB, without transparency and without its metadata.
+    """Return a PNG or JPEG as a document takes it.
 
     Raises:
-        InvalidError: TOO_LARGE above twelve million pixels, DAMAGED if it is no such image.
+        InvalidError: IMAGE_TOO_LARGE, NOT_AN_IMAGE.
     """
-    try:
-        with Image.open(BytesIO(content), formats=FORMATS) as image:
-            if image.width * image.height > MOST_PIXELS:
-                raise InvalidError(field, Problem.TOO_LARGE)
-            layered = image.convert("RGBA")
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        raise InvalidError(field, Problem.DAMAGED) from None
-    paper = Image.new("RGBA", layered.size, "white")
-    return ImageReader(Image.alpha_composite(paper, layered).convert("RGB"))
+    return ImageReader(_pixels(field, content))
+
+
+def plain(field: str, content: bytes) -> bytes:
+    """Return the PNG of an image's pixels alone; of what is plain already, the same bytes.
+
+    Raises:
+        InvalidError: IMAGE_TOO_LARGE, NOT_AN_IMAGE.
+    """
+    output = BytesIO()
+    _pixels(field, content).save(output, "PNG", optimize=True)
+    return output.getvalue()
 
 
 def size_within(image: ImageReader, width: float, height: float) -> tuple[float, float]:
@@ -33,3 +41,23 @@ def size_within(image: ImageReader, width: float, height: float) -> tuple[float,
     across, down = image.getSize()
     scale = min(width / across, height / down)
     return across * scale, down * scale
+
+
+def _pixels(field: str, content: bytes) -> Image.Image:
+    """Return an image upright, on white, in sRGB, as sharp as paper can show it.
+
+    Transparency and metadata stay behind, such as the place and time of a photograph.
+    """
+    try:
+        with Image.open(BytesIO(content), formats=FORMATS) as image:
+            if image.width * image.height > MOST_PIXELS:
+                raise InvalidError(field, Problem.IMAGE_TOO_LARGE)
+            image.draft("RGB", (max(SHARP), max(SHARP)))  # a JPEG need not be unpacked whole
+            layered = ImageOps.exif_transpose(image).convert("RGBA")
+    except Image.DecompressionBombError:
+        raise InvalidError(field, Problem.IMAGE_TOO_LARGE) from None
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
+        raise InvalidError(field, Problem.NOT_AN_IMAGE) from None
+    layered.thumbnail(SHARP)
+    paper = Image.new("RGBA", layered.size, "white")
+    return Image.alpha_composite(paper, layered).convert("RGB")

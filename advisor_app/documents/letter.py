@@ -23,7 +23,8 @@ def render(letter: LetterContent) -> bytes:
     """Return the PDF of a letter.
 
     Raises:
-        InvalidError: TOO_LARGE or DAMAGED, naming `logo` or `signature`; TOO_LARGE, naming `body`.
+        InvalidError: IMAGE_TOO_LARGE or NOT_AN_IMAGE, naming `logo` or `signature`; TOO_LARGE,
+            naming `body`.
         ProblemError: UNPRINTABLE_TEXT, when a piece of it fits on no page.
     """
     if letter.body.count("\n") >= MOST_LINES:

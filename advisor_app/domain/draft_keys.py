@@ -17,6 +17,9 @@ ORGANISATION_PAGE = "organisation_page"
 NARRATIVE = "narrative"
 """The advisor's own words, until they are fixed with their release."""
 
+NEW_CASE = "new_case"
+LETTERHEAD = "letterhead"
+
 CLOCK = "clock"
 """The moment at which the clock of a quick log began."""
 
@@ -32,6 +35,9 @@ class DraftKey(NamedTuple):
 
 PLACE = DraftKey(MAIN_WINDOW, "place")
 """Where the window was left."""
+
+ADVISOR = DraftKey(LETTERHEAD, "advisor")
+"""How the advisor stands on paper, in whichever dialog it is asked."""
 
 
 def of_case(case: CaseId) -> DraftKey:
@@ -62,6 +68,13 @@ def of_note(note: NoteId) -> DraftKey:
 def of_new_note(case: CaseId, kind: NoteKind) -> DraftKey:
     """Return the key of a note that a case does not have yet."""
     return DraftKey(CONVERSATION_DIALOG, f"case {case} {kind.value}")
+
+
+def of_new_case(organisation: OrganisationId, loose: ConversationId | None) -> DraftKey:
+    """Return the key of a case that is not opened yet, from nothing or a loose conversation."""
+    if loose is not None:
+        return DraftKey(NEW_CASE, f"conversation {loose}")
+    return DraftKey(NEW_CASE, f"organisation {organisation}")
 
 
 def of_letter(letter: LetterId) -> DraftKey:

@@ -94,6 +94,10 @@ class Problem(StrEnum):
     NO_ROOM_FOR_WORDS = auto()
 
     # letters and printing
+    NOT_AN_IMAGE = auto()
+    IMAGE_TOO_LARGE = auto()
+    EMPTY_FILE = auto()
+    FILE_UNREADABLE = auto()
     UNKNOWN_TEMPLATE = auto()
     UNKNOWN_RECIPIENT = auto()
     WORK_ADDRESS = auto()

@@ -22,6 +22,7 @@ class Command(StrEnum):
     SWITCH_ORGANISATION = auto()
     EDIT_ORGANISATION = auto()
     ADD_ORGANISATION = auto()
+    EDIT_LETTERHEAD = auto()
     OPEN_TODAY = auto()
     OPEN_CASES = auto()
     OPEN_AGENDA = auto()
@@ -53,6 +54,7 @@ SHORTCUTS: tuple[tuple[Command, tuple[str, ...], str], ...] = (
     (Command.SWITCH_ORGANISATION, ("Ctrl+O",), str(QT_TRANSLATE_NOOP("Shortcuts", "Andere organisatie"))),
     (Command.EDIT_ORGANISATION, (), str(QT_TRANSLATE_NOOP("Shortcuts", "Gegevens van deze organisatie"))),
     (Command.ADD_ORGANISATION, (), str(QT_TRANSLATE_NOOP("Shortcuts", "Organisatie toevoegen"))),
+    (Command.EDIT_LETTERHEAD, (), str(QT_TRANSLATE_NOOP("Shortcuts", "Briefhoofd wijzigen"))),
     (Command.OPEN_TODAY, ("Ctrl+1",), str(QT_TRANSLATE_NOOP("Shortcuts", "Vandaag"))),
     (Command.OPEN_CASES, ("Ctrl+2",), str(QT_TRANSLATE_NOOP("Shortcuts", "Dossiers"))),
     (Command.OPEN_AGENDA, ("Ctrl+3",), str(QT_TRANSLATE_NOOP("Shortcuts", "Agenda"))),

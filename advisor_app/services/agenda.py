@@ -28,6 +28,8 @@ NOT_A_THING_TO_DO = {
     draft_keys.ORGANISATION_PAGE,
     draft_keys.CLOCK,
     draft_keys.NARRATIVE,
+    draft_keys.NEW_CASE,
+    draft_keys.LETTERHEAD,
 }
 """Windows whose drafts are no text that waits to be saved."""
 

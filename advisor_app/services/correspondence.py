@@ -130,18 +130,21 @@ class Correspondence:
         return letter_fields.advisor_of(self._vault.tables)
 
     def keep_advisor(self, advisor: Advisor) -> Advisor:
-        """Keep the letterhead.
+        """Keep the one letterhead there is, of its pictures the plain pixels only.
 
         Raises:
-            InvalidError: TOO_LARGE or DAMAGED, naming `logo` or `signature`.
+            InvalidError: IMAGE_TOO_LARGE or NOT_AN_IMAGE, naming `logo` or `signature`.
         """
-        for name, image in (("logo", advisor.logo), ("signature", advisor.signature)):
-            if image:
-                _require_image(name, image)
+        plain = replace(
+            advisor,
+            logo=_plain("logo", advisor.logo),
+            signature=_plain("signature", advisor.signature),
+        )
         with self._vault.transaction() as tables:
-            if advisor.id == UNSAVED:
-                return tables.advisors.add(advisor)
-            return tables.advisors.change(advisor)
+            kept = replace(plain, id=letter_fields.advisor_of(tables).id)
+            if kept.id == UNSAVED:
+                return tables.advisors.add(kept)
+            return tables.advisors.change(kept)
 
     def _today(self) -> date:
         return local_day(self._now())
@@ -183,11 +186,13 @@ def _drawn(content: LetterContent) -> bytes:
     return letter.render(content)
 
 
-def _require_image(name: str, image: bytes) -> None:
-    """Refuse what cannot be printed as a logo or signature."""
+def _plain(name: str, image: bytes) -> bytes:
+    """Return what of a picture may stand in a vault, empty if there is none."""
+    if not image:
+        return b""
     from advisor_app.documents import images  # noqa: PLC0415  # a heavy door
 
-    images.opened(name, image)
+    return images.plain(name, image)
 
 
 def _require_private(letter: Letter, organisation: Organisation) -> None:

@@ -147,24 +147,8 @@
         <translation>Your letterhead</translation>
     </message>
     <message>
-        <source>Dit vragen we één keer. U kunt het later wijzigen als u een volgende brief maakt.</source>
-        <translation>We ask this once. You can change it later when you write a next letter.</translation>
-    </message>
-    <message>
-        <source>Uw naam</source>
-        <translation>Your name</translation>
-    </message>
-    <message>
-        <source>Functie</source>
-        <translation>Function</translation>
-    </message>
-    <message>
-        <source>Bijvoorbeeld extern vertrouwenspersoon</source>
-        <translation>For example external confidential advisor</translation>
-    </message>
-    <message>
-        <source>Adres, telefoon, e-mail</source>
-        <translation>Address, telephone, e-mail</translation>
+        <source>Dit vragen we één keer. U kunt het later wijzigen bij een volgende brief, of bij Instellingen.</source>
+        <translation>We ask this once. You can change it later with a next letter, or at Settings.</translation>
     </message>
     <message>
         <source>Annuleren</source>
@@ -173,13 +157,6 @@
     <message>
         <source>Brief beginnen</source>
         <translation>Begin the letter</translation>
-    </message>
-</context>
-<context>
-    <name>BeginLetterDialog</name>
-    <message>
-        <source>extern vertrouwenspersoon</source>
-        <translation>external confidential advisor</translation>
     </message>
 </context>
 <context>
@@ -1108,6 +1085,13 @@
     </message>
 </context>
 <context>
+    <name>DialogDraft</name>
+    <message>
+        <source>Dit hebt u eerder ingevuld, maar niet opgeslagen. Bewaard op %1.</source>
+        <translation>You filled this in before, but did not save it. Kept on %1.</translation>
+    </message>
+</context>
+<context>
     <name>DirectorDialog</name>
     <message>
         <source>Vertrouwd</source>
@@ -1176,17 +1160,6 @@
     <message>
         <source>Noem nu geen aantallen</source>
         <translation>Give no numbers now</translation>
-    </message>
-</context>
-<context>
-    <name>DraftKeeper</name>
-    <message>
-        <source>Toch sluiten?</source>
-        <translation>Close all the same?</translation>
-    </message>
-    <message>
-        <source>Sluiten; niet bewaarde tekst is weg</source>
-        <translation>Close; text that was not saved is lost</translation>
     </message>
 </context>
 <context>
@@ -2049,6 +2022,21 @@
     </message>
 </context>
 <context>
+    <name>KeptNotice</name>
+    <message>
+        <source>Opnieuw beginnen</source>
+        <translation>Begin anew</translation>
+    </message>
+    <message>
+        <source>Terughalen</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>Het staat er weer zoals het was. U kunt terughalen wat u had ingevuld.</source>
+        <translation>It is as it was again. You can bring back what you had filled in.</translation>
+    </message>
+</context>
+<context>
     <name>LedgerDialog</name>
     <message>
         <source>Vertrouwd</source>
@@ -2281,6 +2269,76 @@
     <message>
         <source>De PDF is opgeslagen.</source>
         <translation>The PDF was saved.</translation>
+    </message>
+</context>
+<context>
+    <name>Letterhead</name>
+    <message>
+        <source>Vertrouwd</source>
+        <translation>Vertrouwd</translation>
+    </message>
+    <message>
+        <source>Uw briefhoofd</source>
+        <translation>Your letterhead</translation>
+    </message>
+    <message>
+        <source>Zo staat u boven en onder elke brief die nog niet is vastgesteld.</source>
+        <translation>This is how you stand above and below each letter that is not fixed yet.</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Opslaan</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>LetterheadPart</name>
+    <message>
+        <source>Uw naam</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>Functie</source>
+        <translation>Function</translation>
+    </message>
+    <message>
+        <source>Bijvoorbeeld extern vertrouwenspersoon</source>
+        <translation>For example external confidential advisor</translation>
+    </message>
+    <message>
+        <source>Adres, telefoon, e-mail</source>
+        <translation>Address, telephone, e-mail</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>Handtekening</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Dit mag leeg blijven. Kies een PNG- of JPEG-bestand. Alleen het beeld zelf komt in uw kluis, niet waar en wanneer een foto is gemaakt.</source>
+        <translation>These may stay empty. Choose a PNG or JPEG file. Only the picture itself comes into your vault, not where and when a photo was taken.</translation>
+    </message>
+    <message>
+        <source>extern vertrouwenspersoon</source>
+        <translation>external confidential advisor</translation>
+    </message>
+    <message>
+        <source>Welk bestand is uw logo?</source>
+        <translation>Which file is your logo?</translation>
+    </message>
+    <message>
+        <source>Welk bestand is uw handtekening?</source>
+        <translation>Which file is your signature?</translation>
+    </message>
+    <message>
+        <source>Afbeeldingen</source>
+        <translation>Pictures</translation>
     </message>
 </context>
 <context>
@@ -3294,6 +3352,29 @@
     </message>
 </context>
 <context>
+    <name>PictureField</name>
+    <message>
+        <source>Kiezen…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Verwijderen</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>gekozen</source>
+        <translation>chosen</translation>
+    </message>
+    <message>
+        <source>geen afbeelding</source>
+        <translation>no picture</translation>
+    </message>
+    <message>
+        <source>Geen afbeelding</source>
+        <translation>No picture</translation>
+    </message>
+</context>
+<context>
     <name>PlanPage</name>
     <message>
         <source>Welke cijfers geeft u?</source>
@@ -4287,6 +4368,18 @@
         <translation>Ctrl+B</translation>
     </message>
     <message>
+        <source>Uw briefhoofd</source>
+        <translation>Your letterhead</translation>
+    </message>
+    <message>
+        <source>Uw naam, adres, logo en handtekening op brieven.</source>
+        <translation>Your name, address, logo and signature on letters.</translation>
+    </message>
+    <message>
+        <source>Briefhoofd wijzigen…</source>
+        <translation>Change letterhead…</translation>
+    </message>
+    <message>
         <source>Vertrouwd gebruikt geen internet, stuurt niets op en zoekt geen nieuwe versies. Buiten de kluis staat geen woord uit uw dossiers. Niemand anders kan erbij, ook de maker niet.</source>
         <translation>Vertrouwd uses no internet, sends nothing and looks for no new versions. Outside the vault there is no word from your cases. Nobody else can get in, not even the maker.</translation>
     </message>
@@ -4412,6 +4505,10 @@
     <message>
         <source>Organisatie toevoegen</source>
         <translation>Add an organisation</translation>
+    </message>
+    <message>
+        <source>Briefhoofd wijzigen</source>
+        <translation>Change letterhead</translation>
     </message>
     <message>
         <source>Vandaag</source>
@@ -4542,6 +4639,17 @@
     <message>
         <source>Sluiten</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>TargetKeeper</name>
+    <message>
+        <source>Toch sluiten?</source>
+        <translation>Close all the same?</translation>
+    </message>
+    <message>
+        <source>Sluiten; niet bewaarde tekst is weg</source>
+        <translation>Close; text that was not saved is lost</translation>
     </message>
 </context>
 <context>

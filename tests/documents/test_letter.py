@@ -157,11 +157,11 @@ def test_a_logo_loses_what_its_file_says_about_itself(kind):
 @pytest.mark.parametrize(
     ("image", "problem"),
     [
-        (b"no image", Problem.DAMAGED),
-        (b"\x89PNG\r\n\x1a\n", Problem.DAMAGED),
-        (b"GIF89a\x01\x00\x01\x00\x00\x00\x00;", Problem.DAMAGED),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", Problem.DAMAGED),
-        (b"%PDF-1.4", Problem.DAMAGED),
+        (b"no image", Problem.NOT_AN_IMAGE),
+        (b"\x89PNG\r\n\x1a\n", Problem.NOT_AN_IMAGE),
+        (b"GIF89a\x01\x00\x01\x00\x00\x00\x00;", Problem.NOT_AN_IMAGE),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", Problem.NOT_AN_IMAGE),
+        (b"%PDF-1.4", Problem.NOT_AN_IMAGE),
     ],
 )
 def test_what_is_no_image_is_refused_by_name(image, problem):

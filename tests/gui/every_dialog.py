@@ -10,6 +10,7 @@ from advisor_app.gui.figures.narrative_dialog import NarrativeDialog
 from advisor_app.gui.figures.saying_dialog import SayingDialog
 from advisor_app.gui.frame.crash import CrashDialog
 from advisor_app.gui.letters.begin_letter import BeginLetterDialog
+from advisor_app.gui.letters.letterhead_dialog import LetterheadDialog
 from advisor_app.gui.printing.print_dialog import PrintDialog
 from advisor_app.gui.retention.destructions_dialog import DestructionsDialog
 from advisor_app.gui.retention.retention_dialog import RetentionDialog
@@ -32,6 +33,7 @@ def every_dialog(desk, access, client, case, talk, parent):
     yield NewCaseDialog(desk, client.id, talk, parent)
     yield JoinCaseDialog(desk, client.id, talk, parent)
     yield BeginLetterDialog(desk, case.id, parent)
+    yield LetterheadDialog(desk, parent)
     yield FollowUpDialog(desk, case.id, client.id, None, parent)
     yield SayingDialog(desk, client.id, parent)
     yield DirectorDialog(desk, None, parent)

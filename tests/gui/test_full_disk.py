@@ -462,6 +462,45 @@ def test_a_note_that_cannot_be_kept_is_not_closed_by_accident(
     again.reject()
 
 
+@pytest.mark.parametrize("way", ["stays", "leaves"])
+def test_a_form_that_cannot_be_kept_is_not_closed_by_accident(
+    desk, ask, window, a_case, fill, free, qtbot, way
+):
+    form = NewCaseDialog(desk, a_case.organisation, None, window)
+    form.open()
+    settle(qtbot, desk)
+    fill()
+    form.ui.title.setText(LINE)
+    form.reject()
+    settle(qtbot, desk)
+    box = form.findChild(QMessageBox)
+    assert "schijf is vol" in box.informativeText()
+    if way == "leaves":
+        press(box, "Sluiten; niet bewaarde tekst is weg")
+        settle(qtbot, desk)
+        assert not form.isVisible()
+        assert not window._floats.refusal.isVisible()
+        free()
+        qtbot.wait(2_000)
+        assert ask(desk.session.drafts.all) == []
+        return
+    box.defaultButton().click()
+    settle(qtbot, desk)
+    assert form.isVisible()
+    assert form.ui.title.text() == LINE
+    assert window._floats.refusal.isVisible()
+    free()
+    form.reject()
+    settle(qtbot, desk)
+    assert not form.isVisible()
+    assert not window._floats.refusal.isVisible()
+    again = NewCaseDialog(desk, a_case.organisation, None, window)
+    again.open()
+    settle(qtbot, desk)
+    assert again.ui.title.text() == LINE
+    again.reject()
+
+
 @pytest.fixture
 def editor(desk, ask, window, a_case, qtbot):
     """Show a letter that is being written."""

@@ -26,6 +26,7 @@ from advisor_app.domain.codes import Code
 from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.vault_warnings import VaultWarning
 from advisor_app.gui.cases.conversation_dialog import ConversationDialog
+from advisor_app.gui.cases.new_case import NewCaseDialog
 from advisor_app.gui.frame.crash import CrashDialog, places
 from advisor_app.gui.frame.idle import IdleClock
 from advisor_app.gui.frame.main_window import MainWindow
@@ -186,6 +187,32 @@ def test_a_lock_keeps_what_was_typed_in_a_dialog_that_is_open(
         return text
 
     assert ask(kept) == SECRET
+
+
+@pytest.mark.parametrize("way", ["key", "idle"])
+def test_a_lock_keeps_what_was_typed_in_the_form_of_a_new_case(
+    program, inside, case, replaced, access, clock, qtbot, way
+):
+    form = NewCaseDialog(inside._desk, case.organisation, None, inside)
+    form.open()
+    form.ui.title.setText(SECRET)
+    if way == "key":
+        inside.lock()
+    else:
+        inside.idle._touched_at -= inside.idle.minutes * 60
+        inside.idle.tick()
+    qtbot.waitUntil(lambda: bool(replaced), timeout=20_000)
+    inside.hide()
+    for file in program_folder(access).rglob("*"):
+        assert not file.is_file() or SECRET.encode() not in file.read_bytes()
+    again = unlock_again(program, access, clock, qtbot)
+    reopened = NewCaseDialog(again.window._desk, case.organisation, None, again.window)
+    reopened.open()
+    qtbot.waitUntil(reopened.ui.kept.isVisible, timeout=20_000)
+    assert reopened.ui.title.text() == SECRET
+    again.window.hide()
+    again.stop()
+    again.window.deleteLater()
 
 
 def test_a_dialog_that_is_open_does_not_keep_the_lock_key_to_itself(inside, case, replaced, qtbot):

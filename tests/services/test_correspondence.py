@@ -458,7 +458,7 @@ def test_the_letterhead_is_empty_until_it_was_asked_for(session, complete):
 def test_what_is_no_image_never_becomes_a_letterhead(session, name):
     advisor = Advisor(public_name="Marijke", **{name: b"%PDF-1.7"})
     assert problem_with(lambda: session.correspondence.keep_advisor(advisor)) == (
-        name, Problem.DAMAGED,
+        name, Problem.NOT_AN_IMAGE,
     )  # fmt: skip
     assert session.correspondence.advisor() == Advisor()
 

@@ -88,7 +88,7 @@ class ConversationDialog(QDialog):
 
     def reject(self) -> None:
         """Close once what was typed is kept as a draft; ask first if the disk takes no more."""
-        self._drafts.leave(self, super().reject)
+        self._drafts.close_dialog(self, super().reject)
 
     def _show_conversation(self, logged: LoggedConversation) -> None:
         codes, desk = self._desk.session.codes, self._desk

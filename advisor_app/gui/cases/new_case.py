@@ -1,18 +1,22 @@
 """A new case in half a minute; what is not known yet is filled in later."""
 
+import json
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QDialog, QLineEdit, QWidget
 
 from advisor_app._assets.forms.new_case import Ui_NewCase
+from advisor_app.domain import draft_keys
 from advisor_app.domain.case import Case, NewCase
-from advisor_app.domain.identity import OrganisationId
+from advisor_app.domain.identity import ConversationId, OrganisationId
 from advisor_app.domain.organisation import Department
 from advisor_app.domain.overview import LoggedConversation
 from advisor_app.domain.person import Person
 from advisor_app.domain.problems import InvalidError, ProblemError
 from advisor_app.gui.desk import Desk
-from advisor_app.gui.parts.form import leave_the_wheel_alone, offer, read
+from advisor_app.gui.drafts.dialog_draft import DialogDraft
+from advisor_app.gui.parts.form import leave_the_wheel_alone, offer, read, type_again, typed
 from advisor_app.gui.parts.marks import mark, unmark
 from advisor_app.gui.scrolling import let_scroll
 
@@ -76,6 +80,15 @@ class NewCaseDialog(QDialog):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.ui.create.click)
         desk.tasks.run(self._known, then=self._show_known, owner=self)
+        self._draft = DialogDraft(
+            desk,
+            draft_keys.of_new_case(organisation, self._loose),
+            self._typed,
+            self._show_typed,
+            self.ui.kept,
+            self,
+        )
+        self._draft.begin()
         self.ui.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def create_case(self) -> None:
@@ -86,15 +99,31 @@ class NewCaseDialog(QDialog):
         except InvalidError as error:
             self._refuse(error)
             return
-        casework, language = self._desk.session.casework, self._desk.language
-        loose = None if self._logged is None else self._logged.conversation.id
+        session, language = self._desk.session, self._desk.language
+        loose, key = self._loose, self._draft.key
         self.ui.create.setEnabled(False)
-        self._desk.tasks.run(
-            lambda: casework.open_case(new, loose, language),
-            then=self._opened,
-            otherwise=self._refuse,
-            owner=self,
-        )
+
+        def open_case() -> Case:
+            case = session.casework.open_case(new, loose, language)
+            session.drafts.drop(*key)
+            return case
+
+        self._desk.tasks.run(open_case, then=self._opened, otherwise=self._refuse, owner=self)
+
+    def reject(self) -> None:
+        """Close once what was typed is kept as a draft; ask first if the disk takes no more."""
+        self._draft.close_dialog(self, super().reject)
+
+    @property
+    def _loose(self) -> ConversationId | None:
+        return None if self._logged is None else self._logged.conversation.id
+
+    def _typed(self) -> str:
+        """Return all that stands in the form, as its draft keeps it."""
+        return json.dumps(typed(self.ui, *_FIELDS))
+
+    def _show_typed(self, text: str) -> None:
+        type_again(self.ui, json.loads(text))
 
     def _known(self) -> tuple[list[Person], list[Department]]:
         session = self._desk.session
@@ -118,6 +147,7 @@ class NewCaseDialog(QDialog):
 
     def _opened(self, case: Case) -> None:
         self.case = case
+        self._draft.end()
         self._desk.news.saved.emit(self._desk.now())
         self.accept()
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit
 
 from advisor_app.domain.draft import Draft
 from advisor_app.domain.draft_keys import DraftKey
 from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.drafts.keeper import REFUSED, TargetKeeper
-from advisor_app.gui.parts.confirm import confirm
 
 
 class DraftKeeper(TargetKeeper):
@@ -79,24 +78,6 @@ class DraftKeeper(TargetKeeper):
         if text:
             self._set_aside(target, text)
             self.keep()
-
-    def leave(self, dialog: QWidget, close: Callable[[], None]) -> None:
-        """Close a dialog once its text is kept; ask first if the disk takes no more."""
-
-        def give_up() -> None:
-            self.forget()
-            close()
-
-        def ask(error: ProblemError) -> None:
-            confirm(
-                dialog,
-                self.tr("Toch sluiten?"),
-                self._desk.sentence(error),
-                self.tr("Sluiten; niet bewaarde tekst is weg"),
-                give_up,
-            )
-
-        self._keep(close, ask)
 
     def _keep(self, then: Callable[[], None], otherwise: Callable[[ProblemError], None]) -> None:
         self._pace.stop()

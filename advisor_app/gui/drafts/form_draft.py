@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
+from advisor_app.domain.draft import Draft
 from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.drafts.keeper import REFUSED, TargetKeeper
@@ -63,10 +64,12 @@ class FormDraft(TargetKeeper):
     def keep(self) -> None:
         """Hand the form to the vault's thread, if it changed; as it was saved it needs no draft."""
         super().keep()
-        if self._saved is None:
-            return
+        self._keep(lambda: None, lambda _error: None)
+
+    def _keep(self, then: Callable[[], None], otherwise: Callable[[ProblemError], None]) -> None:
         typed = self._typed()
-        if typed == self._kept:
+        if self._saved is None or typed == self._kept:
+            then()
             return
         self._kept = typed
         drafts, window, target = self._desk.session.drafts, self._window, self._target
@@ -81,18 +84,27 @@ class FormDraft(TargetKeeper):
                 self._left[target] = typed
             self._tell_refused(error)
             self._pace.try_again()
+            otherwise(error)
+
+        def kept(draft: Draft) -> None:
+            self._tell_kept(draft.saved_at)
+            then()
+
+        def dropped(_nothing: None) -> None:
+            self._let_go()
+            then()
 
         if typed == self._saved:
             self._desk.tasks.run(
                 lambda: drafts.drop(window, target),
-                then=lambda _dropped: self._let_go(),
+                then=dropped,
                 otherwise=refused,
                 owner=self,
             )
             return
         self._desk.tasks.run(
             lambda: drafts.keep(window, target, typed),
-            then=lambda draft: self._tell_kept(draft.saved_at),
+            then=kept,
             otherwise=refused,
             owner=self,
         )

@@ -1,13 +1,16 @@
 """Who keeps a text while it is typed tells whether the vault took it."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
 
 from advisor_app.domain.draft import Draft
 from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.drafts.pace import Pace
+from advisor_app.gui.parts.confirm import confirm
 
 REFUSED = "\0"
 """What stands for what the vault has of a text that it did not take."""
@@ -53,6 +56,32 @@ class TargetKeeper(Keeper):
         """Hand what was refused before to the vault's thread once more."""
         for target in self._left:
             self._keep_left(target)
+
+    def forget(self) -> None:
+        """What is typed was saved, or is not wanted."""
+        raise NotImplementedError
+
+    def close_dialog(self, dialog: QDialog, close: Callable[[], None]) -> None:
+        """Close a dialog once what is typed is kept; ask first if the disk takes no more."""
+
+        def give_up() -> None:
+            self.forget()
+            close()
+
+        def ask(error: ProblemError) -> None:
+            confirm(
+                dialog,
+                self.tr("Toch sluiten?"),
+                self._desk.sentence(error),
+                self.tr("Sluiten; niet bewaarde tekst is weg"),
+                give_up,
+            )
+
+        self._keep(close, ask)
+
+    def _keep(self, then: Callable[[], None], otherwise: Callable[[ProblemError], None]) -> None:
+        """Hand what is typed to the vault's thread, if it changed; `then` the vault has it."""
+        raise NotImplementedError
 
     def _keep_left(self, target: str) -> None:
         drafts, window, text = self._desk.session.drafts, self._window, self._left[target]

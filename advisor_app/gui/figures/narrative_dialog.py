@@ -98,7 +98,7 @@ class NarrativeDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Close; the text is a draft that goes with the figures."""
-        self._drafts.leave(self, partial(super().done, result))
+        self._drafts.close_dialog(self, partial(super().done, result))
 
     def _wire(self) -> None:
         ui = self.ui

@@ -18,8 +18,7 @@ from advisor_app.domain.identity import CaseId, OrganisationId
 from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.desk import Desk
-from advisor_app.gui.drafts.draft_keeper import DraftKeeper
-from advisor_app.gui.drafts.keeper import Keeper
+from advisor_app.gui.drafts.keeper import Keeper, TargetKeeper
 from advisor_app.gui.figures.director_dialog import DirectorDialog
 from advisor_app.gui.frame import panes
 from advisor_app.gui.frame.clock_question import ClockQuestion
@@ -31,6 +30,7 @@ from advisor_app.gui.frame.navigation import Navigation
 from advisor_app.gui.frame.palette import Palette
 from advisor_app.gui.frame.saved_sign import SavedSign
 from advisor_app.gui.frame.status_room import StatusRoom
+from advisor_app.gui.letters.letterhead_dialog import LetterheadDialog
 from advisor_app.gui.look import Look
 from advisor_app.gui.parts.confirm import confirm
 from advisor_app.gui.places import Page, Place
@@ -215,6 +215,10 @@ class MainWindow(QMainWindow):
         """Open the form of a new organisation."""
         self.go(Place(page=Page.ORGANISATION, new_organisation=True))
 
+    def edit_letterhead(self) -> None:
+        """Show how the advisor stands on paper, to change it."""
+        LetterheadDialog(self._desk, self).open()
+
     def open_today(self) -> None:
         """Go to Vandaag, over all organisations unless one was chosen there."""
         self.go(Place(page=Page.TODAY, organisation=self._today_organisation()))
@@ -321,7 +325,7 @@ class MainWindow(QMainWindow):
         self._is_unsaved = False
         for page in self._pages.values():
             cast("PageWidget", page).keep_drafts()
-        for keeper in self.findChildren(DraftKeeper):  # those of open dialogs are among them
+        for keeper in self.findChildren(TargetKeeper):  # those of open dialogs are among them
             keeper.keep()
         place, session = self._place.written(), self._desk.session
 

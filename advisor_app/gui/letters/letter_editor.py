@@ -13,6 +13,7 @@ from advisor_app._assets.forms.letter_editor import Ui_LetterEditor
 from advisor_app.domain import draft_keys
 from advisor_app.domain.correspondence import Letter
 from advisor_app.domain.draft import Draft
+from advisor_app.domain.organisation import Advisor
 from advisor_app.domain.problems import InvalidError, ProblemError
 from advisor_app.domain.template import TemplateError
 from advisor_app.gui.desk import Desk
@@ -73,6 +74,7 @@ class LetterEditor(QWidget):
             ((False, self.tr("Paginabreedte")), (True, self.tr("Hele pagina"))),
         )
         self._wire()
+        desk.news.changed.connect(self._follow_letterhead)
         self._say("")
         self._show_sides(page=False)
 
@@ -345,6 +347,11 @@ class LetterEditor(QWidget):
         letter, correspondence = self._read(), self._desk.session.correspondence
         if letter is not None:
             self._paper.draw(lambda: correspondence.pdf(letter), self._refuse)
+
+    def _follow_letterhead(self, changed: frozenset[type]) -> None:
+        """Draw the page anew with another letterhead; fixed ones stay as they are."""
+        if Advisor in changed and self._keeper.is_open():
+            self._draw()
 
     def _show_drawn(self) -> None:
         self._say("")

@@ -36,12 +36,11 @@ from advisor_app.gui.parts.form import (
     offer,
     read,
     show,
-    show_value,
-    value_of,
+    type_in,
+    typed,
 )
 from advisor_app.gui.parts.marks import mark, unmark
 from advisor_app.gui.places import Page, Place
-from advisor_app.gui.widgets.date_field import DateField
 from advisor_app.services.organisations import OrganisationFile
 
 NEW = "new"
@@ -270,10 +269,10 @@ class OrganisationPage(QWidget):
         self.ui.kept.show()
 
     def _show_typed(self, text: str) -> None:
-        typed: dict[str, Any] = json.loads(text)
-        for field, value in typed["fields"].items():
-            _type(getattr(self.ui, field), value)
-        for name, lines in typed["tables"].items():
+        found: dict[str, Any] = json.loads(text)
+        for field, value in found["fields"].items():
+            type_in(getattr(self.ui, field), value)
+        for name, lines in found["tables"].items():
             self._tables[name].show_typed(lines)
         self._code_is_suggested = not self.ui.code.text()
         self.ui.more.setChecked(True)
@@ -282,7 +281,7 @@ class OrganisationPage(QWidget):
         """Return all that stands in the form, as its draft keeps it."""
         return json.dumps(
             {
-                "fields": {field: _typed_in(getattr(self.ui, field)) for field in _TYPED},
+                "fields": typed(self.ui, *_TYPED),
                 "tables": {name: table.typed() for name, table in self._tables.items()},
             }
         )
@@ -378,7 +377,7 @@ class OrganisationPage(QWidget):
     def _throw_away(self) -> None:
         """Leave without keeping anything; the toast brings it back."""
         self._take_open_editors()
-        typed, target = self._typed(), self._target
+        left, target = self._typed(), self._target
         changed = self._draft.is_changed()
         drafts, tasks, news = self._desk.session.drafts, self._desk.tasks, self._desk.news
         here = _place_of(target)
@@ -390,7 +389,7 @@ class OrganisationPage(QWidget):
             news.undo_offered.emit(
                 self.tr("Wat u invulde is weggegooid."),
                 lambda: tasks.run(
-                    lambda: drafts.keep(ORGANISATION_PAGE, target, typed),
+                    lambda: drafts.keep(ORGANISATION_PAGE, target, left),
                     then=lambda _draft: news.wanted.emit(here),
                 ),
             )
@@ -410,15 +409,3 @@ def _place_of(target: str) -> Place:
     if target == NEW:
         return Place(page=Page.ORGANISATION, new_organisation=True)
     return Place(page=Page.ORGANISATION, organisation=OrganisationId(int(target)))
-
-
-def _typed_in(widget: QWidget) -> Any:
-    """Return what stands in a widget, though it may be no value yet."""
-    return widget.line.text() if isinstance(widget, DateField) else value_of(widget)
-
-
-def _type(widget: QWidget, typed: Any) -> None:
-    if isinstance(widget, DateField):
-        widget.line.setText(typed)
-    else:
-        show_value(widget, typed)

@@ -3,7 +3,7 @@
 The windows of the operating system keep a list of recent files, and Qt keeps the last folder.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -83,12 +83,12 @@ def dated(words: str, day: date, suffix: str) -> str:
 
 
 def choose_existing(
-    parent: QWidget, title: str, kind: str, suffix: str, then: Callable[[Path], None]
+    parent: QWidget, title: str, kind: str, suffixes: Iterable[str], then: Callable[[Path], None]
 ) -> QFileDialog:
-    """Ask for a file that is there."""
+    """Ask for a file that is there, with one of these ends."""
     dialog = _dialog(parent, title, then)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilter(f"{kind} (*{suffix})")
+    dialog.setNameFilter(f"{kind} ({' '.join(f'*{suffix}' for suffix in suffixes)})")
     dialog.setLabelText(
         QFileDialog.DialogLabel.Accept, QCoreApplication.translate("file_choice", "Kiezen")
     )

@@ -3,7 +3,7 @@
 `value_of` and `show_value` ask the kind of widget; a new kind registers itself.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import singledispatch
 from typing import Any
 
@@ -118,6 +118,39 @@ def _(widget: QCheckBox, value: bool) -> None:  # noqa: FBT001  (the field's own
 @show_value.register
 def _(widget: DateField, value: Any) -> None:
     widget.set_day(value)
+
+
+@singledispatch
+def typed_in(widget: QWidget) -> Any:
+    """Return what stands in a widget as JSON knows it, though it may be no value yet."""
+    return value_of(widget)
+
+
+@singledispatch
+def type_in(widget: QWidget, typed: Any) -> None:
+    """Put back what stood in a widget."""
+    show_value(widget, typed)
+
+
+@typed_in.register
+def _(widget: DateField) -> str:
+    return widget.line.text()
+
+
+@type_in.register
+def _(widget: DateField, typed: str) -> None:
+    widget.line.setText(typed)
+
+
+def typed(ui: object, *fields: str) -> dict[str, Any]:
+    """Return what stands in the widgets with these names, for a draft of the form."""
+    return {field: typed_in(getattr(ui, field)) for field in fields}
+
+
+def type_again(ui: object, found: Mapping[str, Any]) -> None:
+    """Put back what stood in the widgets of a form, in the order in which it was asked."""
+    for field, value in found.items():
+        type_in(getattr(ui, field), value)
 
 
 def read(ui: object, *fields: str) -> dict[str, Any]:

@@ -97,7 +97,7 @@ class RestorePage(QWidget):
 
     def _choose_source(self) -> None:
         kind = self.tr("Back-ups")
-        choose_existing(self, self.tr("Back-up kiezen"), kind, BACKUP_SUFFIX, self.take_source)
+        choose_existing(self, self.tr("Back-up kiezen"), kind, (BACKUP_SUFFIX,), self.take_source)
 
     def _restored(self, source: Path, name: str, typed: str) -> Restored:
         """Restore by what was typed: a recovery code proves itself to be one."""

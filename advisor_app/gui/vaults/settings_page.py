@@ -18,6 +18,7 @@ from advisor_app.gui.parts.file_choice import choose_file
 from advisor_app.gui.parts.form import leave_the_wheel_alone, offer, show_value
 from advisor_app.gui.parts.marks import bring_into_sight, mark, unmark
 from advisor_app.gui.places import Place
+from advisor_app.gui.shortcuts import Command
 from advisor_app.gui.vaults.backups_dialog import BackupsDialog
 from advisor_app.gui.vaults.long_work import LongWork
 from advisor_app.gui.vaults.passphrase_dialog import PassphraseDialog
@@ -141,6 +142,9 @@ class SettingsPage(QWidget):
         self.ui.make_backup.clicked.connect(self.back_up)
         self.ui.backup_weeks.valueChanged.connect(self._keep_weeks)
         self.ui.all_backups.clicked.connect(self._show_backups)
+        self.ui.edit_letterhead.clicked.connect(
+            lambda: self._desk.news.commanded.emit(Command.EDIT_LETTERHEAD)
+        )
 
     def _offer(self, appearance: Appearance) -> None:
         ui = self.ui

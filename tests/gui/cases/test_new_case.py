@@ -1,4 +1,7 @@
-"""The form of a new case."""
+"""The form of a new case, and what was typed in it and not saved."""
+
+import time
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -6,6 +9,9 @@ from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from advisor_app.domain import draft_keys
+from advisor_app.domain.language import Language
+from advisor_app.domain.overview import LoggedConversation
 from advisor_app.gui.cases.new_case import NewCaseDialog
 from tests.gui.conftest import key, keys, settle
 
@@ -67,3 +73,178 @@ def test_control_and_enter_open_the_case_from_any_field(form, desk, qtbot):
     settle(qtbot, desk)
     assert not form.isVisible()
     assert form.case.title == "Ruzie over het rooster"
+
+
+@pytest.fixture
+def reopen(desk, parent, qtbot):
+    """Open the form for an organisation, or a loose conversation at it."""
+
+    def reopen(organisation, logged=None, **other):
+        dialog = NewCaseDialog(replace(desk, **other), organisation.id, logged, parent)
+        dialog.open()
+        dialog.activateWindow()
+        settle(qtbot, desk)
+        return dialog
+
+    return reopen
+
+
+def drafts_of(desk, ask):
+    return ask(desk.session.drafts.all)
+
+
+def fill_in(form):
+    form.ui.title.setText("Ruzie over het rooster")
+    form.ui.alias.setText("Merel")
+    form.ui.category.setCurrentIndex(form.ui.category.findData("OO-PES"))
+    form.ui.opened_on.line.setText("gist")
+    form.ui.acute_danger.setChecked(True)
+
+
+def stands_in(form):
+    ui = form.ui
+    return (
+        ui.title.text(), ui.alias.text(), ui.category.currentData(), ui.opened_on.line.text(),
+        ui.acute_danger.isChecked(),
+    )  # fmt: skip
+
+
+TYPED = ("Ruzie over het rooster", "Merel", "OO-PES", "gist", True)
+
+
+def test_what_is_typed_is_in_the_vault_within_two_seconds(
+    desk, ask, an_organisation, reopen, qtbot
+):
+    client = an_organisation()
+    form = reopen(client)
+    saved = []
+    desk.news.draft_saved.connect(saved.append)
+    begun = time.monotonic()
+    fill_in(form)
+    qtbot.waitUntil(lambda: bool(saved), timeout=2_000)
+    assert time.monotonic() - begun < 2
+    (draft,) = drafts_of(desk, ask)
+    assert draft_keys.of_new_case(client.id, None) == (draft.window, draft.target)
+    assert "Ruzie over het rooster" in draft.text
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_what_was_typed_is_there_again_and_is_said_to_be(
+    an_organisation, reopen, translation, heard, language, desk, qtbot
+):
+    translation.wear(language)
+    client = an_organisation()
+    form = reopen(client, language=language)
+    before = stands_in(form)
+    fill_in(form)
+    form.reject()
+    settle(qtbot, desk)
+    assert not form.isVisible()
+    again = reopen(client, language=language)
+    assert stands_in(again) == TYPED
+    assert again.ui.kept.isVisible()
+    kept = {
+        Language.NL: "Dit hebt u eerder ingevuld, maar niet opgeslagen.",
+        Language.EN: "You filled this in before, but did not save it.",
+    }
+    assert again.ui.kept.words.text().startswith(kept[language])
+    assert again.ui.kept.words.text() in heard
+    assert before != TYPED
+
+
+def test_who_types_nothing_leaves_no_draft(desk, ask, an_organisation, reopen, qtbot):
+    form = reopen(an_organisation())
+    form.reject()
+    settle(qtbot, desk)
+    assert drafts_of(desk, ask) == []
+
+
+def test_a_reporter_and_a_department_that_were_chosen_are_chosen_again(
+    desk, an_organisation, a_case, reopen, qtbot
+):
+    client = an_organisation()
+    case = a_case(client)
+    form = reopen(client)
+    form.ui.person.setCurrentIndex(form.ui.person.findData(case.person))
+    form.reject()
+    settle(qtbot, desk)
+    again = reopen(client)
+    assert again.ui.person.currentData() == case.person
+    assert not again.ui.alias.isEnabled()
+
+
+def test_each_organisation_and_each_loose_conversation_has_a_form_of_its_own(
+    desk, an_organisation, a_talk, reopen, qtbot
+):
+    here, there = an_organisation(), an_organisation("Zorggroep De Linde", "LINDE")
+    loose: LoggedConversation = a_talk(here)
+    form = reopen(here)
+    fill_in(form)
+    form.reject()
+    settle(qtbot, desk)
+    for other in (reopen(there), reopen(here, loose)):
+        assert other.ui.title.text() == ""
+        assert not other.ui.kept.isVisible()
+        other.reject()
+    settle(qtbot, desk)
+    assert stands_in(reopen(here)) == TYPED
+
+
+def test_a_case_that_was_opened_leaves_no_draft(desk, ask, an_organisation, reopen, qtbot):
+    client = an_organisation()
+    form = reopen(client)
+    fill_in(form)
+    form.reject()
+    settle(qtbot, desk)
+    again = reopen(client)
+    again.create_case()
+    settle(qtbot, desk)
+    assert again.isVisible()  # "gist" is no day
+    again.ui.opened_on.line.setText("gisteren")
+    again.create_case()
+    settle(qtbot, desk)
+    assert again.case.title == "Ruzie over het rooster"
+    qtbot.wait(1_700)  # the clock of drafts goes on in a form that is open
+    settle(qtbot, desk)
+    assert drafts_of(desk, ask) == []
+    assert stands_in(reopen(client))[:2] == ("", "")
+
+
+def test_who_begins_anew_throws_the_draft_away_and_can_take_it_back(
+    desk, ask, an_organisation, reopen, qtbot
+):
+    client = an_organisation()
+    form = reopen(client)
+    empty = stands_in(form)
+    fill_in(form)
+    form.reject()
+    settle(qtbot, desk)
+    again = reopen(client)
+    notice = again.ui.kept
+    notice.begin_anew.setFocus()
+    key(Qt.Key.Key_Space)
+    settle(qtbot, desk)
+    assert stands_in(again) == empty
+    assert drafts_of(desk, ask) == []
+    assert QApplication.focusWidget() is notice.take_back
+    key(Qt.Key.Key_Space)
+    settle(qtbot, desk)
+    assert stands_in(again) == TYPED
+    assert len(drafts_of(desk, ask)) == 1
+    notice.begin_anew.click()
+    again.reject()
+    settle(qtbot, desk)
+    last = reopen(client)
+    assert stands_in(last) == empty
+    assert not last.ui.kept.isVisible()
+
+
+def test_a_draft_of_a_case_is_no_text_that_waits_on_vandaag(
+    desk, ask, an_organisation, reopen, qtbot
+):
+    form = reopen(an_organisation())
+    fill_in(form)
+    form.reject()
+    settle(qtbot, desk)
+    assert len(drafts_of(desk, ask)) == 1
+    assert ask(desk.session.agenda.day).drafts == ()

@@ -109,8 +109,8 @@ def test_the_first_letter_asks_who_writes_and_the_second_remembers(page, a_case,
 
     dialog = begin()
     dialog.begin()
-    assert dialog.ui.public_name_problem.text()
-    dialog.ui.public_name.setText("Marijke van Duinhoven")
+    assert dialog.letterhead.ui.public_name_problem.text()
+    dialog.letterhead.ui.public_name.setText("Marijke van Duinhoven")
     dialog.begin()
     settle()
     settle()
@@ -118,7 +118,7 @@ def test_the_first_letter_asks_who_writes_and_the_second_remembers(page, a_case,
     assert "Concept" in page.editor.ui.state.words.text()
     assert a_case.number in page.editor.ui.about.text()
     again = begin()
-    assert again.ui.public_name.text() == "Marijke van Duinhoven"
+    assert again.letterhead.ui.public_name.text() == "Marijke van Duinhoven"
     again.reject()
     assert ask(desk.session.correspondence.advisor).public_name == "Marijke van Duinhoven"
 
