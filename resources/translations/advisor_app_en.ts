@@ -3939,8 +3939,8 @@
         <translation>yearly tables and %3</translation>
     </message>
     <message>
-        <source>%4totalen, na het jaar tabellen</source>
-        <translation>%4 totals, tables after the year</translation>
+        <source>%4totalen, jaartabellen</source>
+        <translation>%4 totals, yearly tables</translation>
     </message>
     <message>
         <source>%4- en jaartabellen</source>
