@@ -129,17 +129,18 @@ def _prepare(session: Session) -> list[Place]:
     letter = session.correspondence.begin(case, "gespreksbevestiging")
     session.correspondence.pdf(letter)
     fixed = [
-        line.id
+        line
         for line in session.reporting.overview(organisation)
         if line.state is ReleaseState.FIXED
     ]
-    for release in fixed:
-        session.reporting.files(organisation, release)
+    for line in fixed:
+        session.reporting.files(organisation, line.id)
+    year = next(line.id for line in fixed if not line.is_part)
     place = Place(page=Page.TODAY, organisation=organisation)
     there = {
         Page.TODAY: Place(page=Page.TODAY),
         Page.CASES: replace(place, case=case),
         Page.LETTERS: replace(place, case=case, letter=letter.id),
-        Page.FIGURES: replace(place, release=fixed[0]),
+        Page.FIGURES: replace(place, release=year),
     }
     return [replace(there.get(page, place), page=page) for page in Page]

@@ -513,6 +513,24 @@ def test_figures_that_were_fixed_come_out_the_same_each_time(terminal, vault, pe
     assert ("de directie", "jaarverslag") in departures_of(vault)
 
 
+def test_each_quarter_that_is_over_comes_out_by_its_name_and_says_it(terminal, vault, periods):
+    quarters = [
+        period
+        for code, period, state in periods
+        if code == "LINDE" and "-Q" in period and state == "vastgesteld"
+    ]
+    assert len(quarters) >= 4
+    for period in (quarters[0], quarters[-1]):
+        command = ("figures", "export", vault, "--organisation", "LINDE", "--period", period)
+        said = terminal(*command, "--out", "uit", *WITH_PASSPHRASE)
+        assert (said.code, said.err) == (0, "")
+        year, number = period.split("-Q")
+        text = (terminal.home / "uit" / f"LINDE-{period}.csv").read_text("utf-8-sig")
+        assert f"In het {number}e kwartaal van {year} " in text
+        pages = pypdf.PdfReader(terminal.home / "uit" / f"LINDE-{period}.pdf").pages
+        assert f"{number}e kwartaal {year}" in pages[0].extract_text()
+
+
 def departures_of(folder: Path) -> set[tuple[str, str]]:
     session = Access(folder.parent, lambda: Keychain(None), Clock()).open(
         folder, demo_vault.PASSPHRASE

@@ -117,6 +117,7 @@ def _tell_tables(report: FiguresReport, words: Words, story: Story) -> None:
         story.together(partial(_tell_figure, charted, number, words))
     if report.trend:
         story.together(partial(_tell_trend, report, words, figures + 1, look.PAGE_WIDTH))
+        story.space(10)
 
 
 def _lines_in_half(table: Table, words: Words) -> int:

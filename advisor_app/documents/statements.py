@@ -5,7 +5,7 @@ from advisor_app.documents.words import Words
 from advisor_app.domain.ladder import YEAR_TOTAL_FROM
 from advisor_app.domain.report import FiguresReport, Section
 
-_ON_THE_CHOICE = {Section.BREAKDOWN, Section.PROTECTION}
+_ON_THE_CHOICE = {Section.BREAKDOWN, Section.BREAKDOWN_LATER, Section.PROTECTION}
 """The explanations that say when it was chosen which figures are given."""
 
 

@@ -34,6 +34,7 @@ class Section(StrEnum):
     DEFINITIONS = auto()
     READING = auto()
     BREAKDOWN = auto()
+    BREAKDOWN_LATER = auto()
     PROTECTION = auto()
     DEPARTMENTS = auto()
     CONFIDENTIALITY = auto()
@@ -103,7 +104,8 @@ class FiguresReport:
     """Everything that the figures of one period say; all files of a release are drawn from this.
 
     `period` is a time leaf of the plan, such as 2026, 2026-H1, 2026-Q3 or 2026/27; `minimum` the
-    n of the organisation; `trend` the stated totals of past periods, the oldest first;
+    n of the organisation; `trend` the stated totals of past periods, or of those that
+    make up this one, the oldest first;
     `narrative` the advisor's own words, for which there is room from the minimum on;
     `since` and `until` are the first and last day of the advisor's work where it began or ended
     within the period;

@@ -1200,6 +1200,10 @@
         <translation>What stands here was chosen before the year began.</translation>
     </message>
     <message>
+        <source>Een uitsplitsing komt in het overzicht van een langere periode, voor zover zij naar niemand wijst.</source>
+        <translation>A breakdown comes in the overview of a longer period, as far as it points to nobody.</translation>
+    </message>
+    <message>
         <source>Bij minder dan %1 zaken zou elke uitsplitsing naar iemand kunnen wijzen. Meer laten zien kan niet alsnog: dat kiest u voor een volgend jaar.</source>
         <translation>With fewer than %1 cases any breakdown could point to somebody. It is too late to show more: choose that for a next year.</translation>
     </message>
@@ -4016,8 +4020,8 @@
         <translation>yearly tables and %3</translation>
     </message>
     <message>
-        <source>%4totalen, na het jaar tabellen</source>
-        <translation>%4 totals, tables after the year</translation>
+        <source>%4totalen, jaartabellen</source>
+        <translation>%4 totals, yearly tables</translation>
     </message>
     <message>
         <source>%4- en jaartabellen</source>

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from advisor_app.disclosure.auditor.audit import audit
+from advisor_app.disclosure.ledger import Ledger
 from advisor_app.domain import known_codes
 from advisor_app.domain.case import Case
 from advisor_app.domain.note import NoteKind
-from advisor_app.domain.reporting import ReleaseState, Rung
+from advisor_app.domain.reporting import Parts, ReleaseState, Rung
 from advisor_app.services.demo import vault as demo_vault
 from advisor_app.services.demo.invented import InventedCase
 from advisor_app.services.demo.inventor import invent
@@ -153,7 +155,7 @@ def test_no_figure_but_a_promised_one_was_laid_down_after_its_year_began(practic
         for each in practice.organisations.all()
         for line in practice.reporting.overview(each.id)
     }
-    assert {Rung.TWO_YEAR_TOTAL, Rung.YEAR_TOTAL, Rung.YEAR_TABLES} <= rungs
+    assert {Rung.TWO_YEAR_TOTAL, Rung.YEAR_TOTAL, Rung.YEAR_TABLES, Rung.PART_TOTALS} <= rungs
 
 
 def years_of(line) -> range:
@@ -164,6 +166,34 @@ def test_fixed_figures_say_what_the_cases_are(practice, cases):
     for code, total in (("ELSVEEN", 6), ("KLEIWIJK", 0)):
         organisation = practice.organisations.coded(code).id
         assert practice.reporting.preview(organisation, "2025").report.total.value == total
+
+
+def test_each_quarter_of_the_last_closed_year_is_fixed_soon_after_it_and_says_its_period(practice):
+    linde = practice.organisations.coded("LINDE").id
+    lines = {line.id: line for line in practice.reporting.overview(linde)}
+    for quarter in Parts.QUARTERS.of("2025"):
+        line, report = lines[quarter], practice.reporting.preview(linde, quarter).report
+        assert line.last < line.fixed_on < line.last + timedelta(days=31)
+        assert (report.period, report.fixed_on) == (quarter, line.fixed_on)
+        assert report.total.value is not None
+    assert lines["2026-Q3"].state is ReleaseState.FIXED
+    assert lines["2026-Q4"].state is ReleaseState.RUNNING
+
+
+@pytest.mark.parametrize("seed", [demo_vault.SEED, 1])
+def test_the_quarters_pass_the_audit_of_the_whole_ledger_and_add_up_to_their_year(tmp_path, seed):
+    session = made(tmp_path, seed=seed)
+    try:
+        linde = session.organisations.coded("LINDE").id
+        year, *quarters = (
+            session.reporting.preview(linde, release)
+            for release in ("2025", *Parts.QUARTERS.of("2025"))
+        )
+        assert sum(each.report.total.value for each in quarters) == year.report.total.value
+        last = session.reporting.preview(linde, "2026-Q3")
+        assert audit(Ledger.parse(last.ledger)).is_green
+    finally:
+        session.close()
 
 
 def test_the_school_board_counts_by_school_years(practice):

@@ -40,7 +40,7 @@ def less_words(preview: Preview, meaning: str) -> str:
             "Figures",
             "Van de andere cijfers van deze periode is niet bewezen dat ze naar niemand wijzen. Daarom staat hier alleen het totaal dat vooraf is beloofd. Ook later komen ze er niet: naast dit overzicht zouden ze te veel kunnen zeggen.",
         )
-    if not preview.report.tables and Section.BREAKDOWN not in preview.report.sections:
+    if not preview.report.tables and Section.PROTECTION in preview.report.sections:
         words = QCoreApplication.translate(
             "Figures",
             "Elke tabel zou alleen uit regels bestaan die niet apart worden getoond. Daarom staan de tabellen er niet. Zo'n regel kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal af te leiden kan zijn. Meer laten zien kan niet alsnog.",
@@ -55,6 +55,12 @@ def less_words(preview: Preview, meaning: str) -> str:
             "Figures", "Vóór het jaar is gekozen wat hier komt te staan."
         )
     )
+    if Section.BREAKDOWN_LATER in preview.report.sections:
+        words = QCoreApplication.translate(
+            "Figures",
+            "Een uitsplitsing komt in het overzicht van een langere periode, voor zover zij naar niemand wijst.",
+        )
+        return f"{chosen} {words}"
     words = QCoreApplication.translate(
         "Figures",
         "Bij minder dan %1 zaken zou elke uitsplitsing naar iemand kunnen wijzen. Meer laten zien kan niet alsnog: dat kiest u voor een volgend jaar.",

@@ -30,7 +30,7 @@ def _rung_words(rung: Rung) -> str:
 def _divided_words(rung: Rung) -> str:
     return {
         Rung.YEAR_TABLES: QCoreApplication.translate("Rungs", "jaartabellen en %3"),
-        Rung.PART_TOTALS: QCoreApplication.translate("Rungs", "%4totalen, na het jaar tabellen"),
+        Rung.PART_TOTALS: QCoreApplication.translate("Rungs", "%4totalen, jaartabellen"),
         Rung.PART_TABLES: QCoreApplication.translate("Rungs", "%4- en jaartabellen"),
     }[rung]
 

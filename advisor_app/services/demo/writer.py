@@ -74,37 +74,42 @@ class Writer:
             self._departments[invented["code"], each.department.name] = each.department.id
 
     def _figures(self, invented: Material) -> Iterator[_Event]:
-        """Choose before each year, fix after it."""
+        """Choose before each year, and fix after each part of it."""
         kind = self._organisations[invented["code"]].period_kind
         begin = begins_on(self._today)
         for year in range(begin.year, self._today.year + 1):
             leaf = plans.year_leaf(year, kind)
             chosen_on = max(begin, _morning(plans.first_day(leaf) - timedelta(days=29)))
-            fixed_on = _morning(plans.last_day(leaf) + timedelta(days=15))
             begun = plans.first_day(leaf) <= begin.date() and kind is PeriodKind.CALENDAR_YEAR
             if not begun and chosen_on.date() < self._today:
-                yield _Event(chosen_on, partial(self._choose, invented, leaf))
-            if fixed_on.date() < self._today:
-                yield _Event(fixed_on, partial(self._fix, invented["code"]))
+                yield _Event(chosen_on, partial(self._choose, invented, year))
+            for part in Parts(invented["parts"]).of(leaf) if "parts" in invented else (leaf,):
+                fixed_on = _morning(plans.last_day(part) + timedelta(days=15))
+                if fixed_on.date() < self._today:
+                    yield _Event(fixed_on, partial(self._fix, invented["code"]))
 
-    def _choose(self, invented: Material, year: str) -> None:
-        organisation = self._organisations[invented["code"]].id
-        advice = self._session.reporting.advice(organisation, year)
-        wanted = Rung(invented.get("rung", advice.rung))
-        rung = wanted if wanted in advice.offered else advice.rung
-        wished = invented.get("parts")
-        parts = None if rung is not wanted or wished is None else Parts(wished)
+    def _choose(self, invented: Material, year: int) -> None:
+        """Choose what the material wishes, and else what is advised."""
+        organisation = self._organisations[invented["code"]]
+        leaf = plans.year_leaf(year, organisation.period_kind)
+        rung = self._session.reporting.advice(organisation.id, leaf).rung
+        parts = None
+        if "rungs" in invented:
+            rung = Rung(invented["rungs"][year - first_year(self._today)])
+            parts = Parts(invented["parts"])
         try:
-            self._session.reporting.choose(organisation, year, rung, parts)
+            self._session.reporting.choose(organisation.id, leaf, rung, parts)
         except ProblemError as error:
             if error.problem is not Problem.ALREADY_PLANNED:  # by a plan for two years
                 raise
 
     def _fix(self, code: str) -> None:
-        organisation = self._organisations[code].id
-        for line in reversed(self._session.reporting.overview(organisation)):
-            if line.state is ReleaseState.READY:
+        """Fix what is ready; a year brings its last part with it."""
+        organisation, brought = self._organisations[code].id, set[str]()
+        for line in self._session.reporting.overview(organisation):
+            if line.state is ReleaseState.READY and line.id not in brought:
                 self._session.reporting.fix_audited(organisation, line.id, audited_here)
+                brought.update(line.brings)
 
     def _course(self, case: InventedCase) -> Iterator[_Event]:
         """Yield what happens in one case."""

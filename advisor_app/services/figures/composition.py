@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 
 from advisor_app.disclosure.headcount import DEPARTMENT
 from advisor_app.disclosure.ledger import Ledger, shown
-from advisor_app.disclosure.periods import year_of
+from advisor_app.disclosure.periods import period
 from advisor_app.disclosure.plan import Plan, Release
 from advisor_app.disclosure.statement import Outcome, Statement
 from advisor_app.domain.language import Wording
@@ -29,7 +30,6 @@ _NOTHING_SHOWN = (
     Section.CONFIDENTIALITY,
 )
 _TOTAL_ALONE = (
-    Section.BREAKDOWN,
     Section.REACHABILITY,
     Section.DEFINITIONS,
     Section.CONFIDENTIALITY,
@@ -78,7 +78,7 @@ def report(
             headcount=plan.headcount.organisation,
         ),
         tables=tables,
-        trend=() if tables else _trend(ledger),
+        trend=_parts(ledger, plan, release) if tables else _trend(ledger, release),
         sections=_sections(plan, release, said, tables),
         ledger_head=shown(ledger.head),
         fixed_on=fixed_on,
@@ -124,15 +124,37 @@ def _sections(
     if tables:
         named = any(DEPARTMENT in plan.sides(each.box) and each.value is not None for each in said)
         return _WITH_DEPARTMENTS if named else _WITH_TABLES
-    return _NOTHING_SHOWN if release.boxes else _TOTAL_ALONE
+    if release.boxes:
+        return _NOTHING_SHOWN
+    comes_later = any(each.boxes for each in plan.releases)
+    return (Section.BREAKDOWN_LATER if comes_later else Section.BREAKDOWN, *_TOTAL_ALONE)
 
 
-def _trend(ledger: Ledger) -> tuple[Line, ...]:
-    """Return the promised totals of whole years up to this release, the oldest first."""
+def _parts(ledger: Ledger, plan: Plan, release: Release) -> tuple[Line, ...]:
+    """Return the promised totals of which that of a release is the sum, the oldest first."""
+    before = plan.releases[: plan.releases.index(release)]
+    return tuple(
+        Line(label=each.title, value=ledger.said_in(each.id)[0].value)
+        for each in before
+        if each.told
+    )
+
+
+def _trend(ledger: Ledger, release: Release) -> tuple[Line, ...]:
+    """Return the promised totals of periods as long as that of a release, up to it, the oldest first.
+
+    For several years together those of single years.
+    """
+    length = _years(release.title) or 1
     bars = []
     for plan in ledger.plans:
-        for release in plan.releases:
-            said = ledger.said_in(release.id)
-            if said and year_of(release.title) == release.title and _was_promised(plan, said[0]):
-                bars.append(Line(label=release.title, value=said[0].value))
+        for each in plan.releases:
+            said = ledger.said_in(each.id)
+            if said and _years(each.title) == length and _was_promised(plan, said[0]):
+                bars.append(Line(label=each.title, value=said[0].value))
     return tuple(bars[-MOST_BARS:]) if len(bars) > 1 else ()
+
+
+def _years(title: str) -> Fraction | None:
+    known = period(title)
+    return None if known is None else known.years

@@ -61,8 +61,9 @@ class History:
         heads = {
             release.id: shown(ledger.through(release.id).head) for _plan, release in _made(ledger)
         }
-        days: dict[str, date | None] = {**tables.fixed_files.days(organisation)}
-        days |= {release: ledger.fixed_on(release) for release in heads}
+        of_words = tables.fixed_files.days(organisation).items()
+        days: dict[str, date | None] = {release: ledger.fixed_on(release) for release in heads}
+        days |= {release: day for release, day in of_words if release not in heads}
         departures = _departures(tables, organisation)
         made = (
             Made(
@@ -74,9 +75,7 @@ class History:
             for release, day in days.items()
         )
         return Past(
-            made=tuple(sorted(made, key=lambda each: (each.made_on or date.min, each.release)))[
-                ::-1
-            ],
+            made=tuple(sorted(made, key=lambda each: each.made_on or date.min, reverse=True)),
             said=tuple(self._said(ledger, tables.spoken.of_organisation(organisation), language))[
                 ::-1
             ],

@@ -102,15 +102,17 @@ def _line(plan: Plan, box: Box) -> Line:
 
 
 def _axis(ledger: Ledger, kind: PeriodKind) -> tuple[str, ...]:
-    """Return every year from the first to the last of which something was said."""
-    found = {
-        year_of(leaf)
-        for plan in ledger.plans
-        for release in plan.releases
-        if ledger.said_in(release.id)
-        for box in release.told + release.boxes
-        for leaf in plan.times(box)
-    }
+    """Return every year from the first to the last of which no part is still to come."""
+    found: set[str] = set()
+    for plan in ledger.plans:
+        said = {
+            leaf
+            for release in plan.releases
+            if ledger.said_in(release.id)
+            for box in release.told + release.boxes
+            for leaf in plan.times(box)
+        }
+        found |= set(map(year_of, said)) - set(map(year_of, set(plan.time_leaves) - said))
     numbers = [int(leaf[:4]) for leaf in found]
     between = (
         {plans.year_leaf(number, kind) for number in range(min(numbers), max(numbers))}

@@ -412,6 +412,14 @@ def test_a_small_client_reads_why_there_is_not_more(show, a_year):
     assert "Vóór het jaar is gekozen" in page.preview.ui.explanation.words.text()
 
 
+def test_a_part_of_a_year_says_that_a_breakdown_comes_with_a_longer_period(show, a_year):
+    page = show(a_year(cases=8, rung=Rung.PART_TOTALS, parts=Parts.HALVES), "2027-H1")
+    page.preview.ui.why_less.click()
+    words = page.preview.ui.explanation.words.text()
+    assert "komt in het overzicht van een langere periode" in words
+    assert "minder dan" not in words
+
+
 def test_where_no_line_can_be_shown_it_says_why_there_are_no_tables(show, a_year):
     page = show(a_year(cases=7, rung=Rung.YEAR_TABLES), "2027")
     page.preview.ui.why_less.click()

@@ -108,7 +108,23 @@ def test_the_years_before_stand_beside_the_number(client):
     made.fixes("2026")
     made.goes_to(2028, 1, 3)
     report = made.fixes("2027")
-    assert [(bar.label, bar.value) for bar in report.trend] == [("2026", 4), ("2027", 2)]
+    assert bars_of(report) == [("2026", 4), ("2027", 2)]
+
+
+def bars_of(report):
+    return [(bar.label, bar.value) for bar in report.trend]
+
+
+def test_beside_a_quarter_stand_the_quarters_before_it_and_no_year(client):
+    made = planned(client(600), Rung.PART_TOTALS, parts=Parts.QUARTERS)
+    made.goes_to(2026, 8, 3)
+    made.cases(6)
+    planned(made, Rung.PART_TOTALS, "2027", Parts.QUARTERS)
+    made.goes_to(2027, 7, 2)
+    made.fixes("2026")
+    assert bars_of(made.fixes("2027-Q2")) == [
+        ("2026-Q2", 0), ("2026-Q3", 6), ("2026-Q4", 0), ("2027-Q1", 0), ("2027-Q2", 0),
+    ]  # fmt: skip
 
 
 def test_a_small_client_has_a_total_over_two_years_and_a_report_of_words_between(client):
@@ -334,12 +350,16 @@ def test_parts_of_a_year_are_told_each_and_the_tables_are_about_the_year(client,
     made.cases(8, "OO-INT")
     made.cases(5, "ARB-LEI")
     made.goes_to(2027, 1, 9)
+    past = []
     for part, total in parts.items():
         report = made.fixes(part)
+        past.append((part, total))
         assert (report.period, report.total.value, report.total.promised) == (part, total, True)
-        assert report.tables == ()
+        assert (report.tables, report.sections[0]) == ((), Section.BREAKDOWN_LATER)
+        assert bars_of(report) == (past if len(past) > 1 else [])
     report = made.fixes("2026")
     assert (report.total.value, report.total.promised) == (22, True)
+    assert bars_of(report) == past
     shown = {label: value for label, value in rows(report.tables[0]).items() if value}
     assert shown == {"Pesten": 9, "Intimidatie of machtsmisbruik": 8}
     assert {made.lines()[each] for each in (*parts, "2026")} == {("fixed", "part_totals")}

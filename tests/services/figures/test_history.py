@@ -74,6 +74,8 @@ def test_a_year_is_said_before_its_parts(told):
     halved.goes_to(2030, 1, 2)
     halved.fixes("2029")
     assert [each.period for each in answered(halved).reports] == ["2029", "2029-H2", "2029-H1"]
+    past = halved.session.history.past(halved.id, Language.NL)
+    assert [each.release for each in past.made] == ["2029", "2029-H2", "2029-H1"]
 
 
 def test_no_figure_of_another_organisation_can_be_said(told):

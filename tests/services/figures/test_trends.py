@@ -106,6 +106,18 @@ def test_a_year_without_a_report_is_a_gap_and_not_left_out():
     assert lines["Alle zaken samen"][0] == (0, Gap.NOT_GIVEN, Gap.NOT_GIVEN, 1)
 
 
+def test_a_year_of_which_quarters_are_still_to_come_is_no_year_yet():
+    ledger = told(EMPTY, 2026, Rung.YEAR_TOTAL, {"2026": 20})
+    plan = plans.plan_of(client(), 2027, Rung.PART_TOTALS, 2_000, GROUPS, CODES, Parts.QUARTERS)
+    ledger = ledger.with_plan(plan, date(2026, 12, 1))
+    for number, release in enumerate(plan.releases[:4], start=1):
+        assert rows(ledger)[0] == ("2026",)
+        (box,) = release.told
+        statement = Statement(release=release.id, box=box, value=number, outcome=Outcome.TOLD)
+        ledger = ledger.with_statements([statement])
+    assert rows(ledger)[0] == ("2026", "2027")
+
+
 def test_two_years_together_are_no_figure_of_either():
     ledger = told(EMPTY, 2026, Rung.TWO_YEAR_TOTAL, {"2026-2027": 7})
     assert rows(ledger) == (("2026", "2027"), {})
