@@ -31,8 +31,8 @@ def lying(bars: Sequence[Bar], remainder: Bar | None, width: float) -> Drawing:
     return drawing
 
 
-def standing(bars: Sequence[Bar], width: float, height: float) -> Drawing:
-    """Return vertical bars over their labels, the last one emphasised."""
+def standing(bars: Sequence[Bar], own: str, width: float, height: float) -> Drawing:
+    """Return vertical bars over their labels; that of the report's own period is emphasised."""
     drawing = Drawing(width, height, initialFontName=REGULAR)
     foot, head = 18.0, 16.0
     most = max(bar.value or 0 for bar in bars) or 1
@@ -41,7 +41,7 @@ def standing(bars: Sequence[Bar], width: float, height: float) -> Drawing:
         middle = step * (place + 0.5)
         thick = min(step * 0.46, 44)
         tall = (height - foot - head) * (bar.value or 0) / most
-        font = BOLD if place == len(bars) - 1 else REGULAR
+        font = BOLD if bar.label == own else REGULAR
         drawing.add(_filled(middle - thick / 2, foot, thick, tall))
         drawing.add(_text(middle, foot + tall + 5, str(bar.value), BOLD, "middle"))
         drawing.add(_text(middle, 3, _shortened(bar.label, step - 4), font, "middle"))

@@ -189,7 +189,7 @@ def _tell_trend(
     years = all(periods.is_year(bar.label) for bar in report.trend)
     key = "report.trend_years" if years else "report.trend"
     story.text(words.say(key, number=number), look.CAPTION)
-    drawing = charts.standing(report.trend, width, look.TREND_HEIGHT)
+    drawing = charts.standing(report.trend, report.period, width, look.TREND_HEIGHT)
     story.figure(drawing, _in_words(report.trend, words))
 
 

@@ -16,7 +16,7 @@ from reportlab.graphics.shapes import Rect
 from advisor_app.documents import charts, look, statements
 from advisor_app.documents.report import render
 from advisor_app.documents.tagged import Text
-from advisor_app.documents.typeface import register
+from advisor_app.documents.typeface import BOLD, register
 from advisor_app.documents.words import Words
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError
@@ -131,12 +131,26 @@ def test_only_the_remainder_is_hatched():
         assert max(stroke.y1, stroke.y2) <= box.y + box.height + 0.01
 
 
+def test_the_period_of_the_report_alone_is_emphasised_among_others():
+    register()
+    bars = [Line(label=f"2026-Q{number}", value=9) for number in (1, 2, 3)]
+
+    def strong(own):
+        texts = [
+            each for each in charts.standing(bars, own, 400, 136).contents if hasattr(each, "text")
+        ]
+        return {each.text.strip() for each in texts if each.fontName == BOLD} - {"9"}
+
+    assert strong("2026-Q2") == {"2026-Q2"}
+    assert strong("2026") == set()
+
+
 @settings(max_examples=40, deadline=None)
 @given(values=st.lists(st.integers(0, 400), min_size=1, max_size=9), width=st.integers(150, 470))
 def test_bars_are_as_long_as_their_numbers_are_large_and_stay_in_the_frame(values, width):
     register()
     bars = [Line(label=f"Jaar {number}", value=value) for number, value in enumerate(values)]
-    for drawing in (charts.lying(bars, None, width), charts.standing(bars, width, 136)):
+    for drawing in (charts.lying(bars, None, width), charts.standing(bars, "", width, 136)):
         boxes = [each.contents[0] for each in drawing.contents if hasattr(each, "contents")]
         sides = [box.width if drawing.height != 136 else box.height for box in boxes]
         most = max(values) or 1
