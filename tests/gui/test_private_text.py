@@ -3,14 +3,16 @@
 from time import process_time
 
 import pytest
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from advisor_app.gui.cases.case_pane import FACTS
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.widgets.field_text import FieldTextEdit
+from advisor_app.gui.widgets.note_text import NoteTextEdit
+from advisor_app.gui.widgets.note_view import NoteView
 from advisor_app.gui.widgets.private_text import LONGEST_LINE, PrivateTextEdit, pasted
 
 WORD = (
@@ -30,7 +32,7 @@ def _clear(qapp):
     QApplication.clipboard().clear()
 
 
-@pytest.mark.parametrize("kind", [PrivateTextEdit, FieldTextEdit])
+@pytest.mark.parametrize("kind", [PrivateTextEdit, FieldTextEdit, NoteTextEdit])
 def test_a_page_of_word_is_pasted_without_its_markup_and_its_unseen_codes(kind, qtbot):
     editor = kind()
     qtbot.addWidget(editor)
@@ -52,7 +54,7 @@ PAGE = (
 )
 
 
-@pytest.mark.parametrize("kind", [PrivateTextEdit, FieldTextEdit])
+@pytest.mark.parametrize("kind", [PrivateTextEdit, FieldTextEdit, NoteTextEdit])
 @pytest.mark.parametrize("unit", ["ze zei dat ", "x"])
 def test_a_line_without_end_is_broken_so_that_the_window_lives_and_no_word_is_lost(
     kind, unit, qtbot
@@ -81,7 +83,7 @@ def test_what_somebody_types_in_one_paragraph_is_pasted_as_one():
     assert pasted(paragraph) == paragraph
 
 
-@pytest.mark.parametrize("kind", [PrivateTextEdit, FieldTextEdit])
+@pytest.mark.parametrize("kind", [PrivateTextEdit, FieldTextEdit, NoteTextEdit])
 def test_of_a_page_that_comes_without_its_text_the_text_is_pasted(kind, qtbot):
     editor = kind()
     qtbot.addWidget(editor)
@@ -175,3 +177,35 @@ def test_the_line_that_is_written_stays_in_sight_when_the_editor_gets_less_room(
     editor.moveCursor(QTextCursor.MoveOperation.End)
     editor.resize(300, 120)
     assert editor.viewport().rect().contains(editor.cursorRect())
+
+
+@pytest.mark.parametrize("kind", [PrivateTextEdit, FieldTextEdit, NoteTextEdit, NoteView])
+def test_nothing_is_dragged_out_into_another_window(kind, qtbot):
+    handed_out = []
+
+    class Editor(kind):
+        def createMimeDataFromSelection(self):  # noqa: N802  (Qt's name)
+            handed_out.append(self.textCursor().selectedText())
+            return super().createMimeDataFromSelection()
+
+    editor, place = Editor(), QWidget()
+    qtbot.addWidget(place)
+    QVBoxLayout(place).addWidget(editor)
+    editor.setPlainText("Wat de melder vertelt.")
+    with qtbot.waitExposed(place):
+        place.show()
+    editor.selectAll()
+    handed_out.clear()
+    mouse, left = editor.viewport(), Qt.MouseButton.LeftButton
+    QTest.mousePress(mouse, left, pos=QPoint(30, 10))
+    for x in range(32, 130, 8):
+        QTest.mouseMove(mouse, QPoint(x, 10))
+        QApplication.processEvents()
+    assert handed_out == []
+    QTest.mouseRelease(mouse, left, pos=QPoint(130, 10))
+    assert not editor.textCursor().hasSelection()
+    QTest.mousePress(mouse, left, pos=QPoint(30, 10))
+    QTest.mouseMove(mouse, QPoint(130, 10))
+    QApplication.processEvents()
+    assert editor.textCursor().hasSelection()
+    QTest.mouseRelease(mouse, left, pos=QPoint(130, 10))

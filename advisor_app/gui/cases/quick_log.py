@@ -99,10 +99,10 @@ class QuickLog(QWidget):
         self.ui.target.clear()
 
     def be_low(self, *, low: bool) -> None:
-        """Take one line of text where there is little height; more scrolls."""
-        lowest, highest = (42, 42) if low else (48, 76)
-        self.ui.text.setMinimumHeight(self._desk.look.length(lowest))
-        self.ui.text.setMaximumHeight(self._desk.look.length(highest))
+        """Take one line of text where there is little height, else two or three; more scrolls."""
+        least, most = (1, 1) if low else (2, 3)
+        self.ui.text.setMinimumHeight(self.ui.text.height_of(least))
+        self.ui.text.setMaximumHeight(self.ui.text.height_of(most))
         self.ui.key.setHidden(low)
 
     def focus(self) -> None:

@@ -51,7 +51,8 @@ class TimelineCard(QFrame):
         desk.look.dress(self)
         self.ui.more.clicked.connect(self._offer)
         self.setAccessibleName(read_out(self.ui.heading.text(), self.ui.meta.text()))
-        self.setAccessibleDescription(self.ui.text.text())
+        self.setAccessibleDescription(self.ui.text.toPlainText())
+        self.ui.text.setAccessibleName(self.accessibleName())
 
     def _show_conversation(self, desk: Desk, logged: LoggedConversation) -> None:
         held = logged.conversation
@@ -93,7 +94,7 @@ class TimelineCard(QFrame):
         shown = body.strip()
         if len(shown) > LONGEST:
             shown = f"{shown[:LONGEST]}…"
-        self.ui.text.setText(shown)
+        self.ui.text.setPlainText(shown)
         self.ui.text.setVisible(bool(shown))
 
     def _offer(self) -> None:

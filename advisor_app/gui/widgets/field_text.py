@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from advisor_app.gui.widgets.private_text import PrivateTextEdit
+from advisor_app.gui.widgets.text_lines import x_of
 
 ROUND = 4.0
 _HEADING = re.compile(r"##\s+\S.*")
@@ -208,11 +209,6 @@ def _lines(block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
         first = max(start, line.textStart())
         last = min(end, line.textStart() + line.textLength())
         if first < last:
-            left, right = _x(line.cursorToX(first)), _x(line.cursorToX(last))
+            left, right = x_of(line, first), x_of(line, last)
             area = QRectF(left, line.y(), right - left, line.height())
             yield area.adjusted(-0.5, 0.5, 0.5, -0.5)
-
-
-def _x(found: object) -> float:
-    """Return the distance from the left; Qt gives the place in the text with it."""
-    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]

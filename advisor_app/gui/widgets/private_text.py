@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextDocumentFragment
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 HISTORY_HINTS = {
@@ -71,6 +71,7 @@ class PrivateTextEdit(QPlainTextEdit):
             | Qt.InputMethodHint.ImhMultiLine
         )
         self.viewport().setAcceptDrops(False)
+        self._on_selection = False  # where the button went down, and Qt would drag the text out
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802  (Qt's name)
         """Offer the selected text alone, concealed."""
@@ -82,6 +83,8 @@ class PrivateTextEdit(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  (Qt's name)
         """Take text only, and of it only what is seen; some programs give no text but a page."""
+        if self.isReadOnly():
+            return
         if source.hasText():
             self.insertPlainText(pasted(source.text()))
         elif source.hasHtml():
@@ -89,6 +92,17 @@ class PrivateTextEdit(QPlainTextEdit):
             self.insertPlainText(pasted(page.toPlainText()))
         elif source.formats():
             self.not_pasted.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  (Qt's name)
+        """Notice where Qt keeps the selection as it is, to drag it out."""
+        super().mousePressEvent(event)
+        selects = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self._on_selection = self.textCursor().hasSelection() and not selects
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802  (Qt's name)
+        """Leave the selection where it is: whatever lies under the mouse would get it."""
+        if not self._on_selection:
+            super().mouseMoveEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
         """Keep the line that is written in sight, when a sentence below it takes room."""

@@ -290,7 +290,7 @@ def test_a_letter_is_found_back_in_its_case_and_opened_from_there(shown, desk, a
     (card,) = pane_of(shown).ui.timeline.findChildren(TimelineCard)
     assert card.ui.heading.text() == "Brief  ·  Gespreksbevestiging"
     assert "Concept" in card.ui.meta.text()
-    assert card.ui.text.text() == letter.subject
+    assert card.ui.text.toPlainText() == letter.subject
     ((words, do),) = card._actions
     assert words == "Brief openen"
     do()
