@@ -18,6 +18,7 @@ NARRATIVE = "narrative"
 """The advisor's own words, until they are fixed with their release."""
 
 NEW_CASE = "new_case"
+CASE_FACTS = "case_facts"
 LETTERHEAD = "letterhead"
 
 CLOCK = "clock"
@@ -68,6 +69,11 @@ def of_note(note: NoteId) -> DraftKey:
 def of_new_note(case: CaseId, kind: NoteKind) -> DraftKey:
     """Return the key of a note that a case does not have yet."""
     return DraftKey(CONVERSATION_DIALOG, f"case {case} {kind.value}")
+
+
+def of_facts(case: CaseId) -> DraftKey:
+    """Return the key of what was changed in the facts of a case and not saved."""
+    return DraftKey(CASE_FACTS, f"case {case}")
 
 
 def of_new_case(organisation: OrganisationId, loose: ConversationId | None) -> DraftKey:

@@ -1,23 +1,24 @@
-"""Alt and a letter for every button and field of a dialog, in whichever language it is shown."""
+"""Alt and a letter for every button and field of a window, in whichever language it is shown."""
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QRadioButton, QWidget
 
 
-def give_mnemonics(dialog: QDialog) -> None:
+def give_mnemonics(window: QWidget) -> None:
     """Underline a letter of each part that has none, no letter twice.
 
-    Buttons choose first, those of the last row before all others, so that they have the same
+    A dialog gets them with its look; any other window asks for them, again where a part says
+    something else. Buttons choose first, those of the last row before all others, so that they have the same
     letters in every dialog; the primary one chooses last of them, as Enter presses it anyway.
     """
-    labels = [label for label in dialog.findChildren(QLabel) if label.buddy() is not None]
-    last_first = dialog.findChildren(QPushButton)[::-1]
+    labels = [label for label in window.findChildren(QLabel) if label.buddy() is not None]
+    last_first = window.findChildren(QPushButton)[::-1]
     buttons = sorted(last_first, key=_is_primary)
     parts: list[QPushButton | QCheckBox | QRadioButton | QLabel] = [
         *buttons,
-        *dialog.findChildren(QCheckBox),
-        *dialog.findChildren(QRadioButton),
+        *window.findChildren(QCheckBox),
+        *window.findChildren(QRadioButton),
         *labels,
     ]
     taken = {part.text().partition("&")[2][:1].lower() for part in parts}

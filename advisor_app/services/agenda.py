@@ -29,6 +29,7 @@ NOT_A_THING_TO_DO = {
     draft_keys.CLOCK,
     draft_keys.NARRATIVE,
     draft_keys.NEW_CASE,
+    draft_keys.CASE_FACTS,
     draft_keys.LETTERHEAD,
 }
 """Windows whose drafts are no text that waits to be saved."""

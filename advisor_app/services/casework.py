@@ -190,7 +190,7 @@ class Casework:
                 or (new_person and tables.identities.find(opened.person))
             ):
                 raise ProblemError(Problem.CASE_IN_USE)
-            for key in (log, draft_keys.of_clock(log.target)):
+            for key in (log, draft_keys.of_clock(log.target), draft_keys.of_facts(case)):
                 tables.drafts.drop(*key)
             tables.cases.remove(case)
             if new_person:

@@ -1076,6 +1076,10 @@
         <translation>In figures this case counts as it was when they were given.</translation>
     </message>
     <message>
+        <source>Dit hebt u gewijzigd, maar niet opgeslagen. Bewaard op %1.</source>
+        <translation>You changed this, but did not save it. Kept on %1.</translation>
+    </message>
+    <message>
         <source>%1 is gewijzigd.</source>
         <translation>%1 was changed.</translation>
     </message>

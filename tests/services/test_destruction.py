@@ -79,6 +79,7 @@ def filled(made):
     session.drafts.keep("conversation_dialog", f"conversation {talk.conversation.id}", "zwaluwblad")
     session.drafts.keep("letter", str(letter.id), "zwaluwklad")
     session.drafts.keep("new_case", f"conversation {talk.conversation.id}", "zwaluwbegin")
+    session.drafts.keep("case_facts", f"case {case.id}", "zwaluwfeit")
     with session._vault.transaction() as tables:
         tables.identities.add(Identity(person=case.person, name="Zwaluw", private_contact="Zwaluw"))
     session.casework.change_case(replace(case, title="Zwaluwtitel"))

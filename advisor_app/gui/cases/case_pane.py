@@ -117,6 +117,11 @@ class CasePane(QWidget):
         self._show_buttons(loose=True)
         self._show_timeline([TimelineEntry(on=held.held_on, logged=logged)], None)
 
+    def let_go_of(self, case: CaseId) -> None:
+        """Keep nothing that was typed about a case that is being destroyed."""
+        if self._details is not None:
+            self._details.let_go_of(case)
+
     def forget(self) -> None:
         """Let go of what is shown, and of what was asked for and has not come yet."""
         self._asked += 1

@@ -398,6 +398,7 @@ class CasesPage(QWidget):
             return
         if self.pane.file and self.pane.file.case.id == case:
             self._let_go()
+        self.pane.let_go_of(case)
         self.log.let_go_of(case)
 
     def _forget_about(self, case: CaseId) -> None:

@@ -1,27 +1,35 @@
 """The facts of a case: what figures count and letters name."""
 
+import json
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 
 from advisor_app._assets.forms.details_part import Ui_DetailsPart
-from advisor_app.domain import known_codes
+from advisor_app.domain import draft_keys, known_codes
 from advisor_app.domain.case import Case
 from advisor_app.domain.codes import Code
-from advisor_app.domain.identity import PersonId
+from advisor_app.domain.draft import Draft
+from advisor_app.domain.draft_keys import DraftKey
+from advisor_app.domain.identity import CaseId, PersonId
 from advisor_app.domain.organisation import Department
 from advisor_app.domain.overview import CaseFile
 from advisor_app.domain.person import Identity
 from advisor_app.domain.problems import InvalidError, ProblemError
 from advisor_app.gui.desk import Desk
+from advisor_app.gui.drafts.form_draft import FormDraft
 from advisor_app.gui.parts.form import (
     leave_the_wheel_alone,
     offer,
     read,
     show,
     show_value,
+    type_again,
+    typed,
     value_of,
 )
 from advisor_app.gui.parts.marks import mark, unmark
@@ -63,11 +71,16 @@ _FIELDS = (
     "acute_danger",
     "counted_elsewhere",
 )
+_TYPED = (*_FIELDS, "alias")
 _WITH_WORK_AREAS = {known_codes.INTEGRITY, known_codes.WRONGDOING, known_codes.UNDERMINING}
 
 
 class DetailsPart(QWidget):
-    """Every coded field of a case; a change can be taken back."""
+    """Every coded field of a case; a change can be taken back.
+
+    Of what is typed and not saved only the changes are kept, so that they come back over the case
+    as it is by then. The name of a reporter is none of them.
+    """
 
     changed = Signal()
 
@@ -79,6 +92,9 @@ class DetailsPart(QWidget):
         leave_the_wheel_alone(self)
         self._desk = desk
         self._file: CaseFile | None = None
+        self._shown: dict[str, Any] = {}
+        self._thrown_away = ""
+        self._draft = FormDraft(desk, draft_keys.CASE_FACTS, self._changes, self)
         for field, name in _BOXES.items():
             items = desk.session.codes.offered(name, desk.today())
             offer(
@@ -107,27 +123,67 @@ class DetailsPart(QWidget):
         tell_what_is_not_pasted(self.ui.private_contact, partial(say_below, self.ui.problem))
         self.ui.save.clicked.connect(self.save)
         self.ui.revert.clicked.connect(self.revert)
+        self.ui.kept.thrown_away.connect(self._throw_away)
+        self.ui.kept.taken_back.connect(lambda: self._show_changes(self._thrown_away))
         self.ui.show_identity.clicked.connect(self._toggle_identity)
         self.ui.keep_identity.clicked.connect(self._keep_identity)
 
     def show_file(self, file: CaseFile) -> None:
         """Show a case; who the reporter really is stays shut."""
-        if self._file is not None and self._file.case == file.case and self._is_changed():
+        if self._file is not None and self._file.case == file.case and self._draft.is_changed():
             return
+        self._draft.keep()
+        self._draft.leave()
         self._file = file
         self._hide_identity()
-        organisations, organisation = self._desk.session.organisations, file.case.organisation
+        session, key = self._desk.session, draft_keys.of_facts(file.case.id)
 
-        def fill(departments: list[Department]) -> None:
+        def fill(found: tuple[list[Department], Draft | None]) -> None:
+            departments, draft = found
+            if self._file is not file:
+                return
             choices: list[tuple[object, str]] = [(None, self.tr("Niet bekend"))]
             choices += [(each.id, each.name) for each in departments]
             offer(self.ui.department, choices)
-            self.revert()
+            self._show_kept()
+            self.ui.kept.hide()
+            self._draft.watch(key.target)
+            self._take_up(key, draft)
 
-        self._desk.tasks.run(lambda: organisations.departments(organisation), then=fill, owner=self)
+        self._desk.tasks.run(
+            lambda: (
+                session.organisations.departments(file.case.organisation),
+                session.drafts.find(*key),
+            ),
+            then=fill,
+            owner=self,
+        )
+
+    def let_go_of(self, case: CaseId) -> None:
+        """Keep nothing about a case that is being destroyed, neither here nor what was refused."""
+        self._draft.left_of(draft_keys.of_facts(case).target)
+        if self._file is not None and self._file.case.id == case:
+            self._draft.forget()
+            self._file = None
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  (Qt's name)
+        """Begin to keep drafts."""
+        super().showEvent(event)
+        self._draft.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802  (Qt's name)
+        """Keep the last draft."""
+        self._draft.stop()
+        self._draft.keep()
+        super().hideEvent(event)
 
     def revert(self) -> None:
-        """Show the case as it is kept."""
+        """Show the case as it is kept, and keep nothing else of it."""
+        self._show_kept()
+        self.ui.kept.hide()
+        self._draft.keep()
+
+    def _show_kept(self) -> None:
         if self._file is None:
             return
         unmark(self.ui, (*_FIELDS, "alias"), self.ui.problem)
@@ -140,6 +196,35 @@ class DetailsPart(QWidget):
         counts = self.tr("In de cijfers telt dit dossier zoals het was toen die werden gegeven.")
         self.ui.counts_as_before.setText(counts if self._file.counts_as_before else "")
         self._show_what_applies()
+        self._shown = typed(self.ui, *_TYPED)
+
+    def _changes(self) -> str:
+        """Return what stands here otherwise than it was shown, as its draft keeps it."""
+        found = typed(self.ui, *_TYPED).items()
+        return json.dumps({field: value for field, value in found if value != self._shown[field]})
+
+    def _show_changes(self, text: str) -> None:
+        type_again(self.ui, json.loads(text))
+        self._draft.keep()
+
+    def _take_up(self, key: DraftKey, draft: Draft | None) -> None:
+        """Put back what was typed about this case and not saved."""
+        left = self._draft.left_of(key.target)
+        if left is not None:
+            self._show_changes(left)
+        elif draft is not None and draft.text:
+            type_again(self.ui, json.loads(draft.text))
+            self._draft.take_as_kept()
+            self.ui.kept.say(
+                self.tr("Dit hebt u gewijzigd, maar niet opgeslagen. Bewaard op %1.").replace(
+                    "%1", self._desk.moment(draft.saved_at)
+                )
+            )
+
+    def _throw_away(self) -> None:
+        self._thrown_away = self._changes()
+        self._show_kept()
+        self._draft.keep()
 
     def save(self) -> None:
         """Keep what was changed."""
@@ -154,11 +239,13 @@ class DetailsPart(QWidget):
             return
         alias, session = self.ui.alias.text(), self._desk.session
 
-        def keep() -> Case:
+        def keep() -> None:
+            case = changed
             if alias.strip() != file.person.alias:
                 named = session.reporters.name_reporter(file.case.id, alias)
-                return session.casework.change_case(replace(changed, person=named.id))
-            return session.casework.change_case(changed)
+                case = replace(changed, person=named.id)
+            session.casework.change_case(case)
+            session.drafts.drop(*draft_keys.of_facts(case.id))
 
         self._desk.tasks.run(
             keep, then=lambda _stored: self._kept(file.case), otherwise=self._refuse, owner=self
@@ -167,6 +254,7 @@ class DetailsPart(QWidget):
     def _kept(self, before: Case) -> None:
         casework, tasks = self._desk.session.casework, self._desk.tasks
         self._file = None
+        self._draft.forget()
         self._desk.news.saved.emit(self._desk.now())
         self._desk.news.undo_offered.emit(
             self.tr("%1 is gewijzigd.").replace("%1", before.number),
@@ -177,16 +265,6 @@ class DetailsPart(QWidget):
     def _refuse(self, error: ProblemError) -> None:
         field = error.field if isinstance(error, InvalidError) else ""
         mark(self.ui, field, self._desk.sentence(error), self.ui.problem)
-
-    def _is_changed(self) -> bool:
-        if self._file is None:
-            return False
-        try:
-            values = read(self.ui, *_FIELDS)
-        except InvalidError:
-            return True
-        case = self._file.case
-        return any(values[field] != getattr(case, field) for field in _FIELDS)
 
     def _offer_old(self, box: QComboBox, code: Code | None) -> None:
         """Add a code that is no longer offered, so that an old case keeps its words."""

@@ -67,8 +67,7 @@ class FormDraft(TargetKeeper):
         self._keep(lambda: None, lambda _error: None)
 
     def _keep(self, then: Callable[[], None], otherwise: Callable[[ProblemError], None]) -> None:
-        typed = self._typed()
-        if self._saved is None or typed == self._kept:
+        if self._saved is None or (typed := self._typed()) == self._kept:
             then()
             return
         self._kept = typed

@@ -12,6 +12,7 @@ from advisor_app._assets.forms.first_run import Ui_FirstRun
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.gui.look import Look, restyle, set_role
+from advisor_app.gui.mnemonics import give_mnemonics
 from advisor_app.gui.parts.confirm import confirm
 from advisor_app.gui.parts.form import offer
 from advisor_app.gui.parts.layouts import give_way_to_current
@@ -362,10 +363,12 @@ class FirstRun(QWidget):
         ui.have_vault.setVisible(step == 0)
         for part in (ui.language_label, ui.language):
             part.setVisible(step == 0)
+        if step == 0:
+            ui.passphrase.reveal()
+        give_mnemonics(self)
         ui.scroll.ensureVisible(0, 0)
         self._unmark()
         if step == 0:
-            ui.passphrase.reveal()
             ui.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _work(self, work: Callable[[], object], then: Callable[..., None]) -> None:

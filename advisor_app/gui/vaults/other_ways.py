@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from advisor_app.gui.mnemonics import give_mnemonics
 from advisor_app.gui.parts.layouts import give_way_to_current
 from advisor_app.gui.parts.marks import let_enter_press
 from advisor_app.gui.vaults.recovery_page import RecoveryPage
@@ -22,6 +23,7 @@ class OtherWays(QObject):
         self.vaults = VaultsPage(access.folders)
         self.restore = RestorePage(access, language, window.work, window.restoring)
         for page in (self.recovery, self.vaults, self.restore):
+            give_mnemonics(page)
             window.look.dress(page)
             let_enter_press(page)
             window.ui.pages.addWidget(page)

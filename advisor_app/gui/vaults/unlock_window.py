@@ -13,6 +13,7 @@ from advisor_app._assets.forms.unlock_window import Ui_UnlockWindow
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.gui.look import Look
+from advisor_app.gui.mnemonics import give_mnemonics
 from advisor_app.gui.parts.marks import announce, let_enter_press, mark, unmark
 from advisor_app.gui.tasks import Tasks
 from advisor_app.gui.vaults.long_work import LongWork
@@ -83,6 +84,7 @@ class UnlockWindow(QFrame):
         super().__init__()
         self.ui = Ui_UnlockWindow()
         self.ui.setupUi(self)
+        give_mnemonics(self)
         look.dress(self)
         self.access = access
         self.look = look

@@ -178,6 +178,7 @@ def test_what_is_refused_is_said_below_its_field_and_the_picture_stays(
     dialog = LetterheadDialog(replace(desk, language=language), None)
     qtbot.addWidget(dialog)
     dialog.show()
+    settle(qtbot, desk)
     part = dialog.letterhead
     part.take_file("signature", logo)
     settle(qtbot, desk)
@@ -217,6 +218,7 @@ def test_a_picture_lies_on_paper_in_every_theme(desk, logo, qtbot, theme):
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitExposed(dialog)
+    settle(qtbot, desk)
     dialog.letterhead.take_file("logo", logo)
     settle(qtbot, desk)
     preview = dialog.letterhead.ui.logo.preview
