@@ -124,6 +124,7 @@ class _Run:
         self._told: list[Box] = []
         self._repeats: dict[frozenset[str], bool] = {}
         self._counts: dict[Box, Counts] = {}
+        self._lefts: dict[Box, Sequence[tuple[Box, int]]] = {}
 
     def recall(
         self, said: Iterable[Statement], outside: Iterable[Outside], release: Release
@@ -219,7 +220,15 @@ class _Run:
         return min([*left, *([] if total is None else [total])], default=0) - self.plan.n
 
     def _left_around(self, box: Box) -> Iterator[tuple[int, bool]]:
-        return left_around(self.plan, self._stated, self._told, normal(self.plan, box))
+        return left_around(self.plan, self._left(box), self._told, normal(self.plan, box))
+
+    def _left(self, box: Box) -> Sequence[tuple[Box, int]]:
+        """Return what would be left of each whole, with its cases while the box holds none."""
+        if box not in self._lefts:
+            new = normal(self.plan, box)
+            stated = {**self._stated, new: 0}
+            self._lefts[box] = list(remainders(self.plan, stated, self._told, new))
+        return self._lefts[box]
 
     def _is_harmless(self, box: Box, threshold: int) -> bool:
         """Whether all would be safe if nothing were said of less than a threshold."""
@@ -256,10 +265,12 @@ class _Run:
     def _stands_on_persons(self, box: Box, counts: Counts) -> bool:
         """Whether every box that follows by subtraction stands on n persons and situations."""
         new = normal(self.plan, box)
-        stated = {**self._stated, new: counts.cases}
-        for rest, cases in remainders(self.plan, stated, self._told, new):
+        for rest, cases in self._left(box):
+            is_inside = all(
+                mine <= its for (_, mine), (_, its) in zip(rest.sides, new.sides, strict=True)
+            )
             left = self._count(rest)
-            if left.cases != cases:
+            if left.cases != cases + (counts.cases if is_inside else -counts.cases):
                 raise RefusedError(Problem.REGISTER_CONTRADICTS, "")
             if left.least < self.plan.n:
                 return False
@@ -320,6 +331,7 @@ class _Run:
 
     def _remember(self, box: Box, decision: Decision) -> None:
         outcome, value, below = decision
+        self._lefts.clear()
         for system in self._own(box):
             cells = system.cells(box)
             known = self._known[system]

@@ -84,12 +84,11 @@ class Register:
 
     def count(self, box: Box) -> Counts:
         """Count one box."""
-        places = set(range(len(self._held)))
-        for each in self.plan.dimensions:
-            leaves = box.side(each.name)
-            if leaves is not None:
-                held_by = self._places[each.name]
-                places &= set[int]().union(*(held_by.get(leaf, ()) for leaf in leaves))
+        narrowed = {self.plan.time: self.plan.times(box), **self.plan.sides(box)}
+        places = set[int].intersection(*(
+            set[int]().union(*(self._places[name].get(leaf, ()) for leaf in leaves))
+            for name, leaves in narrowed.items()
+        ))  # fmt: skip
         inside = [self._held[place] for place in places]
         persons = frozenset[str]().union(*(each.persons for each in inside))
         clusters = frozenset[str]().union(*(each.clusters for each in inside))

@@ -52,18 +52,18 @@ def remainders(
 
 
 def left_around(
-    plan: Plan, stated: Mapping[Box, int], told: Sequence[Box], new: Box
+    plan: Plan, left: Iterable[tuple[Box, int]], told: Sequence[Box], new: Box
 ) -> Iterator[tuple[int, bool]]:
     """Return how many cases each whole leaves to `new` and what is beside it, both together.
 
-    Wholes and parts are those of `remainders`. With each goes whether nothing was taken away from
-    told totals: what these alone leave was promised.
+    `left` are the `remainders` while `new` holds none. With each goes whether nothing was taken
+    away from told totals: what these alone leave was promised.
     """
     promised = {
         normal(plan, Box.of({plan.time: frozenset[str]().union(*map(plan.times, some))}))
         for some in _subsets(told)
     }
-    for rest, cases in remainders(plan, {**stated, new: 0}, told, new):
+    for rest, cases in left:
         around = Box.of({
             each.name: _leaves(rest, each) | _leaves(new, each) for each in plan.dimensions
         })  # fmt: skip
