@@ -32,7 +32,7 @@ from advisor_app.gui.parts.form import (
     typed,
     value_of,
 )
-from advisor_app.gui.parts.marks import mark, unmark
+from advisor_app.gui.parts.marks import announce, mark, unmark
 from advisor_app.gui.parts.pasting import say_below, tell_what_is_not_pasted
 
 _BOXES = {
@@ -215,11 +215,10 @@ class DetailsPart(QWidget):
         elif draft is not None and draft.text:
             type_again(self.ui, json.loads(draft.text))
             self._draft.take_as_kept()
-            self.ui.kept.say(
-                self.tr("Dit hebt u gewijzigd, maar niet opgeslagen. Bewaard op %1.").replace(
-                    "%1", self._desk.moment(draft.saved_at)
-                )
-            )
+            words = self.tr("Dit hebt u gewijzigd, maar niet opgeslagen. Bewaard op %1.")
+            sentence = words.replace("%1", self._desk.moment(draft.saved_at))
+            self.ui.kept.say(sentence)
+            announce(self.ui.kept, sentence)
 
     def _throw_away(self) -> None:
         self._thrown_away = self._changes()
@@ -238,6 +237,7 @@ class DetailsPart(QWidget):
             self._refuse(error)
             return
         alias, session = self.ui.alias.text(), self._desk.session
+        self._draft.keep()  # now, or its timer keeps it after it was dropped
 
         def keep() -> None:
             case = changed
