@@ -91,6 +91,7 @@ class DetailsPart(QWidget):
         desk.look.dress(self)
         leave_the_wheel_alone(self)
         self._desk = desk
+        self._wanted: CaseFile | None = None
         self._file: CaseFile | None = None
         self._shown: dict[str, Any] = {}
         self._thrown_away = ""
@@ -134,14 +135,16 @@ class DetailsPart(QWidget):
             return
         self._draft.keep()
         self._draft.leave()
-        self._file = file
+        self._file = None  # meanwhile the fields are those of another case
+        self._wanted = file
         self._hide_identity()
         session, key = self._desk.session, draft_keys.of_facts(file.case.id)
 
         def fill(found: tuple[list[Department], Draft | None]) -> None:
             departments, draft = found
-            if self._file is not file:
+            if self._wanted is not file:
                 return
+            self._file = file
             choices: list[tuple[object, str]] = [(None, self.tr("Niet bekend"))]
             choices += [(each.id, each.name) for each in departments]
             offer(self.ui.department, choices)
@@ -162,9 +165,9 @@ class DetailsPart(QWidget):
     def let_go_of(self, case: CaseId) -> None:
         """Keep nothing about a case that is being destroyed, neither here nor what was refused."""
         self._draft.left_of(draft_keys.of_facts(case).target)
-        if self._file is not None and self._file.case.id == case:
+        if self._wanted is not None and self._wanted.case.id == case:
             self._draft.forget()
-            self._file = None
+            self._wanted = self._file = None
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  (Qt's name)
         """Begin to keep drafts."""

@@ -122,6 +122,18 @@ def test_what_was_saved_or_put_back_leaves_no_draft(details, desk, kept, qtbot, 
     assert not details.ui.kept.isVisible()
 
 
+def test_nothing_is_saved_in_a_case_whose_fields_are_not_shown_yet(
+    details, cases, desk, ask, qtbot
+):
+    other = ask(lambda: desk.session.casework.case(cases[1].id))
+    details.ui.title.setText("Ruzie over het rooster")
+    details.show_file(other)
+    details.save()
+    settle(qtbot, desk)
+    assert ask(lambda: desk.session.casework.case(cases[1].id)).case == other.case
+    assert details.ui.title.text() == other.case.title
+
+
 def test_what_is_kept_while_the_case_is_being_saved_does_not_come_back(details, desk, kept, qtbot):
     details.ui.title.setText("Ruzie over het rooster")
     details.save()
