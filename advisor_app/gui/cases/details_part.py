@@ -124,6 +124,7 @@ class DetailsPart(QWidget):
         tell_what_is_not_pasted(self.ui.private_contact, partial(say_below, self.ui.problem))
         self.ui.save.clicked.connect(self.save)
         self.ui.revert.clicked.connect(self.revert)
+        self.ui.kept.begin_anew.setText(self.ui.revert.text())  # which does the same
         self.ui.kept.thrown_away.connect(self._throw_away)
         self.ui.kept.taken_back.connect(lambda: self._show_changes(self._thrown_away))
         self.ui.show_identity.clicked.connect(self._toggle_identity)
@@ -149,7 +150,7 @@ class DetailsPart(QWidget):
             choices += [(each.id, each.name) for each in departments]
             offer(self.ui.department, choices)
             self._show_kept()
-            self.ui.kept.hide()
+            self.ui.kept.say("")
             self._draft.watch(key.target)
             self._take_up(key, draft)
 
@@ -181,10 +182,11 @@ class DetailsPart(QWidget):
         super().hideEvent(event)
 
     def revert(self) -> None:
-        """Show the case as it is kept, and keep nothing else of it."""
-        self._show_kept()
-        self.ui.kept.hide()
-        self._draft.keep()
+        """Show the case as it is kept; what was changed can be taken back while it is shown."""
+        if self._draft.is_changed():
+            self.ui.kept.throw_away()
+        else:
+            self._show_kept()
 
     def _show_kept(self) -> None:
         if self._file is None:

@@ -119,7 +119,24 @@ def test_what_was_saved_or_put_back_leaves_no_draft(details, desk, kept, qtbot, 
     qtbot.wait(1_700)
     settle(qtbot, desk)
     assert kept() is None
-    assert not details.ui.kept.isVisible()
+    assert details.ui.kept.isVisible() is (way == "revert")
+
+
+def test_changes_that_were_removed_can_be_taken_back(details, cases, desk, kept, qtbot):
+    notice = details.ui.kept
+    details.ui.title.setText("Ruzie over het rooster")
+    details.ui.revert.click()
+    assert details.ui.title.text() == cases[0].title
+    assert notice.take_back.isVisible()
+    notice.take_back.click()
+    settle(qtbot, desk)
+    assert details.ui.title.text() == "Ruzie over het rooster"
+    assert kept() == '{"title": "Ruzie over het rooster"}'
+    assert not notice.isVisible()
+    details.ui.revert.click()
+    details.ui.revert.click()  # nothing is changed: what can be taken back stays
+    notice.take_back.click()
+    assert details.ui.title.text() == "Ruzie over het rooster"
 
 
 def test_nothing_is_saved_in_a_case_whose_fields_are_not_shown_yet(
