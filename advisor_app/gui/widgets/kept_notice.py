@@ -46,6 +46,11 @@ class KeptNotice(QFrame):
         if had_focus:
             offered.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def offer(self, sentence: str) -> None:
+        """Say what can be brought back in the place of what stands there."""
+        self._kept = sentence
+        self._show(sentence, self.take_back)
+
     def throw_away(self) -> None:
         """Let the form begin anew, and offer what stood in it."""
         self._show(

@@ -211,6 +211,27 @@ def test_a_case_that_was_opened_leaves_no_draft(desk, ask, an_organisation, reop
     assert stands_in(reopen(client))[:2] == ("", "")
 
 
+def test_who_types_before_the_vault_answers_can_still_bring_back_what_was_there(
+    desk, ask, an_organisation, reopen, parent, qtbot
+):
+    client = an_organisation()
+    form = reopen(client)
+    fill_in(form)
+    form.reject()
+    settle(qtbot, desk)
+    again = NewCaseDialog(desk, client.id, None, parent)
+    again.open()
+    again.ui.title.setText("Iets anders")
+    again._draft.keep()
+    settle(qtbot, desk)
+    assert again.ui.title.text() == "Iets anders"
+    assert again.ui.kept.take_back.isVisible()
+    again.ui.kept.take_back.click()
+    settle(qtbot, desk)
+    assert stands_in(again) == TYPED
+    assert again.ui.kept.begin_anew.isVisible()
+
+
 def test_a_day_that_nobody_typed_is_proposed_anew(desk, an_organisation, a_talk, reopen, qtbot):
     client = an_organisation()
     loose: LoggedConversation = a_talk(client)
