@@ -2,7 +2,9 @@
 
 from io import BytesIO
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
+from PIL.ExifTags import Base
+from PIL.Image import Transpose
 from reportlab.lib.utils import ImageReader
 
 from advisor_app.domain.problems import InvalidError, Problem
@@ -14,6 +16,17 @@ SHARP = (1_340, 450)
 """Pixels of the largest picture on a letter (160 by 54 points) at 600 dots an inch."""
 
 FORMATS = ("PNG", "JPEG")
+
+_UPRIGHT = {
+    2: Transpose.FLIP_LEFT_RIGHT,
+    3: Transpose.ROTATE_180,
+    4: Transpose.FLIP_TOP_BOTTOM,
+    5: Transpose.TRANSPOSE,
+    6: Transpose.ROTATE_270,
+    7: Transpose.TRANSVERSE,
+    8: Transpose.ROTATE_90,
+}
+"""What turns a photograph back, by what the camera says of how it was held (Exif 2.3, 4.6.4 A)."""
 
 
 def opened(field: str, content: bytes) -> ImageReader:
@@ -44,20 +57,28 @@ def size_within(image: ImageReader, width: float, height: float) -> tuple[float,
 
 
 def _pixels(field: str, content: bytes) -> Image.Image:
-    """Return an image upright, on white, in sRGB, as sharp as paper can show it.
+    """Return an image upright, on white, as sharp as paper can show it.
 
-    Transparency and metadata stay behind, such as the place and time of a photograph.
+    Its colours are taken for those of sRGB, whatever profile it brings. Transparency and metadata stay behind, such as the place and time of a photograph.
     """
     try:
         with Image.open(BytesIO(content), formats=FORMATS) as image:
             if image.width * image.height > MOST_PIXELS:
                 raise InvalidError(field, Problem.IMAGE_TOO_LARGE)
             image.draft("RGB", (max(SHARP), max(SHARP)))  # a JPEG need not be unpacked whole
-            layered = ImageOps.exif_transpose(image).convert("RGBA")
+            held = image.getexif().get(Base.Orientation)
+            layered = _in_bytes(image).convert("RGBA")
     except Image.DecompressionBombError:
         raise InvalidError(field, Problem.IMAGE_TOO_LARGE) from None
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
         raise InvalidError(field, Problem.NOT_AN_IMAGE) from None
+    if held in _UPRIGHT:
+        layered = layered.transpose(_UPRIGHT[held])
     layered.thumbnail(SHARP)
     paper = Image.new("RGBA", layered.size, "white")
     return Image.alpha_composite(paper, layered).convert("RGB")
+
+
+def _in_bytes(image: Image.Image) -> Image.Image:
+    """Return an image with a byte for each grey; of two, as a scanner gives, Pillow makes white."""
+    return image.point(lambda grey: grey / 257).convert("L") if image.mode == "I;16" else image

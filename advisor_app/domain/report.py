@@ -107,8 +107,8 @@ class FiguresReport:
     n of the organisation; `trend` the stated totals of past periods, or of those that
     make up this one, the oldest first;
     `narrative` the advisor's own words, for which there is room from the minimum on;
-    `since` and `until` are the first and last day of the advisor's work where it began or ended
-    within the period;
+    `since` and `until` are the first and last day of the advisor's work where that was not the
+    whole period, or none of it;
     `ledger_head` the first 8 hex digits of the ledger's last hash, empty for a report of words.
     `title` and `counts` are the words of a plan from outside: how its report is called, and what
     it counts; both are empty in a report out of the vault.

@@ -9,8 +9,9 @@ def give_mnemonics(window: QWidget) -> None:
     """Underline a letter of each part that has none, no letter twice.
 
     A dialog gets them with its look; any other window asks for them, again where a part says
-    something else. Buttons choose first, those of the last row before all others, so that they have the same
-    letters in every dialog; the primary one chooses last of them, as Enter presses it anyway.
+    something else. Buttons choose first, those of the last row before all others, so that they have
+    the same letters in every dialog; the primary one chooses last of them, as Enter presses it
+    anyway. Of a field, its label has the letter: it leads there if the field itself can be clicked.
     """
     labels = [label for label in window.findChildren(QLabel) if label.buddy() is not None]
     last_first = window.findChildren(QPushButton)[::-1]

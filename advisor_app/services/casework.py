@@ -96,7 +96,10 @@ class Casework:
         return LoggedConversation(conversation=changed, note=note)
 
     def remove_conversation(self, conversation: ConversationId) -> RemovedConversation:
-        """Take a conversation and its note out of the casebook; return all that was in it."""
+        """Take a conversation and its note out of the casebook; return all that was in it.
+
+        What was typed about it and not saved goes with it.
+        """
         with self._vault.transaction() as tables:
             logged = _logged(tables, tables.conversations.get(conversation))
             earlier: list[Note] = []
@@ -111,6 +114,7 @@ class Casework:
                     for each in reversed(tables.notes.earlier(logged.note.id))
                 ]
                 tables.notes.remove(logged.note.id)
+            tables.drafts.drop_about(draft_keys.of_conversation(conversation).target)
             tables.conversations.remove(conversation)
         return RemovedConversation(logged=logged, earlier_notes=tuple(earlier))
 

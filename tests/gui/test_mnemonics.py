@@ -7,7 +7,16 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from advisor_app.domain.language import Language
@@ -19,6 +28,9 @@ from advisor_app.gui.vaults.first_run import FirstRun
 from advisor_app.gui.vaults.other_ways import OtherWays
 from advisor_app.gui.vaults.passphrase_dialog import PassphraseDialog
 from advisor_app.gui.vaults.unlock_window import UnlockWindow
+from advisor_app.gui.widgets.date_field import DateField
+from advisor_app.gui.widgets.passphrase_field import PassphraseField
+from advisor_app.gui.widgets.picture_field import PictureField
 from tests.gui.conftest import button_words
 
 ROOT = Path(__file__).parents[2]
@@ -95,6 +107,23 @@ def test_a_button_keeps_its_letter_when_it_says_something_else(desk, access, qtb
     for shown in (True, False):
         qtbot.keyClick(dialog.ui.current.line, letter, Qt.KeyboardModifier.AltModifier)
         qtbot.waitUntil(lambda shown=shown: toggle.isChecked() is shown)
+
+
+@pytest.mark.parametrize("kind", [DateField, PassphraseField, PictureField])
+def test_the_letter_of_a_label_leads_to_a_field_of_several_parts(kind, qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    rows, label, field = QVBoxLayout(window), QLabel("&Veld", window), kind(window)
+    first = QLineEdit(window)
+    for part in (first, label, field):
+        rows.addWidget(part)
+    label.setBuddy(field)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
+    assert QApplication.focusWidget() is field.focusProxy()
 
 
 def letter_of(part):

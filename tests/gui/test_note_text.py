@@ -252,6 +252,24 @@ def test_the_page_follows_the_caret_and_has_the_arrow_that_moves_nothing_in_the_
     assert bar.value() > followed
 
 
+@pytest.mark.parametrize("lines", [6, 60])
+def test_a_note_to_which_tab_leads_is_in_sight_from_its_beginning(show, lines):
+    note = show(NoteView, "\n".join(f"regel {number}" for number in range(lines)))
+    page = note.window()
+    before, after = page.findChildren(QLineEdit)
+    before.setFixedHeight(240)  # so that the note begins near the edge
+    after.setFixedHeight(600)
+    QTest.qWait(20)
+    before.setFocus()
+    page.verticalScrollBar().setValue(0)
+    QTest.keyClick(before, Qt.Key.Key_Backtab)
+    assert note.hasFocus()
+    QTest.qWait(10)
+    top = note.mapTo(page.viewport(), QPoint(0, 0)).y()
+    assert 0 <= top < page.viewport().height()
+    assert lines == 60 or top + note.height() <= page.viewport().height()
+
+
 @pytest.mark.parametrize(
     "held", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier]
 )

@@ -3,8 +3,8 @@
 from time import process_time
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QImage, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
+from PySide6.QtGui import QImage, QMouseEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
@@ -209,3 +209,27 @@ def test_nothing_is_dragged_out_into_another_window(kind, qtbot):
     QApplication.processEvents()
     assert editor.textCursor().hasSelection()
     QTest.mouseRelease(mouse, left, pos=QPoint(130, 10))
+
+
+@pytest.mark.parametrize("kind", [PrivateTextEdit, FieldTextEdit, NoteTextEdit, NoteView])
+def test_a_double_click_on_what_is_selected_selects_on_by_words(kind, qtbot):
+    editor = kind()
+    qtbot.addWidget(editor)
+    editor.setPlainText("Wat de melder vertelt.")
+    with qtbot.waitExposed(editor):
+        editor.show()
+    editor.selectAll()
+    mouse, left, spot = editor.viewport(), Qt.MouseButton.LeftButton, QPoint(12, 9)
+    QTest.mouseClick(mouse, left, pos=spot)
+    editor.selectAll()  # as long as the button is down, it stays selected
+    QTest.mousePress(mouse, left, pos=spot)
+    twice = QMouseEvent(
+        QEvent.Type.MouseButtonDblClick, spot, mouse.mapToGlobal(spot), left, left,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(mouse, twice)
+    assert editor.textCursor().selectedText() == "Wat"
+    QTest.mouseMove(mouse, QPoint(90, 9))
+    QApplication.processEvents()
+    assert editor.textCursor().selectedText().startswith("Wat de")
+    QTest.mouseRelease(mouse, left, pos=QPoint(90, 9))

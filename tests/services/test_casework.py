@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor_app.documents.words import Words
-from advisor_app.domain import known_codes
+from advisor_app.domain import draft_keys, known_codes
 from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
 from advisor_app.domain.conversation import Conversation
@@ -487,6 +487,17 @@ def test_a_removed_conversation_comes_back_with_every_version_of_its_note(sessio
     earlier = session._vault.tables.notes.earlier(back.note.id)
     assert [back.note.body, *(each.body for each in earlier)] == ["drie", "twee", "een"]
     session.require_whole()
+
+
+def test_of_a_removed_conversation_no_draft_is_left(session, here):
+    talk, other = (session.casework.log_conversation(a_talk(here), "een") for _ in range(2))
+    for each in (talk, other):
+        number = each.conversation.id
+        session.drafts.keep(*draft_keys.of_conversation(number), "een andere lezing")
+        session.drafts.keep(*draft_keys.of_new_case(here.id, number), "een titel")
+    session.casework.remove_conversation(talk.conversation.id)
+    left = {each.target for each in session.drafts.all()}
+    assert left == {draft_keys.of_conversation(other.conversation.id).target}
 
 
 def test_a_removed_conversation_without_a_note_comes_back_too(session, here):

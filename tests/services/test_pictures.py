@@ -1,13 +1,14 @@
 """A picture that an advisor chooses: plain pixels come into the vault, or a sentence comes back."""
 
 import os
+import struct
 import warnings
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps
 
 from advisor_app.documents.images import MOST_PIXELS, SHARP
 from advisor_app.domain.organisation import Advisor
@@ -60,6 +61,36 @@ def test_a_photograph_that_was_held_upright_stands_upright(tmp_path):
         top, bottom = image.getpixel((image.width // 2, 5)), image.getpixel((9, image.height - 5))
     assert top[0] > top[2]
     assert bottom[2] > bottom[0]
+
+
+@pytest.mark.parametrize("held", range(1, 9))
+def test_however_a_photograph_was_held_it_stands_upright(tmp_path, held):
+    exif = Image.Exif()
+    exif[0x0112] = held
+    path = photograph(tmp_path / "foto.png", exif=exif)
+    with Image.open(path) as image, Image.open(BytesIO(pictures.read("logo", path))) as read:
+        assert read.tobytes() == ImageOps.exif_transpose(image).tobytes()
+
+
+def test_what_a_photograph_tells_may_be_damaged(tmp_path):
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010F] = 6, "merknaam"
+    path = photograph(tmp_path / "foto.jpg", exif=exif)
+    text, fraction = struct.pack(">HHI", 0x010F, 2, 9), struct.pack(">HHI", 0x010F, 5, 1)
+    assert text in path.read_bytes()
+    path.write_bytes(path.read_bytes().replace(text, fraction))
+    with Image.open(BytesIO(pictures.read("logo", path))) as image:
+        assert image.height > image.width
+
+
+def test_the_greys_of_a_scanner_stay_apart(tmp_path):
+    path = tmp_path / "scan.png"
+    scan = Image.new("I;16", (3, 1))
+    for place, grey in enumerate((0, 257 * 100, 65_535)):
+        scan.putpixel((place, 0), grey)
+    scan.save(path)
+    with Image.open(BytesIO(pictures.read("signature", path))) as image:
+        assert [image.getpixel((place, 0))[0] for place in range(3)] == [0, 100, 255]
 
 
 @pytest.mark.parametrize("end", ["png", "jpg"])

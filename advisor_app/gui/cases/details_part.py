@@ -32,7 +32,7 @@ from advisor_app.gui.parts.form import (
     typed,
     value_of,
 )
-from advisor_app.gui.parts.marks import mark, unmark
+from advisor_app.gui.parts.marks import announce, mark, unmark
 from advisor_app.gui.parts.pasting import say_below, tell_what_is_not_pasted
 
 _BOXES = {
@@ -91,6 +91,7 @@ class DetailsPart(QWidget):
         desk.look.dress(self)
         leave_the_wheel_alone(self)
         self._desk = desk
+        self._wanted: CaseFile | None = None
         self._file: CaseFile | None = None
         self._shown: dict[str, Any] = {}
         self._thrown_away = ""
@@ -123,6 +124,7 @@ class DetailsPart(QWidget):
         tell_what_is_not_pasted(self.ui.private_contact, partial(say_below, self.ui.problem))
         self.ui.save.clicked.connect(self.save)
         self.ui.revert.clicked.connect(self.revert)
+        self.ui.kept.begin_anew.setText(self.ui.revert.text())  # which does the same
         self.ui.kept.thrown_away.connect(self._throw_away)
         self.ui.kept.taken_back.connect(lambda: self._show_changes(self._thrown_away))
         self.ui.show_identity.clicked.connect(self._toggle_identity)
@@ -134,19 +136,21 @@ class DetailsPart(QWidget):
             return
         self._draft.keep()
         self._draft.leave()
-        self._file = file
+        self._file = None  # meanwhile the fields are those of another case
+        self._wanted = file
         self._hide_identity()
         session, key = self._desk.session, draft_keys.of_facts(file.case.id)
 
         def fill(found: tuple[list[Department], Draft | None]) -> None:
             departments, draft = found
-            if self._file is not file:
+            if self._wanted is not file:
                 return
+            self._file = file
             choices: list[tuple[object, str]] = [(None, self.tr("Niet bekend"))]
             choices += [(each.id, each.name) for each in departments]
             offer(self.ui.department, choices)
             self._show_kept()
-            self.ui.kept.hide()
+            self.ui.kept.say("")
             self._draft.watch(key.target)
             self._take_up(key, draft)
 
@@ -162,9 +166,9 @@ class DetailsPart(QWidget):
     def let_go_of(self, case: CaseId) -> None:
         """Keep nothing about a case that is being destroyed, neither here nor what was refused."""
         self._draft.left_of(draft_keys.of_facts(case).target)
-        if self._file is not None and self._file.case.id == case:
+        if self._wanted is not None and self._wanted.case.id == case:
             self._draft.forget()
-            self._file = None
+            self._wanted = self._file = None
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  (Qt's name)
         """Begin to keep drafts."""
@@ -178,10 +182,11 @@ class DetailsPart(QWidget):
         super().hideEvent(event)
 
     def revert(self) -> None:
-        """Show the case as it is kept, and keep nothing else of it."""
-        self._show_kept()
-        self.ui.kept.hide()
-        self._draft.keep()
+        """Show the case as it is kept; what was changed can be taken back while it is shown."""
+        if self._draft.is_changed():
+            self.ui.kept.throw_away()
+        else:
+            self._show_kept()
 
     def _show_kept(self) -> None:
         if self._file is None:
@@ -215,11 +220,10 @@ class DetailsPart(QWidget):
         elif draft is not None and draft.text:
             type_again(self.ui, json.loads(draft.text))
             self._draft.take_as_kept()
-            self.ui.kept.say(
-                self.tr("Dit hebt u gewijzigd, maar niet opgeslagen. Bewaard op %1.").replace(
-                    "%1", self._desk.moment(draft.saved_at)
-                )
-            )
+            words = self.tr("Dit hebt u gewijzigd, maar niet opgeslagen. Bewaard op %1.")
+            sentence = words.replace("%1", self._desk.moment(draft.saved_at))
+            self.ui.kept.say(sentence)
+            announce(self.ui.kept, sentence)
 
     def _throw_away(self) -> None:
         self._thrown_away = self._changes()
@@ -238,6 +242,7 @@ class DetailsPart(QWidget):
             self._refuse(error)
             return
         alias, session = self.ui.alias.text(), self._desk.session
+        self._draft.keep()  # now, or its timer keeps it after it was dropped
 
         def keep() -> None:
             case = changed

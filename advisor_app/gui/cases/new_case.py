@@ -79,6 +79,7 @@ class NewCaseDialog(QDialog):
         self.ui.cancel.clicked.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.ui.create.click)
+        self._proposed = typed(self.ui, *_FIELDS)
         desk.tasks.run(self._known, then=self._show_known, owner=self)
         self._draft = DialogDraft(
             desk,
@@ -102,6 +103,7 @@ class NewCaseDialog(QDialog):
         session, language = self._desk.session, self._desk.language
         loose, key = self._loose, self._draft.key
         self.ui.create.setEnabled(False)
+        self._draft.keep()  # now, or its timer keeps it after it was dropped
 
         def open_case() -> Case:
             case = session.casework.open_case(new, loose, language)
@@ -119,11 +121,14 @@ class NewCaseDialog(QDialog):
         return None if self._logged is None else self._logged.conversation.id
 
     def _typed(self) -> str:
-        """Return all that stands in the form, as its draft keeps it."""
-        return json.dumps(typed(self.ui, *_FIELDS))
+        """Return what stands in the form otherwise than it was proposed, as its draft keeps it."""
+        found = typed(self.ui, *_FIELDS).items()
+        return json.dumps(
+            {field: value for field, value in found if value != self._proposed[field]}
+        )
 
     def _show_typed(self, text: str) -> None:
-        type_again(self.ui, json.loads(text))
+        type_again(self.ui, self._proposed | json.loads(text))
 
     def _known(self) -> tuple[list[Person], list[Department]]:
         session = self._desk.session

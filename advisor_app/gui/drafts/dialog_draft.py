@@ -38,10 +38,15 @@ class DialogDraft(FormDraft):
         before, drafts = self._typed(), self._desk.session.drafts
 
         def show(draft: Draft | None) -> None:
-            if draft is not None and draft.text and self._typed() == before:
+            if draft is None or not draft.text:
+                return
+            if self._typed() == before:
                 self._show(draft.text)
                 self.take_as_kept()
-                self._tell(draft)
+                self._tell(draft, self._notice.say)
+            else:  # somebody typed before the vault answered, and that is kept now
+                self._thrown_away = draft.text
+                self._tell(draft, self._notice.offer)
 
         self._desk.tasks.run(lambda: drafts.find(*self.key), then=show, owner=self)
         self.start()
@@ -61,10 +66,10 @@ class DialogDraft(FormDraft):
         self.stop()
         self.forget()
 
-    def _tell(self, draft: Draft) -> None:
+    def _tell(self, draft: Draft, say: Callable[[str], None]) -> None:
         words = self.tr("Dit hebt u eerder ingevuld, maar niet opgeslagen. Bewaard op %1.")
         sentence = words.replace("%1", self._desk.moment(draft.saved_at))
-        self._notice.say(sentence)
+        say(sentence)
         announce(self._notice, sentence)
 
     def _throw_away(self) -> None:

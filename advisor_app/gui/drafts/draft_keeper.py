@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from advisor_app.domain.draft import Draft
@@ -123,6 +124,7 @@ class DraftKeeper(TargetKeeper):
     def _show_again(self, text: str) -> None:
         """Put a text back of which the vault has an older one, or none."""
         self._editor.setPlainText(text)
+        self._editor.moveCursor(QTextCursor.MoveOperation.End)
         self._kept = REFUSED
         self._pace.go_on()
 
@@ -135,6 +137,7 @@ class DraftKeeper(TargetKeeper):
     def _replace(self, text: str) -> None:
         self._kept = text
         self._editor.setPlainText(text)
+        self._editor.moveCursor(QTextCursor.MoveOperation.End)
         self._pace.stop()
 
     def _notice(self) -> None:

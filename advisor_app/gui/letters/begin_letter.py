@@ -54,6 +54,7 @@ class BeginLetterDialog(QDialog):
             return
         session, key = self._desk.session, self.letterhead.draft.key
         case, template = self._case, self.ui.template.currentData()
+        self.letterhead.draft.keep()  # now, or its timer keeps it after it was dropped
 
         def begin() -> Letter:
             if advisor != session.correspondence.advisor():

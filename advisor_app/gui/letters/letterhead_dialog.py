@@ -45,6 +45,7 @@ class LetterheadDialog(QDialog):
             return
         session, key = self._desk.session, self.letterhead.draft.key
         self.ui.save.setEnabled(False)
+        self.letterhead.draft.keep()  # now, or its timer keeps it after it was dropped
 
         def keep() -> None:
             session.correspondence.keep_advisor(advisor)

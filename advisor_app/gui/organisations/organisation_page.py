@@ -140,6 +140,7 @@ class OrganisationPage(QWidget):
             return
         session, target = self._desk.session, self._target
         self.ui.save.setEnabled(False)
+        self._draft.keep()  # now, or its timer keeps it after it was dropped
 
         def keep() -> OrganisationFile:
             kept = session.organisations.keep(file)

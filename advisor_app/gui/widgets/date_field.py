@@ -40,6 +40,7 @@ class DateField(QFrame):
         layout.setSpacing(0)
         layout.addWidget(self.line, 1)
         layout.addWidget(self.open_calendar)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # for its label's letter
         self.setFocusProxy(self.line)
 
     def set_clock(self, today: Callable[[], date]) -> None:

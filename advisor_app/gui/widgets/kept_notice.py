@@ -17,7 +17,7 @@ class KeptNotice(QFrame):
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.begin_anew = QPushButton(self.tr("Opnieuw beginnen"), self)
-        self.begin_anew.clicked.connect(self._throw_away)
+        self.begin_anew.clicked.connect(self.throw_away)
         self.take_back = QPushButton(self.tr("Terughalen"), self)
         self.take_back.clicked.connect(self._take_back)
         for button in (self.begin_anew, self.take_back):
@@ -32,9 +32,10 @@ class KeptNotice(QFrame):
         self.hide()
 
     def say(self, sentence: str) -> None:
-        """Say what is there again."""
+        """Say what is there again; nothing, if nothing was there before."""
         self._kept = sentence
         self._show(sentence, self.begin_anew)
+        self.setVisible(bool(sentence))
 
     def _show(self, sentence: str, offered: QPushButton) -> None:
         had_focus = self.begin_anew.hasFocus() or self.take_back.hasFocus()
@@ -45,7 +46,13 @@ class KeptNotice(QFrame):
         if had_focus:
             offered.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _throw_away(self) -> None:
+    def offer(self, sentence: str) -> None:
+        """Say what can be brought back in the place of what stands there."""
+        self._kept = sentence
+        self._show(sentence, self.take_back)
+
+    def throw_away(self) -> None:
+        """Let the form begin anew, and offer what stood in it."""
         self._show(
             self.tr("Het staat er weer zoals het was. U kunt terughalen wat u had ingevuld."),
             self.take_back,
@@ -54,4 +61,5 @@ class KeptNotice(QFrame):
 
     def _take_back(self) -> None:
         self._show(self._kept, self.begin_anew)
+        self.setVisible(bool(self._kept))
         self.taken_back.emit()

@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -13,6 +13,7 @@ _BETWEEN_WINDOWS = {
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
 }
+_BY_TAB = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 
 
 class NoteView(NoteTextEdit):
@@ -76,6 +77,15 @@ class NoteView(NoteTextEdit):
         if (before.position(), before.anchor()) == (after.position(), after.anchor()):
             event.ignore()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802  (Qt's name)
+        """Come into sight whole where Tab leads here: Qt sees to the line of the caret alone."""
+        super().focusInEvent(event)
+        page = self._page()
+        content = page.widget() if page is not None and event.reason() in _BY_TAB else None
+        if page is not None and content is not None:
+            foot = self.mapTo(content, QPoint(0, self.height()))
+            page.ensureVisible(foot.x(), foot.y(), 0, 0)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802  (Qt's name)
         """Let go of what is selected: of all notes one is marked at a time."""
         super().focusOutEvent(event)
@@ -96,11 +106,16 @@ class NoteView(NoteTextEdit):
 
     def _follow(self) -> None:
         """Keep the caret in sight where it is moved from line to line."""
-        page = self.parentWidget()
-        while page is not None and not isinstance(page, QScrollArea):
-            page = page.parentWidget()
+        page = self._page()
         content = page.widget() if page is not None and self.hasFocus() else None
         if page is not None and content is not None:
             caret = self.cursorRect()
             middle = self.viewport().mapTo(content, caret.center())
             page.ensureVisible(middle.x(), middle.y(), 0, caret.height())
+
+    def _page(self) -> QScrollArea | None:
+        """Return what scrolls around the note."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        return around

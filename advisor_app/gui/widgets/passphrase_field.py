@@ -32,6 +32,7 @@ class PassphraseField(QFrame):
         layout.setSpacing(0)
         layout.addWidget(self.line, 1)
         layout.addWidget(self.toggle)
+        self.setProperty("focusPolicy", "ClickFocus")  # for its label's letter
         self.setFocusProxy(self.line)
         self._show(False)  # noqa: FBT003  (Qt's signal has one flag)
 

@@ -39,6 +39,7 @@ class PictureField(QFrame):
         rows.setSpacing(6)
         rows.addWidget(self.preview)
         rows.addLayout(buttons)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # for its label's letter
         self.setFocusProxy(self.choose)
         self.show_picture(b"")
 

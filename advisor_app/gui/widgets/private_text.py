@@ -95,9 +95,14 @@ class PrivateTextEdit(QPlainTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  (Qt's name)
         """Notice where Qt keeps the selection as it is, to drag it out."""
+        before = self.textCursor()
         super().mousePressEvent(event)
-        selects = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        self._on_selection = self.textCursor().hasSelection() and not selects
+        self._on_selection = before.hasSelection() and self.textCursor() == before
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802  (Qt's name)
+        """Let go of where the first of two clicks was: a word is selected now, and words after it."""
+        self._on_selection = False
+        super().mouseDoubleClickEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802  (Qt's name)
         """Leave the selection where it is: whatever lies under the mouse would get it."""

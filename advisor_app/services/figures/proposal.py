@@ -108,16 +108,18 @@ class Proposal:
         return tuple(found)
 
     def figures(self) -> FiguresReport:
-        """Compose what the ledger says, and the days of the advisor's work that are within it.
+        """Compose what the ledger says, and the days of the advisor's work if it had less of them.
 
-        What is not fixed yet is dated today.
+        What is not fixed yet is dated today. Work that began after the period or ended before it is
+        told too: nobody could come then, and a total of 0 would say something else.
         """
         organisation, line = self.standing.organisation, self.line
         began, ended = organisation.client_since, organisation.client_until
+        drawn_on = line.fixed_on or self.standing.today
         return replace(
             self._composed(organisation),
-            since=began if line.first < began <= line.last else None,
-            until=ended if ended is not None and line.first <= ended < line.last else None,
+            since=began if line.first < began <= drawn_on else None,
+            until=ended if ended is not None and ended < line.last else None,
         )
 
     def _composed(self, organisation: Organisation) -> FiguresReport:

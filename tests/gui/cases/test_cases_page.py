@@ -222,6 +222,8 @@ def test_what_is_typed_is_a_draft_within_two_seconds_and_comes_back(
     again.show_place(Place(page=Page.CASES, organisation=organisation.id, log=True))
     settle(qtbot, desk)
     assert again.log.ui.text.toPlainText() == CANARY
+    QTest.keyClicks(again.log.ui.text, " En verder.")
+    assert again.log.ui.text.toPlainText() == f"{CANARY} En verder."
 
 
 def test_escape_goes_back_to_the_list_and_keeps_the_words(

@@ -69,7 +69,7 @@ def test_a_change_is_in_the_vault_within_two_seconds_and_nothing_else_is(
 
 
 def test_a_change_waits_while_another_case_is_shown_and_is_said_to_be_there(
-    details, cases, go, qtbot, desk
+    details, cases, go, heard
 ):
     ui = details.ui
     ui.alias.setText("Uil")
@@ -83,6 +83,7 @@ def test_a_change_waits_while_another_case_is_shown_and_is_said_to_be_there(
     assert ui.effects.item(0).checkState() == ui.acute_danger.checkState().Checked
     assert ui.kept.isVisible()
     assert ui.kept.words.text().startswith("Dit hebt u gewijzigd, maar niet opgeslagen.")
+    assert ui.kept.words.text() in heard
 
 
 def test_a_change_comes_back_over_the_case_as_it_is_by_then(details, cases, go, desk, ask, qtbot):
@@ -117,6 +118,45 @@ def test_what_was_saved_or_put_back_leaves_no_draft(details, desk, kept, qtbot, 
     settle(qtbot, desk)
     qtbot.wait(1_700)
     settle(qtbot, desk)
+    assert kept() is None
+    assert details.ui.kept.isVisible() is (way == "revert")
+
+
+def test_changes_that_were_removed_can_be_taken_back(details, cases, desk, kept, qtbot):
+    notice = details.ui.kept
+    details.ui.title.setText("Ruzie over het rooster")
+    details.ui.revert.click()
+    assert details.ui.title.text() == cases[0].title
+    assert notice.take_back.isVisible()
+    notice.take_back.click()
+    settle(qtbot, desk)
+    assert details.ui.title.text() == "Ruzie over het rooster"
+    assert kept() == '{"title": "Ruzie over het rooster"}'
+    assert not notice.isVisible()
+    details.ui.revert.click()
+    details.ui.revert.click()  # nothing is changed: what can be taken back stays
+    notice.take_back.click()
+    assert details.ui.title.text() == "Ruzie over het rooster"
+
+
+def test_nothing_is_saved_in_a_case_whose_fields_are_not_shown_yet(
+    details, cases, desk, ask, qtbot
+):
+    other = ask(lambda: desk.session.casework.case(cases[1].id))
+    details.ui.title.setText("Ruzie over het rooster")
+    details.show_file(other)
+    details.save()
+    settle(qtbot, desk)
+    assert ask(lambda: desk.session.casework.case(cases[1].id)).case == other.case
+    assert details.ui.title.text() == other.case.title
+
+
+def test_what_is_kept_while_the_case_is_being_saved_does_not_come_back(details, desk, kept, qtbot):
+    details.ui.title.setText("Ruzie over het rooster")
+    details.save()
+    details._draft.keep()  # its timer does not wait for the vault
+    settle(qtbot, desk)
+    assert details.ui.title.text() == "Ruzie over het rooster"
     assert kept() is None
     assert not details.ui.kept.isVisible()
 

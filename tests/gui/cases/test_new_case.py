@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -208,6 +209,54 @@ def test_a_case_that_was_opened_leaves_no_draft(desk, ask, an_organisation, reop
     settle(qtbot, desk)
     assert drafts_of(desk, ask) == []
     assert stands_in(reopen(client))[:2] == ("", "")
+
+
+def test_who_types_before_the_vault_answers_can_still_bring_back_what_was_there(
+    desk, ask, an_organisation, reopen, parent, qtbot
+):
+    client = an_organisation()
+    form = reopen(client)
+    fill_in(form)
+    form.reject()
+    settle(qtbot, desk)
+    again = NewCaseDialog(desk, client.id, None, parent)
+    again.open()
+    again.ui.title.setText("Iets anders")
+    again._draft.keep()
+    settle(qtbot, desk)
+    assert again.ui.title.text() == "Iets anders"
+    assert again.ui.kept.take_back.isVisible()
+    again.ui.kept.take_back.click()
+    settle(qtbot, desk)
+    assert stands_in(again) == TYPED
+    assert again.ui.kept.begin_anew.isVisible()
+
+
+def test_a_day_that_nobody_typed_is_proposed_anew(desk, an_organisation, a_talk, reopen, qtbot):
+    client = an_organisation()
+    loose: LoggedConversation = a_talk(client)
+    form = reopen(client, loose)
+    form.ui.title.setText("Ruzie over het rooster")
+    form.reject()
+    settle(qtbot, desk)
+    day = loose.conversation.held_on - timedelta(days=3)
+    corrected = replace(loose, conversation=replace(loose.conversation, held_on=day))
+    again = reopen(client, corrected)
+    assert again.ui.title.text() == "Ruzie over het rooster"
+    assert again.ui.opened_on.day("opened_on") == day
+
+
+def test_what_is_kept_while_the_case_is_being_opened_does_not_come_back(
+    desk, ask, an_organisation, reopen, qtbot
+):
+    form = reopen(an_organisation())
+    fill_in(form)
+    form.ui.opened_on.set_day(desk.today())
+    form.create_case()
+    form._draft.keep()  # its timer does not wait for the vault
+    settle(qtbot, desk)
+    assert not form.isVisible()
+    assert drafts_of(desk, ask) == []
 
 
 def test_who_begins_anew_throws_the_draft_away_and_can_take_it_back(

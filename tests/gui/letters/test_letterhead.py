@@ -137,6 +137,24 @@ def test_what_was_chosen_and_not_saved_comes_back_in_either_dialog(
     assert ask(desk.session.drafts.all) == []
 
 
+@pytest.mark.parametrize("way", ["save", "begin"])
+def test_what_is_kept_while_the_letterhead_is_being_saved_does_not_come_back(
+    dialog, desk, ask, an_organisation, a_case, way, qtbot
+):
+    if way == "begin":
+        dialog = BeginLetterDialog(desk, a_case(an_organisation()).id, None)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        settle(qtbot, desk)
+    dialog.letterhead.ui.public_name.setText("Marijke van Duinhoven")
+    getattr(dialog, way)()
+    dialog.letterhead.draft.keep()  # its timer does not wait for the vault
+    settle(qtbot, desk)
+    assert not dialog.isVisible()
+    assert kept(desk, ask).public_name == "Marijke van Duinhoven"
+    assert ask(desk.session.drafts.all) == []
+
+
 def test_who_begins_the_letterhead_anew_sees_it_as_it_is_kept(dialog, desk, ask, logo, qtbot):
     dialog.letterhead.take_file("logo", logo)
     settle(qtbot, desk)

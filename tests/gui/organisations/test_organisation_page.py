@@ -333,6 +333,17 @@ def test_a_form_put_back_as_it_was_leaves_no_draft(desk, ask, at, an_organisatio
     assert drafts_of(desk, ask) == {}
 
 
+def test_what_is_kept_while_the_form_is_being_saved_does_not_come_back(
+    desk, ask, at, an_organisation, qtbot
+):
+    page = at(here(an_organisation()))
+    page.ui.scope.setText("Iedereen")
+    page.save()
+    page.keep_drafts()  # its timer does not wait for the vault
+    settle(qtbot, desk)
+    assert drafts_of(desk, ask) == {}
+
+
 def test_what_is_cancelled_can_be_brought_back(desk, ask, at, places, qtbot):
     undo = []
     desk.news.undo_offered.connect(lambda _words, back: undo.append(back))

@@ -98,6 +98,27 @@ def test_a_report_says_since_when_the_advisor_worked_there(client, began, ended,
         assert bool(said) == ("voor deze organisatie" in text)
 
 
+@pytest.mark.parametrize(("quarter", "began", "ended", "said"), [
+    ("2026-Q1", (2026, 5, 15), None, "werkt sinds 15 mei 2026 voor deze organisatie."),
+    ("2026-Q3", (2024, 3, 1), (2026, 6, 30), "werkte tot en met 30 juni 2026 voor deze organisatie."),
+])  # fmt: skip
+def test_a_quarter_in_which_nobody_could_come_says_why(client, quarter, began, ended, said):
+    until = date(*ended) if ended else None
+    made = client(600, client_since=date(*began), client_until=until)
+    planned(made, Rung.PART_TOTALS, parts=Parts.QUARTERS)
+    made.goes_to(2026, 10, 8)
+    made.fixes(quarter)
+    assert said in made.session.reporting.files(made.id, quarter)["csv"].decode("utf-8-sig")
+
+
+def test_a_report_says_nothing_of_work_that_is_still_to_begin(client):
+    made = planned(
+        client(600, client_since=date(2026, 5, 15)), Rung.PART_TOTALS, parts=Parts.QUARTERS
+    )
+    made.goes_to(2026, 4, 8)
+    assert made.fixes("2026-Q1").since is None
+
+
 def test_the_years_before_stand_beside_the_number(client):
     made = planned(client(350), Rung.YEAR_TOTAL)
     made.goes_to(2026, 2, 1)
