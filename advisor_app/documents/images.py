@@ -59,7 +59,8 @@ def size_within(image: ImageReader, width: float, height: float) -> tuple[float,
 def _pixels(field: str, content: bytes) -> Image.Image:
     """Return an image upright, on white, as sharp as paper can show it.
 
-    Its colours are taken for those of sRGB, whatever profile it brings. Transparency and metadata stay behind, such as the place and time of a photograph.
+    Its colours are taken for those of sRGB, whatever profile it brings. Transparency and metadata
+    stay behind, such as the place and time of a photograph.
     """
     try:
         with Image.open(BytesIO(content), formats=FORMATS) as image:

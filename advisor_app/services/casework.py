@@ -60,7 +60,8 @@ class Casework:
         Its `draft` is an entry now, and goes in the same transaction.
 
         Raises:
-            InvalidError: IN_THE_FUTURE, UNKNOWN_CODE, OTHER_ORGANISATION, OVER_A_MEGABYTE (naming `body`).
+            InvalidError: IN_THE_FUTURE, UNKNOWN_CODE, OTHER_ORGANISATION, OVER_A_MEGABYTE (naming
+                `body`).
         """
         self._require_possible(conversation)
         with self._vault.transaction() as tables:
@@ -138,10 +139,12 @@ class Casework:
         new: NewCase,
         conversation: ConversationId | None = None,
         language: Language = Language.NL,
+        draft: DraftKey | None = None,
     ) -> Case:
         """Open a case; a loose `conversation` becomes its first one.
 
-        A case without a title is called after its subject or its day, in `language`.
+        A case without a title is called after its subject or its day, in `language`. Its `draft` is
+        a case now, and goes in the same transaction.
 
         Raises:
             InvalidError: OTHER_ORGANISATION, UNKNOWN_CODE, IN_THE_FUTURE, EMPTY and the like.
@@ -165,6 +168,8 @@ class Casework:
             case = tables.cases.add(case)
             if loose is not None:
                 _move(tables, loose, case.id)
+            if draft is not None:
+                tables.drafts.drop(*draft)
         return case
 
     def take_back_case(self, case: CaseId) -> None:

@@ -489,6 +489,20 @@ def test_a_removed_conversation_comes_back_with_every_version_of_its_note(sessio
     session.require_whole()
 
 
+def test_the_draft_of_a_new_case_goes_with_its_opening_and_stays_while_it_is_refused(session, here):
+    key = draft_keys.of_new_case(here.id, None)
+    session.drafts.keep(*key, "een titel")
+    tomorrow = NewCase(organisation=here.id, opened_on=date(2199, 1, 1))
+    refused(
+        "opened_on",
+        Problem.IN_THE_FUTURE,
+        lambda: session.casework.open_case(tomorrow, draft=key),
+    )
+    assert session.drafts.find(*key).text == "een titel"
+    session.casework.open_case(NewCase(organisation=here.id), draft=key)
+    assert session.drafts.find(*key) is None
+
+
 def test_of_a_removed_conversation_no_draft_is_left(session, here):
     talk, other = (session.casework.log_conversation(a_talk(here), "een") for _ in range(2))
     for each in (talk, other):

@@ -105,12 +105,12 @@ class NewCaseDialog(QDialog):
         self.ui.create.setEnabled(False)
         self._draft.keep()  # now, or its timer keeps it after it was dropped
 
-        def open_case() -> Case:
-            case = session.casework.open_case(new, loose, language)
-            session.drafts.drop(*key)
-            return case
-
-        self._desk.tasks.run(open_case, then=self._opened, otherwise=self._refuse, owner=self)
+        self._desk.tasks.run(
+            lambda: session.casework.open_case(new, loose, language, key),
+            then=self._opened,
+            otherwise=self._refuse,
+            owner=self,
+        )
 
     def reject(self) -> None:
         """Close once what was typed is kept as a draft; ask first if the disk takes no more."""
