@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 CUPSD = shutil.which("cupsd", path=f"{os.environ['PATH']}:/usr/sbin:/sbin")
 QUEUE = "kamer-2"
 PATIENCE_SECONDS = 30
+Happening = TypeVar("Happening")
 
 _SETTINGS = """Listen {folder}/socket
 LogLevel warn
@@ -104,9 +106,17 @@ class PrintServer:
 
     def spooled(self, kind: str) -> bytes:
         """Return the spool's one file of a kind: c is about the job, d is what was sent."""
-        wait_for(lambda: list(self.folder.glob(f"spool/{kind}0*")))
-        (found,) = self.folder.glob(f"spool/{kind}0*")
-        return found.read_bytes()
+        (content,) = wait_for(lambda: self._spooled_now(kind))
+        return content
+
+    def _spooled_now(self, kind: str) -> list[bytes]:
+        """CUPS keeps c00001 by way of c00001.N and c00001.O: for a moment none has its name."""
+        try:
+            return [
+                path.read_bytes() for path in self.folder.glob(f"spool/{kind}0*") if not path.suffix
+            ]
+        except FileNotFoundError:
+            return []
 
 
 @contextmanager
@@ -133,9 +143,10 @@ def running() -> Iterator[PrintServer]:
         shutil.rmtree(folder)
 
 
-def wait_for(happened: Callable[[], object]) -> None:
-    """Wait until something is true, and no longer than it needs."""
+def wait_for(happened: Callable[[], Happening]) -> Happening:
+    """Wait until something is true, no longer than it needs, and return it."""
     end = time.monotonic() + PATIENCE_SECONDS
-    while not happened():
+    while not (it := happened()):
         assert time.monotonic() < end, "it did not happen in time"
         time.sleep(0.05)
+    return it
