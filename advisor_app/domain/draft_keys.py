@@ -34,6 +34,13 @@ class DraftKey(NamedTuple):
     target: str
 
 
+class RecordKey(NamedTuple):
+    """Which record a text is about: `kind` is the name of its table."""
+
+    kind: str
+    id: int
+
+
 PLACE = DraftKey(MAIN_WINDOW, "place")
 """Where the window was left."""
 
@@ -91,6 +98,16 @@ def of_letter(letter: LetterId) -> DraftKey:
 def of_narrative(organisation: OrganisationId, release: str) -> DraftKey:
     """Return the key of the advisor's own words with a release."""
     return DraftKey(NARRATIVE, f"{organisation} {release}")
+
+
+def record_of(key: DraftKey) -> RecordKey | None:
+    """Return the record that a draft is about, and should not outlive; none if there is no such."""
+    if key.window == LETTER:
+        return RecordKey("letter", int(key.target))
+    kind, _, rest = key.target.partition(" ")
+    number = rest.partition(" ")[0]
+    is_record = kind in {"organisation", "case", "conversation", "note"} and number.isdecimal()
+    return RecordKey(kind, int(number)) if is_record else None
 
 
 def case_in(target: str) -> CaseId | None:

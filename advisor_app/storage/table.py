@@ -80,8 +80,7 @@ class Table(Generic[Record]):
         """Add a record, or change the one with its key."""
         values = self._values(record)
         key = [values[column] for column in self._key]
-        found = self._database.one(f"SELECT 1 FROM {_quoted(self.name)} WHERE {self._match}", key)
-        return self.add(record) if found is None else self.change(record)
+        return self.change(record) if self.holds(*key) else self.add(record)
 
     def remove(self, *key: int) -> None:
         """Delete the record with a key; without one nothing happens."""
@@ -91,6 +90,11 @@ class Table(Generic[Record]):
         if cursor.rowcount:
             self._journal.write(Action.REMOVED, " ".join([self.name, *map(str, key)]))
             self._journal.touched.add(self.record)
+
+    def holds(self, *key: int) -> bool:
+        """Tell whether there is a record with a key."""
+        question = f"SELECT 1 FROM {_quoted(self.name)} WHERE {self._match}"
+        return self._database.one(question, key) is not None
 
     def get(self, *key: int) -> Record:
         """Return the record with a key.

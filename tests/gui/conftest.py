@@ -408,7 +408,7 @@ def _name_of(part, window):
 def fill(session):
     """Make a vault large: 20 MB, several years of work."""
     for number in range(20):
-        session.drafts.keep("quick_log", f"case {number}", secrets.token_hex(500_000))
+        session.drafts.keep("narrative", f"{number} 2026", secrets.token_hex(500_000))
 
 
 def turn_the_wheel(widget):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from advisor_app.domain import draft_keys
 from advisor_app.domain.draft import Draft
 from advisor_app.domain.language import Language
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
@@ -23,7 +24,7 @@ OTHER = "schaduw dirigent kelder appelboom wolken dorsen"
 
 
 def write(session, text="Wat er gezegd is"):
-    session.drafts.keep("quick_log", "case 1", text)
+    session.drafts.keep(*draft_keys.ADVISOR, text)
 
 
 def change(session):
@@ -50,7 +51,7 @@ def test_a_made_vault_is_known_by_its_name_and_opens_by_passphrase_and_code(acce
     for way_in in ways_in:
         again = way_in()
         assert again.vault_name == "praktijk"
-        assert again.drafts.find("quick_log", "case 1").text == "Wat er gezegd is"
+        assert again.drafts.find(*draft_keys.ADVISOR).text == "Wat er gezegd is"
         assert again.warnings == ()
         again.close()
 
@@ -332,10 +333,10 @@ def test_who_listens_hears_what_kinds_of_records_changed(session):
     session.watch(heard.append)
     write(session)
     with suppress(RuntimeError), session._vault.transaction() as tables:
-        tables.drafts.drop("quick_log", "case 1")
+        tables.drafts.drop(*draft_keys.ADVISOR)
         raise RuntimeError
     session.settings.keep(session.settings.read())
-    session.drafts.drop("quick_log", "case 1")
+    session.drafts.drop(*draft_keys.ADVISOR)
     assert heard == [{Draft}, {Draft}]
 
 

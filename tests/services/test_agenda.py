@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor_app.domain import known_codes
+from advisor_app.domain import draft_keys, known_codes
 from advisor_app.domain.case import NewCase
 from advisor_app.domain.codes import Code
 from advisor_app.domain.follow_up import FollowUp
@@ -163,12 +163,16 @@ def test_what_belongs_to_nobody_we_know_is_refused(session, plan):
         assert refusal.value.problem is Problem.NOT_FOUND
 
 
-def test_drafts_wait_until_they_are_dropped_and_empty_ones_never(session):
-    session.drafts.keep("quick_log", "case 1", "Melder belt morgen terug")
-    session.drafts.keep("quick_log", "case 2", "  ")
+def test_drafts_wait_until_they_are_dropped_and_empty_ones_never(session, here):
+    begun, empty = (
+        draft_keys.of_case(session.casework.open_case(NewCase(organisation=here.id)).id)
+        for _case in range(2)
+    )
+    session.drafts.keep(*begun, "Melder belt morgen terug")
+    session.drafts.keep(*empty, "  ")
     session.drafts.keep("main_window", "place", "cases 1")
-    assert [draft.target for draft in session.agenda.day().drafts] == ["case 1"]
-    session.drafts.drop("quick_log", "case 1")
+    assert [draft.target for draft in session.agenda.day().drafts] == [begun.target]
+    session.drafts.drop(*begun)
     assert session.agenda.day().drafts == ()
 
 

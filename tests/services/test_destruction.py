@@ -101,6 +101,18 @@ def test_no_page_of_the_file_holds_a_word_of_a_destroyed_case(made):
     made.session.require_whole()
 
 
+def test_a_window_that_still_holds_a_word_about_a_destroyed_case_cannot_keep_it(made):
+    case = filled(made)
+    held = made.session.drafts.all()
+    assert {each.text for each in held} == {
+        "zwaluwconcept", "zwaluwblad", "zwaluwklad", "zwaluwbegin", "zwaluwfeit",
+    }  # fmt: skip
+    made.session.retention.destroy(case.id)
+    for each in held:
+        made.session.drafts.keep(each.window, each.target, each.text)
+    assert made.session.drafts.all() == []
+
+
 INDEXES = ("case_search", "note_search", "letter_search")
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from advisor_app.domain import draft_keys
 from advisor_app.domain.case import NewCase
 from advisor_app.domain.note import NoteKind
 from advisor_app.domain.problems import InvalidError
@@ -17,26 +18,26 @@ ODD = 'Łukasz <img src="file:///x"> \' ; DROP TABLE draft; \u202e 🙂 \0 é'
 
 
 def test_a_draft_is_there_after_the_vault_was_closed_and_until_it_is_dropped(access, session):
-    session.drafts.keep("quick_log", "case 1", "eerst")
-    session.drafts.keep("quick_log", "case 1", ODD)
-    session.drafts.keep("quick_log", "case 2", "")
+    session.drafts.keep(*draft_keys.ADVISOR, "eerst")
+    session.drafts.keep(*draft_keys.ADVISOR, ODD)
+    session.drafts.keep(*draft_keys.PLACE, "")
     session.close()
     again = access.open(session.folder, PASSPHRASE)
-    assert again.drafts.find("quick_log", "case 1").text == ODD
-    assert again.drafts.find("letter", "case 1") is None
+    assert again.drafts.find(*draft_keys.ADVISOR).text == ODD
+    assert again.drafts.find("main_window", draft_keys.ADVISOR.target) is None
     assert len(again.drafts.all()) == 2
-    again.drafts.drop("quick_log", "case 1")
-    assert again.drafts.find("quick_log", "case 1") is None
+    again.drafts.drop(*draft_keys.ADVISOR)
+    assert again.drafts.find(*draft_keys.ADVISOR) is None
     again.close()
 
 
 def test_a_draft_may_hold_more_than_a_note_but_not_without_end(session):
-    session.drafts.keep("quick_log", "case 1", "x" * (5 << 20))
-    assert len(session.drafts.find("quick_log", "case 1").text) == 5 << 20
+    session.drafts.keep(*draft_keys.ADVISOR, "x" * (5 << 20))
+    assert len(session.drafts.find(*draft_keys.ADVISOR).text) == 5 << 20
     with pytest.raises(InvalidError) as refusal:
-        session.drafts.keep("quick_log", "case 1", "x" * (9 << 20))
+        session.drafts.keep(*draft_keys.ADVISOR, "x" * (9 << 20))
     assert refusal.value.field == "text"
-    assert len(session.drafts.find("quick_log", "case 1").text) == 5 << 20
+    assert len(session.drafts.find(*draft_keys.ADVISOR).text) == 5 << 20
 
 
 @pytest.mark.parametrize("typed", ["", "  ", '"', "*", "a AND", "NEAR(", "x:y", "-", "\0", ODD])

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from advisor_app.app import Program
+from advisor_app.domain import draft_keys
 from advisor_app.gui.frame.main_window import MainWindow
 from advisor_app.gui.vaults.first_run import FirstRun
 from advisor_app.gui.vaults.unlock_window import UnlockWindow
@@ -23,7 +24,7 @@ def backup(access, new_vault, tmp_path):
     folder = access.folders.of("Mijn praktijk")
     shutil.copytree(new_vault[0], folder)
     session = access.open(folder, PASSPHRASE)
-    session.drafts.keep("quick_log", "case 1", "Wat er gezegd is")
+    session.drafts.keep(*draft_keys.ADVISOR, "Wat er gezegd is")
     target = tmp_path / "Mijn praktijk 2026-11-20.vaultbackup"
     session.backups.back_up(target)
     session.close()
@@ -82,7 +83,7 @@ def test_a_backup_comes_back_on_a_new_computer_by_passphrase_or_code(
     assert [known.name for known in access.folders.all()] == [backup.stem]
     found = []
     program.tasks.run(
-        lambda: opened.session.drafts.find("quick_log", "case 1").text, then=found.append
+        lambda: opened.session.drafts.find(*draft_keys.ADVISOR).text, then=found.append
     )
     qtbot.waitUntil(lambda: found == ["Wat er gezegd is"], timeout=20_000)
 
