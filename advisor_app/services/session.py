@@ -56,6 +56,7 @@ class Session:
         self._now = now
         self._cost = cost
         self.is_demo = is_demo
+        """The vault is thrown away when it is closed."""
         self.codes = Codes.of_vault(vault)
         self.casework = Casework(vault, self.codes, now, choose)
         self.reporters = Reporters(vault, choose)
@@ -74,6 +75,7 @@ class Session:
         self.sayings = Sayings(vault, self.codes, now)
         self.ledger_copies = LedgerCopies(vault, now)
         self.settings = VaultSettings(vault)
+        self.is_practice = self.settings.is_practice()
 
     @property
     def folder(self) -> Path:

@@ -9,6 +9,7 @@ from advisor_app.domain.settings import Settings
 from advisor_app.storage.vault import Vault
 
 _RECOVERY_CODE, _SHOWN, _ON_PAPER = "recovery_code", "shown", "on paper"
+_HOLDS, _INVENTED = "holds", "invented people"
 
 
 class VaultSettings:
@@ -40,6 +41,15 @@ class VaultSettings:
         """Remember whether somebody has proved to have the recovery code on paper."""
         with self._vault.transaction() as tables:
             tables.settings.put(_RECOVERY_CODE, _ON_PAPER if on_paper else _SHOWN)
+
+    def is_practice(self) -> bool:
+        """Tell whether the vault was made of invented people, to practise on."""
+        return self._vault.tables.settings.all().get(_HOLDS) == _INVENTED
+
+    def note_practice(self) -> None:
+        """Remember that nobody in the vault is real."""
+        with self._vault.transaction() as tables:
+            tables.settings.put(_HOLDS, _INVENTED)
 
     def remember_organisation(self, organisation: OrganisationId) -> None:
         """Remember where the advisor was last."""

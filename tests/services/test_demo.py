@@ -291,6 +291,7 @@ def test_vandaag_is_alive_and_two_years_are_fixed_on_any_day(tmp_path, today):
             lines = session.reporting.overview(client.id)
             fixed = [line for line in lines if line.state is ReleaseState.FIXED]
             assert sum((line.last - line.first).days for line in fixed) >= 2 * 364
+            assert session.reporting.left(client.id) == {line.id for line in fixed}
     finally:
         session.close()
 
@@ -314,11 +315,15 @@ def test_work_goes_on_from_the_real_clock(tmp_path):
         session.close()
 
 
-def test_a_demo_that_is_kept_opens_with_the_passphrase_of_its_banner(access, tmp_path):
+def test_a_demo_that_is_kept_opens_with_the_passphrase_that_is_printed_and_stays_for_practice(
+    access, tmp_path
+):
     session = access.make_demo(tmp_path / "Oefenen.vault", 7, TODAY)
     session.close()
     again = access.open(tmp_path / "Oefenen.vault", demo_vault.PASSPHRASE)
     assert len(again.organisations.all()) == 8
+    assert again.is_practice
+    assert not again.is_demo
     again.close()
 
 

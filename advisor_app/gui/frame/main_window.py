@@ -107,7 +107,8 @@ class MainWindow(QMainWindow):
         self.idle.expired.connect(self.lock_unattended)
         self._floats.lock_warning.gone_on.connect(self.idle.touch)
         self._listen()
-        self.ui.banner.setVisible(desk.session.is_demo)
+        self.ui.banner.setVisible(desk.session.is_practice)
+        self.ui.open_own_vault.setVisible(desk.session.is_demo)
         # Before it is shown: the window would grow to hold all of it.
         self._navigation.fit(self.width())
         self._show_backup(None)

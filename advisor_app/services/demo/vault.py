@@ -12,6 +12,7 @@ from advisor_app.services.demo.material import begins_on
 from advisor_app.services.demo.stand_ins import DemoChoice, DemoClock
 from advisor_app.services.demo.writer import Writer
 from advisor_app.services.session import Session
+from advisor_app.services.settings import VaultSettings
 from advisor_app.storage.keys import FLOOR_COST, Argon2Cost
 from advisor_app.storage.vault import Vault
 
@@ -20,7 +21,7 @@ COST = FLOOR_COST
 
 SEED = 2026
 PASSPHRASE = "kersen zeilboot marmer vlinder zolder fluiten"  # noqa: S105  (it keeps nothing secret)
-"""Of a demo vault, which holds nothing real: it stands in its banner."""
+"""Of a demo vault, which holds nothing real: `demo-vault` prints it."""
 
 
 def make(
@@ -43,6 +44,7 @@ def make(
     """
     clock, choice = DemoClock(begins_on(today), now), DemoChoice(seed, choose)
     vault, _code = Vault.create(folder, PASSPHRASE, clock, cost)
+    VaultSettings(vault).note_practice()
     session = Session(vault, Keychain(None), clock, choice, is_demo=throw_away, cost=cost)
     try:
         with vault.transaction():  # one wait for the disk instead of two thousand

@@ -15,7 +15,8 @@ from advisor_app.domain.identity import CaseId, ConversationId, DepartmentId, Or
 from advisor_app.domain.note import NoteKind
 from advisor_app.domain.organisation import Advisor, Organisation, PeriodKind
 from advisor_app.domain.problems import Problem, ProblemError
-from advisor_app.domain.reporting import Parts, ReleaseState, Rung
+from advisor_app.domain.report import FileFormat
+from advisor_app.domain.reporting import Parts, ReleaseLine, ReleaseState, Rung
 from advisor_app.services.demo import today
 from advisor_app.services.demo.invented import InventedCase, InventedTalk
 from advisor_app.services.demo.material import Material, begins_on, first_year, material, workday
@@ -107,9 +108,20 @@ class Writer:
         """Fix what is ready; a year brings its last part with it."""
         organisation, brought = self._organisations[code].id, set[str]()
         for line in self._session.reporting.overview(organisation):
-            if line.state is ReleaseState.READY and line.id not in brought:
-                self._session.reporting.fix_audited(organisation, line.id, audited_here)
-                brought.update(line.brings)
+            if line.state is ReleaseState.READY:
+                if line.id not in brought:
+                    self._session.reporting.fix_audited(organisation, line.id, audited_here)
+                    brought.update(line.brings)
+                self._hand_over(organisation, line)
+
+    def _hand_over(self, organisation: OrganisationId, line: ReleaseLine) -> None:
+        """Write down that the report was given to whoever receives it."""
+        reporting = self._session.reporting
+        report = {FileFormat.PDF: reporting.files(organisation, line.id)[FileFormat.PDF]}
+        contacts = self._session.organisations.file(organisation).contacts
+        receivers = ", ".join(each.name for each in contacts if each.receives_report)
+        purpose = material("organisations")["purposes"]["part" if line.is_part else "year"]
+        reporting.register(organisation, line.id, report, receivers, purpose)
 
     def _course(self, case: InventedCase) -> Iterator[_Event]:
         """Yield what happens in one case."""

@@ -1,5 +1,7 @@
 """The window fits the screens of laptops at the sizes of type that people choose."""
 
+import shutil
+from contextlib import closing
 from dataclasses import replace
 from datetime import time
 
@@ -20,6 +22,7 @@ from advisor_app.gui.look import Look
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.scrolling import FRAME
 from advisor_app.gui.vaults.settings_page import SettingsPage
+from tests.conftest import PASSPHRASE
 from tests.gui.cases.test_cases_page import MAKERS, settle
 from tests.gui.conftest import cut_off, tab_chain
 
@@ -154,6 +157,28 @@ def test_words_that_come_into_the_status_bar_make_others_shorter_and_leave_again
         assert clock.toolTip() == ("" if clock.shown_text() == clock.text() else clock.text())
         widths.append(clock.width())
     assert widths[0] == widths[2] > widths[1]
+
+
+def test_a_vault_of_invented_people_says_so_whenever_it_is_opened(
+    program, access, new_vault, qtbot
+):
+    folder = access.folders.of("Oefenen")
+    shutil.copytree(new_vault[0], folder)
+    with closing(access.open(folder, PASSPHRASE)) as session:
+        session.settings.note_practice()
+    program.begin()
+    program.window.ui.passphrase.setText(PASSPHRASE)
+    program.window.open()
+    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow), timeout=20_000)
+    qtbot.waitUntil(program.tasks.is_idle, timeout=20_000)
+    ui = program.window.ui
+    assert "Oefenkluis" in ui.banner_text.text()
+    assert ui.banner.isVisible()
+    assert not ui.open_own_vault.isVisible()
+
+
+def test_a_vault_of_the_advisor_is_not_called_practice(inside):
+    assert not inside.ui.banner.isVisible()
 
 
 def test_large_type_leaves_room_for_the_text_of_a_letter(window_at, qtbot, desk):
