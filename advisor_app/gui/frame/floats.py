@@ -1,4 +1,4 @@
-"""What floats over the page: below each other, above what is typed or decided."""
+"""What floats over the page: beside its list, above what is typed or decided."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QFrame, QWidget
@@ -12,7 +12,11 @@ from advisor_app.gui.look import Look
 FEET = {"footer", "decision"}
 """Roles of the parts at the foot of a page."""
 
+LIST = "list"
+"""Role of the list at the left of a page, and of the buttons below it."""
+
 WIDEST = 760
+LEAST_BESIDE_A_LIST = 380
 """In pixels at the user's scale."""
 
 
@@ -41,22 +45,31 @@ class Floats(QObject):
 
     def _place(self) -> None:
         gap = self._look.length(16)
-        left = self._ui.navigation.width() + gap
-        bottom = self._foot() - gap
+        left, bottom = self._side() + gap, self._foot() - gap
         for floating in self._shown():
             room = min(self._window.width() - left - gap, self._look.length(WIDEST))
             wanted = floating.sizeHint()
             width = min(wanted.width(), room)
-            floating.setGeometry(left, bottom - wanted.height(), width, wanted.height())
-            bottom -= wanted.height() + gap
+            height = max(floating.heightForWidth(width), floating.minimumSizeHint().height())
+            floating.setGeometry(left, bottom - height, width, height)
+            bottom -= height + gap
 
     def _shown(self) -> list[QFrame]:
         return [floating for floating in self._each if floating.isVisible()]
 
+    def _side(self) -> int:
+        """Return where there is room beside the list of the page, or else beside the navigation."""
+        sides = [part.mapTo(self._window, part.rect().topRight()).x() for part in self._parts(LIST)]
+        room = self._window.width() - self._look.length(LEAST_BESIDE_A_LIST)
+        return max((side for side in sides if side <= room), default=self._ui.navigation.width())
+
     def _foot(self) -> int:
         """Return where the foot of the page begins, which nothing may cover."""
+        tops = [part.mapTo(self._window, QPoint(0, 0)).y() for part in self._parts(*FEET)]
+        return min(tops, default=self._window.height() - self._ui.status.height())
+
+    def _parts(self, *roles: str) -> list[QWidget]:
+        """Return what is seen of the page in these roles."""
         page = self._ui.pages.currentWidget()
         parts = page.findChildren(QWidget) if page is not None else []
-        feet = [part for part in parts if part.property("role") in FEET and part.isVisible()]
-        tops = [part.mapTo(self._window, QPoint(0, 0)).y() for part in feet]
-        return min(tops, default=self._window.height() - self._ui.status.height())
+        return [part for part in parts if part.property("role") in roles and part.isVisible()]

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from advisor_app._assets.forms.toast import Ui_Toast
 from advisor_app.gui.look import Look
+from advisor_app.gui.parts.marks import announce
 
 LASTS_MS = 10_000
 WAITS_MS = 2_000
@@ -28,13 +29,19 @@ class Toast(QFrame):
         self.ui.dismiss.clicked.connect(self.dismiss)
         self.hide()
 
+    def sizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
+        """Return the size in which its words stand on one line."""
+        hint, text = super().sizeHint(), self.ui.text
+        words = text.fontMetrics().horizontalAdvance(text.text()) + 2 * text.margin() + 1
+        return QSize(hint.width() - text.sizeHint().width() + words, hint.height())
+
     def offer(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """Say what was done; with `undo` it can be taken back."""
         self._undo = undo
         self.ui.text.setText(text)
+        announce(self, text)
         self.ui.take_back.setVisible(undo is not None)
         self.ui.key.setVisible(undo is not None)
-        self.adjustSize()
         self.show()
         self.raise_()
         self._timer.start(LASTS_MS)
