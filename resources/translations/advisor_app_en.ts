@@ -2040,6 +2040,10 @@
         <translation>Bring back</translation>
     </message>
     <message>
+        <source>U kunt terughalen wat hier net stond.</source>
+        <translation>You can bring back what stood here a moment ago.</translation>
+    </message>
+    <message>
         <source>Het staat er weer zoals het was. U kunt terughalen wat u had ingevuld.</source>
         <translation>It is as it was again. You can bring back what you had filled in.</translation>
     </message>

@@ -126,7 +126,7 @@ class DetailsPart(QWidget):
         self.ui.revert.clicked.connect(self.revert)
         self.ui.kept.begin_anew.setText(self.ui.revert.text())  # which does the same
         self.ui.kept.thrown_away.connect(self._throw_away)
-        self.ui.kept.taken_back.connect(lambda: self._show_changes(self._thrown_away))
+        self.ui.kept.taken_back.connect(self._take_back)
         self.ui.show_identity.clicked.connect(self._toggle_identity)
         self.ui.keep_identity.clicked.connect(self._keep_identity)
 
@@ -229,6 +229,15 @@ class DetailsPart(QWidget):
         self._thrown_away = self._changes()
         self._show_kept()
         self._draft.keep()
+
+    def _take_back(self) -> None:
+        """Put back what was thrown away; what was changed meanwhile can be had again in its turn."""
+        is_changed, meanwhile = self._draft.is_changed(), self._changes()
+        self._show_kept()
+        self._show_changes(self._thrown_away)
+        if is_changed:
+            self._thrown_away = meanwhile
+            self.ui.kept.offer_the_other()
 
     def save(self) -> None:
         """Keep what was changed."""

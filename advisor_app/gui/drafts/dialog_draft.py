@@ -30,7 +30,7 @@ class DialogDraft(FormDraft):
         self._notice = notice
         self._thrown_away = ""
         notice.thrown_away.connect(self._throw_away)
-        notice.taken_back.connect(lambda: self._put(self._thrown_away))
+        notice.taken_back.connect(self._take_back)
 
     def begin(self) -> None:
         """Watch the form, which stands as it is kept, and show in it what was left there before."""
@@ -75,6 +75,14 @@ class DialogDraft(FormDraft):
     def _throw_away(self) -> None:
         self._thrown_away = self._typed()
         self._put(self._saved or "")
+
+    def _take_back(self) -> None:
+        """Put back what was thrown away; what was typed meanwhile can be had again in its turn."""
+        meanwhile = self._typed()
+        self._put(self._thrown_away)
+        if meanwhile != self._saved:
+            self._thrown_away = meanwhile
+            self._notice.offer_the_other()
 
     def _put(self, typed: str) -> None:
         self._show(typed)

@@ -51,6 +51,10 @@ class KeptNotice(QFrame):
         self._kept = sentence
         self._show(sentence, self.take_back)
 
+    def offer_the_other(self) -> None:
+        """Offer what was typed meanwhile, now that something else was taken back over it."""
+        self.offer(self.tr("U kunt terughalen wat hier net stond."))
+
     def throw_away(self) -> None:
         """Let the form begin anew, and offer what stood in it."""
         self._show(

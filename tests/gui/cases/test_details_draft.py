@@ -139,6 +139,23 @@ def test_changes_that_were_removed_can_be_taken_back(details, cases, desk, kept,
     assert details.ui.title.text() == "Ruzie over het rooster"
 
 
+def test_what_was_changed_before_a_change_was_taken_back_can_be_had_again(
+    details, cases, desk, kept, qtbot
+):
+    notice, alias = details.ui.kept, details.ui.alias.text()
+    details.ui.title.setText("Ruzie over het rooster")
+    details.ui.revert.click()
+    details.ui.alias.setText("Winterkoning")
+    notice.take_back.click()
+    assert (details.ui.title.text(), details.ui.alias.text()) == ("Ruzie over het rooster", alias)
+    notice.take_back.click()
+    assert (details.ui.title.text(), details.ui.alias.text()) == (cases[0].title, "Winterkoning")
+    settle(qtbot, desk)
+    assert kept() == '{"alias": "Winterkoning"}'
+    notice.take_back.click()
+    assert details.ui.title.text() == "Ruzie over het rooster"
+
+
 def test_nothing_is_saved_in_a_case_whose_fields_are_not_shown_yet(
     details, cases, desk, ask, qtbot
 ):
