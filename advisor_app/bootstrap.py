@@ -54,6 +54,8 @@ PROGRAMS = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin", "/s
 
 # The tests of the windows take as long as all others together, so they run beside them.
 WINDOWS = "tests/gui"
+# A judge says the same of the same program twice; plain `pytest` looks for what nobody thought of.
+SAME_TWICE = ("--hypothesis-profile=ci", "--randomly-seed=20261130")
 
 CHECKS = (
     ("ruff", "format", "--check", "."),
@@ -157,7 +159,7 @@ def _test(arguments: list[str]) -> int:
         if code := _run(_program(ENVIRONMENT, name), *options, check=False):
             return code
     print("== pytest", flush=True)
-    pytest = (str(_program(ENVIRONMENT, "python")), "-m", "pytest")
+    pytest = (str(_program(ENVIRONMENT, "python")), "-m", "pytest", *SAME_TWICE)
     if any(not argument.startswith("-") for argument in arguments):
         return _run(*pytest, *arguments, check=False)
     with tempfile.TemporaryFile() as heard:

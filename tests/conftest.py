@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from advisor_app.storage.keys import FLOOR_COST
 from advisor_app.storage.vault import Secret, Vault
@@ -17,6 +18,9 @@ from advisor_app.storage.vault import Secret, Vault
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # a screen that somebody locks meanwhile must not lock what is being tested
 os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = "unix:path=/nowhere"
+
+# a busy machine takes long over an example, which is no defect; CI's own profile says so too
+settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 PASSPHRASE = "kersen zeilboot marmer vlinder zolder fluiten"
 

@@ -465,7 +465,9 @@ def test_an_audit_that_ends_early_is_not_green(desk, monkeypatch, tmp_path, tmp_
     """As when somebody presses Ctrl+C while the auditor works; nothing goes on behind him."""
     number = tmp_path_factory.mktemp("auditor") / "number"
     other_program(
-        monkeypatch, tmp_path, f"echo $$ > '{number}'; sleep 0.3; kill -INT $PPID; exec sleep 60"
+        monkeypatch,
+        tmp_path,
+        f"cat > /dev/null; echo $$ > '{number}'; kill -INT $PPID; exec sleep 60",
     )
     before = desk.files
     code, out, err = desk.protect()

@@ -3,15 +3,17 @@
 import gc
 import secrets
 import shutil
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 from PySide6 import QtGui
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from advisor_app.app import Program
 from advisor_app.domain.case import NewCase
@@ -59,6 +61,34 @@ MAKERS = {
     Page.TRENDS: TrendsPage,
     Page.ORGANISATION: OrganisationPage,
 }
+
+
+PATIENCE_MS = 60_000
+"""How long a test waits for what must happen: on a busy machine things come late, not wrong."""
+
+PROMISED_MS = 2_000
+"""Within this what is typed is on its way to the vault."""
+
+
+class PatientBot(QtBot):
+    """Waits no longer than it needs, and gives up long after the five seconds of pytest-qt."""
+
+    def waitUntil(self, callback, *, timeout=PATIENCE_MS):  # noqa: N802  (pytest-qt's own names)
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal, *, timeout=PATIENCE_MS, **other):  # noqa: N802
+        return super().waitSignal(signal, timeout=timeout, **other)
+
+    def waitExposed(self, widget, *, timeout=PATIENCE_MS):  # noqa: N802
+        return super().waitExposed(widget, timeout=timeout)
+
+    def waitActive(self, widget, *, timeout=PATIENCE_MS):  # noqa: N802
+        return super().waitActive(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)
@@ -312,6 +342,23 @@ def told(desk, ask, clock):
         return made
 
     return ask(live)
+
+
+@pytest.fixture
+def soon_kept(desk, qtbot):
+    """Require that what is typed inside is kept, and waits no longer for that than was promised.
+
+    What its timer says decides, since a busy machine is late with everything.
+    """
+
+    @contextmanager
+    def soon_kept(keeper):
+        with qtbot.waitSignal(desk.news.draft_saved):
+            yield
+            waits = [timer.remainingTime() for timer in keeper.findChildren(QTimer)]
+            assert any(0 <= wait < PROMISED_MS for wait in waits)
+
+    return soon_kept
 
 
 def settle(qtbot, desk):

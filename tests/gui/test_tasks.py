@@ -105,7 +105,7 @@ def test_stopping_finishes_what_was_asked_for(qtbot):
 
 def test_after_a_second_somebody_who_waits_sees_it(tasks, qtbot):
     gate = threading.Event()
-    with qtbot.waitSignal(tasks.slow, timeout=3000) as told:
+    with qtbot.waitSignal(tasks.slow) as told:
         tasks.run(gate.wait)
     assert told.args == [True]
     with qtbot.waitSignal(tasks.slow) as told:

@@ -1,6 +1,7 @@
 """A child process: the real program, in which somebody types in the quick log until it is killed.
 
-Says on standard output what was typed and when, so that its parent knows what had to be kept.
+Says on standard output what was typed, and whether the vault was at rest or writing, so that its
+parent knows what had to be kept.
 """
 
 import os
@@ -25,6 +26,7 @@ from advisor_app.storage.keys import FLOOR_COST
 from tests.conftest import PASSPHRASE
 
 EVERY_MS = 40
+AT_REST = "at_rest"
 
 
 def now() -> datetime:
@@ -50,19 +52,19 @@ def main(home: Path) -> None:
 
     def type_on() -> None:
         typed[0] += 1
-        at = time.monotonic()
+        vault = AT_REST if program.tasks.is_idle() else "writing"
         QTest.keyClicks(editor, f"{typed[0]:05} ")
-        sys.stdout.write(f"{typed[0]} {at}\n")
+        sys.stdout.write(f"{typed[0]} {vault}\n")
         sys.stdout.flush()
 
-    timer = QTimer()
+    timer = QTimer(timerType=Qt.TimerType.PreciseTimer)
     timer.timeout.connect(type_on)
     timer.start(EVERY_MS)
     application.exec()
 
 
 def until(done) -> None:
-    end = time.monotonic() + 30
+    end = time.monotonic() + 120
     while not done():
         assert time.monotonic() < end
         QApplication.processEvents()

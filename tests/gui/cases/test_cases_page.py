@@ -208,12 +208,12 @@ def test_in_a_case_the_quick_log_names_it_and_logs_there(
 
 
 def test_what_is_typed_is_a_draft_within_two_seconds_and_comes_back(
-    desk, ask, window, an_organisation, qtbot
+    desk, ask, window, an_organisation, soon_kept, qtbot
 ):
     organisation = an_organisation()
     shown = window(Place(page=Page.CASES, organisation=organisation.id, log=True))
     log = page_of(shown).log
-    with qtbot.waitSignal(desk.news.draft_saved, timeout=2_000):
+    with soon_kept(log._drafts):
         QTest.keyClicks(log.ui.text, CANARY)
     (draft,) = [d for d in ask(desk.session.drafts.all) if d.window == "quick_log"]
     assert draft.text == CANARY

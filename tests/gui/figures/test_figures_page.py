@@ -594,7 +594,7 @@ def test_a_calculation_that_takes_long_can_be_stopped_and_done_again(
     monkeypatch.setattr("advisor_app.disclosure.solver._Highs", SlowSolver)
     monkeypatch.setattr("advisor_app.gui.figures.figures_check.PATIENCE_MS", 50)
     page.show_place(Place(page=Page.FIGURES, organisation=client.id, release="2027"))
-    qtbot.waitUntil(lambda: page.message.ui.act.text() == "Annuleren", timeout=10_000)
+    qtbot.waitUntil(lambda: page.message.ui.act.text() == "Annuleren")
     assert page.ui.pages.currentWidget() is page.message
     assert "berekend" in page.message.ui.heading.text()
     page.message.ui.act.click()
@@ -617,7 +617,7 @@ def test_a_calculation_has_words_from_its_first_moment(page, a_year, settle, qtb
     monkeypatch.setattr("advisor_app.disclosure.solver._Highs", SlowSolver)
     monkeypatch.setattr("advisor_app.gui.figures.figures_check.PATIENCE_MS", 60_000)
     page.show_place(Place(page=Page.FIGURES, organisation=client.id, release="2027"))
-    qtbot.waitUntil(lambda: page.check.proposal is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: page.check.proposal is not None)
     assert page.ui.pages.currentWidget() is page.message
     assert page.message.ui.heading.text() == "De cijfers worden berekend…"
     SlowSolver.may_go_on.set()

@@ -57,7 +57,7 @@ def opened(settle, qtbot):
         page.preview.ui.own_words.click()
         settle()
         dialog = next(each for each in page.findChildren(NarrativeDialog) if each.isVisible())
-        qtbot.waitUntil(dialog._is_current, timeout=5_000)
+        qtbot.waitUntil(dialog._is_current)
         return dialog
 
     return go
@@ -73,7 +73,7 @@ def writing(figures, opened):
 def types(qtbot, settle):
     def write(dialog, text):
         qtbot.keyClicks(dialog.ui.text, text)
-        qtbot.waitUntil(dialog._is_current, timeout=5_000)
+        qtbot.waitUntil(dialog._is_current)
         settle()
 
     return write
@@ -141,11 +141,11 @@ def test_below_the_minimum_nothing_can_be_written(figures):
     assert "doet de vertrouwenspersoon geen uitspraken" in text_of(shown.preview._paper._pdf)
 
 
-def test_what_is_typed_is_a_draft_within_two_seconds(writing, qtbot, ask, desk):
+def test_what_is_typed_is_a_draft_within_two_seconds(writing, soon_kept, qtbot, ask, desk):
     shown, dialog = writing()
-    qtbot.keyClicks(dialog.ui.text, TEXT)
+    with soon_kept(dialog._drafts):
+        qtbot.keyClicks(dialog.ui.text, TEXT)
     key = draft_keys.of_narrative(shown._organisation, "2027")
-    qtbot.wait(1_900)
     assert ask(lambda: desk.session.drafts.find(*key)).text == TEXT
 
 
@@ -157,7 +157,7 @@ def test_a_place_can_only_be_answered_where_it_was_found(writing, types, qtbot):
     assert not dialog.ui.harmless.isEnabled()
     assert dialog.ui.harmless.accessibleDescription() == "De tekst wordt nagekeken."
     assert not dialog.ui.text.extraSelections() or not dialog._is_current()
-    qtbot.waitUntil(dialog.ui.harmless.isEnabled, timeout=5_000)
+    qtbot.waitUntil(dialog.ui.harmless.isEnabled)
 
 
 def test_places_behind_wide_signs_are_marked_where_they_stand(writing, types, settle):

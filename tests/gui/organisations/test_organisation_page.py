@@ -256,9 +256,9 @@ def test_an_empty_row_is_nothing(desk, ask, at, an_organisation, qtbot):
     assert (file.departments, file.contacts, len(file.headcounts)) == ((), (), 3)
 
 
-def test_within_two_seconds_what_is_typed_is_a_draft(desk, ask, at, qtbot):
+def test_within_two_seconds_what_is_typed_is_a_draft(desk, ask, at, soon_kept):
     page = at(NEW_PLACE)
-    with qtbot.waitSignal(desk.news.draft_saved, timeout=2_000):
+    with soon_kept(page._draft):
         QTest.keyClicks(page.ui.name, "Gemeente Water")
     assert json.loads(drafts_of(desk, ask)[NEW])["fields"]["name"] == "Gemeente Water"
 

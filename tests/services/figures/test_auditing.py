@@ -80,11 +80,16 @@ def test_one_that_was_stopped_has_not_said_yes():
     assert early.audited(written(*EXAMPLE), "r").verdict is Verdict.STOPPED
 
 
-def test_one_that_dies_has_not_said_yes():
-    auditing = Auditing()
+@unix
+def test_one_that_dies_has_not_said_yes(tmp_path, monkeypatch):
+    heard, dies = [], tmp_path / "dies"
+    dies.write_text(f"#!/bin/sh\n'{sys.executable}' \"$@\" | head -n 1\nkill -9 $$\n")
+    dies.chmod(0o700)
+    monkeypatch.setattr(sys, "executable", str(dies))
     ledger = written(*EXAMPLE)
-    found = auditing.audited(ledger, "r", lambda _done, _every: auditing._process.kill())
+    found = Auditing().audited(ledger, "r", lambda done, every: heard.append((done, every)))
     assert found.verdict is Verdict.UNFINISHED
+    assert [done for done, _every in heard] == [1]
 
 
 @unix
