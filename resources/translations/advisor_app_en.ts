@@ -75,6 +75,13 @@
     </message>
 </context>
 <context>
+    <name>BackupSign</name>
+    <message>
+        <source>Nog geen back-up</source>
+        <translation>No backup yet</translation>
+    </message>
+</context>
+<context>
     <name>Backups</name>
     <message>
         <source>Vertrouwd</source>
@@ -2457,18 +2464,6 @@
         <translation>All shortcuts: F1</translation>
     </message>
     <message>
-        <source>Alle organisaties</source>
-        <translation>All organisations</translation>
-    </message>
-    <message>
-        <source>Gegevens van deze organisatie…</source>
-        <translation>Details of this organisation…</translation>
-    </message>
-    <message>
-        <source>Organisatie toevoegen…</source>
-        <translation>Add an organisation…</translation>
-    </message>
-    <message>
         <source>Toch vergrendelen?</source>
         <translation>Lock all the same?</translation>
     </message>
@@ -2489,24 +2484,8 @@
         <translation>If you go on, the text that was not saved is lost.</translation>
     </message>
     <message>
-        <source>Nieuwe organisatie</source>
-        <translation>New organisation</translation>
-    </message>
-    <message>
-        <source>Geen organisatie</source>
-        <translation>No organisation</translation>
-    </message>
-    <message>
-        <source>Daarna verandert ook hoe het programma eruitziet.</source>
-        <translation>After that the look of the program changes too.</translation>
-    </message>
-    <message>
         <source>Organisatie: %1</source>
         <translation>Organisation: %1</translation>
-    </message>
-    <message>
-        <source>Nog geen back-up</source>
-        <translation>No backup yet</translation>
     </message>
     <message>
         <source>Vergrendelt over %1 min</source>
@@ -3047,6 +3026,29 @@
     <message>
         <source>Dossiers, brieven en cijfers horen bij een organisatie. Een naam is genoeg om te beginnen; voor cijfers is ook het aantal medewerkers nodig.</source>
         <translation>Cases, letters and figures belong to an organisation. A name is enough to begin; figures also need the number of staff.</translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationSwitch</name>
+    <message>
+        <source>Nieuwe organisatie</source>
+        <translation>New organisation</translation>
+    </message>
+    <message>
+        <source>Alle organisaties</source>
+        <translation>All organisations</translation>
+    </message>
+    <message>
+        <source>Geen organisatie</source>
+        <translation>No organisation</translation>
+    </message>
+    <message>
+        <source>Gegevens van deze organisatie…</source>
+        <translation>Details of this organisation…</translation>
+    </message>
+    <message>
+        <source>Organisatie toevoegen…</source>
+        <translation>Add an organisation…</translation>
     </message>
 </context>
 <context>
@@ -4122,6 +4124,13 @@
     <message>
         <source>Pas zinvol vanaf ongeveer %1 zaken per jaar. Bij minder is per deel bijna niets te laten zien, en blijft van het hele jaar minder over.</source>
         <translation>Makes sense from about %1 cases a year. With fewer hardly anything can be shown of each part, and less is left of the whole year.</translation>
+    </message>
+</context>
+<context>
+    <name>Safekeeping</name>
+    <message>
+        <source>Daarna verandert ook hoe het programma eruitziet.</source>
+        <translation>After that the look of the program changes too.</translation>
     </message>
 </context>
 <context>
