@@ -35,8 +35,8 @@ if TYPE_CHECKING:  # what fills the window of an open vault comes later (docs/de
     from advisor_app.gui.frame.at_the_door import Found
     from advisor_app.gui.frame.main_window import MainWindow
     from advisor_app.gui.places import Place
-    from advisor_app.gui.vaults.first_step import FirstStep
     from advisor_app.gui.vaults.other_ways import OtherWays
+    from advisor_app.gui.vaults.passphrase_step import Begun
     from advisor_app.services.session import Session
 
 FIRST_NAME = "Mijn praktijk"
@@ -112,7 +112,7 @@ class Program(QObject):
         else:
             self.unlock(folder or vaults[0].folder)
 
-    def first_run(self, begun: "FirstStep | None" = None) -> None:
+    def first_run(self, begun: "Begun | None" = None) -> None:
         """Make a first vault in three steps, or another one later; go on with what was begun."""
         from advisor_app.gui.vaults.first_run import FirstRun
 
@@ -128,7 +128,6 @@ class Program(QObject):
         window.other_wanted.connect(lambda: self.unlock(None))
         window.demo_wanted.connect(self.practise)
         window.language_chosen.connect(self._change_language)
-        window.sheet_wanted.connect(self._print_sheet)
         self._say_at_the_door = window.refuse
         self._show(window)
         if begun is not None:
@@ -312,20 +311,6 @@ class Program(QObject):
     def _enter_restored(self, restored: Restored) -> None:
         self.enter(restored.session, restored)
 
-    def _print_sheet(self, groups: tuple[str, ...], name: str) -> None:
-        from advisor_app.gui.printing.print_dialog import PrintDialog
-        from advisor_app.gui.vaults.first_run import words_without_printer
-
-        dialog = PrintDialog(
-            lambda: self._access.recovery_sheet(groups, name, self.appearance.language),
-            self.tasks,
-            self.appearance.look,
-            self.appearance.language,
-            self.window,
-            words_without_printer(),
-        )
-        dialog.exec()
-
     def _show(self, window: QWidget) -> None:
         before, self.window = self.window, window
         window.setWindowIcon(self.appearance.look.icon("shield", "accent", 64))
@@ -339,7 +324,7 @@ class Program(QObject):
         if self.appearance.follows_the_system and self._main_window is not None:
             self._main_window.be_made_anew()
 
-    def _change_language(self, language: Language, begun: "FirstStep") -> None:
+    def _change_language(self, language: Language, begun: "Begun") -> None:
         self.appearance.choose_language(language)
         self.first_run(begun)
 

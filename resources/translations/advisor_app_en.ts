@@ -1792,34 +1792,6 @@
         <translation>Not the same yet</translation>
     </message>
     <message>
-        <source>Uw kluis heet %1 en komt in %2</source>
-        <translation>Your vault is called %1 and goes into %2</translation>
-    </message>
-    <message>
-        <source>Typ hier de zes woorden, of een eigen zin.</source>
-        <translation>Type the six words here, or a sentence of your own.</translation>
-    </message>
-    <message>
-        <source>De twee wachtzinnen zijn niet gelijk. Typ hem nog een keer over.</source>
-        <translation>The two passphrases are not the same. Please type it once more.</translation>
-    </message>
-    <message>
-        <source>Neem uw blad erbij en typ twee groepjes over. Zo weten we dat u de code hebt.</source>
-        <translation>Take your sheet and type two groups. That way we know that you have the code.</translation>
-    </message>
-    <message>
-        <source>Groepje %1</source>
-        <translation>Group %1</translation>
-    </message>
-    <message>
-        <source>Schrijf de zeven groepjes op papier. Typ er daarna hieronder twee over van uw papier.</source>
-        <translation>Write the seven groups on paper. Then type two of them below from your paper.</translation>
-    </message>
-    <message>
-        <source>Groepje %1 klopt niet. Kijk nog eens op uw blad.</source>
-        <translation>Group %1 is not right. Please look at your sheet again.</translation>
-    </message>
-    <message>
         <source>De oefenkluis wordt gemaakt. Dit duurt even…</source>
         <translation>The practice vault is being made. This takes a moment…</translation>
     </message>
@@ -3279,6 +3251,21 @@
     </message>
 </context>
 <context>
+    <name>PassphraseStep</name>
+    <message>
+        <source>Uw kluis heet %1 en komt in %2</source>
+        <translation>Your vault is called %1 and goes into %2</translation>
+    </message>
+    <message>
+        <source>Typ hier de zes woorden, of een eigen zin.</source>
+        <translation>Type the six words here, or a sentence of your own.</translation>
+    </message>
+    <message>
+        <source>De twee wachtzinnen zijn niet gelijk. Typ hem nog een keer over.</source>
+        <translation>The two passphrases are not the same. Please type it once more.</translation>
+    </message>
+</context>
+<context>
     <name>Periods</name>
     <message>
         <source>%1e kwartaal %2</source>
@@ -3775,6 +3762,25 @@
     <message>
         <source>Bezig met openen…</source>
         <translation>Opening…</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryStep</name>
+    <message>
+        <source>Neem uw blad erbij en typ twee groepjes over. Zo weten we dat u de code hebt.</source>
+        <translation>Take your sheet and type two groups. That way we know that you have the code.</translation>
+    </message>
+    <message>
+        <source>Groepje %1</source>
+        <translation>Group %1</translation>
+    </message>
+    <message>
+        <source>Groepje %1 klopt niet. Kijk nog eens op uw blad.</source>
+        <translation>Group %1 is not right. Please look at your sheet again.</translation>
+    </message>
+    <message>
+        <source>Schrijf de zeven groepjes op papier. Typ er daarna hieronder twee over van uw papier.</source>
+        <translation>Write the seven groups on paper. Then type two of them below from your paper.</translation>
     </message>
 </context>
 <context>
