@@ -15,7 +15,7 @@ from advisor_app.disclosure.plan import (
     Release,
 )
 from advisor_app.disclosure.problems import Problem, RefusedError, within
-from advisor_app.disclosure.strict_json import SENTENCE_LENGTH, Json, canonical, load
+from advisor_app.disclosure.strict_json import SENTENCE_LENGTH, Json, load
 
 FORMAT = 1
 
@@ -34,11 +34,6 @@ _REQUIRED = (
 def parse_plan(data: bytes) -> Plan:
     """Read PLAN.json; a malformed, unsafe or contradictory plan is refused with its place."""
     return plan_from_json(load(data))
-
-
-def plan_bytes(plan: Plan) -> bytes:
-    """Write PLAN.json in its canonical form."""
-    return f"{canonical(plan_to_json(plan))}\n".encode()
 
 
 def plan_from_json(json: Json) -> Plan:

@@ -1,6 +1,7 @@
 """Where vaults lie on this computer: in their usual folder, or where they were made."""
 
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
@@ -53,6 +54,12 @@ class VaultFolders:
         if not fits or is_device or set(trimmed) & _FORBIDDEN_IN_NAMES:
             raise InvalidError("name", Problem.NOT_A_FOLDER)
         return self.home / f"{trimmed}{SUFFIX}"
+
+    def unused(self, name: str) -> Path:
+        """Return where a vault of that name lies, or with the first number that is free behind it."""
+        taken = {known.name for known in self.all()}
+        names = chain([name], (f"{name} {number}" for number in count(2)))
+        return self.of(next(each for each in names if each not in taken))
 
     def room_for(self, name: str, place: Path) -> Path:
         """Return the folder of a new vault of that name in a place, where one can be made.

@@ -75,6 +75,13 @@
     </message>
 </context>
 <context>
+    <name>BackupSign</name>
+    <message>
+        <source>Nog geen back-up</source>
+        <translation>No backup yet</translation>
+    </message>
+</context>
+<context>
     <name>Backups</name>
     <message>
         <source>Vertrouwd</source>
@@ -1785,34 +1792,6 @@
         <translation>Not the same yet</translation>
     </message>
     <message>
-        <source>Uw kluis heet %1 en komt in %2</source>
-        <translation>Your vault is called %1 and goes into %2</translation>
-    </message>
-    <message>
-        <source>Typ hier de zes woorden, of een eigen zin.</source>
-        <translation>Type the six words here, or a sentence of your own.</translation>
-    </message>
-    <message>
-        <source>De twee wachtzinnen zijn niet gelijk. Typ hem nog een keer over.</source>
-        <translation>The two passphrases are not the same. Please type it once more.</translation>
-    </message>
-    <message>
-        <source>Neem uw blad erbij en typ twee groepjes over. Zo weten we dat u de code hebt.</source>
-        <translation>Take your sheet and type two groups. That way we know that you have the code.</translation>
-    </message>
-    <message>
-        <source>Groepje %1</source>
-        <translation>Group %1</translation>
-    </message>
-    <message>
-        <source>Schrijf de zeven groepjes op papier. Typ er daarna hieronder twee over van uw papier.</source>
-        <translation>Write the seven groups on paper. Then type two of them below from your paper.</translation>
-    </message>
-    <message>
-        <source>Groepje %1 klopt niet. Kijk nog eens op uw blad.</source>
-        <translation>Group %1 is not right. Please look at your sheet again.</translation>
-    </message>
-    <message>
         <source>De oefenkluis wordt gemaakt. Dit duurt even…</source>
         <translation>The practice vault is being made. This takes a moment…</translation>
     </message>
@@ -2461,18 +2440,6 @@
         <translation>All shortcuts: F1</translation>
     </message>
     <message>
-        <source>Alle organisaties</source>
-        <translation>All organisations</translation>
-    </message>
-    <message>
-        <source>Gegevens van deze organisatie…</source>
-        <translation>Details of this organisation…</translation>
-    </message>
-    <message>
-        <source>Organisatie toevoegen…</source>
-        <translation>Add an organisation…</translation>
-    </message>
-    <message>
         <source>Toch vergrendelen?</source>
         <translation>Lock all the same?</translation>
     </message>
@@ -2493,24 +2460,8 @@
         <translation>If you go on, the text that was not saved is lost.</translation>
     </message>
     <message>
-        <source>Nieuwe organisatie</source>
-        <translation>New organisation</translation>
-    </message>
-    <message>
-        <source>Geen organisatie</source>
-        <translation>No organisation</translation>
-    </message>
-    <message>
-        <source>Daarna verandert ook hoe het programma eruitziet.</source>
-        <translation>After that the look of the program changes too.</translation>
-    </message>
-    <message>
         <source>Organisatie: %1</source>
         <translation>Organisation: %1</translation>
-    </message>
-    <message>
-        <source>Nog geen back-up</source>
-        <translation>No backup yet</translation>
     </message>
     <message>
         <source>Vergrendelt over %1 min</source>
@@ -3054,6 +3005,29 @@
     </message>
 </context>
 <context>
+    <name>OrganisationSwitch</name>
+    <message>
+        <source>Nieuwe organisatie</source>
+        <translation>New organisation</translation>
+    </message>
+    <message>
+        <source>Alle organisaties</source>
+        <translation>All organisations</translation>
+    </message>
+    <message>
+        <source>Geen organisatie</source>
+        <translation>No organisation</translation>
+    </message>
+    <message>
+        <source>Gegevens van deze organisatie…</source>
+        <translation>Details of this organisation…</translation>
+    </message>
+    <message>
+        <source>Organisatie toevoegen…</source>
+        <translation>Add an organisation…</translation>
+    </message>
+</context>
+<context>
     <name>OrganisationTables</name>
     <message>
         <source>Jaar</source>
@@ -3278,6 +3252,21 @@
     <message>
         <source>Wachtzin tonen</source>
         <translation>Show the passphrase</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseStep</name>
+    <message>
+        <source>Uw kluis heet %1 en komt in %2</source>
+        <translation>Your vault is called %1 and goes into %2</translation>
+    </message>
+    <message>
+        <source>Typ hier de zes woorden, of een eigen zin.</source>
+        <translation>Type the six words here, or a sentence of your own.</translation>
+    </message>
+    <message>
+        <source>De twee wachtzinnen zijn niet gelijk. Typ hem nog een keer over.</source>
+        <translation>The two passphrases are not the same. Please type it once more.</translation>
     </message>
 </context>
 <context>
@@ -3780,6 +3769,25 @@
     </message>
 </context>
 <context>
+    <name>RecoveryStep</name>
+    <message>
+        <source>Neem uw blad erbij en typ twee groepjes over. Zo weten we dat u de code hebt.</source>
+        <translation>Take your sheet and type two groups. That way we know that you have the code.</translation>
+    </message>
+    <message>
+        <source>Groepje %1</source>
+        <translation>Group %1</translation>
+    </message>
+    <message>
+        <source>Groepje %1 klopt niet. Kijk nog eens op uw blad.</source>
+        <translation>Group %1 is not right. Please look at your sheet again.</translation>
+    </message>
+    <message>
+        <source>Schrijf de zeven groepjes op papier. Typ er daarna hieronder twee over van uw papier.</source>
+        <translation>Write the seven groups on paper. Then type two of them below from your paper.</translation>
+    </message>
+</context>
+<context>
     <name>Releases</name>
     <message>
         <source>nog geen keuze vastgelegd</source>
@@ -4126,6 +4134,13 @@
     <message>
         <source>Pas zinvol vanaf ongeveer %1 zaken per jaar. Bij minder is per deel bijna niets te laten zien, en blijft van het hele jaar minder over.</source>
         <translation>Makes sense from about %1 cases a year. With fewer hardly anything can be shown of each part, and less is left of the whole year.</translation>
+    </message>
+</context>
+<context>
+    <name>Safekeeping</name>
+    <message>
+        <source>Daarna verandert ook hoe het programma eruitziet.</source>
+        <translation>After that the look of the program changes too.</translation>
     </message>
 </context>
 <context>

@@ -120,7 +120,8 @@ WORDY = {"Qt", "QStyle"}
 """Classes of Qt that nothing may name before the first window is painted."""
 
 LATER = {
-    "app.py": "advisor_app.", "access.py": "advisor_app.", "vault_folders.py": "advisor_app.",
+    "app.py": "advisor_app.", "next_window.py": "advisor_app.", "access.py": "advisor_app.",
+    "vault_folders.py": "advisor_app.",
     "auditing.py": "advisor_app.disclosure.auditor.",
     "open_figures.py": "advisor_app.disclosure.auditor",
     "protocol.py": "advisor_app.disclosure",
@@ -131,7 +132,7 @@ the auditor and the engine, who come with their solvers."""
 
 def test_the_way_in_is_there_before_the_house_is_loaded():
     """Start-up takes half without: no page, no service of an open vault, no database."""
-    heavy = {"advisor_app.indoors", "advisor_app.gui.frame.main_window", "advisor_app.services.session",
+    heavy = {"advisor_app.pages", "advisor_app.gui.frame.main_window", "advisor_app.services.session",
              "advisor_app.gui.vaults.other_ways", "advisor_app.storage.vault", "sqlcipher3", "cryptography", "keyring"}  # fmt: skip
     program = "import sys, advisor_app.cli, advisor_app.app; print(*sys.modules)"
     loaded = subprocess.run(
@@ -279,7 +280,7 @@ def test_a_void_call_of_qt_keeps_its_hands_off_none():
 
 def test_the_solver_is_loaded_only_when_figures_are_made():
     program = (
-        "import sys; import advisor_app.disclosure.protocol, advisor_app.indoors, advisor_app.commands;"
+        "import sys; import advisor_app.disclosure.protocol, advisor_app.pages, advisor_app.commands;"
         "sys.exit(bool({'highspy', 'numpy'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -6,9 +6,10 @@ from copy import deepcopy
 import pytest
 
 from advisor_app.disclosure.one_way import require_closed_form
-from advisor_app.disclosure.plan_format import parse_plan, plan_bytes
+from advisor_app.disclosure.plan_format import parse_plan
 from advisor_app.disclosure.problems import Problem, RefusedError
 from advisor_app.disclosure.space import require_engine
+from tests.disclosure.worlds import plan_bytes
 
 Q = [f"2026-Q{number}" for number in range(1, 5)]
 

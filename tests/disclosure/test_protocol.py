@@ -15,14 +15,13 @@ from advisor_app.disclosure.box import Box
 from advisor_app.disclosure.engine import Engine
 from advisor_app.disclosure.ledger import Ledger
 from advisor_app.disclosure.one_way import is_closed_form
-from advisor_app.disclosure.plan_format import plan_bytes
 from advisor_app.disclosure.problems import Problem, RefusedError
 from advisor_app.disclosure.protocol import decide, protect
 from advisor_app.disclosure.register import Register
 from advisor_app.disclosure.statement import Outcome, Outside
 from tests.disclosure.model import Space, World, one_way
 from tests.disclosure.theorem import lines, linked
-from tests.disclosure.worlds import a_plan
+from tests.disclosure.worlds import a_plan, plan_bytes
 
 QUARTERS = ("2026-Q1", "2026-Q2")
 LEAVES = ("a", "b", "c")

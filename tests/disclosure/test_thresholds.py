@@ -14,7 +14,7 @@ from advisor_app.disclosure.engine import Engine, _Run
 from advisor_app.disclosure.ledger import Ledger
 from advisor_app.disclosure.one_way import Table
 from advisor_app.disclosure.plan import LATEST_POLICY
-from advisor_app.disclosure.plan_format import parse_plan, plan_bytes
+from advisor_app.disclosure.plan_format import parse_plan
 from advisor_app.disclosure.protocol import decide
 from advisor_app.disclosure.safety import Safety
 from advisor_app.disclosure.solver import Highs
@@ -36,6 +36,7 @@ from tests.disclosure.test_engine import LINKED, LedgerAlone, Spoiled, known_of
 from tests.disclosure.test_policies import QUARTERS, SLOW, ledger_of
 from tests.disclosure.theorem import Linked, said_by
 from tests.disclosure.theorem import judged as judged_engine
+from tests.disclosure.worlds import plan_bytes
 
 HALVES = (("2026-H1",), ("2026-H2",))
 BOTH = (("2026-H1", "2026-H2"),)

@@ -7,6 +7,8 @@ from advisor_app.disclosure.dimension import Dimension
 from advisor_app.disclosure.headcount import Headcount
 from advisor_app.disclosure.oracle import Counts
 from advisor_app.disclosure.plan import Plan, Release
+from advisor_app.disclosure.plan_format import plan_to_json
+from advisor_app.disclosure.strict_json import canonical
 
 
 class World:
@@ -26,6 +28,11 @@ class World:
             )
             total += cases if inside else 0
         return Counts(cases=total, persons=total, clusters=total)
+
+
+def plan_bytes(plan):
+    """PLAN.json of a plan, in the canonical form in which a ledger holds it."""
+    return f"{canonical(plan_to_json(plan))}\n".encode()
 
 
 def a_plan(leaves, n, *, times=("2026",), told=True, staff=1000, title="Cijfers"):

@@ -176,7 +176,7 @@ def program(qapp, qtbot, access, clock, tmp_path, look, replaced):
         program.stop()
     if program.window is not None:
         program.window.deleteLater()
-    program._translation.wear(Language.NL)
+    program.appearance._translation.wear(Language.NL)
 
 
 @pytest.fixture

@@ -262,7 +262,7 @@ def test_a_text_that_was_refused_stands_in_the_window_of_another_look(
     qtbot.waitUntil(inside.ui.pages.currentWidget().log.isEnabled)
     fill()
     inside.ui.pages.currentWidget().log.ui.text.setPlainText(LONG)
-    program._theme_of_system = Theme.LIGHT
+    program.appearance._theme_of_system = Theme.LIGHT
     program._follow_the_system(Qt.ColorScheme.Dark)
     qtbot.waitUntil(program.tasks.is_idle, timeout=20_000)
     qtbot.wait(200)

@@ -223,8 +223,8 @@ def test_the_theme_of_the_system_is_seen_in_its_colours_and_followed(program, qa
     assert theme_of(QPalette(QColor("#eff0f1"))) is Theme.LIGHT
     for scheme, theme in ((Qt.ColorScheme.Dark, "dark"), (Qt.ColorScheme.Light, "light")):
         qapp.styleHints().colorSchemeChanged.emit(scheme)
-        program.look = program._dress()
-        assert program.look.colour("bg") == QColor(tokens()[theme]["bg"])
+        program.appearance.read_again()
+        assert program.appearance.look.colour("bg") == QColor(tokens()[theme]["bg"])
 
 
 COLLECTED = """

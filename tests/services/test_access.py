@@ -73,6 +73,15 @@ def test_a_name_that_cannot_be_a_folder_is_refused(access, name, problem):
     assert (refusal.value.field, refusal.value.problem.value) == ("name", problem)
 
 
+def test_another_vault_is_proposed_under_a_name_that_no_vault_has(access):
+    proposed = []
+    for _vault in range(3):
+        folder = access.folders.unused("Mijn praktijk")
+        folder.mkdir(parents=True)
+        proposed.append(folder.stem)
+    assert proposed == ["Mijn praktijk", "Mijn praktijk 2", "Mijn praktijk 3"]
+
+
 @pytest.mark.parametrize("weak", ["", "welkom01", "Welkom2026!Welkom2026!", "aaaaaaaaaaaaaaaaaaaa"])
 def test_a_weak_passphrase_makes_no_vault_and_changes_none(access, session, weak, problem_of):
     folder = access.folders.of("nieuw")

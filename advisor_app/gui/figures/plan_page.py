@@ -60,11 +60,6 @@ class PlanPage(QWidget):
             narrow = event.size().width() < self._desk.look.length(least)
             row.setDirection(below if narrow else beside)
 
-    @property
-    def cards(self) -> list[QRadioButton]:
-        """Return the buttons of the choices that are offered."""
-        return [each for each in self._rungs.buttons() if isinstance(each, QRadioButton)]
-
     def show_advice(self, advice: Advice, organisation: Organisation) -> None:
         """Offer the choices of a year; one that has begun has the advised one only."""
         again = self._advice is not None and (advice.year, organisation.id) == (

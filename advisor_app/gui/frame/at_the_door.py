@@ -1,15 +1,58 @@
-"""What is said once, when a vault has just been opened or restored."""
+"""What is read of a vault that has just been opened, and what is said once because of it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from advisor_app.domain import draft_keys
 from advisor_app.domain.language import Language
 from advisor_app.domain.vault_warnings import VaultWarning
+from advisor_app.gui.desk import Desk
 from advisor_app.gui.parts.confirm import tell
+from advisor_app.gui.places import Place
+from advisor_app.gui.vaults.passphrase_dialog import PassphraseDialog
+from advisor_app.gui.vaults.recovery_code_dialog import RecoveryCodeDialog
 from advisor_app.services import words
-from advisor_app.services.access import Restored
+from advisor_app.services.access import Access, Restored
+from advisor_app.services.session import Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What has to be known before the window of a vault is shown."""
+
+    place: Place | None
+    """Where somebody was when it was locked."""
+
+    idle_minutes: int
+    warnings: tuple[VaultWarning, ...]
+    owes_recovery_code: bool
+
+
+def find(session: Session) -> Found:
+    """Read it, on the vault's thread."""
+    draft = session.drafts.find(*draft_keys.PLACE)
+    return Found(
+        place=None if draft is None else Place.read(draft.text),
+        idle_minutes=session.settings.read().idle_minutes,
+        warnings=session.warnings,
+        owes_recovery_code=session.settings.owes_recovery_code(),
+    )
+
+
+def ask_for_another_secret(
+    found: Found, desk: Desk, access: Access, window: QWidget, *, forgotten: bool
+) -> None:
+    """Replace a `forgotten` passphrase at once, or the recovery code would be needed again.
+
+    A recovery code that nobody proved to have on paper is replaced, too.
+    """
+    if forgotten:
+        PassphraseDialog(desk, access, window, forgotten=True).open()
+    elif found.owes_recovery_code:
+        RecoveryCodeDialog(desk, access, window, is_owed=True).open()
 
 
 def tell_warnings(window: QWidget, warnings: Iterable[VaultWarning], language: Language) -> None:

@@ -1,10 +1,9 @@
 """The window of an open vault: navigation, one page at a time, and what is always in sight."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
-from typing import Any, Protocol, cast
+from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -12,22 +11,21 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QPushButton, Q
 from shiboken6 import isValid
 
 from advisor_app._assets.forms.main_window import Ui_MainWindow
-from advisor_app.domain import draft_keys
-from advisor_app.domain.backup import Backup
 from advisor_app.domain.identity import CaseId, OrganisationId
-from advisor_app.domain.organisation import Organisation
-from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.desk import Desk
-from advisor_app.gui.drafts.keeper import Keeper, TargetKeeper
 from advisor_app.gui.figures.director_dialog import DirectorDialog
 from advisor_app.gui.frame import panes
+from advisor_app.gui.frame.backup_sign import BackupSign
 from advisor_app.gui.frame.clock_question import ClockQuestion
 from advisor_app.gui.frame.clock_sign import ClockSign
 from advisor_app.gui.frame.cover import Cover
 from advisor_app.gui.frame.floats import Floats
 from advisor_app.gui.frame.idle import WARNING_SECONDS, IdleClock
 from advisor_app.gui.frame.navigation import Navigation
+from advisor_app.gui.frame.organisation_switch import OrganisationSwitch
+from advisor_app.gui.frame.page_widget import PageWidget
 from advisor_app.gui.frame.palette import Palette
+from advisor_app.gui.frame.safekeeping import Safekeeping
 from advisor_app.gui.frame.saved_sign import SavedSign
 from advisor_app.gui.frame.status_room import StatusRoom
 from advisor_app.gui.letters.letterhead_dialog import LetterheadDialog
@@ -37,22 +35,9 @@ from advisor_app.gui.places import Page, Place
 from advisor_app.gui.retention.destructions_dialog import DestructionsDialog
 from advisor_app.gui.shortcuts import SHORTCUTS, Command, Shortcuts
 from advisor_app.gui.vaults.long_work import LongWork
-from advisor_app.gui.widgets.name_menu import NameMenu
 from advisor_app.services.session import Session
 
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-
-NEED_NO_ORGANISATION = {Page.TODAY, Page.SETTINGS, Page.ORGANISATION}
-
-
-class PageWidget(Protocol):
-    """What the window asks of a page."""
-
-    def show_place(self, place: Place) -> None:
-        """Load what the place names and put the focus where somebody goes on."""
-
-    def keep_drafts(self) -> None:
-        """Hand every unsaved text to the vault's thread now."""
 
 
 class MainWindow(QMainWindow):
@@ -73,11 +58,7 @@ class MainWindow(QMainWindow):
         look.dress(self)
         self._look = look
         self._pages: dict[Page, QWidget] = {}
-        self._organisations: list[Organisation] = []
-        self._last_organisation: OrganisationId | None = None
         self._leaving = False
-        self._is_unsaved = False
-        self._waits_for_room = False
         self._navigation = Navigation(look, self.ui)
         self._floats = Floats(look, self, self.ui)
         self._cover = Cover(look, self, self.ui.centre)
@@ -109,11 +90,15 @@ class MainWindow(QMainWindow):
         self._listen()
         self.ui.banner.setVisible(desk.session.is_practice)
         self.ui.open_own_vault.setVisible(desk.session.is_demo)
+        self._switch = OrganisationSwitch(desk, self._navigation, place, self)
+        self._switch.wanted.connect(self.go)
+        self._safekeeping = Safekeeping(desk, self._saved, self._floats.refusal, self)
+        self._safekeeping.has_room.connect(self.be_made_anew)
         # Before it is shown: the window would grow to hold all of it.
         self._navigation.fit(self.width())
-        self._show_backup(None)
         self._show_time_left(self.idle.left())
-        self._load_organisations(lambda: self.go(place))
+        self._switch.load(lambda: self.go(place))
+        BackupSign(desk, self.ui)
 
     @property
     def session(self) -> Session:
@@ -127,20 +112,12 @@ class MainWindow(QMainWindow):
 
     def go(self, place: Place) -> None:
         """Show a place; the organisation goes with it, from Vandaag the one that was last at hand."""
-        organisation = place.organisation or self._place.organisation
-        if not (organisation or self._organisations or place.page in NEED_NO_ORGANISATION):
-            place = Place(page=Page.ORGANISATION, new_organisation=True)
-        if organisation is None and place.page not in {Page.TODAY, Page.SETTINGS}:
-            organisation = self._organisation_at_hand()
-        self._last_organisation = organisation or self._last_organisation
-        if place.page is Page.TODAY:
-            organisation = place.organisation
-        self._place = replace(place, organisation=organisation)
+        self._place = place = self._switch.settled(place)
         page = self._page(place.page)
         self.ui.pages.setCurrentWidget(page)
         self._navigation.show_page(place.page)
-        self._show_organisation()
-        cast("PageWidget", page).show_place(self._place)
+        self._switch.show(place)
+        cast("PageWidget", page).show_place(place)
 
     def do(self, command: Command) -> None:
         """Carry out a command of the keyboard or the palette."""
@@ -152,7 +129,7 @@ class MainWindow(QMainWindow):
         self.go(
             Place(
                 page=Page.CASES,
-                organisation=self._place.organisation or self._organisation_at_hand(),
+                organisation=self._place.organisation or self._switch.at_hand(),
                 case=case,
                 log=True,
             )
@@ -187,23 +164,7 @@ class MainWindow(QMainWindow):
 
     def switch_organisation(self) -> None:
         """Offer the organisations below their button."""
-        menu = NameMenu(self)
-        if self._place.page is Page.TODAY:
-            everything = menu.addAction(self.tr("Alle organisaties"))
-            everything.triggered.connect(lambda: self.go(Place(page=Page.TODAY)))
-            menu.addSeparator()
-        for organisation in self._organisations:
-            action = menu.add_name(organisation.name)
-            action.triggered.connect(
-                lambda _checked=False, chosen=organisation.id: self._choose(chosen)
-            )
-        menu.addSeparator()
-        if self._place.organisation is not None:
-            menu.addAction(self.tr("Gegevens van deze organisatie…")).triggered.connect(
-                self.edit_organisation
-            )
-        menu.addAction(self.tr("Organisatie toevoegen…")).triggered.connect(self.add_organisation)
-        self._navigation.open_below(menu)
+        self._switch.open_menu()
 
     def edit_organisation(self) -> None:
         """Open what is known of this organisation; over all of them, ask which."""
@@ -323,24 +284,8 @@ class MainWindow(QMainWindow):
 
     def keep_drafts(self, then: Callable[[], None] | None = None) -> None:
         """Hand every unsaved text, and the place, to the vault's thread; `then` all are kept or not."""
-        self._is_unsaved = False
-        for page in self._pages.values():
-            cast("PageWidget", page).keep_drafts()
-        for keeper in self.findChildren(TargetKeeper):  # those of open dialogs are among them
-            keeper.keep()
-        place, session = self._place.written(), self._desk.session
-
-        def refused(error: ProblemError) -> None:
-            self._refuse(self._desk.sentence(error))
-            if then is not None:
-                then()
-
-        self._desk.tasks.run(
-            lambda: session.drafts.keep(*draft_keys.PLACE, place),
-            then=lambda _kept: then() if then is not None else None,
-            otherwise=refused,
-            owner=self,
-        )
+        pages = cast("Iterable[PageWidget]", self._pages.values())
+        self._safekeeping.keep(pages, self._place, then)
 
     def be_made_anew(self) -> None:
         """Make way for a window that looks otherwise, once every text is kept and no dialog is open."""
@@ -390,9 +335,9 @@ class MainWindow(QMainWindow):
         """Go once every text is kept; ask first if the disk takes no more."""
 
         def go_or_ask() -> None:
-            if self._is_unsaved:
+            if not self._safekeeping.is_all_kept:
                 lost = self.tr("Gaat u toch door, dan verliest u de tekst die niet is bewaard.")
-                detail = f"{self._floats.refusal.sentence}\n\n{lost}"
+                detail = f"{self._safekeeping.reason}\n\n{lost}"
                 box = confirm(self, question, detail, verb, lambda: self._leave_now(way_out))
                 box.rejected.connect(stay)
             else:
@@ -432,10 +377,6 @@ class MainWindow(QMainWindow):
 
     def _listen(self) -> None:
         news = self._desk.news
-        news.saved.connect(self._show_saved)
-        news.draft_saved.connect(self._show_draft_saved)
-        news.refused.connect(self._refuse)
-        news.mended.connect(self._take_back_refusal)
         news.undo_offered.connect(self._floats.toast.offer)
         news.said.connect(self._floats.toast.offer)
         news.wanted.connect(self.go)
@@ -445,9 +386,7 @@ class MainWindow(QMainWindow):
         news.lock_wanted.connect(self.lock)
         news.idle_minutes_chosen.connect(self.idle.set_minutes)
         news.look_changed.connect(self.be_made_anew)
-        news.changed.connect(self._reload_what_is_always_in_sight)
         self._desk.tasks.slow.connect(self.ui.working.setVisible)
-        self._desk.tasks.refused.connect(self._refuse_error)
 
     def _arrive(self, case: CaseId | None) -> None:
         """Know the case that was chosen: Ctrl+L is about it, and a lock comes back to it."""
@@ -456,9 +395,7 @@ class MainWindow(QMainWindow):
 
     def _make_way(self) -> None:
         """Go, unless a text stands on this screen alone: then go once it is kept."""
-        self._waits_for_room = self._holds_refused()
-        if self._waits_for_room:
-            self._refuse(self._floats.refusal.sentence)
+        if self._safekeeping.waits_for_room():
             return
         focus = _focused(self)
         field = focus.objectName() if focus is not None else ""
@@ -491,67 +428,8 @@ class MainWindow(QMainWindow):
         if focus is not None and isValid(focus):
             self._desk.tasks.run(lambda: None, then=lambda _shown: focus.setFocus(), owner=focus)
 
-    def _choose(self, organisation: OrganisationId) -> None:
-        page = self._place.page
-        stays = page is not Page.SETTINGS
-        self.go(Place(page=page if stays else Page.CASES, organisation=organisation))
-        session = self._desk.session
-        self._desk.tasks.run(lambda: session.settings.remember_organisation(organisation))
-
-    def _load_organisations(self, then: Callable[[], None] | None = None) -> None:
-        session = self._desk.session
-
-        def find() -> tuple[list[Organisation], int]:
-            return session.organisations.all(), session.settings.read().last_organisation
-
-        def show(found: tuple[list[Organisation], int]) -> None:
-            self._organisations, last = found
-            self._last_organisation = self._last_organisation or OrganisationId(last)
-            self._show_organisation()
-            if then is not None:
-                then()
-
-        self._desk.tasks.run(find, then=show, owner=self)
-        self._desk.tasks.run(session.backups.latest, then=self._show_backup, owner=self)
-
-    def _reload_what_is_always_in_sight(self, changed: frozenset[type]) -> None:
-        if changed & {Organisation, Backup}:
-            self._load_organisations()
-
-    def _organisation_at_hand(self) -> OrganisationId | None:
-        """Return the one that was last chosen or shown; the first by name where there is none."""
-        known = [each.id for each in self._organisations]
-        return (
-            self._last_organisation if self._last_organisation in known else next(iter(known), None)
-        )
-
     def _today_organisation(self) -> OrganisationId | None:
         return self._place.organisation if self._place.page is Page.TODAY else None
-
-    def _show_organisation(self) -> None:
-        shown = next(
-            (each.name for each in self._organisations if each.id == self._place.organisation), ""
-        )
-        if self._place.new_organisation:
-            shown = self.tr("Nieuwe organisatie")
-        elif not shown:
-            shown = (
-                self.tr("Alle organisaties") if self._organisations else self.tr("Geen organisatie")
-            )
-        self._navigation.show_organisation(shown)
-
-    def _show_saved(self, at: datetime) -> None:
-        if self._take_back_refusal():
-            self._saved.say_saved(self._desk.clock(at))
-
-    def _show_draft_saved(self, at: datetime) -> None:
-        if self._take_back_refusal():
-            self._saved.say_draft(self._desk.clock(at))
-
-    def _show_backup(self, backup: object | None) -> None:
-        missing = backup is None and not self._desk.session.is_demo
-        self.ui.backup.setText(self.tr("Nog geen back-up") if missing else "")
-        self.ui.backup_icon.setVisible(missing)
 
     def _show_time_left(self, seconds: int) -> None:
         minutes = max(1, -(-seconds // 60))
@@ -561,37 +439,9 @@ class MainWindow(QMainWindow):
         )
         nearly = seconds <= WARNING_SECONDS and not self._cover.isVisible()
         if nearly:
-            self._floats.lock_warning.count(seconds, is_all_kept=not self._is_unsaved)
+            self._floats.lock_warning.count(seconds, is_all_kept=self._safekeeping.is_all_kept)
         else:
             self._floats.lock_warning.hide()
-
-    def _refuse(self, sentence: str) -> None:
-        self._is_unsaved = True
-        if self._waits_for_room:
-            later = self.tr("Daarna verandert ook hoe het programma eruitziet.")
-            sentence = f"{sentence.removesuffix(later).rstrip()} {later}"
-        self._saved.warn()
-        self._floats.refusal.say(sentence)
-
-    def _take_back_refusal(self) -> bool:
-        """Say no longer that something was refused, unless a text still is; tell which."""
-        if self._holds_refused():
-            return False
-        if self._is_unsaved:
-            self._saved.say_all()
-        self._is_unsaved = False
-        self._floats.refusal.hide()
-        if self._waits_for_room:
-            self._waits_for_room = False
-            self.be_made_anew()
-        return True
-
-    def _holds_refused(self) -> bool:
-        """Tell whether a text stands on the screen alone."""
-        return any(keeper.is_refused for keeper in self.findChildren(Keeper))
-
-    def _refuse_error(self, error: ProblemError) -> None:
-        self._refuse(self._desk.sentence(error))
 
 
 def _focused(window: QWidget) -> QWidget | None:

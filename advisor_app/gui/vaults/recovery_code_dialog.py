@@ -1,7 +1,5 @@
 """Another recovery code for an open vault, once somebody has proved to have it on paper."""
 
-import secrets
-
 from PySide6.QtWidgets import QDialog, QWidget
 
 from advisor_app._assets.forms.recovery_code_dialog import Ui_RecoveryCodeDialog
@@ -10,7 +8,7 @@ from advisor_app.gui.desk import Desk
 from advisor_app.gui.parts.marks import mark, unmark
 from advisor_app.gui.printing.print_dialog import PrintDialog
 from advisor_app.gui.scrolling import let_scroll
-from advisor_app.gui.vaults.first_run import plain_group
+from advisor_app.gui.vaults.paper_proof import PaperProof, in_two_lines
 from advisor_app.services.access import Access
 
 _GROUPS = ("first_group", "second_group")
@@ -38,11 +36,9 @@ class RecoveryCodeDialog(QDialog):
         self._desk = desk
         self._access = access
         self._code = desk.session.draw_recovery_code()
-        self._groups = access.groups_of(self._code)
-        self._asked = sorted(secrets.SystemRandom().sample(range(len(self._groups) - 1), 2))
-        for label, place in zip(
-            (self.ui.first_group_label, self.ui.second_group_label), self._asked, strict=True
-        ):
+        self._proof = PaperProof(access.groups_of(self._code))
+        labels = (self.ui.first_group_label, self.ui.second_group_label)
+        for label, place in zip(labels, self._proof.asked, strict=True):
             label.setText(self.tr("Groepje %1").replace("%1", str(place + 1)))
         desk.look.dress(self)
         let_scroll(self)
@@ -63,11 +59,11 @@ class RecoveryCodeDialog(QDialog):
     def replace_code(self) -> None:
         """Put the new code in the place of the old one, if its groups are right."""
         self._unmark()
-        for field, place in zip(_GROUPS, self._asked, strict=True):
-            if plain_group(getattr(self.ui, field).text()) != self._groups[place]:
-                sentence = self.tr("Dit groepje klopt niet. Kijk nog eens op uw blad.")
-                mark(self.ui, field, sentence, self.ui.problem)
-                return
+        wrong = self._proof.wrong([getattr(self.ui, field).text() for field in _GROUPS])
+        if wrong is not None:
+            sentence = self.tr("Dit groepje klopt niet. Kijk nog eens op uw blad.")
+            mark(self.ui, _GROUPS[wrong], sentence, self.ui.problem)
+            return
         session, code, current = self._desk.session, self._code, self.ui.current.text()
         if not session.is_demo and not current.strip():
             mark(self.ui, "current", self.tr("Typ eerst de wachtzin van nu."), self.ui.problem)
@@ -100,13 +96,12 @@ class RecoveryCodeDialog(QDialog):
         """Hide the code while it is typed: two groups read off the screen would prove nothing."""
         self._unmark()
         typed = bool(self.ui.first_group.text() or self.ui.second_group.text())
-        shown = [COVERED * len(group) if typed else group for group in self._groups]
-        half = (len(shown) + 1) // 2
-        self.ui.code.setText("\n".join("   ".join(line) for line in (shown[:half], shown[half:])))
+        shown = [COVERED * len(group) if typed else group for group in self._proof.groups]
+        self.ui.code.setText(in_two_lines(shown))
         self.ui.code.setAccessibleName("" if typed else ", ".join(shown))
 
     def _print(self) -> None:
-        access, desk, groups = self._access, self._desk, self._groups
+        access, desk, groups = self._access, self._desk, self._proof.groups
         name = desk.session.vault_name
         PrintDialog(
             lambda: access.recovery_sheet(groups, name, desk.language),
@@ -139,7 +134,8 @@ class RecoveryCodeDialog(QDialog):
         unmark(self.ui, _FIELDS, self.ui.problem)
 
     def _forget(self) -> None:
-        self._code, self._groups = "", ()
+        self._code = ""
+        self._proof.forget()
         for part in (self.ui.first_group, self.ui.second_group, self.ui.current, self.ui.code):
             part.clear()
         self.deleteLater()

@@ -46,11 +46,6 @@ class PaperView(QScrollArea):
         self._resized.timeout.connect(self.width_changed)
         self.verticalScrollBar().valueChanged.connect(self._tell_page)
 
-    @property
-    def pages(self) -> list[QLabel]:
-        """Return the pages that are shown."""
-        return self._pages
-
     def page_width(self) -> int:
         """Return how wide a page has to be now."""
         room = self.viewport().width() - 2 * MARGIN

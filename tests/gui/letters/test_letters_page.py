@@ -244,7 +244,7 @@ def have_it_drawn(writing, settle):
 
 
 def test_the_page_beside_the_text_follows_it(writing, qtbot, settle):
-    sheet = writing.ui.paper.pages[0]
+    sheet = writing.ui.paper._pages[0]
     before = sheet.pixmap().toImage()
     assert writing.ui.page_count.text() == "Pagina 1 van 2"
     put(writing, "advies", "raad")
@@ -253,10 +253,10 @@ def test_the_page_beside_the_text_follows_it(writing, qtbot, settle):
 
 
 def test_a_whole_page_fits_when_that_is_wanted(writing, qtbot, settle):
-    wide = writing.ui.paper.pages[0].width()
+    wide = writing.ui.paper._pages[0].width()
     writing.ui.fit.setCurrentIndex(1)
     settle()
-    whole = writing.ui.paper.pages[0]
+    whole = writing.ui.paper._pages[0]
     assert whole.width() < wide
     assert whole.height() <= writing.ui.paper.viewport().height()
 

@@ -80,8 +80,8 @@ def choose_passphrase(window, passphrase=PASSPHRASE):
 
 def type_groups(window):
     """Type the two groups that are asked for, from the paper."""
-    groups = window._groups
-    for field, place in zip(("first_group", "second_group"), window._asked, strict=True):
+    groups, asked = window.recovery_step.proof.groups, window.recovery_step.proof.asked
+    for field, place in zip(("first_group", "second_group"), asked, strict=True):
         getattr(window.ui, field).setFocus()
         keys(groups[place])
 
@@ -99,7 +99,8 @@ def test_three_steps_by_keys_alone_end_in_an_empty_vault_that_opens_both_ways(
     key(Qt.Key.Key_Return)
     wait()
     assert window.ui.print_sheet.hasFocus()
-    code, groups, asked = "-".join(window._groups), window._groups, window._asked
+    groups, asked = window.recovery_step.proof.groups, window.recovery_step.proof.asked
+    code = "-".join(groups)
     key(Qt.Key.Key_Tab)
     key(Qt.Key.Key_Tab)
     assert window.ui.first_group.hasFocus()
@@ -137,8 +138,9 @@ def test_who_ends_the_program_before_the_code_is_on_paper_is_asked_for_it_again(
                 True,
                 True,
             )
-            for field, place in zip(("first_group", "second_group"), dialog._asked, strict=True):
-                getattr(dialog.ui, field).setText(dialog._groups[place])
+            proof = dialog._proof
+            for field, place in zip(("first_group", "second_group"), proof.asked, strict=True):
+                getattr(dialog.ui, field).setText(proof.groups[place])
             dialog.ui.current.setText(PASSPHRASE)
             dialog.replace_code()
             qtbot.waitUntil(program.tasks.is_idle, timeout=20_000)
@@ -161,11 +163,12 @@ def test_who_begins_is_asked_for_an_organisation_first(program, qtbot):
     for field in (first.ui.passphrase, first.ui.repeated):
         field.setText(PASSPHRASE)
     first.go_on()
-    qtbot.waitUntil(lambda: bool(first._groups), timeout=20_000)
+    qtbot.waitUntil(lambda: first.recovery_step.proof is not None, timeout=20_000)
+    proof = first.recovery_step.proof
     for field, place in zip(
-        (first.ui.first_group, first.ui.second_group), first._asked, strict=True
+        (first.ui.first_group, first.ui.second_group), proof.asked, strict=True
     ):
-        field.setText(first._groups[place])
+        field.setText(proof.groups[place])
     first.go_on()
     first.ui.begin_empty.click()
     qtbot.waitUntil(lambda: program.window is not first, timeout=20_000)
@@ -244,7 +247,7 @@ def test_the_meter_speaks_in_plain_words(window, wait, typed, words, bars):
 
 def test_six_words_are_proposed_and_others_on_request(window):
     def words():
-        return [label.text() for label in window._words()]
+        return [label.text() for label in window.passphrase_step.words()]
 
     before = words()
     window.ui.other_words.click()
@@ -308,7 +311,7 @@ def test_a_wrong_group_is_told_below_it_and_what_was_typed_stays(window, wait, h
     assert ui.second_group_problem.isVisible()
     assert ui.second_group.hasFocus()
     assert ui.second_group.text() == "00000"
-    assert str(window._asked[1] + 1) in heard[-1]
+    assert str(window.recovery_step.proof.asked[1] + 1) in heard[-1]
     assert ui.pages.currentWidget() is ui.recovery_page
     ui.go_on.click()
     assert ui.pages.currentWidget() is ui.recovery_page
@@ -319,7 +322,7 @@ def test_the_code_is_not_on_the_screen_while_it_is_typed_over(window, wait):
     wait()
     ui = window.ui
     assert ui.code.isVisible()
-    assert all(group in ui.code.text() for group in window._groups)
+    assert all(group in ui.code.text() for group in window.recovery_step.proof.groups)
     ui.copy_by_hand.click()
     assert ui.first_group.hasFocus()
     assert ui.code.isVisible()
@@ -338,7 +341,8 @@ def test_the_code_is_gone_from_the_window_after_it_was_confirmed(window, wait):
     ui = window.ui
     ui.go_on.click()
     assert ui.pages.currentWidget() is ui.begin_page
-    assert (ui.code.text(), ui.code.accessibleName(), window._groups) == ("", "", ())
+    assert (ui.code.text(), ui.code.accessibleName()) == ("", "")
+    assert window.recovery_step.proof is None
     assert ui.first_group.text() == ui.second_group.text() == ""
 
 
@@ -347,25 +351,12 @@ def test_the_code_is_printed_from_memory_and_stands_in_no_file(
 ):
     choose_passphrase(window)
     wait()
-    groups, dialogs = window._groups, []
-
-    def show_sheet(of, name):
-        dialogs.append(
-            PrintDialog(
-                lambda: access.recovery_sheet(of, name, Language.NL),
-                tasks,
-                look,
-                Language.NL,
-                window,
-            )
-        )
-        dialogs[0].open()
-
-    window.sheet_wanted.connect(show_sheet)
+    groups = window.recovery_step.proof.groups
     window.ui.print_sheet.click()
     wait()
-    assert dialogs[0]._pdf.startswith(b"%PDF")
-    dialogs[0].reject()
+    dialog = window.findChild(PrintDialog)
+    assert dialog._pdf.startswith(b"%PDF")
+    dialog.reject()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     type_groups(window)
@@ -498,9 +489,9 @@ def test_nothing_is_cut_off_on_a_small_screen_at_any_size(
     window = make(access, language, look)
     window.resize(1366, 768)
     qtbot.wait(20)
-    for word in window._words():
+    for word in window.passphrase_step.words():
         word.setText("verantwoording")
-    window._lay_words()
+    window.passphrase_step.lay_words()
     window.ui.repeated.setText("x")
     window.go_on()
     qtbot.wait(20)
@@ -514,7 +505,8 @@ def test_nothing_is_cut_off_on_a_small_screen_at_any_size(
     qtbot.wait(20)
     assert cut_off(window) == []
     type_groups(window)
-    window.ui.first_group.setText(window._groups[window._asked[0]])
+    proof = window.recovery_step.proof
+    window.ui.first_group.setText(proof.groups[proof.asked[0]])
     window.go_on()
     qtbot.wait(20)
     assert window.ui.pages.currentWidget() is window.ui.begin_page
@@ -650,8 +642,8 @@ def test_a_folder_that_may_not_be_written_or_is_full_is_told(dialog, wait, small
 def test_another_language_forgets_nothing_that_was_typed(program, qtbot, tmp_path):
     program.begin()
     window = program.window
-    window._take_place(tmp_path / "Zuid.vault")
-    words = [label.text() for label in window._words()]
+    window.passphrase_step.take_place(tmp_path / "Zuid.vault")
+    words = [label.text() for label in window.passphrase_step.words()]
     window.ui.passphrase.setText(PASSPHRASE)
     window.ui.repeated.setText("kersen")
     show_value(window.ui.language, Language.EN)
@@ -659,11 +651,11 @@ def test_another_language_forgets_nothing_that_was_typed(program, qtbot, tmp_pat
     window = program.window
     assert window.ui.language.currentData() == Language.EN
     assert "Your vault is called Zuid" in window.ui.place_text.text()
-    assert [label.text() for label in window._words()] == words
+    assert [label.text() for label in window.passphrase_step.words()] == words
     assert window.ui.passphrase.text() == PASSPHRASE
     assert window.ui.repeated.text() == "kersen"
     assert window.ui.different.isVisible()
     assert window.focusWidget() is window.ui.language
     qtbot.waitUntil(program.tasks.is_idle, timeout=20_000)
     assert window.ui.verdict.text()
-    assert PASSPHRASE not in repr(window.first_step)
+    assert PASSPHRASE not in repr(window.passphrase_step.begun)

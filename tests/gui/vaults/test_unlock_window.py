@@ -393,9 +393,9 @@ def test_nothing_that_can_wait_is_done_before_the_way_in_is_painted(
 def furnished(program, folder, qtbot):
     """Come to the door of a vault; return the window that is made there for whoever comes in."""
     program.begin()
-    qtbot.waitUntil(lambda: program._furnished is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.next_window._made is not None, timeout=20_000)
     qtbot.waitUntil(program.lull.is_over, timeout=20_000)
-    return program._furnished
+    return program.next_window._made
 
 
 def test_the_window_that_is_made_at_the_door_is_entered_with_the_vault(program, furnished, qtbot):
@@ -410,7 +410,7 @@ def test_the_window_that_is_made_at_the_door_is_entered_with_the_vault(program, 
 def test_a_window_that_was_made_in_another_language_is_not_entered(program, furnished):
     assert furnished.ui.open_today.text() == "Vandaag"
     program._change_language(Language.EN, None)
-    assert program._furnished is None
+    assert program.next_window.take(program.appearance.look) is not furnished
 
 
 def test_no_step_is_taken_once_the_program_is_left(program, qtbot):
