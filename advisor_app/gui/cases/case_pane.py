@@ -76,6 +76,11 @@ class CasePane(QWidget):
         return self._file
 
     @property
+    def loose(self) -> LoggedConversation | None:
+        """Return the loose conversation that is shown."""
+        return self._logged
+
+    @property
     def first(self) -> QWidget:
         """Return what gets the focus when the pane is entered; a conversation alone has no tabs."""
         return self.ui.timeline_scroll if self.ui.tabs.isHidden() else self.ui.tabs

@@ -17,6 +17,7 @@ from advisor_app.domain.note import Note
 from advisor_app.domain.organisation import Department, Organisation
 from advisor_app.domain.overview import CaseFile, CaseLine, LoggedConversation
 from advisor_app.domain.person import Person
+from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.cases.case_list import CaseDelegate, CaseList, case_key
 from advisor_app.gui.cases.case_pane import FACTS, CasePane
 from advisor_app.gui.cases.join_case import JoinCaseDialog
@@ -429,6 +430,21 @@ class CasesPage(QWidget):
             return
         if self.pane.file is not None:
             self.pane.show_case(self.pane.file.case.id)
+        elif self.pane.loose is not None:
+            self._leave_if_removed(self.pane.loose.conversation.id)
+
+    def _leave_if_removed(self, conversation: ConversationId) -> None:
+        """Show a loose conversation no longer that is not there any more."""
+        casework = self._desk.session.casework
+
+        def leave(_error: ProblemError) -> None:
+            if self._wanted == (True, conversation):
+                self._let_go()
+                self.model.load(self._organisation)
+
+        self._desk.tasks.run(
+            lambda: casework.conversation(conversation), otherwise=leave, owner=self
+        )
 
     def _fold(self) -> None:
         """Show the welcome where there is nothing yet."""

@@ -12,6 +12,7 @@ from advisor_app.gui.cases.case_pane import CasePane
 from advisor_app.gui.cases.cases_page import CasesPage
 from advisor_app.gui.cases.join_case import JoinCaseDialog
 from advisor_app.gui.cases.new_case import NewCaseDialog
+from advisor_app.gui.cases.timeline import TimelineCard
 from advisor_app.gui.letters.begin_letter import BeginLetterDialog
 from advisor_app.gui.parts.marks import mark
 from advisor_app.gui.places import Page, Place
@@ -376,6 +377,35 @@ def test_removing_a_conversation_can_be_taken_back(
     settle(qtbot, desk)
     (entry,) = ask(lambda: desk.session.casework.timeline(case.id))
     assert entry.logged.note.body == CANARY
+
+
+def test_a_loose_conversation_that_is_removed_leaves_the_screen(
+    window, an_organisation, a_case, a_talk, desk, qtbot
+):
+    organisation = an_organisation()
+    case, talk = a_case(organisation), a_talk(organisation, text=CANARY)
+    shown = window(Place(page=Page.CASES, organisation=organisation.id))
+    page = page_of(shown)
+    assert page.pane.loose == talk
+    page.pane._remove(talk)
+    settle(qtbot, desk)
+    assert page.pane.file.case.id == case.id
+    assert CANARY not in [
+        card.ui.text.toPlainText() for card in page.pane.findChildren(TimelineCard)
+    ]
+
+
+def test_the_last_loose_conversation_that_is_removed_leaves_a_welcome(
+    window, an_organisation, a_talk, desk, qtbot
+):
+    organisation = an_organisation()
+    talk = a_talk(organisation, text=CANARY)
+    shown = window(Place(page=Page.CASES, organisation=organisation.id))
+    page = page_of(shown)
+    page.pane._remove(talk)
+    settle(qtbot, desk)
+    assert page.ui.pages.currentWidget() is page.ui.empty_page
+    assert page.pane.loose is None
 
 
 def test_where_list_and_case_take_turns_nothing_is_said_to_be_on_the_left(
