@@ -212,6 +212,10 @@
         <translation>Reopen</translation>
     </message>
     <message>
+        <source>Per ongeluk geopend…</source>
+        <translation>Opened by mistake…</translation>
+    </message>
+    <message>
         <source>Afsluiten, met als reden</source>
         <translation>Close, because of</translation>
     </message>
@@ -238,6 +242,18 @@
     <message>
         <source>Vernietigen…</source>
         <translation>Destroy…</translation>
+    </message>
+    <message>
+        <source>%1 terugnemen?</source>
+        <translation>Take %1 back?</translation>
+    </message>
+    <message>
+        <source>Doe dit als u het dossier per ongeluk opende. Het telt dan niet mee in de cijfers. De gesprekken blijven: zij worden losse gesprekken. Wat u bij Gegevens invulde, verdwijnt voorgoed.</source>
+        <translation>Do this if you opened the case by mistake. It then does not count in the figures. Its conversations stay: they become loose conversations. What you filled in at Details is gone for good.</translation>
+    </message>
+    <message>
+        <source>Dossier terugnemen</source>
+        <translation>Take the case back</translation>
     </message>
     <message>
         <source>%1 is heropend.</source>
@@ -396,6 +412,10 @@
     <message>
         <source>%1 is geopend.</source>
         <translation>%1 was opened.</translation>
+    </message>
+    <message>
+        <source>%1 is teruggenomen.</source>
+        <translation>%1 has been taken back.</translation>
     </message>
 </context>
 <context>

@@ -48,6 +48,9 @@ class CasePane(QWidget):
     destroy_wanted = Signal(object)
     """A closed case (Case) is to be destroyed."""
 
+    take_back_wanted = Signal(object)
+    """The opening of a case (Case) was a mistake."""
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ui = Ui_CasePane()
@@ -60,6 +63,7 @@ class CasePane(QWidget):
         self._details: DetailsPart | None = None
         self.more = CaseMenu(desk, self)
         self.more.destroy_wanted.connect(self.destroy_wanted)
+        self.more.take_back_wanted.connect(self.take_back_wanted)
         self._agenda = CaseAgenda(desk, self.ui.agenda_part, self.ui.agenda_layout)
         for words in (self.tr("Tijdlijn"), self.tr("Afspraken"), self.tr("Gegevens")):
             self.ui.tabs.addTab(words)

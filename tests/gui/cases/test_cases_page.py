@@ -408,6 +408,54 @@ def test_the_last_loose_conversation_that_is_removed_leaves_a_welcome(
     assert page.pane.loose is None
 
 
+@pytest.fixture
+def taken_back(window, an_organisation, a_case, a_talk, desk, qtbot):
+    """Say that a case of one conversation was opened by mistake, some days later."""
+    organisation = an_organisation()
+    case = a_case(organisation)
+    a_talk(organisation, case, text=CANARY)
+
+    def do(before=lambda _case: None):
+        before(case)
+        shown = window(Place(page=Page.CASES, organisation=organisation.id, case=case.id))
+        pane = page_of(shown).pane
+        menu = pane.more.of(pane.file)
+        (mistake,) = [each for each in menu.actions() if each.text() == "Per ongeluk geopend…"]
+        mistake.trigger()
+        (question,) = [each for each in pane.findChildren(QMessageBox) if each.isVisible()]
+        press(question, "Dossier terugnemen")
+        settle(qtbot, desk)
+        return case, page_of(shown)
+
+    return do
+
+
+def test_a_case_that_was_opened_by_mistake_can_be_taken_back_on_any_day(desk, ask, taken_back):
+    said = []
+    desk.news.said.connect(said.append)
+    case, page = taken_back()
+    assert said == [f"{case.number} is teruggenomen."]
+    (talk,) = ask(lambda: desk.session.casework.loose_conversations(case.organisation))
+    assert talk.note.body == CANARY
+    assert page.pane.loose == talk
+    assert not ask(lambda: desk.session.casework.case_lines(case.organisation))
+
+
+def test_a_case_that_cannot_be_taken_back_stays_in_sight(desk, ask, taken_back):
+    refused = []
+    desk.news.refused.connect(refused.append)
+
+    def write(case):
+        ask(lambda: desk.session.casework.add_note(case.id, "Eigen notitie"))
+
+    case, page = taken_back(write)
+    assert refused == [
+        "Bij dit dossier is al meer geschreven. Sluit het af als u het niet nodig hebt."
+    ]
+    assert page.pane.file.case.id == case.id
+    assert page.ui.pages.currentWidget() is page.ui.case_page
+
+
 def test_where_list_and_case_take_turns_nothing_is_said_to_be_on_the_left(
     window, an_organisation, a_case, desk, qtbot
 ):
