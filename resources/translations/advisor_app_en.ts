@@ -174,8 +174,12 @@
         <translation>done %1</translation>
     </message>
     <message>
-        <source>Verzetten…</source>
-        <translation>Move…</translation>
+        <source>Toch niet gedaan</source>
+        <translation>Not done after all</translation>
+    </message>
+    <message>
+        <source>Wijzigen…</source>
+        <translation>Change…</translation>
     </message>
     <message>
         <source>Afvinken</source>
@@ -415,7 +419,7 @@
     </message>
     <message>
         <source>%1 is teruggenomen.</source>
-        <translation>%1 has been taken back.</translation>
+        <translation>%1 was taken back.</translation>
     </message>
 </context>
 <context>
@@ -1904,6 +1908,10 @@
         <translation>Ctrl+Enter</translation>
     </message>
     <message>
+        <source>Verwijderen</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
         <source>Annuleren</source>
         <translation>Cancel</translation>
     </message>
@@ -1922,6 +1930,10 @@
     <message>
         <source>%1 is gewijzigd.</source>
         <translation>%1 was changed.</translation>
+    </message>
+    <message>
+        <source>%1 is verwijderd.</source>
+        <translation>%1 was removed.</translation>
     </message>
 </context>
 <context>
@@ -4685,6 +4697,10 @@
     <message>
         <source>%1 is afgevinkt.</source>
         <translation>%1 was ticked off.</translation>
+    </message>
+    <message>
+        <source>%1 staat weer open.</source>
+        <translation>%1 is open again.</translation>
     </message>
 </context>
 <context>
