@@ -343,6 +343,10 @@
         <translation>Remove</translation>
     </message>
     <message>
+        <source>Naar andere organisatie…</source>
+        <translation>To another organisation…</translation>
+    </message>
+    <message>
         <source>Uit dit dossier halen</source>
         <translation>Take out of this case</translation>
     </message>
@@ -353,6 +357,18 @@
     <message>
         <source>Het gesprek is verwijderd.</source>
         <translation>The conversation was removed.</translation>
+    </message>
+    <message>
+        <source>De notitie is verwijderd.</source>
+        <translation>The note was removed.</translation>
+    </message>
+    <message>
+        <source>Er is geen andere organisatie.</source>
+        <translation>There is no other organisation.</translation>
+    </message>
+    <message>
+        <source>Het gesprek staat nu bij %1.</source>
+        <translation>The conversation is now with %1.</translation>
     </message>
     <message>
         <source>Het gesprek is een los gesprek geworden.</source>

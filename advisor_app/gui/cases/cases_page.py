@@ -444,19 +444,26 @@ class CasesPage(QWidget):
         if self.pane.file is not None:
             self.pane.show_case(self.pane.file.case.id)
         elif self.pane.loose is not None:
-            self._leave_if_removed(self.pane.loose.conversation.id)
+            self._leave_if_gone(self.pane.loose.conversation.id)
 
-    def _leave_if_removed(self, conversation: ConversationId) -> None:
-        """Show a loose conversation no longer that is not there any more."""
-        casework = self._desk.session.casework
+    def _leave_if_gone(self, conversation: ConversationId) -> None:
+        """Show a loose conversation no longer that was removed, or went to another organisation."""
+        casework, here = self._desk.session.casework, self._organisation
 
-        def leave(_error: ProblemError) -> None:
+        def leave() -> None:
             if self._wanted == (True, conversation):
                 self._let_go()
-                self.model.load(self._organisation)
+                self.model.load(here)
+
+        def look(logged: LoggedConversation) -> None:
+            if logged.conversation.organisation != here:
+                leave()
 
         self._desk.tasks.run(
-            lambda: casework.conversation(conversation), otherwise=leave, owner=self
+            lambda: casework.conversation(conversation),
+            then=look,
+            otherwise=lambda _error: leave(),
+            owner=self,
         )
 
     def _fold(self) -> None:

@@ -408,6 +408,55 @@ def test_the_last_loose_conversation_that_is_removed_leaves_a_welcome(
     assert page.pane.loose is None
 
 
+def offered_by(card, words):
+    """Return what a card offers under these words."""
+    (do,) = [do for each, do in card._actions if each == words]
+    return do
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_conversation_that_was_logged_at_the_wrong_organisation_goes_to_the_right_one(
+    window, an_organisation, a_case, a_talk, desk, ask, qtbot
+):
+    here, there = an_organisation(), an_organisation("Zorggroep De Linde", "LINDE")
+    case, talk = a_case(here), a_talk(here, text=CANARY)
+    shown = window(Place(page=Page.CASES, organisation=here.id))
+    page = page_of(shown)
+    (card,) = page.pane.findChildren(TimelineCard)
+    offered_by(card, "Naar andere organisatie…")()
+    settle(qtbot, desk)
+    menu = page.findChild(NameMenu)
+    (right,) = menu.actions()
+    assert right.text() == "Zorggroep De Linde"
+    right.trigger()
+    menu.close()
+    settle(qtbot, desk)
+    (moved,) = ask(lambda: desk.session.casework.loose_conversations(there.id))
+    assert moved.note.body == CANARY
+    assert page.pane.file.case.id == case.id
+    shown.take_back()
+    settle(qtbot, desk)
+    assert talks_of(desk, ask, here) == [talk]
+
+
+def test_a_note_that_was_a_mistake_is_removed_and_put_back(
+    window, an_organisation, a_case, desk, ask, qtbot
+):
+    organisation = an_organisation()
+    case = a_case(organisation)
+    note = ask(lambda: desk.session.casework.add_note(case.id, CANARY))
+    shown = window(Place(page=Page.CASES, organisation=organisation.id, case=case.id))
+    (card,) = page_of(shown).pane.findChildren(TimelineCard)
+    offered_by(card, "Verwijderen")()
+    settle(qtbot, desk)
+    assert ask(lambda: desk.session.casework.timeline(case.id)) == []
+    assert shown._floats.toast.ui.text.text() == "De notitie is verwijderd."
+    shown.take_back()
+    settle(qtbot, desk)
+    (entry,) = ask(lambda: desk.session.casework.timeline(case.id))
+    assert entry.note.body == note.body
+
+
 @pytest.fixture
 def taken_back(window, an_organisation, a_case, a_talk, desk, qtbot):
     """Say that a case of one conversation was opened by mistake, some days later."""
