@@ -17,6 +17,7 @@ from advisor_app.services.backups import Backups
 from advisor_app.services.casework import Casework
 from advisor_app.services.clocks import Clocks
 from advisor_app.services.codes import Codes
+from advisor_app.services.corrections import Corrections
 from advisor_app.services.correspondence import Correspondence
 from advisor_app.services.drafts import Drafts
 from advisor_app.services.figures.history import History
@@ -59,6 +60,7 @@ class Session:
         """The vault is thrown away when it is closed."""
         self.codes = Codes.of_vault(vault)
         self.casework = Casework(vault, self.codes, now, choose)
+        self.corrections = Corrections(vault)
         self.reporters = Reporters(vault, choose)
         self.agenda = Agenda(vault, now)
         self.organisations = Organisations(vault, now)

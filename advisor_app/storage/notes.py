@@ -1,10 +1,11 @@
 """Notes: a small row, its body apart, and every earlier version."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from advisor_app.domain.identity import CaseId, ConversationId, NoteId
+from advisor_app.domain.identity import UNSAVED, CaseId, ConversationId, NoteId
 from advisor_app.domain.note import Note
 from advisor_app.storage.driver import Database
 from advisor_app.storage.journal import Journal
@@ -72,6 +73,22 @@ class Notes(Table[Note]):
     def earlier(self, note: NoteId) -> list[EarlierNote]:
         """Return the earlier versions of a note, the latest first."""
         return self.earlier_versions.select("WHERE note = ? ORDER BY version DESC", (note,))
+
+    def versions(self, note: NoteId) -> list[Note]:
+        """Return a note as it was at each time of saving, the earliest first."""
+        now = self.get(note)
+        earlier = [
+            replace(now, body=each.body, version=each.version, written_at=each.written_at)
+            for each in reversed(self.earlier(note))
+        ]
+        return [*earlier, now]
+
+    def put_back(self, versions: Sequence[Note]) -> Note:
+        """Add a note that was removed, with all its versions; return the last one."""
+        note = self.add(replace(versions[0], id=NoteId(UNSAVED)))
+        for version in versions[1:]:
+            note = self.revise(replace(version, id=note.id))
+        return note
 
     def _insert(self, values: dict[str, Any], mac: bytes) -> None:
         super()._insert(values, mac)

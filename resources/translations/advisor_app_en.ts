@@ -181,8 +181,12 @@
         <translation>done %1</translation>
     </message>
     <message>
-        <source>Verzetten…</source>
-        <translation>Move…</translation>
+        <source>Toch niet gedaan</source>
+        <translation>Not done after all</translation>
+    </message>
+    <message>
+        <source>Wijzigen…</source>
+        <translation>Change…</translation>
     </message>
     <message>
         <source>Afvinken</source>
@@ -219,6 +223,10 @@
         <translation>Reopen</translation>
     </message>
     <message>
+        <source>Per ongeluk geopend…</source>
+        <translation>Opened by mistake…</translation>
+    </message>
+    <message>
         <source>Afsluiten, met als reden</source>
         <translation>Close, because of</translation>
     </message>
@@ -245,6 +253,18 @@
     <message>
         <source>Vernietigen…</source>
         <translation>Destroy…</translation>
+    </message>
+    <message>
+        <source>%1 terugnemen?</source>
+        <translation>Take %1 back?</translation>
+    </message>
+    <message>
+        <source>Doe dit als u het dossier per ongeluk opende. Het telt dan niet mee in de cijfers. De gesprekken blijven: zij worden losse gesprekken. Wat u bij Gegevens invulde, verdwijnt voorgoed.</source>
+        <translation>Do this if you opened the case by mistake. It then does not count in the figures. Its conversations stay: they become loose conversations. What you filled in at Details is gone for good.</translation>
+    </message>
+    <message>
+        <source>Dossier terugnemen</source>
+        <translation>Take the case back</translation>
     </message>
     <message>
         <source>%1 is heropend.</source>
@@ -330,6 +350,10 @@
         <translation>Remove</translation>
     </message>
     <message>
+        <source>Naar andere organisatie…</source>
+        <translation>To another organisation…</translation>
+    </message>
+    <message>
         <source>Uit dit dossier halen</source>
         <translation>Take out of this case</translation>
     </message>
@@ -340,6 +364,18 @@
     <message>
         <source>Het gesprek is verwijderd.</source>
         <translation>The conversation was removed.</translation>
+    </message>
+    <message>
+        <source>De notitie is verwijderd.</source>
+        <translation>The note was removed.</translation>
+    </message>
+    <message>
+        <source>Er is geen andere organisatie.</source>
+        <translation>There is no other organisation.</translation>
+    </message>
+    <message>
+        <source>Het gesprek staat nu bij %1.</source>
+        <translation>The conversation is now with %1.</translation>
     </message>
     <message>
         <source>Het gesprek is een los gesprek geworden.</source>
@@ -403,6 +439,10 @@
     <message>
         <source>%1 is geopend.</source>
         <translation>%1 was opened.</translation>
+    </message>
+    <message>
+        <source>%1 is teruggenomen.</source>
+        <translation>%1 was taken back.</translation>
     </message>
 </context>
 <context>
@@ -1863,6 +1903,10 @@
         <translation>Ctrl+Enter</translation>
     </message>
     <message>
+        <source>Verwijderen</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
         <source>Annuleren</source>
         <translation>Cancel</translation>
     </message>
@@ -1881,6 +1925,10 @@
     <message>
         <source>%1 is gewijzigd.</source>
         <translation>%1 was changed.</translation>
+    </message>
+    <message>
+        <source>%1 is verwijderd.</source>
+        <translation>%1 was removed.</translation>
     </message>
 </context>
 <context>
@@ -4684,6 +4732,10 @@
     <message>
         <source>%1 is afgevinkt.</source>
         <translation>%1 was ticked off.</translation>
+    </message>
+    <message>
+        <source>%1 staat weer open.</source>
+        <translation>%1 is open again.</translation>
     </message>
 </context>
 <context>

@@ -58,9 +58,11 @@ class FollowUpDialog(QDialog):
             show(self.ui, follow_up, *_FIELDS)
             if follow_up.due_at is not None:
                 self.ui.due_at.setText(desk.clock(follow_up.due_at))
+        self.ui.remove.setHidden(follow_up is None)
         self._at_first = self._typed()
         self.ui.save.clicked.connect(self.save)
         self.ui.cancel.clicked.connect(self.reject)
+        self.ui.remove.clicked.connect(self.remove)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.save)
         self.ui.due_on.setFocus()
@@ -78,6 +80,17 @@ class FollowUpDialog(QDialog):
         self._desk.tasks.run(
             lambda: agenda.plan(follow_up) if before is None else agenda.change(follow_up),
             then=self._kept,
+            otherwise=self._refuse,
+            owner=self,
+        )
+
+    def remove(self) -> None:
+        """Take it out of the agenda; the toast puts it back."""
+        agenda, before = self._desk.session.agenda, self._before
+        assert before is not None
+        self._desk.tasks.run(
+            lambda: agenda.remove(before.id),
+            then=self._removed,
             otherwise=self._refuse,
             owner=self,
         )
@@ -111,6 +124,15 @@ class FollowUpDialog(QDialog):
                 self.tr("%1 is gewijzigd.").replace("%1", desk.label(before.kind)),
                 lambda: desk.tasks.run(lambda: desk.session.agenda.change(before)),
             )
+        self.accept()
+        self.deleteLater()
+
+    def _removed(self, before: FollowUp) -> None:
+        desk = self._desk
+        desk.news.undo_offered.emit(
+            self.tr("%1 is verwijderd.").replace("%1", desk.label(before.kind)),
+            lambda: desk.tasks.run(lambda: desk.session.agenda.plan(before)),
+        )
         self.accept()
         self.deleteLater()
 

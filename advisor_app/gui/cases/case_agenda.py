@@ -7,7 +7,7 @@ from advisor_app.domain.case import Case
 from advisor_app.domain.follow_up import FollowUp
 from advisor_app.domain.overview import CaseFile
 from advisor_app.gui.agenda.follow_up_dialog import FollowUpDialog
-from advisor_app.gui.agenda.ticking_off import tick_off
+from advisor_app.gui.agenda.ticking_off import put_back_on, tick_off
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.parts.layouts import empty, will_have_focus
 
@@ -71,11 +71,18 @@ class CaseAgenda(QObject):
             )
             done.setProperty("role", "ok")
             layout.addWidget(done)
-            return row
-        for words, do in (
-            (self.tr("Verzetten…"), lambda: self._plan(case, follow_up)),
-            (self.tr("Afvinken"), lambda: tick_off(self._desk, follow_up, self._part)),
-        ):
+            verbs = [
+                (
+                    self.tr("Toch niet gedaan"),
+                    lambda: put_back_on(self._desk, follow_up, self._part),
+                )
+            ]
+        else:
+            verbs = [
+                (self.tr("Wijzigen…"), lambda: self._plan(case, follow_up)),
+                (self.tr("Afvinken"), lambda: tick_off(self._desk, follow_up, self._part)),
+            ]
+        for words, do in verbs:
             button = QPushButton(words, row)
             button.clicked.connect(lambda _checked=False, do=do: do())
             layout.addWidget(button)

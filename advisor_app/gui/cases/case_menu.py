@@ -13,13 +13,17 @@ from advisor_app.domain.overview import CaseFile
 from advisor_app.gui.agenda.follow_up_dialog import FollowUpDialog
 from advisor_app.gui.cases.conversation_dialog import ConversationDialog
 from advisor_app.gui.desk import Desk
+from advisor_app.gui.parts.confirm import confirm
 
 
 class CaseMenu(QObject):
-    """Offers what the state of a case allows; whatever it does can be taken back."""
+    """Offers what the state of a case allows; what it does by itself can be taken back."""
 
     destroy_wanted = Signal(object)
     """A closed case (Case) is to be destroyed."""
+
+    take_back_wanted = Signal(object)
+    """The opening of a case (Case) was a mistake."""
 
     def __init__(self, desk: Desk, pane: QWidget) -> None:
         super().__init__(pane)
@@ -47,6 +51,10 @@ class CaseMenu(QObject):
             self._offer_end(menu, case)
         else:
             self._offer_reasons(menu, case)
+            menu.addSeparator()
+            menu.addAction(self.tr("Per ongeluk geopend…")).triggered.connect(
+                lambda: self._ask_back(case)
+            )
         return menu
 
     def _plan(self, case: Case) -> None:
@@ -84,6 +92,20 @@ class CaseMenu(QObject):
         menu.addSeparator()
         menu.addAction(self.tr("Vernietigen…")).triggered.connect(
             lambda: self.destroy_wanted.emit(case)
+        )
+
+    def _ask_back(self, case: Case) -> None:
+        """Ask once: what was filled in about the case goes, its conversations stay."""
+        confirm(
+            self._pane,
+            self.tr("%1 terugnemen?").replace("%1", case.number),
+            self.tr(
+                "Doe dit als u het dossier per ongeluk opende. Het telt dan niet mee in de cijfers. "
+                "De gesprekken blijven: zij worden losse gesprekken. "
+                "Wat u bij Gegevens invulde, verdwijnt voorgoed."
+            ),
+            self.tr("Dossier terugnemen"),
+            lambda: self.take_back_wanted.emit(case),
         )
 
     def _reopen(self, case: Case) -> None:

@@ -1,15 +1,19 @@
 """One case, or one loose conversation: its header, its timeline, its agenda, its facts."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from advisor_app._assets.forms.case_pane import Ui_CasePane
 from advisor_app._assets.forms.next_appointment import Ui_NextAppointment
+from advisor_app.domain.conversation import Conversation
 from advisor_app.domain.correspondence import Letter
 from advisor_app.domain.follow_up import FollowUp
 from advisor_app.domain.identity import CaseId
+from advisor_app.domain.note import Note
+from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.overview import (
     CaseFile,
     LoggedConversation,
@@ -28,6 +32,7 @@ from advisor_app.gui.parts.layouts import empty, will_have_focus
 from advisor_app.gui.parts.tab_order import lead_through
 from advisor_app.gui.places import Page, Place
 from advisor_app.gui.widgets.chip import Tone
+from advisor_app.gui.widgets.name_menu import NameMenu
 
 MOST_CARDS = 60
 """So many of a timeline are shown at once; older ones on request."""
@@ -48,6 +53,9 @@ class CasePane(QWidget):
     destroy_wanted = Signal(object)
     """A closed case (Case) is to be destroyed."""
 
+    take_back_wanted = Signal(object)
+    """The opening of a case (Case) was a mistake."""
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ui = Ui_CasePane()
@@ -60,6 +68,7 @@ class CasePane(QWidget):
         self._details: DetailsPart | None = None
         self.more = CaseMenu(desk, self)
         self.more.destroy_wanted.connect(self.destroy_wanted)
+        self.more.take_back_wanted.connect(self.take_back_wanted)
         self._agenda = CaseAgenda(desk, self.ui.agenda_part, self.ui.agenda_layout)
         for words in (self.tr("Tijdlijn"), self.tr("Afspraken"), self.tr("Gegevens")):
             self.ui.tabs.addTab(words)
@@ -74,6 +83,11 @@ class CasePane(QWidget):
     def file(self) -> CaseFile | None:
         """Return the case that is shown."""
         return self._file
+
+    @property
+    def loose(self) -> LoggedConversation | None:
+        """Return the loose conversation that is shown."""
+        return self._logged
 
     @property
     def first(self) -> QWidget:
@@ -227,8 +241,11 @@ class CasePane(QWidget):
                 (self.tr("Wijzigen…"), lambda: self._edit_conversation(logged)),
                 (self.tr("Verwijderen"), lambda: self._remove(logged)),
             ]
-            if logged.conversation.case is not None:
-                actions.append((self.tr("Uit dit dossier halen"), lambda: self._take_out(logged)))
+            actions.append(
+                (self.tr("Naar andere organisatie…"), lambda: self._offer_organisations(logged))
+                if logged.conversation.case is None
+                else (self.tr("Uit dit dossier halen"), lambda: self._take_out(logged))
+            )
             return actions
         if entry.letter is not None:
             letter = entry.letter
@@ -239,7 +256,8 @@ class CasePane(QWidget):
             (
                 self.tr("Wijzigen…"),
                 lambda: ConversationDialog(self._desk, self, note=note, kind=note.kind).open(),
-            )
+            ),
+            (self.tr("Verwijderen"), lambda: self._remove_note(note)),
         ]
 
     def _edit_conversation(self, logged: LoggedConversation) -> None:
@@ -257,6 +275,50 @@ class CasePane(QWidget):
         tasks.run(
             lambda: casework.remove_conversation(logged.conversation.id), then=removed, owner=self
         )
+
+    def _remove_note(self, note: Note) -> None:
+        corrections, tasks = self._desk.session.corrections, self._desk.tasks
+
+        def removed(versions: list[Note]) -> None:
+            self._desk.news.undo_offered.emit(
+                self.tr("De notitie is verwijderd."),
+                lambda: tasks.run(lambda: corrections.put_back_note(versions)),
+            )
+
+        tasks.run(lambda: corrections.remove_note(note.id), then=removed, owner=self)
+
+    def _offer_organisations(self, logged: LoggedConversation) -> None:
+        """Ask where a loose conversation belongs that was logged at the wrong organisation."""
+        here = logged.conversation.organisation
+
+        def offer(organisations: list[Organisation]) -> None:
+            menu = NameMenu(self)
+            for each in organisations:
+                if each.id != here:
+                    move = partial(self._move, logged, each)
+                    menu.add_name(each.name).triggered.connect(lambda _on=False, do=move: do())
+            if menu.isEmpty():
+                menu.addAction(self.tr("Er is geen andere organisatie.")).setEnabled(False)
+            card = self.ui.timeline.findChild(TimelineCard)
+            assert card is not None
+            button = card.ui.more
+            menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+        self._desk.tasks.run(self._desk.session.organisations.all, then=offer, owner=self)
+
+    def _move(self, logged: LoggedConversation, there: Organisation) -> None:
+        corrections, tasks = self._desk.session.corrections, self._desk.tasks
+        held = logged.conversation
+
+        def moved(_before: Conversation) -> None:
+            self._desk.news.undo_offered.emit(
+                self.tr("Het gesprek staat nu bij %1.").replace("%1", there.name),
+                lambda: tasks.run(
+                    lambda: corrections.move_conversation(held.id, held.organisation)
+                ),
+            )
+
+        tasks.run(lambda: corrections.move_conversation(held.id, there.id), then=moved, owner=self)
 
     def _take_out(self, logged: LoggedConversation) -> None:
         casework, tasks, file = self._desk.session.casework, self._desk.tasks, self._file

@@ -17,6 +17,7 @@ from advisor_app.domain.note import Note
 from advisor_app.domain.organisation import Department, Organisation
 from advisor_app.domain.overview import CaseFile, CaseLine, LoggedConversation
 from advisor_app.domain.person import Person
+from advisor_app.domain.problems import ProblemError
 from advisor_app.gui.cases.case_list import CaseDelegate, CaseList, case_key
 from advisor_app.gui.cases.case_pane import FACTS, CasePane
 from advisor_app.gui.cases.join_case import JoinCaseDialog
@@ -175,6 +176,7 @@ class CasesPage(QWidget):
             pane.case_wanted.connect(self._open_form)
             pane.join_wanted.connect(self._join)
             pane.destroy_wanted.connect(self._destroy)
+            pane.take_back_wanted.connect(lambda case: self._take_back(case, None))
             log.logged.connect(self._show_logged)
             log.left.connect(self._show_list)
             log.be_low(low=self._is_low)
@@ -368,29 +370,41 @@ class CasesPage(QWidget):
                 self.model.load(organisation)
                 self._desk.news.undo_offered.emit(
                     self.tr("%1 is geopend.").replace("%1", dialog.case.number),
-                    partial(self._take_back, dialog.case.id, logged),
+                    partial(self._take_back, dialog.case, logged),
                 )
 
         dialog.accepted.connect(opened)
         dialog.open()
 
-    def _take_back(self, case: CaseId, logged: LoggedConversation | None) -> None:
-        """Undo the opening of a case; what it was made of is shown again."""
+    def _take_back(self, case: Case, logged: LoggedConversation | None) -> None:
+        """Undo the opening of a case; what it was made of is shown again, or the case that stays."""
         casework = self._desk.session.casework
-        if self.pane.file is not None and self.pane.file.case.id == case:
+        words = self.tr("%1 is teruggenomen.").replace("%1", case.number)
+        shown = self.pane.file is not None and self.pane.file.case.id == case.id
+        if shown:
             self._let_go()  # keeps what is being typed about the case, which then stays
             self._wanted = None if logged is None else (True, logged.conversation.id)
-        self._desk.tasks.run(lambda: casework.take_back_case(case))
+
+        def refused(error: ProblemError) -> None:
+            self._desk.news.refused.emit(self._desk.sentence(error))
+            if shown:
+                self._show_again(case)
+
+        self._desk.tasks.run(
+            lambda: casework.take_back_case(case.id),
+            then=lambda _done: self._desk.news.said.emit(words),
+            otherwise=refused,
+            owner=self,
+        )
 
     def _destroy(self, case: Case) -> None:
         """Ask; a case that could not be destroyed is shown again."""
+        self._destroying.ask(case, otherwise=lambda: self._show_again(case))
 
-        def show_again() -> None:
-            self._wanted = case_key(case.id)
-            self._arrive(case.id)
-            self._show_case(case.id)
-
-        self._destroying.ask(case, otherwise=show_again)
+    def _show_again(self, case: Case) -> None:
+        self._wanted = case_key(case.id)
+        self._arrive(case.id)
+        self._show_case(case.id)
 
     def _let_go_of(self, case: CaseId) -> None:
         """Show a case no longer, so that what is typed about it is destroyed with it."""
@@ -429,6 +443,28 @@ class CasesPage(QWidget):
             return
         if self.pane.file is not None:
             self.pane.show_case(self.pane.file.case.id)
+        elif self.pane.loose is not None:
+            self._leave_if_gone(self.pane.loose.conversation.id)
+
+    def _leave_if_gone(self, conversation: ConversationId) -> None:
+        """Show a loose conversation no longer that was removed, or went to another organisation."""
+        casework, here = self._desk.session.casework, self._organisation
+
+        def leave() -> None:
+            if self._wanted == (True, conversation):
+                self._let_go()
+                self.model.load(here)
+
+        def look(logged: LoggedConversation) -> None:
+            if logged.conversation.organisation != here:
+                leave()
+
+        self._desk.tasks.run(
+            lambda: casework.conversation(conversation),
+            then=look,
+            otherwise=lambda _error: leave(),
+            owner=self,
+        )
 
     def _fold(self) -> None:
         """Show the welcome where there is nothing yet."""

@@ -1,6 +1,7 @@
 """What is known of a case is written down, corrected and taken back with the keyboard alone."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from advisor_app.domain import known_codes
 from advisor_app.domain.case import CountedAs
 from advisor_app.domain.codes import Code
 from advisor_app.domain.follow_up import FollowUp
+from advisor_app.gui.agenda.follow_up_dialog import FollowUpDialog
 from advisor_app.gui.cases import case_pane
 from advisor_app.gui.cases.details_part import DetailsPart
 from advisor_app.gui.cases.new_case import NewCaseDialog
@@ -166,8 +168,8 @@ def test_the_wheel_scrolls_and_changes_no_code_of_a_case(details):
 
 def test_closing_asks_for_the_reason_and_is_taken_back(shown, stored, qtbot, desk):
     pane, before = pane_of(shown), stored()
-    reasons = pane.more.of(pane.file).actions()[-1].menu()
-    assert reasons.title() == "Afsluiten, met als reden"
+    menus = [each.menu() for each in pane.more.of(pane.file).actions() if each.menu()]
+    (reasons,) = [each for each in menus if each.title() == "Afsluiten, met als reden"]
     [agreed] = [each for each in reasons.actions() if each.text() == "In overleg"]
     agreed.trigger()
     settle(qtbot, desk)
@@ -244,6 +246,73 @@ def test_the_focus_stays_with_the_appointments_after_one_of_their_buttons(
     ask(lambda: desk.session.agenda.plan(plan))
     settle(qtbot, desk)
     assert shown.focusWidget().text() == "Afspraak of opvolging toevoegen…"
+
+
+@pytest.fixture
+def follow_up(shown, desk, ask, qtbot):
+    """Plan something for the case that is shown, and look at its appointments."""
+    pane = pane_of(shown)
+    case = pane.file.case
+    planned = ask(
+        lambda: desk.session.agenda.plan(
+            FollowUp(
+                organisation=case.organisation,
+                case=case.id,
+                kind=known_codes.AFTERCARE,
+                due_on=desk.today() + timedelta(days=90),
+                text="Bellen",
+            )
+        )
+    )
+    settle(qtbot, desk)
+    pane.ui.tabs.setCurrentIndex(1)
+    return planned
+
+
+@pytest.fixture
+def press_in_agenda(shown, desk, qtbot):
+    def do(words):
+        buttons = pane_of(shown).ui.agenda_part.findChildren(QPushButton)
+        (button,) = [each for each in buttons if each.text() == words]
+        button.click()
+        settle(qtbot, desk)
+
+    return do
+
+
+def test_an_appointment_that_was_a_mistake_is_removed_in_its_case_and_put_back(
+    shown, follow_up, press_in_agenda, desk, ask, qtbot
+):
+    press_in_agenda("Wijzigen…")
+    dialog = shown.findChild(FollowUpDialog)
+    assert dialog.ui.remove.isVisible()
+    dialog.ui.remove.click()
+    settle(qtbot, desk)
+    assert ask(lambda: desk.session.agenda.of_case(follow_up.case)) == []
+    assert shown._floats.toast.ui.text.text() == "Nazorg is verwijderd."
+    shown.take_back()
+    settle(qtbot, desk)
+    (back,) = ask(lambda: desk.session.agenda.of_case(follow_up.case))
+    assert replace(back, id=follow_up.id) == follow_up
+
+
+def test_what_is_not_in_the_agenda_yet_cannot_be_removed_from_it(shown, press_in_agenda):
+    pane_of(shown).ui.tabs.setCurrentIndex(1)
+    press_in_agenda("Afspraak of opvolging toevoegen…")
+    assert not shown.findChild(FollowUpDialog).ui.remove.isVisible()
+
+
+def test_what_was_ticked_off_by_mistake_is_open_again_on_any_day(
+    shown, follow_up, press_in_agenda, desk, ask, qtbot
+):
+    ask(lambda: desk.session.agenda.finish(follow_up.id))
+    done = replace(follow_up, done_on=desk.today())
+    settle(qtbot, desk)
+    press_in_agenda("Toch niet gedaan")
+    assert ask(lambda: desk.session.agenda.of_case(follow_up.case)) == [follow_up]
+    shown.take_back()
+    settle(qtbot, desk)
+    assert ask(lambda: desk.session.agenda.of_case(follow_up.case)) == [done]
 
 
 def test_the_focus_stays_in_the_timeline_after_a_conversation_was_removed(

@@ -12,6 +12,7 @@ from advisor_app.gui.cases.case_pane import CasePane
 from advisor_app.gui.cases.cases_page import CasesPage
 from advisor_app.gui.cases.join_case import JoinCaseDialog
 from advisor_app.gui.cases.new_case import NewCaseDialog
+from advisor_app.gui.cases.timeline import TimelineCard
 from advisor_app.gui.letters.begin_letter import BeginLetterDialog
 from advisor_app.gui.parts.marks import mark
 from advisor_app.gui.places import Page, Place
@@ -376,6 +377,132 @@ def test_removing_a_conversation_can_be_taken_back(
     settle(qtbot, desk)
     (entry,) = ask(lambda: desk.session.casework.timeline(case.id))
     assert entry.logged.note.body == CANARY
+
+
+def test_a_loose_conversation_that_is_removed_leaves_the_screen(
+    window, an_organisation, a_case, a_talk, desk, qtbot
+):
+    organisation = an_organisation()
+    case, talk = a_case(organisation), a_talk(organisation, text=CANARY)
+    shown = window(Place(page=Page.CASES, organisation=organisation.id))
+    page = page_of(shown)
+    assert page.pane.loose == talk
+    page.pane._remove(talk)
+    settle(qtbot, desk)
+    assert page.pane.file.case.id == case.id
+    assert CANARY not in [
+        card.ui.text.toPlainText() for card in page.pane.findChildren(TimelineCard)
+    ]
+
+
+def test_the_last_loose_conversation_that_is_removed_leaves_a_welcome(
+    window, an_organisation, a_talk, desk, qtbot
+):
+    organisation = an_organisation()
+    talk = a_talk(organisation, text=CANARY)
+    shown = window(Place(page=Page.CASES, organisation=organisation.id))
+    page = page_of(shown)
+    page.pane._remove(talk)
+    settle(qtbot, desk)
+    assert page.ui.pages.currentWidget() is page.ui.empty_page
+    assert page.pane.loose is None
+
+
+def offered_by(card, words):
+    """Return what a card offers under these words."""
+    (do,) = [do for each, do in card._actions if each == words]
+    return do
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_conversation_that_was_logged_at_the_wrong_organisation_goes_to_the_right_one(
+    window, an_organisation, a_case, a_talk, desk, ask, qtbot
+):
+    here, there = an_organisation(), an_organisation("Zorggroep De Linde", "LINDE")
+    case, talk = a_case(here), a_talk(here, text=CANARY)
+    shown = window(Place(page=Page.CASES, organisation=here.id))
+    page = page_of(shown)
+    (card,) = page.pane.findChildren(TimelineCard)
+    offered_by(card, "Naar andere organisatie…")()
+    settle(qtbot, desk)
+    menu = page.findChild(NameMenu)
+    (right,) = menu.actions()
+    assert right.text() == "Zorggroep De Linde"
+    right.trigger()
+    menu.close()
+    settle(qtbot, desk)
+    (moved,) = ask(lambda: desk.session.casework.loose_conversations(there.id))
+    assert moved.note.body == CANARY
+    assert page.pane.file.case.id == case.id
+    shown.take_back()
+    settle(qtbot, desk)
+    assert talks_of(desk, ask, here) == [talk]
+
+
+def test_a_note_that_was_a_mistake_is_removed_and_put_back(
+    window, an_organisation, a_case, desk, ask, qtbot
+):
+    organisation = an_organisation()
+    case = a_case(organisation)
+    note = ask(lambda: desk.session.casework.add_note(case.id, CANARY))
+    shown = window(Place(page=Page.CASES, organisation=organisation.id, case=case.id))
+    (card,) = page_of(shown).pane.findChildren(TimelineCard)
+    offered_by(card, "Verwijderen")()
+    settle(qtbot, desk)
+    assert ask(lambda: desk.session.casework.timeline(case.id)) == []
+    assert shown._floats.toast.ui.text.text() == "De notitie is verwijderd."
+    shown.take_back()
+    settle(qtbot, desk)
+    (entry,) = ask(lambda: desk.session.casework.timeline(case.id))
+    assert entry.note.body == note.body
+
+
+@pytest.fixture
+def taken_back(window, an_organisation, a_case, a_talk, desk, qtbot):
+    """Say that a case of one conversation was opened by mistake, some days later."""
+    organisation = an_organisation()
+    case = a_case(organisation)
+    a_talk(organisation, case, text=CANARY)
+
+    def do(before=lambda _case: None):
+        before(case)
+        shown = window(Place(page=Page.CASES, organisation=organisation.id, case=case.id))
+        pane = page_of(shown).pane
+        menu = pane.more.of(pane.file)
+        (mistake,) = [each for each in menu.actions() if each.text() == "Per ongeluk geopend…"]
+        mistake.trigger()
+        (question,) = [each for each in pane.findChildren(QMessageBox) if each.isVisible()]
+        press(question, "Dossier terugnemen")
+        settle(qtbot, desk)
+        return case, page_of(shown)
+
+    return do
+
+
+def test_a_case_that_was_opened_by_mistake_can_be_taken_back_on_any_day(desk, ask, taken_back):
+    said = []
+    desk.news.said.connect(said.append)
+    case, page = taken_back()
+    assert said == [f"{case.number} is teruggenomen."]
+    (talk,) = ask(lambda: desk.session.casework.loose_conversations(case.organisation))
+    assert talk.note.body == CANARY
+    assert page.pane.loose == talk
+    assert not ask(lambda: desk.session.casework.case_lines(case.organisation))
+
+
+def test_a_case_that_cannot_be_taken_back_stays_in_sight(desk, ask, taken_back):
+    refused = []
+    desk.news.refused.connect(refused.append)
+
+    def write(case):
+        ask(lambda: desk.session.casework.add_note(case.id, "Eigen notitie"))
+
+    case, page = taken_back(write)
+    assert refused == [
+        "Bij dit dossier is al meer geschreven. Sluit het af als u het niet nodig hebt."
+    ]
+    assert page.pane.file.case.id == case.id
+    assert page.ui.pages.currentWidget() is page.ui.case_page
 
 
 def test_where_list_and_case_take_turns_nothing_is_said_to_be_on_the_left(
