@@ -1,8 +1,8 @@
 """An open vault, and all that an advisor can do with it."""
 
 import shutil
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -98,6 +98,16 @@ class Session:
     def watch(self, listener: Callable[[frozenset[type]], None]) -> None:
         """Tell somebody after every commit which kinds of records changed, on the vault's thread."""
         self._vault.watch(listener)
+
+    @contextmanager
+    def as_one(self) -> Iterator[None]:
+        """Let what is done inside become durable together or not at all.
+
+        Raises:
+            ProblemError: those of the vault's transaction.
+        """
+        with self._vault.transaction():
+            yield
 
     def require_passphrase(self, passphrase: str) -> None:
         """Refuse whoever found this vault open and does not know its passphrase.

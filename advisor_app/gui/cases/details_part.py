@@ -255,11 +255,12 @@ class DetailsPart(QWidget):
 
         def keep() -> None:
             case = changed
-            if alias.strip() != file.person.alias:
-                named = session.reporters.name_reporter(file.case.id, alias)
-                case = replace(changed, person=named.id)
-            session.casework.change_case(case)
-            session.drafts.drop(*draft_keys.of_facts(case.id))
+            with session.as_one():
+                if alias.strip() != file.person.alias:
+                    named = session.reporters.name_reporter(file.case.id, alias)
+                    case = replace(changed, person=named.id)
+                session.casework.change_case(case)
+                session.drafts.drop(*draft_keys.of_facts(case.id))
 
         self._desk.tasks.run(
             keep, then=lambda _stored: self._kept(file.case), otherwise=self._refuse, owner=self

@@ -57,10 +57,11 @@ class BeginLetterDialog(QDialog):
         self.letterhead.draft.keep()  # now, or its timer keeps it after it was dropped
 
         def begin() -> Letter:
-            if advisor != session.correspondence.advisor():
-                session.correspondence.keep_advisor(advisor)
-            session.drafts.drop(*key)
-            return session.correspondence.begin(case, template)
+            with session.as_one():
+                if advisor != session.correspondence.advisor():
+                    session.correspondence.keep_advisor(advisor)
+                session.drafts.drop(*key)
+                return session.correspondence.begin(case, template)
 
         self._desk.tasks.run(begin, then=self._begun, otherwise=self.letterhead.refuse, owner=self)
 

@@ -48,8 +48,9 @@ class LetterheadDialog(QDialog):
         self.letterhead.draft.keep()  # now, or its timer keeps it after it was dropped
 
         def keep() -> None:
-            session.correspondence.keep_advisor(advisor)
-            session.drafts.drop(*key)
+            with session.as_one():
+                session.correspondence.keep_advisor(advisor)
+                session.drafts.drop(*key)
 
         self._desk.tasks.run(keep, then=self._kept, otherwise=self._refuse, owner=self)
 

@@ -143,9 +143,9 @@ class OrganisationPage(QWidget):
         self._draft.keep()  # now, or its timer keeps it after it was dropped
 
         def keep() -> OrganisationFile:
-            kept = session.organisations.keep(file)
-            session.drafts.drop(ORGANISATION_PAGE, target)
-            return kept
+            with session.as_one():
+                session.drafts.drop(ORGANISATION_PAGE, target)
+                return session.organisations.keep(file)
 
         self._desk.tasks.run(keep, then=self._kept, otherwise=self._refuse, owner=self)
 

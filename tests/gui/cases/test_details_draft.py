@@ -1,6 +1,8 @@
 """What is changed in the facts of a case and not saved is lost by nothing, and kept of nothing gone."""
 
+import json
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -130,6 +132,19 @@ def test_changes_that_were_removed_can_be_taken_back(details, cases, desk, kept,
     details.ui.revert.click()  # nothing is changed: what can be taken back stays
     notice.take_back.click()
     assert details.ui.title.text() == "Ruzie over het rooster"
+
+
+def test_a_change_of_which_a_part_is_refused_is_kept_whole_as_a_draft_and_changes_nothing(
+    details, cases, desk, ask, kept, qtbot
+):
+    before = ask(lambda: desk.session.casework.case(cases[0].id))
+    details.ui.alias.setText("Winterkoning")
+    details.ui.opened_on.set_day(desk.today() + timedelta(days=1))
+    details.save()
+    settle(qtbot, desk)
+    assert details.ui.problem.isVisible()
+    assert ask(lambda: desk.session.casework.case(cases[0].id)) == before
+    assert json.loads(kept()).keys() == {"alias", "opened_on"}
 
 
 def test_what_was_changed_before_a_change_was_taken_back_can_be_had_again(
