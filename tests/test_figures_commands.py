@@ -680,7 +680,7 @@ def test_what_it_was_is_said_on_one_line(desk):
 def program(*command, cwd):
     return subprocess.run(
         [sys.executable, "-m", "advisor_app", "--language", "nl", "figures", *command],
-        cwd=cwd, capture_output=True, check=False, timeout=60,
+        cwd=cwd, capture_output=True, check=False, timeout=600,
         env={**os.environ, "PYTHONPATH": str(ROOT), "HOME": str(cwd)},
     )  # fmt: skip
 

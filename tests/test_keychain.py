@@ -135,7 +135,7 @@ def answers(home: Path, *, command=(), program=PROGRAM, **environment):
         [*command, sys.executable, "-c", program],
         env={"PATH": os.environ["PATH"], "HOME": str(home), "XDG_RUNTIME_DIR": str(home), **environment},
         cwd=Path(__file__).parents[1],
-        capture_output=True, text=True, check=False, timeout=120,
+        capture_output=True, text=True, check=False, timeout=600,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return done.stdout.split(), done.stderr

@@ -183,6 +183,6 @@ print("highspy" in sys.modules)
 def test_the_solver_is_loaded_when_needed_and_writes_nothing_of_its_own(plan, cases, said):
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM.format(cases=cases)], input=plan_bytes(plan),
-        cwd=Path(__file__).parents[2], capture_output=True, check=True, timeout=60,
+        cwd=Path(__file__).parents[2], capture_output=True, check=True, timeout=600,
     )  # fmt: skip
     assert (done.stdout, done.stderr) == (said, b"")

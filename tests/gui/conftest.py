@@ -452,6 +452,21 @@ def _name_of(part, window):
     return QAccessible.queryAccessibleInterface(part).text(QAccessible.Text.Name)
 
 
+def hold_once_begun(work):
+    """Let long work wait, on the vault's thread, from its first step until somebody stops it.
+
+    Else it may be done before this thread, which has to share a busy machine, sees it begin.
+    """
+    held = []
+
+    def hold(percent):
+        if 0 < percent < 100 and not held:
+            held.append(percent)
+            work._is_unwanted.wait(PATIENCE_MS / 1000)
+
+    work._moved.connect(hold, Qt.ConnectionType.DirectConnection)
+
+
 def fill(session):
     """Make a vault large: 20 MB, several years of work."""
     for number in range(20):

@@ -399,7 +399,7 @@ guard, board = clipboard.ClipboardGuard(), QApplication.clipboard()
 board.setText("Robin")
 assert board.ownsClipboard()
 assert board.text() == "Robin"
-end = time.monotonic() + 5
+end = time.monotonic() + 60
 while board.text() and time.monotonic() < end:
     application.processEvents()
 assert board.text() == ""
@@ -416,7 +416,7 @@ def test_a_copied_text_is_gone_after_half_a_minute_and_at_a_lock():
     done = subprocess.run(
         ["xvfb-run", "-a", sys.executable, "-c", ON_A_REAL_CLIPBOARD],
         cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "xcb"},
-        capture_output=True, text=True, check=False, timeout=60,
+        capture_output=True, text=True, check=False, timeout=600,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
 

@@ -62,7 +62,7 @@ def test_one_that_was_left_ends_its_thread_and_answers_nobody(qtbot):
     thread = left._thread
     shiboken6.delete(left)
     gate.set()
-    thread.join(timeout=20)
+    thread.join(timeout=60)
     qtbot.wait(20)
     assert not thread.is_alive()
     assert answered == []

@@ -12,12 +12,13 @@ from pathlib import Path
 from queue import Empty, Queue
 
 import pytest
+from PySide6.QtDBus import QDBusMessage
 from PySide6.QtWidgets import QFileDialog
 
 from advisor_app.gui.frame.logind import Logind
 from advisor_app.gui.frame.windows_session import WindowsSession
 from tests.conftest import PASSPHRASE
-from tests.gui.conftest import fill
+from tests.gui.conftest import PATIENCE_MS, fill, hold_once_begun
 
 ROOT = Path(__file__).parents[3]
 needs_a_bus = pytest.mark.skipif(
@@ -45,8 +46,8 @@ class FakeLogind:
         self._process.stdin.write(command + "\n")
         self._process.stdin.flush()
 
-    def hear(self, wanted, seconds=20):
-        while (said := self._said.get(timeout=seconds)) != wanted:
+    def hear(self, wanted):
+        while (said := self._said.get(timeout=PATIENCE_MS / 1000)) != wanted:
             pass
         return said
 
@@ -59,7 +60,7 @@ class FakeLogind:
 
     def end(self):
         self._process.stdin.close()
-        self._process.wait(timeout=20)
+        self._process.wait(timeout=60)
         self._process.stdout.close()
 
 
@@ -75,7 +76,7 @@ def bus(tmp_path, monkeypatch):
     monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", address)
     yield address
     daemon.terminate()
-    daemon.wait(timeout=20)
+    daemon.wait(timeout=60)
     daemon.stdout.close()
 
 
@@ -89,18 +90,26 @@ def logind(bus):
 ASKED = ("GetSession auto", "Inhibit sleep Vertrouwd Vergrendelt eerst de kluis delay")
 
 
-def listening(logind, qtbot):
-    """Wait until the program has asked all it asks when a vault is open."""
-    qtbot.waitUntil(lambda: set(ASKED) <= set(logind._said.queue), timeout=20_000)
+def asked(logind, qtbot):
+    """Wait until a program has asked all it asks when a vault is open."""
+    qtbot.waitUntil(lambda: set(ASKED) <= set(logind._said.queue))
     for each in ASKED:
         logind.hear(each)
+
+
+def listening(logind, program, qtbot):
+    """Wait until this program has been answered, and the bus knows what it listens to."""
+    asked(logind, qtbot)
+    listener = program._absence.findChild(Logind)
+    qtbot.waitUntil(lambda: bool(listener._session) and listener._delay is not None)
+    bus = ("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "GetId")
+    listener._bus.call(QDBusMessage.createMethodCall(*bus))  # it answers in turn
 
 
 @needs_a_bus
 @pytest.mark.parametrize("way", ["sleep", "lock", "hint", "another_user"])
 def test_a_vault_locks_when_somebody_leaves(logind, program, inside, replaced, qtbot, way):
-    listening(logind, qtbot)
-    qtbot.wait(50)
+    listening(logind, program, qtbot)
     logind.say(way)
     folder = inside.session.folder
     qtbot.waitUntil(lambda: bool(replaced), timeout=20_000)
@@ -111,11 +120,12 @@ def test_a_vault_locks_when_somebody_leaves(logind, program, inside, replaced, q
 def test_the_computer_does_not_wait_for_a_long_backup(
     logind, program, inside, replaced, tmp_path, qtbot
 ):
-    listening(logind, qtbot)
+    listening(logind, program, qtbot)
     program.tasks.run(lambda: fill(inside.session))
     inside.back_up()
     page = inside.ui.pages.currentWidget()
     page.findChild(QFileDialog).reject()
+    hold_once_begun(page._writing)
     page.back_up_to(tmp_path / "a.vaultbackup")
     qtbot.waitUntil(lambda: 0 < page.ui.progress.value() < 100, timeout=20_000)
     logind.say("sleep")
@@ -125,7 +135,7 @@ def test_the_computer_does_not_wait_for_a_long_backup(
 
 @needs_a_bus
 def test_what_concerns_nobody_here_locks_nothing(logind, program, inside, replaced, qtbot):
-    listening(logind, qtbot)
+    listening(logind, program, qtbot)
     for command in ("lock_of_another_session", "unlocked", "wake"):
         logind.say(command)
     qtbot.wait(300)
@@ -186,7 +196,7 @@ def test_the_computer_sleeps_only_after_the_memory_is_gone(logind, new_vault, tm
     )  # fmt: skip
     command = Path(f"/proc/{running.pid}/cmdline")
     try:
-        listening(logind, qtbot)
+        asked(logind, qtbot)
         logind.say("sleep")
         logind.hear("released")
         assert running.poll() is None

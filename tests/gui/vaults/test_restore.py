@@ -15,7 +15,7 @@ from advisor_app.gui.vaults.unlock_window import UnlockWindow
 from advisor_app.services.appearance import AppearanceFile
 from advisor_app.storage import recovery_code
 from tests.conftest import PASSPHRASE
-from tests.gui.conftest import fill, key, keys
+from tests.gui.conftest import fill, hold_once_begun, key, keys
 
 
 @pytest.fixture
@@ -267,6 +267,7 @@ def large_backup(access, new_vault, tmp_path):
 
 
 def begin_to_restore(window, backup, qtbot):
+    hold_once_begun(window.restoring)
     window.ways.restore.take_source(backup)
     keys(PASSPHRASE)
     key(Qt.Key.Key_Return)

@@ -26,7 +26,7 @@ from advisor_app.services.access import Access
 from advisor_app.services.appearance import AppearanceFile
 from advisor_app.storage.keys import FLOOR_COST
 from tests.conftest import PASSPHRASE
-from tests.gui.conftest import fill, nameless, settle, turn_the_wheel
+from tests.gui.conftest import fill, hold_once_begun, nameless, settle, turn_the_wheel
 from tests.services.test_backups import fill as leave_no_room
 
 OTHER_PASSPHRASE = "rivier kapstok lantaarn zadel bakker mosgroen"
@@ -175,6 +175,7 @@ def test_a_long_backup_shows_how_far_it_is_and_can_be_stopped(
 ):
     ask(lambda: fill(desk.session))
     before = sorted(tmp_path.iterdir())
+    hold_once_begun(page._writing)
     page.back_up_to(tmp_path / "a.vaultbackup")
     assert page.ui.stop_backup.hasFocus()
     qtbot.waitUntil(lambda: 0 < page.ui.progress.value() < 100, timeout=20_000)
