@@ -115,7 +115,7 @@ class Access:
         Raises:
             ProblemError: NOT_A_VAULT, LOST_KEY_FILES, NOT_A_FOLDER or NETWORK_FOLDER.
         """
-        from advisor_app.storage.vault import require_vault_folder
+        from advisor_app.storage.vault_folder import require_vault_folder
 
         require_vault_folder(folder)
 

@@ -68,7 +68,7 @@ class VaultFolders:
             InvalidError: EMPTY, NOT_A_FOLDER or ALREADY_THERE, naming `name`; NOT_FOUND,
                 NOT_A_FOLDER, NETWORK_FOLDER, READ_ONLY, DISK_FULL or UNREACHABLE, naming `place`.
         """
-        from advisor_app.storage.vault import require_free
+        from advisor_app.storage.vault_folder import require_free
 
         folder = place / self.of(name).name
         try:

@@ -8,7 +8,8 @@ from advisor_app.storage import inspection
 from advisor_app.storage.key_file import KeyFiles
 from advisor_app.storage.lock import FolderLock
 from advisor_app.storage.tables import Tables
-from advisor_app.storage.vault import KnownFloor, Now, Secret, require_vault_folder
+from advisor_app.storage.vault import KnownFloor, Now, Secret
+from advisor_app.storage.vault_folder import require_vault_folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

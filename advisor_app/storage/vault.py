@@ -6,7 +6,6 @@ What it promises, and what stands where on disk: docs/format.md.
 import contextlib
 import os
 import secrets
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -20,13 +19,13 @@ from advisor_app.domain.progress import Progress, unwatched
 from advisor_app.domain.vault_warnings import VaultWarning
 from advisor_app.storage import files, inspection, key_file, keys, recovery_code, schema
 from advisor_app.storage.driver import Database, Mode
-from advisor_app.storage.folder_kind import FolderKind, kind_of
 from advisor_app.storage.inspection import DATABASE_NAME
 from advisor_app.storage.journal import Action
 from advisor_app.storage.key_file import KeyFile, KeyFiles, Slot
 from advisor_app.storage.keys import Argon2Cost, SlotKind, VaultKeys, WrongSecretError
 from advisor_app.storage.lock import FolderLock
 from advisor_app.storage.tables import Tables
+from advisor_app.storage.vault_folder import building, require_vault_folder
 
 FLOOR_RISES_EVERY = timedelta(minutes=1)
 
@@ -139,10 +138,7 @@ class Vault:
             if opened.has_expired(secret.kind, local_day(now())):
                 raise WrongSecretError
             floor = max(opened.floor, known_floor(opened.instance_id.hex()) or 0)
-            with inspection.reading(folder, vault_keys.database) as probe:
-                inspection.require_identity(probe, opened.vault_id, opened.instance_id, floor)
-            if not all(os.access(path, os.W_OK) for path in (folder, folder / DATABASE_NAME)):
-                raise ProblemError(Problem.READ_ONLY)
+            _require_genuine(folder, opened, vault_keys, floor)
             database = Database.open(folder / DATABASE_NAME, vault_keys.database, Mode.WRITE)
         except BaseException:
             lock.release()
@@ -360,6 +356,14 @@ class Vault:
             files.replace_bytes(self.folder / key_file.SPARE_NAME, sealed.content())
 
 
+def _require_genuine(folder: Path, opened: KeyFile, vault_keys: VaultKeys, floor: int) -> None:
+    """Refuse a database of another vault or an older state, and one that cannot be written."""
+    with inspection.reading(folder, vault_keys.database) as probe:
+        inspection.require_identity(probe, opened.vault_id, opened.instance_id, floor)
+    if not all(os.access(path, os.W_OK) for path in (folder, folder / DATABASE_NAME)):
+        raise ProblemError(Problem.READ_ONLY)
+
+
 def _identity(path: Path) -> tuple[int, int] | None:
     """Tell a file from every other that may stand in its place."""
     try:
@@ -377,60 +381,6 @@ def _unless_damaged() -> Iterator[None]:
     except ProblemError as error:
         if error.problem is Problem.DAMAGED:
             raise
-
-
-@contextmanager
-def building(folder: Path) -> Iterator[Path]:
-    """Offer a folder to fill beside `folder`, and rename it into place when all went well.
-
-    Raises:
-        ProblemError: ALREADY_THERE, NOT_A_FOLDER, NETWORK_FOLDER, READ_ONLY, DISK_FULL.
-    """
-    require_free(folder)
-    unborn = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
-    with files.named_problems():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        unborn.mkdir(mode=0o700)
-    try:
-        yield unborn
-        with files.named_problems():
-            if folder.exists():
-                folder.rmdir()
-            unborn.rename(folder)
-            files.sync_folder(folder.parent)
-    except BaseException:
-        shutil.rmtree(unborn, ignore_errors=True)
-        raise
-
-
-def require_free(folder: Path) -> None:
-    """Refuse what a vault may not be made in the place of.
-
-    Raises:
-        ProblemError: ALREADY_THERE, NOT_A_FOLDER, NETWORK_FOLDER, READ_ONLY.
-    """
-    with files.named_problems():
-        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-            raise ProblemError(Problem.NOT_A_FOLDER)
-        if kind_of(folder) is FolderKind.NETWORK:
-            raise ProblemError(Problem.NETWORK_FOLDER)
-        if folder.exists() and any(folder.iterdir()):
-            raise ProblemError(Problem.ALREADY_THERE)
-
-
-def require_vault_folder(folder: Path) -> None:
-    """Refuse anything but a folder of a vault, before a lock is taken in it.
-
-    Raises:
-        ProblemError: NOT_A_VAULT, LOST_KEY_FILES, NOT_A_FOLDER or NETWORK_FOLDER.
-    """
-    if folder.is_symlink():
-        raise ProblemError(Problem.NOT_A_FOLDER)
-    if not any(os.path.lexists(folder / name) for name in (key_file.NAME, key_file.SPARE_NAME)):
-        has_database = os.path.lexists(folder / DATABASE_NAME)
-        raise ProblemError(Problem.LOST_KEY_FILES if has_database else Problem.NOT_A_VAULT)
-    if kind_of(folder) is FolderKind.NETWORK:
-        raise ProblemError(Problem.NETWORK_FOLDER)
 
 
 def _write_empty(unborn: Path, new_key_file: KeyFile, vault_keys: VaultKeys, now: Now) -> None:

@@ -117,24 +117,13 @@ class AgendaPage(QWidget):
         row, ui, desk, due = QFrame(parent), Ui_AgendaRow(), self._desk, line.follow_up
         ui.setupUi(row)
         desk.look.dress(row)
-        kind = desk.label(due.kind)
+        title, facts = self._title_and_facts(line)
         ui.time.setText("" if due.due_at is None else desk.clock(due.due_at))
-        if line.case is not None:
-            ui.title.setText(line.case.title)
-            ui.facts.setText(": ".join(part for part in (kind, due.text) if part))
-        else:
-            ui.title.setText(due.text or kind)
-            ui.facts.setText(kind if due.text else "")
-        ui.facts.setVisible(bool(ui.facts.text()))
+        ui.title.setText(title)
+        ui.facts.setText(facts)
+        ui.facts.setVisible(bool(facts))
         about = ", ".join(
-            part
-            for part in (
-                desk.weekday(due.due_on),
-                ui.time.text(),
-                ui.title.text(),
-                ui.facts.text(),
-            )
-            if part
+            part for part in (desk.weekday(due.due_on), ui.time.text(), title, facts) if part
         )
         row.setAccessibleName(about)
         for button in (ui.finish, ui.more):
@@ -156,6 +145,13 @@ class AgendaPage(QWidget):
         )
         self._rows.append(row)
         return row
+
+    def _title_and_facts(self, line: DayLine) -> tuple[str, str]:
+        """Return what a line is about, the case if it has one, and what is to be done."""
+        kind, text = self._desk.label(line.follow_up.kind), line.follow_up.text
+        if line.case is not None:
+            return line.case.title, ": ".join(part for part in (kind, text) if part)
+        return text or kind, kind if text else ""
 
     def _offer(self, line: DayLine, below: QWidget) -> None:
         """Offer all that can be done with a line."""

@@ -9,7 +9,7 @@ from advisor_app.disclosure.ledger import Ledger, shown
 from advisor_app.disclosure.periods import period
 from advisor_app.disclosure.plan import Plan, Release
 from advisor_app.disclosure.statement import Outcome, Statement
-from advisor_app.domain.language import Wording
+from advisor_app.domain.language import Language, Wording
 from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.report import FiguresReport, Line, Section, Table, Total
 from advisor_app.services.codes import Codes
@@ -51,20 +51,15 @@ def report(
     codes: Codes,
     fixed_on: date | None,
 ) -> FiguresReport:
-    """Compose the report of a release from the ledger as it stood when it was made.
-
-    A table of which nothing is shown is left out, so below n there is none; which ones those are,
-    the ledger says already.
-    """
+    """Compose the report of a release from the ledger as it stood when it was made."""
     said = ledger.said_in(release.id)
     totals = [each for each in said if not plan.sides(each.box)]
     value = totals[0].value if totals else None
-    every = (
+    tables = (
         ()
         if value is None
-        else report_tables.tables(plan, release, said, value, codes, organisation.language)
+        else _shown_tables(plan, release, said, value, codes, organisation.language)
     )
-    tables = tuple(table for table in every if any(line.value is not None for line in table.lines))
     return FiguresReport(
         organisation=organisation.name,
         period=release.title,
@@ -100,6 +95,22 @@ def of_words(
         ledger_head="",
         fixed_on=fixed_on,
     )
+
+
+def _shown_tables(
+    plan: Plan,
+    release: Release,
+    said: Sequence[Statement],
+    total: int,
+    codes: Codes,
+    language: Language,
+) -> tuple[Table, ...]:
+    """Return the tables in which something is shown, so below n none.
+
+    Which ones are left out, the ledger says already.
+    """
+    every = report_tables.tables(plan, release, said, total, codes, language)
+    return tuple(table for table in every if any(line.value is not None for line in table.lines))
 
 
 def _was_promised(plan: Plan, total: Statement) -> bool:

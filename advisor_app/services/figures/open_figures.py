@@ -127,14 +127,7 @@ def protect(
     with _about(str(plan_file), _in_plan):
         require_engine(plan)
         laid = ledger if plan in ledger.plans else ledger.with_plan(plan, on)
-
-    def audited(make: Callable[[], Ledger]) -> Ledger:
-        with _about(str(ledger_file), register=str(register_file)):
-            grown = _again(make())
-        if not (found := Auditing().report(grown.to_bytes())).is_green:
-            raise NotSafeError(found)
-        return grown
-
+    audited = partial(_made_safe, ledger_file, register_file)
     try:
         grown = audited(lambda: protocol.protect(plan, register, laid, until, on))
     except NotSafeError as error:
@@ -146,6 +139,19 @@ def protect(
     with _of_files(str(folder)):
         files.write_with_record(folder, named, _real(ledger_file), before, after)
     return [folder / name / own for name, contents in named.items() for own in contents]
+
+
+def _made_safe(ledger_file: Path, register_file: Path, make: Callable[[], Ledger]) -> Ledger:
+    """Return the ledger that is made, as it will be read again, if another process finds it safe.
+
+    Raises:
+        WrongInputError, NotSafeError.
+    """
+    with _about(str(ledger_file), register=str(register_file)):
+        grown = _again(make())
+    if not (found := Auditing().report(grown.to_bytes())).is_green:
+        raise NotSafeError(found)
+    return grown
 
 
 def _drawn(ledger: Ledger, release: str, language: Language) -> dict[str, bytes]:
