@@ -600,7 +600,7 @@ def test_a_letter_is_written_about_a_case_or_not_at_all(terminal, vault):
 
 
 @pytest.mark.parametrize(
-    ("language", "begins"), [("nl", "Let op: deze brief is nog niet af."), ("en", "Mind: ")]
+    ("language", "begins"), [("nl", "Let op: deze brief is nog niet af."), ("en", "Note: ")]
 )
 def test_a_letter_with_empty_fields_is_written_and_says_which_they_are(
     terminal, vault, language, begins

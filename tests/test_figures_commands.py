@@ -94,8 +94,8 @@ def with_one_more(report):
     ("name", "language", "said"),
     [
         ("afdeling", Language.NL, "Let op: afdeling lijkt een afdeling."),
-        ("Team", Language.EN, "Mind: Team seems to be a department."),
-        ("Department", Language.EN, "Mind: Department seems to be a department."),
+        ("Team", Language.EN, "Note: Team seems to be a department."),
+        ("Department", Language.EN, "Note: Department seems to be a department."),
         ("subject", Language.NL, ""),
         ("diensten en teams van ooit", Language.NL, ""),
     ],

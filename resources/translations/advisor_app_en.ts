@@ -467,7 +467,7 @@
         <translation>Is this computer&apos;s clock right?</translation>
     </message>
     <message>
-        <source>Volgens de klok is het nu %1. Uw laatste werk is van later. Klopt dit niet, kies dan Annuleren, zet datum en tijd goed en bewaar opnieuw. Wat u typte blijft staan.</source>
+        <source>Volgens de klok is het nu %1. Uw laatste werk is van later. Klopt dit niet, kies dan Annuleren, zet datum en tijd goed en sla opnieuw op. Wat u typte blijft staan.</source>
         <translation>By the clock it is %1 now. Your latest work is from later. If that is not right, choose Cancel, set the date and time and save again. What you typed stays.</translation>
     </message>
     <message>
@@ -475,7 +475,7 @@
         <translation>The time is right, go on</translation>
     </message>
     <message>
-        <source>U kunt verder. Bewaar opnieuw wat nog niet bewaard is.</source>
+        <source>U kunt verder. Sla opnieuw op wat nog niet is opgeslagen.</source>
         <translation>You can go on. Save again what is not saved yet.</translation>
     </message>
 </context>
@@ -1227,7 +1227,7 @@
         <translation>not shown separately</translation>
     </message>
     <message>
-        <source>De getoonde regels zijn samen minder dan het totaal. De rest staat als één aantal op de regel Samen, niet apart getoond, als die rest zelf groot genoeg is. We splitsen haar niet verder: uit elk los aantal kan een kleiner aantal af te leiden zijn. Meer laten zien kan niet alsnog: een bredere periode of grovere groepen kiest u voor een volgend jaar.</source>
+        <source>De getoonde regels zijn samen minder dan het totaal. De rest staat als één aantal op de regel Samen, niet apart getoond, als die rest zelf groot genoeg is. We splitsen haar niet verder: uit elk los aantal kan een kleiner aantal af te leiden zijn. Meer laten zien kan nu niet meer: een bredere periode of grovere groepen kiest u voor een volgend jaar.</source>
         <translation>The lines shown add up to less than the total. The rest stands as one number in the line Together, not shown separately, if that rest is itself large enough. We do not split it further: from each single number a smaller one could be worked out. Showing more is not possible afterwards: choose a wider period or coarser groups for a next year.</translation>
     </message>
     <message>
@@ -1239,7 +1239,7 @@
         <translation>It was not proven that the other figures of this period point to nobody. So only the total that was promised beforehand stands here. They do not come later either: beside this report they could say too much.</translation>
     </message>
     <message>
-        <source>Elke tabel zou alleen uit regels bestaan die niet apart worden getoond. Daarom staan de tabellen er niet. Zo&apos;n regel kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal af te leiden kan zijn. Meer laten zien kan niet alsnog.</source>
+        <source>Elke tabel zou alleen uit regels bestaan die niet apart worden getoond. Daarom staan de tabellen er niet. Zo&apos;n regel kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal af te leiden kan zijn. Meer laten zien kan nu niet meer.</source>
         <translation>Every table would consist of lines that are not shown separately, and of nothing else. That is why the tables are not there. Such a line can be 0, fewer than %1, or a number from which a smaller one could be derived. It is too late to show more.</translation>
     </message>
     <message>
@@ -1255,7 +1255,7 @@
         <translation>A breakdown comes in the overview of a longer period, as far as it points to nobody.</translation>
     </message>
     <message>
-        <source>Bij minder dan %1 zaken zou elke uitsplitsing naar iemand kunnen wijzen. Meer laten zien kan niet alsnog: dat kiest u voor een volgend jaar.</source>
+        <source>Bij minder dan %1 zaken zou elke uitsplitsing naar iemand kunnen wijzen. Meer laten zien kan nu niet meer: dat kiest u voor een volgend jaar.</source>
         <translation>With fewer than %1 cases any breakdown could point to somebody. It is too late to show more: choose that for a next year.</translation>
     </message>
     <message>
@@ -1282,7 +1282,7 @@
 <context>
     <name>FiguresCheck</name>
     <message>
-        <source>Hoever de controle is</source>
+        <source>Hoe ver de controle is</source>
         <translation>How far the check is</translation>
     </message>
     <message>
@@ -1939,7 +1939,7 @@
     </message>
     <message>
         <source>Alles wat over deze organisatie is verteld. Hier komt alleen iets bij; er gaat niets af.</source>
-        <translation>Everything that was told about this organisation. Things are only added here; nothing goes off.</translation>
+        <translation>Everything that was told about this organisation. Things are only added here; nothing is ever removed.</translation>
     </message>
     <message>
         <source>De directeur belt</source>
@@ -2091,7 +2091,7 @@
     </message>
     <message>
         <source>Let op: met een eerdere versie kwamen uw eigen woorden in het controlebestand zelf. Ze zijn er niet uit te halen en gaan dus mee. Lees of er niets in staat dat iemand aanwijst.</source>
-        <translation>Mind: an earlier version put your own words into the check file itself. They cannot be taken out, so they go along. Read whether nothing in them points to somebody.</translation>
+        <translation>Please note: an earlier version put your own words into the check file itself. They cannot be taken out, so they go along. Read whether nothing in them points to somebody.</translation>
     </message>
     <message>
         <source>Hoe ver de controle is</source>
@@ -2127,11 +2127,11 @@
     </message>
     <message>
         <source>Let op: met een aantal dat u noemde, kan wie dit controlebestand krijgt een klein aantal uitrekenen.</source>
-        <translation>Mind: with a number that you gave, whoever gets this check file can work out a small number.</translation>
+        <translation>Please note: with a number that you gave, whoever gets this check file can work out a small number.</translation>
     </message>
     <message>
         <source>Let op: de controle is niet af. Misschien kan wie dit controlebestand krijgt een klein aantal uitrekenen.</source>
-        <translation>Mind: the check was not finished. Perhaps whoever gets this check file can work out a small number.</translation>
+        <translation>Please note: the check was not finished. Perhaps whoever gets this check file can work out a small number.</translation>
     </message>
     <message>
         <source>Het controlebestand is opgeslagen.</source>
@@ -2583,7 +2583,7 @@
     </message>
     <message>
         <source>nul in woorden</source>
-        <translation>nought in words</translation>
+        <translation>zero in words</translation>
     </message>
     <message>
         <source>aantal dat niet in de cijfers staat</source>
@@ -2595,10 +2595,10 @@
     </message>
     <message>
         <source>onzichtbaar of vreemd teken</source>
-        <translation>unseen or strange sign</translation>
+        <translation>invisible or unusual character</translation>
     </message>
     <message>
-        <source>Deze naam of alias staat in uw kluis. In een rapport hoort geen naam.</source>
+        <source>Deze naam of schuilnaam staat in uw kluis. In een overzicht hoort geen naam.</source>
         <translation>This name or alias stands in your vault. No name belongs in a report.</translation>
     </message>
     <message>
@@ -2626,7 +2626,7 @@
         <translation>Often only one person has such a function.</translation>
     </message>
     <message>
-        <source>Hier lijkt iemand bij naam te staan. In een rapport hoort geen naam.</source>
+        <source>Hier lijkt iemand bij naam te staan. In een overzicht hoort geen naam.</source>
         <translation>Somebody seems to be named here. No name belongs in a report.</translation>
     </message>
     <message>
@@ -2655,7 +2655,7 @@
     </message>
     <message>
         <source>Dit teken ziet een lezer niet, of het lijkt op een andere letter.</source>
-        <translation>A reader does not see this sign, or it looks like another letter.</translation>
+        <translation>A reader cannot see this character, or it looks like another letter.</translation>
     </message>
 </context>
 <context>
@@ -2669,7 +2669,7 @@
         <translation>Signals and advice</translation>
     </message>
     <message>
-        <source>Dit komt in het rapport te staan, niet in de spreadsheets. Voor woorden bestaat geen bewijs dat niemand te herkennen is: dat beoordeelt u zelf.</source>
+        <source>Dit komt in het overzicht te staan, niet in de spreadsheets. Voor woorden bestaat geen bewijs dat niemand te herkennen is: dat beoordeelt u zelf.</source>
         <translation>This will stand in the report, not in the spreadsheets. For words there is no proof that nobody can be recognised: that is for you to judge.</translation>
     </message>
     <message>
@@ -2698,7 +2698,7 @@
     </message>
     <message>
         <source>Terug naar het voorbeeld</source>
-        <translation>Back to the example</translation>
+        <translation>Back to the preview</translation>
     </message>
     <message>
         <source>%1 van %2 tekens</source>
@@ -2725,7 +2725,7 @@
     </message>
     <message>
         <source>(onzichtbaar)</source>
-        <translation>(unseen)</translation>
+        <translation>(invisible)</translation>
     </message>
     <message>
         <source>Wacht op antwoord</source>
@@ -3009,7 +3009,7 @@
     </message>
     <message>
         <source>Medewerkers op 1 januari %1</source>
-        <translation>Staff on 1 January %1</translation>
+        <translation>Employees on 1 January %1</translation>
     </message>
     <message>
         <source>De indeling van %1 ligt vast in de cijfers. Wat u hier wijzigt, geldt vanaf %2. Een nieuwe afdeling kunt u nu al bij dossiers kiezen.</source>
@@ -3487,7 +3487,7 @@
     </message>
     <message>
         <source>Dit kan daarna niet meer veranderen. Een andere keuze kan pas voor een volgend jaar.</source>
-        <translation>This can not be changed afterwards. Another choice is possible only for a next year.</translation>
+        <translation>This cannot be changed afterwards. Another choice is possible only for a next year.</translation>
     </message>
     <message>
         <source>Vastleggen</source>
@@ -3559,7 +3559,7 @@
     </message>
     <message>
         <source>Leg dit vast vóór %1. Daarna kunt u het dat jaar niet meer wijzigen: wie halverwege kiest, laat merken wat er is binnengekomen.</source>
-        <translation>Lay this down before %1. You can not change it for that year afterwards: whoever chooses halfway shows what came in.</translation>
+        <translation>Lay this down before %1. You cannot change it for that year afterwards: whoever chooses halfway shows what came in.</translation>
     </message>
     <message>
         <source>De tijd van %1 tot en met %2 valt tussen twee jaren. Zaken die u dan vastlegt, tellen in geen overzicht mee.</source>
@@ -4376,7 +4376,7 @@
     </message>
     <message>
         <source>Veiligheid</source>
-        <translation>Safety</translation>
+        <translation>Security</translation>
     </message>
     <message>
         <source>Vergrendelen na</source>
@@ -4902,7 +4902,7 @@ Is somebody calling? Press Ctrl+L.</translation>
     </message>
     <message>
         <source>%1, anders geteld</source>
-        <translation>%1, counted otherwise</translation>
+        <translation>%1, counted differently</translation>
     </message>
 </context>
 <context>
@@ -4925,7 +4925,7 @@ Is somebody calling? Press Ctrl+L.</translation>
     </message>
     <message>
         <source>Anders geteld: vanaf dat jaar geldt een andere telling of indeling. Vergelijk die jaren niet met de jaren ervoor.</source>
-        <translation>Counted otherwise: from that year on another way of counting or grouping holds. Do not compare those years with the years before.</translation>
+        <translation>Counted differently: from that year on another way of counting or grouping holds. Do not compare those years with the years before.</translation>
     </message>
     <message>
         <source>Nog geen jaarcijfers</source>
@@ -5216,7 +5216,7 @@ Is somebody calling? Press Ctrl+L.</translation>
     <name>form</name>
     <message>
         <source>Fout: %1</source>
-        <translation>Mistake: %1</translation>
+        <translation>Error: %1</translation>
     </message>
     <message>
         <source>Alleen tekst kan worden geplakt.</source>

@@ -3,7 +3,10 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from advisor_app.domain.settings import Theme, Typeface
+from advisor_app.gui.look import Look
 from advisor_app.gui.widgets.number_field import NumberField
 
 
@@ -46,3 +49,14 @@ def test_a_blank_of_the_keyboard_is_no_number(field):
     QTest.keyClicks(field.lineEdit(), " ")
     QTest.keyClick(field.lineEdit(), Qt.Key.Key_Tab)
     assert (field.value(), field.text()) == (0, "")
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK, Theme.CONTRAST])
+def test_what_is_missing_is_said_in_ink_that_can_be_read(field, theme):
+    look = Look(theme, 100, Typeface.INTER)
+    look.wear(QApplication.instance())
+    field.ensurePolished()
+    QTest.qWait(10)
+    picture = field.lineEdit().grab().toImage()
+    darkest = {picture.pixelColor(x, y).name() for x in range(120) for y in range(picture.height())}
+    assert look.colour("text2").name() in darkest

@@ -17,7 +17,7 @@ from advisor_app.domain.overview import LoggedConversation
 from advisor_app.domain.problems import InvalidError, ProblemError
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.drafts.draft_keeper import DraftKeeper
-from advisor_app.gui.parts.form import leave_the_wheel_alone, offer, read, show
+from advisor_app.gui.parts.form import leave_the_wheel_alone, offer, read, show, take_numbers_whole
 from advisor_app.gui.parts.marks import mark, unmark
 from advisor_app.gui.parts.pasting import say_below, tell_what_is_not_pasted
 from advisor_app.gui.scrolling import let_scroll
@@ -52,6 +52,7 @@ class ConversationDialog(QDialog):
         self.ui.setupUi(self)
         desk.look.dress(self)
         leave_the_wheel_alone(self)
+        take_numbers_whole(self)
         let_scroll(self)
         self._desk = desk
         self._logged, self._note, self._case, self._kind = logged, note, case, kind

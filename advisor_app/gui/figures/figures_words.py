@@ -27,7 +27,7 @@ def less_words(preview: Preview, meaning: str) -> str:
     if preview.report.hides():
         words = QCoreApplication.translate(
             "Figures",
-            "De getoonde regels zijn samen minder dan het totaal. De rest staat als één aantal op de regel Samen, niet apart getoond, als die rest zelf groot genoeg is. We splitsen haar niet verder: uit elk los aantal kan een kleiner aantal af te leiden zijn. Meer laten zien kan niet alsnog: een bredere periode of grovere groepen kiest u voor een volgend jaar.",
+            "De getoonde regels zijn samen minder dan het totaal. De rest staat als één aantal op de regel Samen, niet apart getoond, als die rest zelf groot genoeg is. We splitsen haar niet verder: uit elk los aantal kan een kleiner aantal af te leiden zijn. Meer laten zien kan nu niet meer: een bredere periode of grovere groepen kiest u voor een volgend jaar.",
         )
         return f"{meaning} {words}".strip()
     if preview.line.rung is Rung.NOTHING:
@@ -43,7 +43,7 @@ def less_words(preview: Preview, meaning: str) -> str:
     if not preview.report.tables and Section.PROTECTION in preview.report.sections:
         words = QCoreApplication.translate(
             "Figures",
-            "Elke tabel zou alleen uit regels bestaan die niet apart worden getoond. Daarom staan de tabellen er niet. Zo'n regel kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal af te leiden kan zijn. Meer laten zien kan niet alsnog.",
+            "Elke tabel zou alleen uit regels bestaan die niet apart worden getoond. Daarom staan de tabellen er niet. Zo'n regel kan 0 zijn, minder dan %1, of een aantal waaruit een kleiner aantal af te leiden kan zijn. Meer laten zien kan nu niet meer.",
         )
         return words.replace("%1", str(preview.report.minimum))
     chosen = (
@@ -63,7 +63,7 @@ def less_words(preview: Preview, meaning: str) -> str:
         return f"{chosen} {words}"
     words = QCoreApplication.translate(
         "Figures",
-        "Bij minder dan %1 zaken zou elke uitsplitsing naar iemand kunnen wijzen. Meer laten zien kan niet alsnog: dat kiest u voor een volgend jaar.",
+        "Bij minder dan %1 zaken zou elke uitsplitsing naar iemand kunnen wijzen. Meer laten zien kan nu niet meer: dat kiest u voor een volgend jaar.",
     )
     return f"{chosen} {words.replace('%1', str(preview.report.minimum))}"
 

@@ -34,7 +34,8 @@ def hit_reason(kind: HitKind) -> str:
     """Return why a place is asked about."""
     return {
         HitKind.PERSON: QCoreApplication.translate(
-            "Narrative", "Deze naam of alias staat in uw kluis. In een rapport hoort geen naam."
+            "Narrative",
+            "Deze naam of schuilnaam staat in uw kluis. In een overzicht hoort geen naam.",
         ),
         HitKind.CONTACT: QCoreApplication.translate(
             "Narrative", "Zo heet iemand bij een van uw opdrachtgevers."
@@ -55,7 +56,7 @@ def hit_reason(kind: HitKind) -> str:
             "Narrative", "Zo'n functie heeft vaak maar één persoon."
         ),
         HitKind.ADDRESSED: QCoreApplication.translate(
-            "Narrative", "Hier lijkt iemand bij naam te staan. In een rapport hoort geen naam."
+            "Narrative", "Hier lijkt iemand bij naam te staan. In een overzicht hoort geen naam."
         ),
         HitKind.INITIALS: QCoreApplication.translate(
             "Narrative", "Voorletters wijzen iemand aan voor wie hem of haar kent."

@@ -27,7 +27,7 @@ class ClockQuestion(QObject):
             self.tr("Klopt de klok van deze computer?"),
             self.tr(
                 "Volgens de klok is het nu %1. Uw laatste werk is van later. "
-                "Klopt dit niet, kies dan Annuleren, zet datum en tijd goed en bewaar opnieuw. "
+                "Klopt dit niet, kies dan Annuleren, zet datum en tijd goed en sla opnieuw op. "
                 "Wat u typte blijft staan."
             ).replace("%1", self._desk.moment(self._desk.now())),
             self.tr("De tijd klopt, ga verder"),
@@ -40,7 +40,7 @@ class ClockQuestion(QObject):
 
         def accepted(_nothing: object) -> None:
             news.mended.emit()
-            news.said.emit(self.tr("U kunt verder. Bewaar opnieuw wat nog niet bewaard is."))
+            news.said.emit(self.tr("U kunt verder. Sla opnieuw op wat nog niet is opgeslagen."))
 
         self._desk.tasks.run(session.accept_clock, then=accepted, owner=self)
 

@@ -36,6 +36,7 @@ from advisor_app.gui.parts.form import (
     offer,
     read,
     show,
+    take_numbers_whole,
     type_in,
     typed,
 )
@@ -75,6 +76,7 @@ class OrganisationPage(QWidget):
         self.ui.setupUi(self)
         desk.look.dress(self)
         leave_the_wheel_alone(self)
+        take_numbers_whole(self)
         self._desk = desk
         self._target = ""
         self._file: OrganisationFile | None = None

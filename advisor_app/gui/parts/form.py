@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from functools import singledispatch
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, QTimer
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -174,6 +175,29 @@ def leave_the_wheel_alone(form: QWidget) -> None:
     for box in (*form.findChildren(QComboBox), *form.findChildren(QSpinBox)):
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.installEventFilter(guard)
+
+
+def take_numbers_whole(form: QWidget) -> None:
+    """Let a first click select a number, as Tab does, so that what is typed takes its place.
+
+    Typed behind it, `30` made 530 of `5 min`, which is too much: Qt took no digit, and said nothing.
+    """
+    selection = _WholeNumber(form)
+    for box in form.findChildren(QSpinBox):
+        box.installEventFilter(selection)
+
+
+class _WholeNumber(QObject):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
+        """Select once the click has set its caret."""
+        if (
+            isinstance(watched, QSpinBox)
+            and isinstance(event, QFocusEvent)
+            and event.gotFocus()
+            and event.reason() == Qt.FocusReason.MouseFocusReason
+        ):
+            QTimer.singleShot(0, watched, watched.selectAll)
+        return super().eventFilter(watched, event)
 
 
 class _WheelGuard(QObject):

@@ -1,17 +1,20 @@
 """What a window says about a field: what is wrong with it, aloud and in sight."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6 import QtGui
+from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 
 from advisor_app.gui.look import restyle
 
+_EDITED = ("textEdited", "activated", "valueChanged", "changed", "textChanged")
+"""By which signal kinds of fields say that they were edited, a line of text before all."""
+
 
 def mark(ui: object, field: str, sentence: str, problem: QLabel) -> None:
-    """Say below a field what is wrong with it, mark it and go there.
+    """Say below a field what is wrong with it, mark it and go there, until it is edited.
 
     Where a form has no label `<field>_problem`, the one that is handed in says it.
     """
@@ -23,6 +26,7 @@ def mark(ui: object, field: str, sentence: str, problem: QLabel) -> None:
         _set_wrong(widget, wrong=True)
         widget.setFocus()
         _read_out(widget).setAccessibleDescription(told)
+        _heed_edits(widget, partial(_unmark_edited, widget, place, sentence))
         bring_into_sight(widget)
     bring_into_sight(place)
     announce(place, told)
@@ -61,6 +65,22 @@ def let_enter_press(window: QWidget) -> None:
     """Let Enter press the button with the focus, as in a dialog."""
     for button in window.findChildren(QPushButton):
         button.setAutoDefault(True)
+
+
+def _heed_edits(widget: QWidget, unmark_it: Callable[[], None]) -> None:
+    """Let the next edit by hand take the mark away; what it says may be true no longer."""
+    said = next((getattr(widget, each) for each in _EDITED if hasattr(widget, each)), None)
+    if said is not None:
+        once = QtCore.Qt.ConnectionType.SingleShotConnection
+        said.connect(lambda *_new: unmark_it(), once)
+
+
+def _unmark_edited(widget: QWidget, place: QLabel, sentence: str) -> None:
+    _set_wrong(widget, wrong=False)
+    _read_out(widget).setAccessibleDescription("")
+    if place.text() == sentence:
+        place.clear()
+        place.hide()
 
 
 def _place_of(ui: object, field: str) -> QLabel | None:

@@ -15,7 +15,7 @@ from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.domain.settings import Appearance, Settings, Theme, Typeface
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.parts.file_choice import choose_file
-from advisor_app.gui.parts.form import leave_the_wheel_alone, offer, show_value
+from advisor_app.gui.parts.form import leave_the_wheel_alone, offer, show_value, take_numbers_whole
 from advisor_app.gui.parts.marks import bring_into_sight, mark, unmark
 from advisor_app.gui.places import Place
 from advisor_app.gui.shortcuts import Command
@@ -41,6 +41,7 @@ class SettingsPage(QWidget):
         self.ui.setupUi(self)
         desk.look.dress(self)
         leave_the_wheel_alone(self)
+        take_numbers_whole(self)
         self._desk = desk
         self._file = appearance_file
         self._access = access

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
@@ -129,6 +129,16 @@ def test_another_time_to_lock_holds_at_once_and_next_time(desk, ask, page, qtbot
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert chosen.args == [minutes]
     assert ask(desk.session.settings.read).idle_minutes == minutes
+
+
+def test_the_time_to_lock_is_typed_after_a_click_in_its_words(page):
+    line = page.ui.idle_minutes.lineEdit()
+    middle = QPoint(line.width() // 2, line.height() // 2)
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.qWait(10)
+    QTest.keyClicks(QApplication.focusWidget(), "30")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert page.ui.idle_minutes.value() == 30
 
 
 def test_how_long_a_backup_is_kept_holds_at_once(desk, ask, page, qtbot):
