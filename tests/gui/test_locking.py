@@ -338,6 +338,8 @@ def test_half_a_minute_before_the_lock_it_is_said_and_one_key_goes_on(inside, ca
     assert heard == ["Vergrendelt over 30 seconden"]
     assert ui.explanation.isVisible()
     assert nameless(warning) == []
+    now = inside.idle._seconds()
+    inside.idle._seconds = lambda: now
     inside.idle._touched_at -= 280
     ui.go_on.setFocus()
     key(Qt.Key.Key_Space)

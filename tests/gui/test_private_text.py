@@ -75,7 +75,7 @@ def test_a_line_without_end_is_broken_so_that_the_window_lives_and_no_word_is_lo
     before = process_time()
     QTest.keyClicks(editor, "abc")
     QApplication.processEvents()
-    assert process_time() - before < 0.5
+    assert process_time() - before < 5  # of CPU; with one line it is minutes
 
 
 def test_what_somebody_types_in_one_paragraph_is_pasted_as_one():
