@@ -228,9 +228,9 @@ class Program(QObject):
             self.tasks.run(session.close)
 
     def _open_window(self, place: "Place", idle_minutes: int) -> "Desk":
-        from advisor_app import pages
         from advisor_app.gui.desk import Desk
         from advisor_app.gui.news import News
+        from advisor_app.pages import page_makers
 
         assert self._session is not None
         look = self.appearance.look
@@ -245,7 +245,7 @@ class Program(QObject):
         )
         self.tasks.run(partial(self._session.watch, desk.news.changed.emit))
         self._main_window = window = self.next_window.take(look)
-        window.enter(desk, pages.makers(self._appearance_file, self._access), place, idle_minutes)
+        window.enter(desk, page_makers(self._appearance_file, self._access), place, idle_minutes)
         look.size_window(window, 1280, 800)
         window.locked.connect(self.lock)
         window.closed.connect(self.stop)
