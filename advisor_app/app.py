@@ -32,7 +32,7 @@ from advisor_app.services.device import NAME, access, appearance_file, moment
 if TYPE_CHECKING:  # what fills the window of an open vault comes later (docs/decisions.md, 17)
     from advisor_app.gui.desk import Desk
     from advisor_app.gui.frame.absence import Absence
-    from advisor_app.gui.frame.at_the_door import Found
+    from advisor_app.gui.frame.just_opened import Found
     from advisor_app.gui.frame.main_window import MainWindow
     from advisor_app.gui.places import Place
     from advisor_app.gui.vaults.other_ways import OtherWays
@@ -173,7 +173,7 @@ class Program(QObject):
 
         One that was left nowhere begins at `place`; a `forgotten` passphrase is asked to be replaced.
         """
-        from advisor_app.gui.frame import at_the_door
+        from advisor_app.gui.frame import just_opened
         from advisor_app.gui.places import Page, Place
 
         self._session = session
@@ -182,15 +182,15 @@ class Program(QObject):
             there = found.place or place or Place(page=Page.TODAY)
             desk = self._open_window(there, found.idle_minutes)
             assert self.window is not None
-            at_the_door.tell_warnings(self.window, found.warnings, desk.language)
+            just_opened.tell_warnings(self.window, found.warnings, desk.language)
             if restored is not None:
-                at_the_door.tell_restored(self.window, restored, desk.moment(restored.made_at))
-            at_the_door.ask_for_another_secret(
+                just_opened.tell_restored(self.window, restored, desk.moment(restored.made_at))
+            just_opened.ask_for_another_secret(
                 found, desk, self._access, self.window, forgotten=forgotten
             )
 
         self.tasks.run(
-            partial(at_the_door.find, session),
+            partial(just_opened.find, session),
             then=show,
             otherwise=self._leave_damaged,
             owner=self,
@@ -228,9 +228,9 @@ class Program(QObject):
             self.tasks.run(session.close)
 
     def _open_window(self, place: "Place", idle_minutes: int) -> "Desk":
-        from advisor_app import pages
         from advisor_app.gui.desk import Desk
         from advisor_app.gui.news import News
+        from advisor_app.pages import page_makers
 
         assert self._session is not None
         look = self.appearance.look
@@ -245,7 +245,7 @@ class Program(QObject):
         )
         self.tasks.run(partial(self._session.watch, desk.news.changed.emit))
         self._main_window = window = self.next_window.take(look)
-        window.enter(desk, pages.makers(self._appearance_file, self._access), place, idle_minutes)
+        window.enter(desk, page_makers(self._appearance_file, self._access), place, idle_minutes)
         look.size_window(window, 1280, 800)
         window.locked.connect(self.lock)
         window.closed.connect(self.stop)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # it is loaded here, but not yet (docs/decisions.md, 17)
 _MODULES = (
     "gui.parts.form", "gui.frame.palette", "gui.frame.main_window", "gui.cases.case_pane", "gui.cases.cases_page",
     "gui.agenda.today_page", "gui.letters.letters_page", "gui.figures.figures_page", "gui.vaults.settings_page", "pages",
-    "gui.frame.at_the_door", "gui.vaults.passphrase_dialog", "gui.frame.absence",
+    "gui.frame.just_opened", "gui.vaults.passphrase_dialog", "gui.frame.absence",
 )  # fmt: skip
 """What is loaded in steps of some milliseconds; the last ones load all."""
 

@@ -19,7 +19,7 @@ from advisor_app.services.access import Access
 from advisor_app.services.appearance import AppearanceFile
 
 
-def makers(
+def page_makers(
     appearance_file: AppearanceFile, access: Access
 ) -> Mapping[Page, Callable[[Desk], QWidget]]:
     """Return what makes each page, when somebody first goes there."""

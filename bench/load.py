@@ -26,8 +26,9 @@ from advisor_app.services.demo.material import material
 from advisor_app.services.figures.auditing import audited_here
 from advisor_app.services.figures.reporting import Reporting
 from advisor_app.storage.keys import STANDARD_COST, Argon2Cost
+from advisor_app.storage.secret import Secret
 from advisor_app.storage.tables import Tables
-from advisor_app.storage.vault import Secret, Vault
+from advisor_app.storage.vault import Vault
 
 PASSPHRASE = "kersen zeilboot marmer vlinder zolder fluiten"
 MEAN_LENGTH = 1_500

@@ -168,7 +168,7 @@ def save(setting: Setting) -> Iterator[Row]:
         numbers = count(setting.notes + 1)
         with _opened(folder) as session, _plain(path) as plain:
             found = _saved_in_turn(
-                lambda: session.casework.add_note(CaseId(1), next(written)),
+                lambda: session.notes.add_note(CaseId(1), next(written)),
                 lambda: plain.execute(_PLAIN_INSERT, (next(numbers), next(written))),
                 setting.pairs,
             )

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from advisor_app.storage.keys import FLOOR_COST
-from advisor_app.storage.vault import Secret, Vault
+from advisor_app.storage.secret import Secret
+from advisor_app.storage.vault import Vault
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # a screen that somebody locks meanwhile must not lock what is being tested

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from advisor_app.storage.keys import FLOOR_COST
-from advisor_app.storage.vault import Secret, Vault
+from advisor_app.storage.secret import Secret
+from advisor_app.storage.vault import Vault
 from bench import load, pairing, rows
 
 ROOT = Path(__file__).parents[1]

@@ -25,7 +25,8 @@ if TYPE_CHECKING:  # what opens a vault is loaded when one is opened (docs/decis
     from advisor_app.storage import backup
     from advisor_app.storage.examination import ExaminedVault
     from advisor_app.storage.keys import Argon2Cost
-    from advisor_app.storage.vault import Secret, Vault
+    from advisor_app.storage.secret import Secret
+    from advisor_app.storage.vault import Vault
 
 _RANDOM = SystemRandom()  # what `secrets` draws from, without the hashes that it loads
 
@@ -125,7 +126,7 @@ class Access:
         Raises:
             ProblemError: WRONG_PASSPHRASE, IN_USE, DAMAGED and the others of Vault.open.
         """
-        from advisor_app.storage.vault import Secret
+        from advisor_app.storage.secret import Secret
 
         return self._open(folder, Secret.passphrase(passphrase))
 
@@ -135,7 +136,7 @@ class Access:
         Raises:
             ProblemError: MISTYPED_RECOVERY_CODE, WRONG_RECOVERY_CODE, and those of Vault.open.
         """
-        from advisor_app.storage.vault import Secret
+        from advisor_app.storage.secret import Secret
 
         return self._open(folder, Secret.recovery_code(code))
 
@@ -178,7 +179,7 @@ class Access:
             ProblemError: those of Vault.open, but for WRONG_PASSPHRASE.
         """
         from advisor_app.storage.key_file import KeyFiles
-        from advisor_app.storage.vault import Secret
+        from advisor_app.storage.secret import Secret
 
         instance_id = KeyFiles.read(folder).instance_id.hex()
         secret = self._keychain().secret(instance_id)
@@ -316,7 +317,7 @@ class Access:
 
 def _secret(passphrase: str, recovery_code: str) -> "Secret":
     """Return what was typed: the code, where there is one."""
-    from advisor_app.storage.vault import Secret
+    from advisor_app.storage.secret import Secret
 
     if recovery_code:
         return Secret.recovery_code(recovery_code)

@@ -1,4 +1,4 @@
-"""Cases and conversations: what the advisor writes down all day."""
+"""Cases: opened, changed, closed, opened again, and what happened in them."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -7,33 +7,27 @@ from datetime import date, datetime, timedelta
 from advisor_app.domain import draft_keys, known_codes
 from advisor_app.domain.case import Case, NewCase, Situation
 from advisor_app.domain.codes import Code
-from advisor_app.domain.conversation import Conversation
 from advisor_app.domain.days import local_day
 from advisor_app.domain.draft_keys import DraftKey
 from advisor_app.domain.identity import (
-    UNSAVED,
     CaseId,
     Choose,
     ConversationId,
-    NoteId,
     OrganisationId,
     case_number,
 )
 from advisor_app.domain.language import Language
-from advisor_app.domain.note import Note, NoteKind
 from advisor_app.domain.overview import (
     CaseFile,
     CaseLine,
-    LoggedConversation,
-    RemovedConversation,
     TimelineEntry,
 )
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.services.case_rules import CaseRules, first_status
 from advisor_app.services.codes import Codes
+from advisor_app.services.conversations import logged, put_into_case, require_loose, require_same
 from advisor_app.services.figures import counted_cases
 from advisor_app.services.reporters import reporter_of
-from advisor_app.storage.tables import Tables
 from advisor_app.storage.vault import Vault
 
 REOPENS_WITHIN = timedelta(days=183)
@@ -51,88 +45,6 @@ class Casework:
         self._rules = CaseRules(codes)
         self._now = now
         self._choose = choose
-
-    def log_conversation(
-        self, conversation: Conversation, text: str, draft: DraftKey | None = None
-    ) -> LoggedConversation:
-        """Keep a conversation that took place, with its note; return it as stored.
-
-        Its `draft` is an entry now, and goes in the same transaction.
-
-        Raises:
-            InvalidError: IN_THE_FUTURE, UNKNOWN_CODE, OTHER_ORGANISATION, OVER_A_MEGABYTE (naming
-                `body`).
-        """
-        self._require_possible(conversation)
-        with self._vault.transaction() as tables:
-            if conversation.case is not None:
-                _require_same(
-                    "case", tables.cases.get(conversation.case).organisation, conversation
-                )
-            kept = tables.conversations.add(conversation)
-            note = self._note_of(tables, kept, text)
-            if draft is not None:
-                tables.drafts.drop(*draft)
-        return LoggedConversation(conversation=kept, note=note)
-
-    def default_kind(self, case: CaseId | None) -> Code:
-        """Return what a quick log calls a conversation: the first of its case, or a next one."""
-        if case is not None and self._vault.tables.conversations.of_case(case):
-            return known_codes.NEXT_CONVERSATION
-        return known_codes.FIRST_CONTACT
-
-    def change_conversation(self, conversation: Conversation, text: str) -> LoggedConversation:
-        """Correct a conversation and its note; the note's earlier text is kept as a version."""
-        self._require_possible(conversation)
-        with self._vault.transaction() as tables:
-            before = tables.conversations.get(conversation.id)
-            changed = tables.conversations.change(
-                replace(conversation, organisation=before.organisation, case=before.case)
-            )
-            note = tables.notes.of_conversation(changed.id)
-            if note is None:
-                note = self._note_of(tables, changed, text)
-            elif note.body != text:
-                note = self._revised(tables, note, text)
-        return LoggedConversation(conversation=changed, note=note)
-
-    def remove_conversation(self, conversation: ConversationId) -> RemovedConversation:
-        """Take a conversation and its note out of the casebook; return all that was in it.
-
-        What was typed about it and not saved goes with it.
-        """
-        with self._vault.transaction() as tables:
-            logged = _logged(tables, tables.conversations.get(conversation))
-            earlier: list[Note] = []
-            if logged.note is not None:
-                earlier = [
-                    replace(
-                        logged.note,
-                        body=each.body,
-                        version=each.version,
-                        written_at=each.written_at,
-                    )
-                    for each in reversed(tables.notes.earlier(logged.note.id))
-                ]
-                tables.notes.remove(logged.note.id)
-            tables.drafts.drop_about(draft_keys.of_conversation(conversation).target)
-            tables.conversations.remove(conversation)
-        return RemovedConversation(logged=logged, earlier_notes=tuple(earlier))
-
-    def put_back(self, removed: RemovedConversation) -> LoggedConversation:
-        """Put a removed conversation back, with every version of its note."""
-        with self._vault.transaction() as tables:
-            kept = tables.conversations.add(
-                replace(removed.logged.conversation, id=ConversationId(UNSAVED))
-            )
-            if removed.logged.note is None:
-                return LoggedConversation(conversation=kept, note=None)
-            versions = [*removed.earlier_notes, removed.logged.note]
-            first = replace(versions[0], id=NoteId(UNSAVED), conversation=kept.id)
-            note = tables.notes.add(first)
-            for version in versions[1:]:
-                note = tables.notes.revise(replace(version, id=note.id, conversation=kept.id))
-        return LoggedConversation(conversation=kept, note=note)
 
     def open_case(
         self,
@@ -152,8 +64,8 @@ class Casework:
         with self._vault.transaction() as tables:
             loose = None if conversation is None else tables.conversations.get(conversation)
             if loose is not None:
-                _require_loose(loose)
-                _require_same("conversation", new.organisation, loose)
+                require_loose(loose)
+                require_same("conversation", new.organisation, loose)
             case = self._rules.new_case(
                 new,
                 number=case_number(self._choose, tables.cases.number_is_taken),
@@ -167,7 +79,7 @@ class Casework:
             self._rules.require_fitting(tables, case, self._today())
             case = tables.cases.add(case)
             if loose is not None:
-                _move(tables, loose, case.id)
+                put_into_case(tables, loose, case.id)
             if draft is not None:
                 tables.drafts.drop(*draft)
         return case
@@ -188,7 +100,7 @@ class Casework:
             new_person = len(tables.cases.of_person(opened.person)) == 1
             new_situation = len(tables.cases.of_situation(opened.situation)) == 1
             for conversation in tables.conversations.of_case(case):
-                _move(tables, conversation, None)
+                put_into_case(tables, conversation, None)
             log = draft_keys.of_case(case)
             draft = tables.drafts.find(*log)
             if (
@@ -206,28 +118,6 @@ class Casework:
                 tables.people.remove(opened.person)
             if new_situation:
                 tables.situations.remove(opened.situation)
-
-    def join_case(self, conversation: ConversationId, case: CaseId) -> Case:
-        """Put a loose conversation into a case of the same organisation.
-
-        A first contact becomes a next one where the case has an earlier conversation.
-        """
-        with self._vault.transaction() as tables:
-            loose, joined = tables.conversations.get(conversation), tables.cases.get(case)
-            _require_loose(loose)
-            _require_same("case", joined.organisation, loose)
-            others = tables.conversations.of_case(case)
-            is_next = any(each.held_on <= loose.held_on for each in others)
-            if is_next and loose.kind == known_codes.FIRST_CONTACT:
-                loose = replace(loose, kind=known_codes.NEXT_CONVERSATION)
-            _move(tables, loose, case)
-        return joined
-
-    def take_out(self, conversation: ConversationId, kind: Code | None = None) -> None:
-        """Make a conversation a loose one again; of the `kind` that it was before it joined."""
-        with self._vault.transaction() as tables:
-            joined = tables.conversations.get(conversation)
-            _move(tables, replace(joined, kind=kind or joined.kind), None)
 
     def change_case(self, case: Case) -> Case:
         """Put a corrected case in the place of the one with its id; return it as stored.
@@ -297,23 +187,6 @@ class Casework:
             tables.cases.change(replace(before, status=status, closed_on=None, closing_reason=None))
         return before
 
-    def add_note(self, case: CaseId, body: str, kind: NoteKind = NoteKind.OWN) -> Note:
-        """Keep a note about a case that belongs to no conversation."""
-        with self._vault.transaction() as tables:
-            note = Note(
-                organisation=tables.cases.get(case).organisation,
-                case=case,
-                kind=kind,
-                body=body,
-                written_at=self._now(),
-            )
-            return tables.notes.add(note)
-
-    def revise_note(self, note: NoteId, body: str) -> Note:
-        """Save a next version of a note."""
-        with self._vault.transaction() as tables:
-            return self._revised(tables, tables.notes.get(note), body)
-
     def case(self, case: CaseId) -> CaseFile:
         """Return a case with what its header shows."""
         tables = self._vault.tables
@@ -367,24 +240,11 @@ class Casework:
             case, appointment=known_codes.APPOINTMENT, today=self._today()
         )
 
-    def loose_conversations(
-        self, organisation: OrganisationId, after: LoggedConversation | None = None, limit: int = 64
-    ) -> list[LoggedConversation]:
-        """Return a page of the conversations that belong to no case yet, the latest first."""
-        tables = self._vault.tables
-        last = None if after is None else after.conversation
-        found = tables.conversations.loose(organisation, after=last, limit=limit)
-        return [_logged(tables, each) for each in found]
-
-    def conversation(self, conversation: ConversationId) -> LoggedConversation:
-        """Return one conversation with its note."""
-        return _logged(self._vault.tables, self._vault.tables.conversations.get(conversation))
-
     def timeline(self, case: CaseId) -> list[TimelineEntry]:
         """Return what happened in a case, the latest first; a letter stands on its last day."""
         tables = self._vault.tables
         conversations = [
-            TimelineEntry(on=each.held_on, logged=_logged(tables, each))
+            TimelineEntry(on=each.held_on, logged=logged(tables, each))
             for each in tables.conversations.of_case(case)
         ]
         notes = [
@@ -400,52 +260,3 @@ class Casework:
 
     def _today(self) -> date:
         return local_day(self._now())
-
-    def _note_of(self, tables: Tables, conversation: Conversation, text: str) -> Note | None:
-        if not text.strip():
-            return None
-        return tables.notes.add(
-            Note(
-                organisation=conversation.organisation,
-                case=conversation.case,
-                conversation=conversation.id,
-                body=text,
-                written_at=self._now(),
-            )
-        )
-
-    def _revised(self, tables: Tables, note: Note, body: str) -> Note:
-        return tables.notes.revise(
-            replace(note, body=body, version=note.version + 1, written_at=self._now())
-        )
-
-    def _require_possible(self, conversation: Conversation) -> None:
-        """Refuse a conversation that has not taken place, or bears a code of another list."""
-        conversation.require_past(self._today())
-        self._codes.require("form", "CTF", conversation.form)
-        self._codes.require("kind", "CTS", conversation.kind)
-        self._codes.require("initiator", "INI", conversation.initiator)
-
-
-def _logged(tables: Tables, conversation: Conversation) -> LoggedConversation:
-    return LoggedConversation(
-        conversation=conversation, note=tables.notes.of_conversation(conversation.id)
-    )
-
-
-def _move(tables: Tables, conversation: Conversation, case: CaseId | None) -> None:
-    """Let a conversation and its note belong to another case, or to none."""
-    tables.conversations.change(replace(conversation, case=case))
-    note = tables.notes.of_conversation(conversation.id)
-    if note is not None:
-        tables.notes.change(replace(note, case=case))
-
-
-def _require_loose(conversation: Conversation) -> None:
-    if conversation.case is not None:
-        raise InvalidError("conversation", Problem.ALREADY_USED)
-
-
-def _require_same(field: str, organisation: OrganisationId, conversation: Conversation) -> None:
-    if conversation.organisation != organisation:
-        raise InvalidError(field, Problem.OTHER_ORGANISATION)

@@ -17,7 +17,7 @@ from advisor_app.services.backups import Backups
 from advisor_app.services.casework import Casework
 from advisor_app.services.clocks import Clocks
 from advisor_app.services.codes import Codes
-from advisor_app.services.corrections import Corrections
+from advisor_app.services.conversations import Conversations
 from advisor_app.services.correspondence import Correspondence
 from advisor_app.services.drafts import Drafts
 from advisor_app.services.figures.history import History
@@ -26,6 +26,7 @@ from advisor_app.services.figures.narratives import Narratives
 from advisor_app.services.figures.reporting import Reporting
 from advisor_app.services.figures.sayings import Sayings
 from advisor_app.services.figures.trends import Trends
+from advisor_app.services.notes import Notes
 from advisor_app.services.organisations import Organisations
 from advisor_app.services.reporters import Reporters
 from advisor_app.services.retention import Retention
@@ -60,7 +61,8 @@ class Session:
         """The vault is thrown away when it is closed."""
         self.codes = Codes.of_vault(vault)
         self.casework = Casework(vault, self.codes, now, choose)
-        self.corrections = Corrections(vault)
+        self.conversations = Conversations(vault, self.codes, now)
+        self.notes = Notes(vault, now)
         self.reporters = Reporters(vault, choose)
         self.agenda = Agenda(vault, now)
         self.organisations = Organisations(vault, now)

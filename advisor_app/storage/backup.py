@@ -26,8 +26,9 @@ from advisor_app.storage.inspection import DATABASE_NAME
 from advisor_app.storage.journal import Action
 from advisor_app.storage.key_file import KeyFile
 from advisor_app.storage.keys import SlotKind, VaultKeys
+from advisor_app.storage.secret import Secret
 from advisor_app.storage.tables import Tables
-from advisor_app.storage.vault import Now, Secret, Vault
+from advisor_app.storage.vault import Now, Vault
 from advisor_app.storage.vault_folder import building
 
 MAGIC = b"VERTROUWD-BACKUP"

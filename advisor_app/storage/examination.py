@@ -7,8 +7,9 @@ from advisor_app.domain.vault_warnings import VaultWarning
 from advisor_app.storage import inspection
 from advisor_app.storage.key_file import KeyFiles
 from advisor_app.storage.lock import FolderLock
+from advisor_app.storage.secret import Secret
 from advisor_app.storage.tables import Tables
-from advisor_app.storage.vault import KnownFloor, Now, Secret
+from advisor_app.storage.vault import KnownFloor, Now
 from advisor_app.storage.vault_folder import require_vault_folder
 
 

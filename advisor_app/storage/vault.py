@@ -8,7 +8,7 @@ import os
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Self
@@ -24,6 +24,7 @@ from advisor_app.storage.journal import Action
 from advisor_app.storage.key_file import KeyFile, KeyFiles, Slot
 from advisor_app.storage.keys import Argon2Cost, SlotKind, VaultKeys, WrongSecretError
 from advisor_app.storage.lock import FolderLock
+from advisor_app.storage.secret import Secret
 from advisor_app.storage.tables import Tables
 from advisor_app.storage.vault_folder import building, require_vault_folder
 
@@ -32,33 +33,6 @@ FLOOR_RISES_EVERY = timedelta(minutes=1)
 Now = Callable[[], datetime]
 KnownFloor = Callable[[str], int | None]
 """What is remembered elsewhere of how far a copy, named by its instance, has come."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Secret:
-    """What somebody offers to open a vault."""
-
-    kind: SlotKind
-    secret: bytes = field(repr=False)
-
-    @classmethod
-    def passphrase(cls, typed: str) -> Self:
-        """Return a passphrase as it is derived from."""
-        return cls(kind=SlotKind.PASSPHRASE, secret=keys.normalised(typed))
-
-    @classmethod
-    def recovery_code(cls, typed: str) -> Self:
-        """Return a recovery code.
-
-        Raises:
-            ProblemError: MISTYPED_RECOVERY_CODE.
-        """
-        return cls(kind=SlotKind.RECOVERY, secret=recovery_code.read(typed))
-
-    @classmethod
-    def keyring(cls, secret: bytes) -> Self:
-        """Return what the keyring of this device kept."""
-        return cls(kind=SlotKind.KEYRING, secret=secret)
 
 
 class Vault:

@@ -5105,41 +5105,6 @@ Is somebody calling? Press Ctrl+L.</translation>
     </message>
 </context>
 <context>
-    <name>at_the_door</name>
-    <message>
-        <source>Let op bij deze kluis</source>
-        <translation>Please note about this vault</translation>
-    </message>
-    <message>
-        <source>De back-up is gemaakt op %1.</source>
-        <translation>The backup was made on %1.</translation>
-    </message>
-    <message>
-        <source>Alles staat in een nieuwe kluis: %1.</source>
-        <translation>Everything is in a new vault: %1.</translation>
-    </message>
-    <message>
-        <source>De back-up is teruggezet en helemaal gecontroleerd</source>
-        <translation>The backup was restored and checked completely</translation>
-    </message>
-    <message>
-        <source>Wat u daarna nog hebt gedaan, staat er niet in.</source>
-        <translation>What you did after that is not in it.</translation>
-    </message>
-    <message>
-        <source>Er ontbreekt niets.</source>
-        <translation>Nothing is missing.</translation>
-    </message>
-    <message>
-        <source>Eén wijziging van daarna ontbreekt.</source>
-        <translation>One later change is missing.</translation>
-    </message>
-    <message>
-        <source>%1 wijzigingen van daarna ontbreken.</source>
-        <translation>%1 later changes are missing.</translation>
-    </message>
-</context>
-<context>
     <name>confirm</name>
     <message>
         <source>Annuleren</source>
@@ -5221,6 +5186,41 @@ Is somebody calling? Press Ctrl+L.</translation>
     <message>
         <source>Alleen tekst kan worden geplakt.</source>
         <translation>Only text can be pasted.</translation>
+    </message>
+</context>
+<context>
+    <name>just_opened</name>
+    <message>
+        <source>Let op bij deze kluis</source>
+        <translation>Please note about this vault</translation>
+    </message>
+    <message>
+        <source>De back-up is gemaakt op %1.</source>
+        <translation>The backup was made on %1.</translation>
+    </message>
+    <message>
+        <source>Alles staat in een nieuwe kluis: %1.</source>
+        <translation>Everything is in a new vault: %1.</translation>
+    </message>
+    <message>
+        <source>De back-up is teruggezet en helemaal gecontroleerd</source>
+        <translation>The backup was restored and checked completely</translation>
+    </message>
+    <message>
+        <source>Wat u daarna nog hebt gedaan, staat er niet in.</source>
+        <translation>What you did after that is not in it.</translation>
+    </message>
+    <message>
+        <source>Er ontbreekt niets.</source>
+        <translation>Nothing is missing.</translation>
+    </message>
+    <message>
+        <source>Eén wijziging van daarna ontbreekt.</source>
+        <translation>One later change is missing.</translation>
+    </message>
+    <message>
+        <source>%1 wijzigingen van daarna ontbreken.</source>
+        <translation>%1 later changes are missing.</translation>
     </message>
 </context>
 </TS>

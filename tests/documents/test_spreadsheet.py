@@ -2,8 +2,6 @@
 
 import csv
 import re
-import shutil
-import subprocess
 from dataclasses import replace
 from io import BytesIO, StringIO
 from xml.etree import ElementTree as ET
@@ -17,6 +15,7 @@ from odfdo import Document
 from advisor_app.documents import spreadsheet
 from advisor_app.domain.language import Language
 from advisor_app.domain.report import FiguresReport, Line, Table, Total
+from tests.documents import libreoffice
 from tests.documents.reading import lines_of
 from tests.documents.samples import LARGE, SMALL, TALL, UNTOLD
 
@@ -166,35 +165,20 @@ def test_a_csv_opens_as_text_with_the_right_letters():
 
 
 @pytest.mark.long
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed here")
+@libreoffice.is_needed
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.organisation + report.period)
 def test_libreoffice_reads_what_we_wrote(tmp_path, report):
-    (tmp_path / "cijfers.ods").write_bytes(spreadsheet.ods(report))
-    own_profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    comma_separated = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true"
-    converted = ("--convert-to", comma_separated, "--outdir", tmp_path)
-    subprocess.run(
-        ["soffice", own_profile, "--headless", *converted, tmp_path / "cijfers.ods"],
-        check=True,
-        capture_output=True,
-        timeout=180,
-    )
-    found = list(csv.reader(StringIO((tmp_path / "cijfers.csv").read_text("utf-8"))))
-    assert [[cell for cell in row if cell] for row in found] == rows_of_csv(report)
+    file = tmp_path / "cijfers.ods"
+    file.write_bytes(spreadsheet.ods(report))
+    assert libreoffice.rows_of(file) == rows_of_csv(report)
 
 
 @pytest.mark.long
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed here")
+@libreoffice.is_needed
 def test_libreoffice_prints_no_header_of_its_own(tmp_path):
-    (tmp_path / "cijfers.ods").write_bytes(spreadsheet.ods(TALL))
-    subprocess.run(
-        [
-            "soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
-            "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "cijfers.ods",
-        ],
-        check=True, capture_output=True, timeout=180,
-    )  # fmt: skip
-    lines = lines_of((tmp_path / "cijfers.pdf").read_bytes()).split("\n")
+    file = tmp_path / "cijfers.ods"
+    file.write_bytes(spreadsheet.ods(TALL))
+    lines = lines_of(libreoffice.convert(file, "pdf").read_bytes()).split("\n")
     assert {"1 / 2", "2 / 2", "Gemeente Waterdal – 3e kwartaal"} <= set(lines)
     assert not [line for line in lines if line.startswith(("Cijfers", "Pagina", "Page"))]
 

@@ -266,7 +266,7 @@ def a_talk(desk, ask):
             initiator=Code("INI-MEL"),
             minutes=15,
         )
-        return ask(lambda: desk.session.casework.log_conversation(talk, text))
+        return ask(lambda: desk.session.conversations.log_conversation(talk, text))
 
     return make
 

@@ -506,7 +506,7 @@ def editor(desk, ask, window, a_case, qtbot):
     """Show a letter that is being written."""
 
     def begin():
-        desk.session.casework.log_conversation(
+        desk.session.conversations.log_conversation(
             Conversation(
                 organisation=a_case.organisation, case=a_case.id, held_on=date(2026, 11, 12),
                 form=Code("CTF-TEL"), kind=Code("CTS-EER"), initiator=Code("INI-MEL"), minutes=15,

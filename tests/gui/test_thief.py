@@ -96,7 +96,7 @@ def case(access, new_vault, homes, clock):
     case = session.casework.open_case(
         NewCase(organisation=organisation.id, title="kanarietitel", alias="kanariealias")
     )
-    session.casework.log_conversation(
+    session.conversations.log_conversation(
         Conversation(
             organisation=organisation.id, case=case.id, held_on=clock.today(), form=Code("CTF-TEL"),
             kind=Code("CTS-EER"), initiator=Code("INI-MEL"), minutes=15,

@@ -94,14 +94,14 @@ def refused(field: str, problem: Problem, work: Callable[[], object]) -> None:
 
 
 def test_a_conversation_is_read_back_as_it_was_logged(session, here):
-    talk = session.casework.log_conversation(a_talk(here, held_at=time(10, 15)), A_TEXT)
-    assert session.casework.conversation(talk.conversation.id) == talk
-    assert session.casework.loose_conversations(here.id) == [talk]
+    talk = session.conversations.log_conversation(a_talk(here, held_at=time(10, 15)), A_TEXT)
+    assert session.conversations.conversation(talk.conversation.id) == talk
+    assert session.conversations.loose_conversations(here.id) == [talk]
     assert talk.note.body == A_TEXT
 
 
 def test_a_conversation_without_words_has_no_note(session, here):
-    assert session.casework.log_conversation(a_talk(here), " \n").note is None
+    assert session.conversations.log_conversation(a_talk(here), " \n").note is None
 
 
 def test_the_draft_goes_in_the_same_transaction_as_the_conversation(session, here):
@@ -110,23 +110,23 @@ def test_the_draft_goes_in_the_same_transaction_as_the_conversation(session, her
     refused(
         "body",
         Problem.OVER_A_MEGABYTE,
-        lambda: session.casework.log_conversation(a_talk(here), "x" * (MEBIBYTE + 1), key),
+        lambda: session.conversations.log_conversation(a_talk(here), "x" * (MEBIBYTE + 1), key),
     )
     assert session.drafts.find(*key).text == A_TEXT
-    assert session.casework.loose_conversations(here.id) == []
-    session.casework.log_conversation(a_talk(here), A_TEXT, key)
+    assert session.conversations.loose_conversations(here.id) == []
+    session.conversations.log_conversation(a_talk(here), A_TEXT, key)
     assert session.drafts.find(*key) is None
 
 
 def test_a_note_may_hold_a_mebibyte_and_not_a_byte_more(session, here):
-    talk = session.casework.log_conversation(a_talk(here), "é" * (MEBIBYTE // 2))
+    talk = session.conversations.log_conversation(a_talk(here), "é" * (MEBIBYTE // 2))
     assert len(talk.note.body.encode()) == MEBIBYTE
     refused(
         "body",
         Problem.OVER_A_MEGABYTE,
-        lambda: session.casework.revise_note(talk.note.id, "é" * (MEBIBYTE // 2) + "x"),
+        lambda: session.notes.revise_note(talk.note.id, "é" * (MEBIBYTE // 2) + "x"),
     )
-    assert session.casework.conversation(talk.conversation.id) == talk
+    assert session.conversations.conversation(talk.conversation.id) == talk
 
 
 @pytest.mark.parametrize(
@@ -143,23 +143,27 @@ def test_a_conversation_that_cannot_be_is_refused_at_its_field(
     session, here, changes, field, problem
 ):
     refused(
-        field, problem, lambda: session.casework.log_conversation(a_talk(here, **changes), A_TEXT)
+        field,
+        problem,
+        lambda: session.conversations.log_conversation(a_talk(here, **changes), A_TEXT),
     )
-    talk = session.casework.log_conversation(a_talk(here), A_TEXT).conversation
+    talk = session.conversations.log_conversation(a_talk(here), A_TEXT).conversation
     refused(
         field,
         problem,
-        lambda: session.casework.change_conversation(replace(talk, **changes), A_TEXT),
+        lambda: session.conversations.change_conversation(replace(talk, **changes), A_TEXT),
     )
-    assert [each.conversation for each in session.casework.loose_conversations(here.id)] == [talk]
+    assert [each.conversation for each in session.conversations.loose_conversations(here.id)] == [
+        talk
+    ]
 
 
 def test_the_first_conversation_of_a_case_is_a_first_contact_and_the_next_is_not(session, here):
     case = session.casework.open_case(NewCase(organisation=here.id))
-    assert session.casework.default_kind(None) == known_codes.FIRST_CONTACT
-    assert session.casework.default_kind(case.id) == known_codes.FIRST_CONTACT
-    session.casework.log_conversation(a_talk(here, case=case.id), A_TEXT)
-    assert session.casework.default_kind(case.id) == known_codes.NEXT_CONVERSATION
+    assert session.conversations.default_kind(None) == known_codes.FIRST_CONTACT
+    assert session.conversations.default_kind(case.id) == known_codes.FIRST_CONTACT
+    session.conversations.log_conversation(a_talk(here, case=case.id), A_TEXT)
+    assert session.conversations.default_kind(case.id) == known_codes.NEXT_CONVERSATION
 
 
 def test_a_case_of_thirty_seconds_is_complete_enough_to_count(session, here):
@@ -199,7 +203,7 @@ def test_a_new_case_stands_where_its_kind_of_matter_begins(session, here, catego
 
 
 def test_a_loose_conversation_becomes_a_case_and_takes_its_note_along(session, here):
-    talk = session.casework.log_conversation(
+    talk = session.conversations.log_conversation(
         a_talk(here, held_on=TODAY - timedelta(days=3)), A_TEXT
     )
     case = session.casework.open_case(
@@ -210,42 +214,43 @@ def test_a_loose_conversation_becomes_a_case_and_takes_its_note_along(session, h
     [entry] = session.casework.timeline(case.id)
     assert entry.logged.note.body == A_TEXT
     assert entry.logged.note.case == entry.logged.conversation.case == case.id
-    assert session.casework.loose_conversations(here.id) == []
+    assert session.conversations.loose_conversations(here.id) == []
     assert session.casework.case(case.id).person.alias == "Merel"
 
 
 def test_a_loose_conversation_joins_a_case_and_can_be_taken_out_again(session, here):
     case = session.casework.open_case(NewCase(organisation=here.id))
-    talk = session.casework.log_conversation(a_talk(here), A_TEXT)
-    session.casework.join_case(talk.conversation.id, case.id)
+    talk = session.conversations.log_conversation(a_talk(here), A_TEXT)
+    session.conversations.join_case(talk.conversation.id, case.id)
     assert len(session.casework.timeline(case.id)) == 1
-    session.casework.take_out(talk.conversation.id)
-    assert session.casework.loose_conversations(here.id) == [talk]
+    session.conversations.take_out(talk.conversation.id)
+    assert session.conversations.loose_conversations(here.id) == [talk]
     assert session.casework.timeline(case.id) == []
 
 
 def test_a_first_contact_becomes_a_next_one_in_a_case_that_has_an_earlier_one(session, here):
-    casework, first = session.casework, known_codes.FIRST_CONTACT
+    casework, conversations = session.casework, session.conversations
+    first = known_codes.FIRST_CONTACT
     case = casework.open_case(NewCase(organisation=here.id))
     earlier, later = (
-        casework.log_conversation(a_talk(here, held_on=TODAY - timedelta(days=days)), A_TEXT)
+        conversations.log_conversation(a_talk(here, held_on=TODAY - timedelta(days=days)), A_TEXT)
         for days in (9, 2)
     )
     for talk in (earlier, later):
-        casework.join_case(talk.conversation.id, case.id)
+        conversations.join_case(talk.conversation.id, case.id)
     kinds = [entry.logged.conversation.kind for entry in casework.timeline(case.id)]
     assert kinds == [known_codes.NEXT_CONVERSATION, first]
-    casework.take_out(later.conversation.id, first)
-    assert casework.loose_conversations(here.id) == [later]
+    conversations.take_out(later.conversation.id, first)
+    assert conversations.loose_conversations(here.id) == [later]
 
 
 def test_a_conversation_of_a_case_joins_no_second_one(session, here):
     first, second = (session.casework.open_case(NewCase(organisation=here.id)) for _ in "12")
-    talk = session.casework.log_conversation(a_talk(here, case=first.id), A_TEXT).conversation
+    talk = session.conversations.log_conversation(a_talk(here, case=first.id), A_TEXT).conversation
     refused(
         "conversation",
         Problem.ALREADY_USED,
-        lambda: session.casework.join_case(talk.id, second.id),
+        lambda: session.conversations.join_case(talk.id, second.id),
     )
     refused(
         "conversation",
@@ -255,10 +260,11 @@ def test_a_conversation_of_a_case_joins_no_second_one(session, here):
 
 
 def test_nothing_of_one_organisation_can_be_tied_to_another(session, here, there):
-    casework, other = session.casework, Problem.OTHER_ORGANISATION
+    casework, conversations = session.casework, session.conversations
+    other = Problem.OTHER_ORGANISATION
     mine = casework.open_case(NewCase(organisation=here.id, alias="Merel"))
     theirs = casework.open_case(NewCase(organisation=there.id, alias="Valk"))
-    loose = casework.log_conversation(a_talk(here), A_TEXT).conversation
+    loose = conversations.log_conversation(a_talk(here), A_TEXT).conversation
     [department] = session.organisations.departments(there.id)
 
     def opened(**changes: object) -> Callable[[], object]:
@@ -267,8 +273,10 @@ def test_nothing_of_one_organisation_can_be_tied_to_another(session, here, there
     def changed(**changes: object) -> Callable[[], object]:
         return lambda: casework.change_case(replace(mine, **changes))
 
-    refused("case", other, lambda: casework.log_conversation(a_talk(here, case=theirs.id), A_TEXT))
-    refused("case", other, lambda: casework.join_case(loose.id, theirs.id))
+    refused(
+        "case", other, lambda: conversations.log_conversation(a_talk(here, case=theirs.id), A_TEXT)
+    )
+    refused("case", other, lambda: conversations.join_case(loose.id, theirs.id))
     refused(
         "conversation",
         other,
@@ -452,37 +460,39 @@ def test_who_a_reporter_really_is_stands_apart_and_is_empty_at_first(session, he
 
 
 def test_a_corrected_note_keeps_what_stood_there(session, here):
-    talk = session.casework.log_conversation(a_talk(here), "eerst")
-    changed = session.casework.change_conversation(replace(talk.conversation, minutes=45), "daarna")
+    talk = session.conversations.log_conversation(a_talk(here), "eerst")
+    changed = session.conversations.change_conversation(
+        replace(talk.conversation, minutes=45), "daarna"
+    )
     assert (changed.note.body, changed.note.version) == ("daarna", 2)
-    same = session.casework.change_conversation(changed.conversation, "daarna")
+    same = session.conversations.change_conversation(changed.conversation, "daarna")
     assert same.note == changed.note
     [earlier] = session._vault.tables.notes.earlier(talk.note.id)
     assert earlier.body == "eerst"
 
 
 def test_a_conversation_that_got_no_note_can_get_one_later(session, here):
-    talk = session.casework.log_conversation(a_talk(here), "")
-    changed = session.casework.change_conversation(talk.conversation, A_TEXT)
+    talk = session.conversations.log_conversation(a_talk(here), "")
+    changed = session.conversations.change_conversation(talk.conversation, A_TEXT)
     assert changed.note.body == A_TEXT
 
 
 def test_correcting_a_conversation_never_moves_it(session, here, there):
     case = session.casework.open_case(NewCase(organisation=here.id))
-    talk = session.casework.log_conversation(a_talk(here, case=case.id), A_TEXT).conversation
+    talk = session.conversations.log_conversation(a_talk(here, case=case.id), A_TEXT).conversation
     moved = replace(talk, organisation=there.id, case=None)
-    assert session.casework.change_conversation(moved, A_TEXT).conversation == talk
+    assert session.conversations.change_conversation(moved, A_TEXT).conversation == talk
 
 
 def test_a_removed_conversation_comes_back_with_every_version_of_its_note(session, here):
     case = session.casework.open_case(NewCase(organisation=here.id))
-    talk = session.casework.log_conversation(a_talk(here, case=case.id), "een")
+    talk = session.conversations.log_conversation(a_talk(here, case=case.id), "een")
     for text in ("twee", "drie"):
-        talk = session.casework.change_conversation(talk.conversation, text)
-    removed = session.casework.remove_conversation(talk.conversation.id)
+        talk = session.conversations.change_conversation(talk.conversation, text)
+    removed = session.conversations.remove_conversation(talk.conversation.id)
     assert session.casework.timeline(case.id) == []
     assert session.search.find("drie").notes == ()
-    back = session.casework.put_back(removed)
+    back = session.conversations.put_back(removed)
     assert replace(back.conversation, id=talk.conversation.id) == talk.conversation
     earlier = session._vault.tables.notes.earlier(back.note.id)
     assert [back.note.body, *(each.body for each in earlier)] == ["drie", "twee", "een"]
@@ -504,39 +514,39 @@ def test_the_draft_of_a_new_case_goes_with_its_opening_and_stays_while_it_is_ref
 
 
 def test_of_a_removed_conversation_no_draft_is_left(session, here):
-    talk, other = (session.casework.log_conversation(a_talk(here), "een") for _ in range(2))
+    talk, other = (session.conversations.log_conversation(a_talk(here), "een") for _ in range(2))
     for each in (talk, other):
         number = each.conversation.id
         session.drafts.keep(*draft_keys.of_conversation(number), "een andere lezing")
         session.drafts.keep(*draft_keys.of_new_case(here.id, number), "een titel")
-    session.casework.remove_conversation(talk.conversation.id)
+    session.conversations.remove_conversation(talk.conversation.id)
     left = {each.target for each in session.drafts.all()}
     assert left == {draft_keys.of_conversation(other.conversation.id).target}
 
 
 def test_a_removed_conversation_without_a_note_comes_back_too(session, here):
-    talk = session.casework.log_conversation(a_talk(here), "")
-    removed = session.casework.remove_conversation(talk.conversation.id)
+    talk = session.conversations.log_conversation(a_talk(here), "")
+    removed = session.conversations.remove_conversation(talk.conversation.id)
     assert isinstance(removed, RemovedConversation)
-    assert session.casework.put_back(removed).note is None
+    assert session.conversations.put_back(removed).note is None
 
 
 def test_the_timeline_tells_the_latest_first_notes_of_the_case_included(session, here):
     case = session.casework.open_case(NewCase(organisation=here.id))
     for days in (5, 1, 3):
-        session.casework.log_conversation(
+        session.conversations.log_conversation(
             a_talk(here, case=case.id, held_on=TODAY - timedelta(days=days)), str(days)
         )
-    note = session.casework.add_note(case.id, "Toets", NoteKind.PRELIMINARY_CHECK)
+    note = session.notes.add_note(case.id, "Toets", NoteKind.PRELIMINARY_CHECK)
     entries = session.casework.timeline(case.id)
     assert [each.on for each in entries] == [TODAY - timedelta(days=days) for days in (0, 1, 3, 5)]
     assert entries[0].note == note
-    assert session.casework.revise_note(note.id, "Toets, aangevuld").version == 2
+    assert session.notes.revise_note(note.id, "Toets, aangevuld").version == 2
 
 
 def test_the_letters_of_a_case_stand_in_its_timeline_the_later_ones_on_top(session, here):
     case = session.casework.open_case(NewCase(organisation=here.id))
-    session.casework.log_conversation(a_talk(here, case=case.id, held_on=TODAY), "Gesprek")
+    session.conversations.log_conversation(a_talk(here, case=case.id, held_on=TODAY), "Gesprek")
     letter = session.correspondence.begin(case.id, "gespreksbevestiging")
     entries = session.casework.timeline(case.id)
     assert [each.letter for each in entries] == [letter, None]
@@ -573,7 +583,7 @@ def test_no_word_of_a_case_stands_in_the_message_of_a_refusal(session, here):
     for work in (
         lambda: session.casework.change_case(replace(case, title=secret)),
         lambda: session.reporters.name_reporter(case.id, secret),
-        lambda: session.casework.log_conversation(a_talk(here), secret * 5000),
+        lambda: session.conversations.log_conversation(a_talk(here), secret * 5000),
         lambda: session.reporters.keep_identity(Identity(person=case.person, name=secret)),
     ):
         with pytest.raises(ProblemError) as refusal:
@@ -611,14 +621,15 @@ def test_whatever_is_done_nothing_is_lost_and_nothing_moves_elsewhere(session, s
 
 
 def do(session, model, clients, verb, first, second, text):
-    casework, client = session.casework, clients[first % 2]
+    casework, conversations = session.casework, session.conversations
+    client = clients[first % 2]
     talks, cases = list(model.talks), list(model.cases)
     talk = talks[first % len(talks)] if talks else None
     case = cases[second % len(cases)] if cases else None
     match verb:
         case "log":
             target = case if second % 3 else None
-            logged = casework.log_conversation(a_talk(client, case=target), text)
+            logged = conversations.log_conversation(a_talk(client, case=target), text)
             model.talks[logged.conversation.id] = (client.id, target, text)
         case "open":
             model.cases[casework.open_case(NewCase(organisation=client.id)).id] = client.id
@@ -627,24 +638,24 @@ def do(session, model, clients, verb, first, second, text):
             model.cases[opened.id] = opened.organisation
             model.talks[talk] = (model.talks[talk][0], opened.id, model.talks[talk][2])
         case "join" if talk and case:
-            casework.join_case(talk, case)
+            conversations.join_case(talk, case)
             model.talks[talk] = (model.talks[talk][0], case, model.talks[talk][2])
         case "take_out" if talk:
-            casework.take_out(talk)
+            conversations.take_out(talk)
             model.talks[talk] = (model.talks[talk][0], None, model.talks[talk][2])
         case "remove" if talk:
-            model.removed.append((casework.remove_conversation(talk), model.talks.pop(talk)))
+            model.removed.append((conversations.remove_conversation(talk), model.talks.pop(talk)))
         case "put_back" if model.removed:
             removed, expected = model.removed.pop(first % len(model.removed))
-            model.talks[casework.put_back(removed).conversation.id] = expected
+            model.talks[conversations.put_back(removed).conversation.id] = expected
         case "correct" if talk:
-            casework.change_conversation(casework.conversation(talk).conversation, text)
+            conversations.change_conversation(conversations.conversation(talk).conversation, text)
             model.talks[talk] = (*model.talks[talk][:2], text)
 
 
 def compare(session, model, clients):
     for client in clients:
-        loose = session.casework.loose_conversations(client.id)
+        loose = session.conversations.loose_conversations(client.id)
         assert {talk.conversation.id: talk.note.body for talk in loose} == {
             key: text
             for key, (owner, case, text) in model.talks.items()
@@ -673,7 +684,7 @@ def compare(session, model, clients):
 @given(text=st.text(alphabet=st.characters(codec="utf-8"), min_size=1, max_size=200))
 def test_whatever_is_typed_is_read_back_to_the_letter(session, text):
     client = client_of(session, next(CODES))
-    talk = session.casework.log_conversation(a_talk(client), text)
+    talk = session.conversations.log_conversation(a_talk(client), text)
     body = talk.note.body if talk.note else ""
     assert body == (text if text.strip() else "")
-    assert session.casework.conversation(talk.conversation.id) == talk
+    assert session.conversations.conversation(talk.conversation.id) == talk

@@ -38,14 +38,14 @@ def case(session, here):
 def test_a_note_is_removed_with_what_was_typed_about_it_and_put_back_with_every_version(
     session, case
 ):
-    note = session.casework.add_note(case.id, "Eerst dit")
-    session.casework.revise_note(note.id, "Toen dat")
+    note = session.notes.add_note(case.id, "Eerst dit")
+    session.notes.revise_note(note.id, "Toen dat")
     session.drafts.keep("conversation_dialog", f"note {note.id}", "Half af")
-    removed = session.corrections.remove_note(note.id)
+    removed = session.notes.remove_note(note.id)
     assert session.casework.timeline(case.id) == []
     assert session.drafts.all() == []
     assert session.search.find("dat", case.organisation).notes == ()
-    back = session.corrections.put_back_note(removed)
+    back = session.notes.put_back_note(removed)
     (entry,) = session.casework.timeline(case.id)
     assert entry.note == back
     versions = session._vault.tables.notes.versions(back.id)
@@ -58,15 +58,15 @@ def test_a_loose_conversation_goes_to_another_organisation_with_its_note_and_bac
     session, here, there
 ):
     talk = a_talk(session, here.id)
-    before = session.corrections.move_conversation(talk.id, there.id)
+    before = session.conversations.move_conversation(talk.id, there.id)
     assert before == talk
-    assert session.casework.loose_conversations(here.id) == []
-    (moved,) = session.casework.loose_conversations(there.id)
+    assert session.conversations.loose_conversations(here.id) == []
+    (moved,) = session.conversations.loose_conversations(there.id)
     assert (moved.note.body, moved.note.organisation) == (A_TEXT, there.id)
     assert session.search.find("gesprek", here.id).notes == ()
     session.require_whole()
-    session.corrections.move_conversation(talk.id, here.id)
-    (back,) = session.casework.loose_conversations(here.id)
+    session.conversations.move_conversation(talk.id, here.id)
+    (back,) = session.conversations.loose_conversations(here.id)
     assert back.conversation == talk
 
 
@@ -74,15 +74,15 @@ def test_a_conversation_of_a_case_stays_with_the_organisation_of_its_case(
     session, case, there, here
 ):
     talk = a_talk(session, here.id)
-    session.casework.join_case(talk.id, case.id)
+    session.conversations.join_case(talk.id, case.id)
     with pytest.raises(InvalidError) as refusal:
-        session.corrections.move_conversation(talk.id, there.id)
+        session.conversations.move_conversation(talk.id, there.id)
     assert refusal.value.problem is Problem.ALREADY_USED
 
 
 def test_a_conversation_goes_to_no_organisation_that_is_not_there(session, here):
     talk = a_talk(session, here.id)
     with pytest.raises(ProblemError) as refusal:
-        session.corrections.move_conversation(talk.id, 99)
+        session.conversations.move_conversation(talk.id, 99)
     assert refusal.value.problem is Problem.NOT_FOUND
-    assert session.casework.conversation(talk.id).conversation == talk
+    assert session.conversations.conversation(talk.id).conversation == talk

@@ -58,7 +58,7 @@ def talk(session: Session, case: Case) -> Conversation:
         initiator=Code("INI-MEL"),
         minutes=40,
     )
-    return session.casework.log_conversation(
+    return session.conversations.log_conversation(
         conversation, "Wat er in de notitie staat."
     ).conversation
 
@@ -165,7 +165,7 @@ def test_the_last_conversation_is_the_one_that_is_confirmed(session, letter):
     ],
 )
 def test_how_they_spoke_reads_as_a_sentence(session, case, talk, form, words):
-    session.casework.change_conversation(replace(talk, form=Code(form)), "")
+    session.conversations.change_conversation(replace(talk, form=Code(form)), "")
     assert words in session.correspondence.begin(case.id, "gespreksbevestiging").body
 
 

@@ -308,7 +308,7 @@ def test_work_goes_on_from_the_real_clock(tmp_path):
     )
     try:
         line = session.casework.case_lines(session.organisations.all()[0].id)[0]
-        note = session.casework.add_note(line.id, "Nog een gedachte")
+        note = session.notes.add_note(line.id, "Nog een gedachte")
         assert note.written_at == midnight + timedelta(minutes=1)
         session.require_whole()
     finally:
@@ -364,7 +364,7 @@ def test_loose_conversations_wait_on_top_of_the_list(practice):
     loose = [
         talk
         for each in practice.organisations.all()
-        for talk in practice.casework.loose_conversations(each.id)
+        for talk in practice.conversations.loose_conversations(each.id)
     ]
     assert len(loose) == 3
     assert all(talk.note for talk in loose)

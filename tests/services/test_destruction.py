@@ -62,14 +62,14 @@ def tables_of(made):
 def filled(made):
     """Return a closed case with a canary in everything that can be written down about it."""
     session, case = made.session, made.case()
-    talk = session.casework.log_conversation(
+    talk = session.conversations.log_conversation(
         Conversation(
             organisation=made.id, case=case.id, held_on=made.clock.today(), form=Code("CTF-TEL"),
             kind=Code("CTS-EER"), initiator=Code("INI-MEL"), minutes=15,
         ),
         "zwaluwversie " * 900,
     )  # fmt: skip
-    session.casework.revise_note(talk.note.id, "zwaluwnotitie " * 900)
+    session.notes.revise_note(talk.note.id, "zwaluwnotitie " * 900)
     letter = session.correspondence.begin(case.id, "adviesbrief")
     session.correspondence.keep(replace(letter, subject="zwaluwbetreft", body="zwaluwbrief"))
     session.agenda.plan(
@@ -499,7 +499,7 @@ def test_on_a_full_disk_a_case_is_destroyed_whole_or_not_at_all(access, clock, s
     session, _code = access.create(disk / "vol.vault", PASSPHRASE)
     client = practice(session, clock, 4_000)
     case = client.case()
-    session.casework.add_note(case.id, "zwaluw " * 20_000)
+    session.notes.add_note(case.id, "zwaluw " * 20_000)
     session.casework.close_case(case.id, AGREED)
     session._vault.forget_removed()
     (disk / "filler").write_bytes(b"x" * (shutil.disk_usage(disk).free - 8_192))

@@ -28,7 +28,7 @@ def a_talk(session: Session, organisation: int) -> Conversation:
         organisation=organisation, held_on=TODAY, form=Code("CTF-TEL"), kind=Code("CTS-EER"),
         initiator=Code("INI-MEL"), minutes=15,
     )  # fmt: skip
-    return session.casework.log_conversation(talk, A_TEXT).conversation
+    return session.conversations.log_conversation(talk, A_TEXT).conversation
 
 
 def everything(session: Session) -> list[list[object]]:
@@ -64,7 +64,7 @@ def test_a_case_that_holds_more_than_conversations_is_not_taken_back(session, he
     """What would be lost is named; conversations are not lost, they are loose again."""
 
     def note(case: Case) -> None:
-        session.casework.add_note(case.id, A_TEXT)
+        session.notes.add_note(case.id, A_TEXT)
 
     def plan(case: Case) -> None:
         session.agenda.plan(FollowUp(case=case.id, kind=known_codes.APPOINTMENT, due_on=TODAY))

@@ -19,8 +19,9 @@ from advisor_app.storage.journal import Action
 from advisor_app.storage.key_file import KeyFile, KeyFiles
 from advisor_app.storage.keys import FLOOR_COST, SlotKind
 from advisor_app.storage.lock import NAME as LOCK_NAME
+from advisor_app.storage.secret import Secret
 from advisor_app.storage.tables import Tables
-from advisor_app.storage.vault import Secret, Vault
+from advisor_app.storage.vault import Vault
 from tests.conftest import PASSPHRASE
 from tests.systems import unix
 

@@ -7,7 +7,7 @@ import pytest
 from advisor_app.domain.problems import Problem, ProblemError
 from advisor_app.storage import backup, files
 from advisor_app.storage.keys import FLOOR_COST
-from advisor_app.storage.vault import Secret
+from advisor_app.storage.secret import Secret
 from tests.conftest import PASSPHRASE
 from tests.systems import is_private
 

@@ -16,7 +16,8 @@ from advisor_app.storage.examination import examine
 from advisor_app.storage.journal import Action
 from advisor_app.storage.key_file import KeyFile
 from advisor_app.storage.keys import FLOOR_COST
-from advisor_app.storage.vault import Secret, Vault
+from advisor_app.storage.secret import Secret
+from advisor_app.storage.vault import Vault
 from tests.conftest import PASSPHRASE
 from tests.systems import linux, unix
 
@@ -263,7 +264,8 @@ import resource
 from datetime import datetime, UTC
 from pathlib import Path
 from advisor_app.domain.problems import ProblemError
-from advisor_app.storage.vault import Vault, Secret
+from advisor_app.storage.secret import Secret
+from advisor_app.storage.vault import Vault
 used = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
 resource.setrlimit(resource.RLIMIT_AS, (used + (40 << 20), resource.RLIM_INFINITY))
 try:
@@ -282,7 +284,8 @@ WRITER = f"""
 import sys
 from datetime import datetime, UTC
 from pathlib import Path
-from advisor_app.storage.vault import Vault, Secret
+from advisor_app.storage.secret import Secret
+from advisor_app.storage.vault import Vault
 from advisor_app.storage.journal import Action
 vault = Vault.open(Path(sys.argv[1]), Secret.passphrase({PASSPHRASE!r}),
     lambda: datetime.now(UTC))

@@ -19,8 +19,9 @@ from advisor_app.storage.canonical import canonical
 from advisor_app.storage.examination import examine
 from advisor_app.storage.key_file import KeyFile
 from advisor_app.storage.keys import Argon2Cost, SlotKind, VaultKeys
+from advisor_app.storage.secret import Secret
 from advisor_app.storage.table import content_mac
-from advisor_app.storage.vault import Secret, Vault
+from advisor_app.storage.vault import Vault
 from tests.vaults import make
 
 ROOT = Path(__file__).parents[2]

@@ -20,7 +20,8 @@ from advisor_app.domain.note import Note
 from advisor_app.domain.person import Identity
 from advisor_app.storage import backup
 from advisor_app.storage.key_file import KeyFiles
-from advisor_app.storage.vault import Secret, Vault
+from advisor_app.storage.secret import Secret
+from advisor_app.storage.vault import Vault
 from tests.conftest import PASSPHRASE
 from tests.systems import unix
 
@@ -127,7 +128,8 @@ import os, signal
 from datetime import datetime, UTC
 from pathlib import Path
 from advisor_app.domain.draft import Draft
-from advisor_app.storage.vault import Vault, Secret
+from advisor_app.storage.secret import Secret
+from advisor_app.storage.vault import Vault
 now = lambda: datetime(2026, 11, 20, 10, tzinfo=UTC)
 vault = Vault.open(Path({str(vault.folder)!r}), Secret.passphrase({PASSPHRASE!r}), now)
 for number in range(20):

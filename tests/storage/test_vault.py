@@ -17,7 +17,8 @@ from advisor_app.storage.journal import Action
 from advisor_app.storage.key_file import KeyFile
 from advisor_app.storage.keys import FLOOR_COST
 from advisor_app.storage.lock import FolderLock
-from advisor_app.storage.vault import Secret, Vault
+from advisor_app.storage.secret import Secret
+from advisor_app.storage.vault import Vault
 from tests.conftest import PASSPHRASE
 from tests.storage.conftest import ODD
 from tests.systems import is_private, unix
@@ -141,7 +142,8 @@ def test_a_killed_program_leaves_no_lock_and_loses_nothing_acknowledged(vault_fo
 import os
 from datetime import datetime, UTC
 from pathlib import Path
-from advisor_app.storage.vault import Vault, Secret
+from advisor_app.storage.secret import Secret
+from advisor_app.storage.vault import Vault
 vault = Vault.open(Path({str(vault_folder)!r}), Secret.passphrase({PASSPHRASE!r}),
     lambda: datetime(2026, 11, 20, 10, tzinfo=UTC))
 with vault.transaction() as tables:

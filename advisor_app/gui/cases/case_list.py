@@ -137,11 +137,11 @@ class CaseList(QAbstractListModel):
         self, organisation: OrganisationId, last: LoggedConversation | CaseLine | None, limit: int
     ) -> list[LoggedConversation | CaseLine]:
         """Return the rows below the last one; this is work for the vault's thread."""
-        casework, loose = self._desk.session.casework, list[LoggedConversation]()
+        session, loose = self._desk.session, list[LoggedConversation]()
         if self._with_loose and not isinstance(last, CaseLine):
-            loose = casework.loose_conversations(organisation, last, limit)
+            loose = session.conversations.loose_conversations(organisation, last, limit)
         above = last if isinstance(last, CaseLine) else None
-        return [*loose, *casework.case_lines(organisation, above, limit - len(loose))]
+        return [*loose, *session.casework.case_lines(organisation, above, limit - len(loose))]
 
     def text(self, each: LoggedConversation | CaseLine) -> RowText:
         """Return the words of a row."""

@@ -264,28 +264,30 @@ class CasePane(QWidget):
         ConversationDialog(self._desk, self, logged=logged).open()
 
     def _remove(self, logged: LoggedConversation) -> None:
-        casework, tasks = self._desk.session.casework, self._desk.tasks
+        conversations, tasks = self._desk.session.conversations, self._desk.tasks
 
         def removed(value: RemovedConversation) -> None:
             self._desk.news.undo_offered.emit(
                 self.tr("Het gesprek is verwijderd."),
-                lambda: tasks.run(lambda: casework.put_back(value)),
+                lambda: tasks.run(lambda: conversations.put_back(value)),
             )
 
         tasks.run(
-            lambda: casework.remove_conversation(logged.conversation.id), then=removed, owner=self
+            lambda: conversations.remove_conversation(logged.conversation.id),
+            then=removed,
+            owner=self,
         )
 
     def _remove_note(self, note: Note) -> None:
-        corrections, tasks = self._desk.session.corrections, self._desk.tasks
+        notes, tasks = self._desk.session.notes, self._desk.tasks
 
         def removed(versions: list[Note]) -> None:
             self._desk.news.undo_offered.emit(
                 self.tr("De notitie is verwijderd."),
-                lambda: tasks.run(lambda: corrections.put_back_note(versions)),
+                lambda: tasks.run(lambda: notes.put_back_note(versions)),
             )
 
-        tasks.run(lambda: corrections.remove_note(note.id), then=removed, owner=self)
+        tasks.run(lambda: notes.remove_note(note.id), then=removed, owner=self)
 
     def _offer_organisations(self, logged: LoggedConversation) -> None:
         """Ask where a loose conversation belongs that was logged at the wrong organisation."""
@@ -307,31 +309,33 @@ class CasePane(QWidget):
         self._desk.tasks.run(self._desk.session.organisations.all, then=offer, owner=self)
 
     def _move(self, logged: LoggedConversation, there: Organisation) -> None:
-        corrections, tasks = self._desk.session.corrections, self._desk.tasks
+        conversations, tasks = self._desk.session.conversations, self._desk.tasks
         held = logged.conversation
 
         def moved(_before: Conversation) -> None:
             self._desk.news.undo_offered.emit(
                 self.tr("Het gesprek staat nu bij %1.").replace("%1", there.name),
                 lambda: tasks.run(
-                    lambda: corrections.move_conversation(held.id, held.organisation)
+                    lambda: conversations.move_conversation(held.id, held.organisation)
                 ),
             )
 
-        tasks.run(lambda: corrections.move_conversation(held.id, there.id), then=moved, owner=self)
+        tasks.run(
+            lambda: conversations.move_conversation(held.id, there.id), then=moved, owner=self
+        )
 
     def _take_out(self, logged: LoggedConversation) -> None:
-        casework, tasks, file = self._desk.session.casework, self._desk.tasks, self._file
+        conversations, tasks, file = self._desk.session.conversations, self._desk.tasks, self._file
         assert file is not None
         conversation, case = logged.conversation.id, file.case.id
 
         def taken(_value: object) -> None:
             self._desk.news.undo_offered.emit(
                 self.tr("Het gesprek is een los gesprek geworden."),
-                lambda: tasks.run(lambda: casework.join_case(conversation, case)),
+                lambda: tasks.run(lambda: conversations.join_case(conversation, case)),
             )
 
-        tasks.run(lambda: casework.take_out(conversation), then=taken, owner=self)
+        tasks.run(lambda: conversations.take_out(conversation), then=taken, owner=self)
 
     def _appointment(self, follow_up: FollowUp) -> QFrame:
         strip, ui = QFrame(self.ui.timeline), Ui_NextAppointment()

@@ -316,13 +316,15 @@ class CasesPage(QWidget):
 
     def _show_loose(self, conversation: ConversationId) -> None:
         """Show a conversation that may stand below the rows that are loaded."""
-        casework = self._desk.session.casework
+        conversations = self._desk.session.conversations
 
         def show(logged: LoggedConversation) -> None:
             if self._wanted == (True, conversation):
                 self._show_conversation(logged)
 
-        self._desk.tasks.run(lambda: casework.conversation(conversation), then=show, owner=self)
+        self._desk.tasks.run(
+            lambda: conversations.conversation(conversation), then=show, owner=self
+        )
 
     def _show_conversation(self, logged: LoggedConversation) -> None:
         self.pane.show_conversation(logged)
@@ -448,7 +450,7 @@ class CasesPage(QWidget):
 
     def _leave_if_gone(self, conversation: ConversationId) -> None:
         """Show a loose conversation no longer that was removed, or went to another organisation."""
-        casework, here = self._desk.session.casework, self._organisation
+        conversations, here = self._desk.session.conversations, self._organisation
 
         def leave() -> None:
             if self._wanted == (True, conversation):
@@ -460,7 +462,7 @@ class CasesPage(QWidget):
                 leave()
 
         self._desk.tasks.run(
-            lambda: casework.conversation(conversation),
+            lambda: conversations.conversation(conversation),
             then=look,
             otherwise=lambda _error: leave(),
             owner=self,

@@ -112,16 +112,16 @@ class ConversationDialog(QDialog):
         return draft_keys.of_new_note(self._case.id, self._kind)
 
     def _work(self) -> Callable[[], object]:
-        casework, text = self._desk.session.casework, self.ui.text.toPlainText()
+        session, text = self._desk.session, self.ui.text.toPlainText()
         if self._logged is not None:
             changed = replace(self._logged.conversation, **read(self.ui, *_FIELDS))
-            return lambda: casework.change_conversation(changed, text)
+            return lambda: session.conversations.change_conversation(changed, text)
         if self._note is not None:
             note = self._note.id
-            return lambda: casework.revise_note(note, text)
+            return lambda: session.notes.revise_note(note, text)
         assert self._case is not None
         case, kind = self._case.id, self._kind
-        return lambda: casework.add_note(case, text, kind)
+        return lambda: session.notes.add_note(case, text, kind)
 
     def _kept(self, _stored: object) -> None:
         drafts, key = self._desk.session.drafts, self._draft_key()

@@ -38,21 +38,21 @@ class JoinCaseDialog(QDialog):
         chosen = self._model.item(self.ui.cases.currentIndex().row())
         if not isinstance(chosen, CaseLine):
             return
-        casework, conversation = self._desk.session.casework, self._logged.conversation.id
+        conversations, conversation = self._desk.session.conversations, self._logged.conversation.id
         self._desk.tasks.run(
-            lambda: casework.join_case(conversation, chosen.id),
+            lambda: conversations.join_case(conversation, chosen.id),
             then=self._joined,
             otherwise=self._refuse,
             owner=self,
         )
 
     def _joined(self, case: Case) -> None:
-        casework, tasks = self._desk.session.casework, self._desk.tasks
+        conversations, tasks = self._desk.session.conversations, self._desk.tasks
         conversation = self._logged.conversation
         self.case = case
         self._desk.news.undo_offered.emit(
             self.tr("Het gesprek staat nu bij %1.").replace("%1", case.number),
-            lambda: tasks.run(lambda: casework.take_out(conversation.id, conversation.kind)),
+            lambda: tasks.run(lambda: conversations.take_out(conversation.id, conversation.kind)),
         )
         self.accept()
 

@@ -147,8 +147,8 @@ class QuickLog(QWidget):
 
     def _log(self, conversation: Conversation) -> None:
         """Hand the conversation to the vault; the text stays on screen until the vault has it."""
-        casework, text, draft = (
-            self._desk.session.casework,
+        conversations, text, draft = (
+            self._desk.session.conversations,
             self.ui.text.toPlainText(),
             self._drafts.key,
         )
@@ -156,8 +156,8 @@ class QuickLog(QWidget):
         self.ui.save.setEnabled(False)
 
         def log() -> LoggedConversation:
-            kind = casework.default_kind(conversation.case)
-            logged = casework.log_conversation(replace(conversation, kind=kind), text, draft)
+            kind = conversations.default_kind(conversation.case)
+            logged = conversations.log_conversation(replace(conversation, kind=kind), text, draft)
             clocks.stop(target)
             return logged
 

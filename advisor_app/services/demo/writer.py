@@ -169,7 +169,7 @@ class Writer:
         self, organisation: OrganisationId, case: CaseId | None, talk: InventedTalk
     ) -> ConversationId:
         """Log a conversation."""
-        logged = self._session.casework.log_conversation(
+        logged = self._session.conversations.log_conversation(
             Conversation(
                 organisation=organisation,
                 case=case,
@@ -201,7 +201,7 @@ class Writer:
             )
 
     def _note_check(self, case: InventedCase) -> None:
-        self._session.casework.add_note(
+        self._session.notes.add_note(
             self._cases[case.key].id, case.check, NoteKind.PRELIMINARY_CHECK
         )
 

@@ -28,7 +28,7 @@ def page_of(window) -> CasesPage:
 
 
 def talks_of(desk, ask, organisation):
-    return ask(lambda: desk.session.casework.loose_conversations(organisation.id))
+    return ask(lambda: desk.session.conversations.loose_conversations(organisation.id))
 
 
 def test_a_call_is_logged_by_two_keys_and_its_words(
@@ -315,7 +315,7 @@ def test_a_loose_conversation_becomes_a_case(desk, ask, window, an_organisation,
     (entry,) = ask(lambda: desk.session.casework.timeline(dialog.case.id))
     assert (
         entry.logged.note
-        == ask(lambda: desk.session.casework.conversation(talk.conversation.id)).note
+        == ask(lambda: desk.session.conversations.conversation(talk.conversation.id)).note
     )
 
 
@@ -348,7 +348,7 @@ def test_a_loose_conversation_joins_a_case_and_comes_out_as_it_was(
     assert joined[before.id].kind != before.kind  # it is not the first contact of this case
     undo[0]()
     settle(qtbot, desk)
-    assert ask(lambda: desk.session.casework.loose_conversations(case.organisation)) == [
+    assert ask(lambda: desk.session.conversations.loose_conversations(case.organisation)) == [
         dialog._logged
     ]
 
@@ -431,7 +431,7 @@ def test_a_conversation_that_was_logged_at_the_wrong_organisation_goes_to_the_ri
     right.trigger()
     menu.close()
     settle(qtbot, desk)
-    (moved,) = ask(lambda: desk.session.casework.loose_conversations(there.id))
+    (moved,) = ask(lambda: desk.session.conversations.loose_conversations(there.id))
     assert moved.note.body == CANARY
     assert page.pane.file.case.id == case.id
     shown.take_back()
@@ -444,7 +444,7 @@ def test_a_note_that_was_a_mistake_is_removed_and_put_back(
 ):
     organisation = an_organisation()
     case = a_case(organisation)
-    note = ask(lambda: desk.session.casework.add_note(case.id, CANARY))
+    note = ask(lambda: desk.session.notes.add_note(case.id, CANARY))
     shown = window(Place(page=Page.CASES, organisation=organisation.id, case=case.id))
     (card,) = page_of(shown).pane.findChildren(TimelineCard)
     offered_by(card, "Verwijderen")()
@@ -484,7 +484,7 @@ def test_a_case_that_was_opened_by_mistake_can_be_taken_back_on_any_day(desk, as
     desk.news.said.connect(said.append)
     case, page = taken_back()
     assert said == [f"{case.number} is teruggenomen."]
-    (talk,) = ask(lambda: desk.session.casework.loose_conversations(case.organisation))
+    (talk,) = ask(lambda: desk.session.conversations.loose_conversations(case.organisation))
     assert talk.note.body == CANARY
     assert page.pane.loose == talk
     assert not ask(lambda: desk.session.casework.case_lines(case.organisation))
@@ -495,7 +495,7 @@ def test_a_case_that_cannot_be_taken_back_stays_in_sight(desk, ask, taken_back):
     desk.news.refused.connect(refused.append)
 
     def write(case):
-        ask(lambda: desk.session.casework.add_note(case.id, "Eigen notitie"))
+        ask(lambda: desk.session.notes.add_note(case.id, "Eigen notitie"))
 
     case, page = taken_back(write)
     assert refused == [

@@ -35,11 +35,11 @@ def a_case(desk, ask, an_organisation):
     client = an_organisation()
 
     def make():
-        casework = desk.session.casework
-        case = casework.open_case(
+        session = desk.session
+        case = session.casework.open_case(
             NewCase(organisation=client.id, title="Opmerkingen in het team", alias="Merel")
         )
-        casework.log_conversation(
+        session.conversations.log_conversation(
             Conversation(
                 organisation=client.id,
                 case=case.id,

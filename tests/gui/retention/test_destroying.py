@@ -18,7 +18,7 @@ def shown(desk, ask, window, an_organisation, a_case, qtbot):
     """A closed case on the screen, with a word typed about it."""
     organisation = an_organisation()
     case = a_case(organisation, title="Oud dossier")
-    ask(lambda: desk.session.casework.add_note(case.id, "Een notitie"))
+    ask(lambda: desk.session.notes.add_note(case.id, "Een notitie"))
     ask(lambda: desk.session.casework.close_case(case.id, AGREED))
     main = window(Place(page=Page.CASES, organisation=organisation.id, case=case.id))
     settle(qtbot, desk)

@@ -10,7 +10,7 @@ from advisor_app.domain.problems import Problem
 from advisor_app.domain.reporting import Parts, Rung
 from advisor_app.services import destruction
 from advisor_app.storage.examination import examine
-from advisor_app.storage.vault import Secret
+from advisor_app.storage.secret import Secret
 from tests.conftest import PASSPHRASE
 from tests.services.figures.practice import a_vault_from, planned, practice, refused, rows
 

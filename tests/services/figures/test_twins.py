@@ -182,7 +182,7 @@ def told(random):
 def write_much(session, case, random):
     """Write down conversations, letters, plans and drafts, in the strangest signs."""
     for _each in range(random.randrange(4)):
-        session.casework.log_conversation(
+        session.conversations.log_conversation(
             Conversation(
                 organisation=case.organisation, case=case.id, held_on=case.entered_on,
                 form=Code("CTF-TEL"), kind=Code("CTS-EER"), initiator=Code("INI-MEL"), minutes=75,
