@@ -24,6 +24,7 @@ class Problem(StrEnum):
     OVER_A_YEAR_AHEAD = auto()
     CLOSED_LONG_AGO = auto()
     HAS_CASES = auto()
+    ORGANISATION_IN_USE = auto()
     DEPARTMENTS_LAID_DOWN = auto()
     NAME_OF_THE_REST = auto()
     CASE_IN_USE = auto()

@@ -3037,6 +3037,10 @@
         <translation>Add a contact</translation>
     </message>
     <message>
+        <source>Organisatie verwijderen…</source>
+        <translation>Remove the organisation…</translation>
+    </message>
+    <message>
         <source>Ctrl+Enter</source>
         <translation>Ctrl+Enter</translation>
     </message>
@@ -3864,6 +3868,21 @@
     <message>
         <source>Vastgesteld %1</source>
         <translation>Fixed on %1</translation>
+    </message>
+</context>
+<context>
+    <name>RemovingOrganisation</name>
+    <message>
+        <source>%1 verwijderen?</source>
+        <translation>Remove %1?</translation>
+    </message>
+    <message>
+        <source>Doe dit als u de organisatie per ongeluk toevoegde. Het kan zolang er niets bij is vastgelegd. Haar gegevens, afdelingen en contactpersonen verdwijnen voorgoed.</source>
+        <translation>Do this if you added the organisation by mistake. It is possible as long as nothing was written down about it. Its details, departments and contacts are gone for good.</translation>
+    </message>
+    <message>
+        <source>Verwijderen</source>
+        <translation>Remove</translation>
     </message>
 </context>
 <context>
