@@ -279,6 +279,8 @@ class Program(QObject):
 
     def _make_anew(self, idle_minutes: int, place: "Place") -> None:
         """Show the same place in another language, theme or size."""
+        from advisor_app.gui.frame.same_place import take_place
+
         self._appearance = self._appearance_file.read()
         self.look = self._dress()
         assert self._indoors is not None
@@ -287,10 +289,7 @@ class Program(QObject):
         before.leave_quietly()
         self._open_window(place, idle_minutes)
         after = self._indoors.window
-        after.resize(before.size())
-        after.move(before.pos())
-        if before.isMaximized():
-            after.showMaximized()
+        take_place(after, before)
 
     def _refuse(self, error: ProblemError) -> None:
         """Say in the window of the door why there is no way through; make one if there is none."""
