@@ -29,6 +29,8 @@ class Problem(StrEnum):
     NAME_OF_THE_REST = auto()
     CASE_IN_USE = auto()
     CASE_COUNTED = auto()
+    REPORTER_COUNTED = auto()
+    TWO_IDENTITIES = auto()
     NOT_A_CODE = auto()
     STILL_OPEN = auto()
     ON_HOLD = auto()

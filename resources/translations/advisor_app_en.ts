@@ -212,12 +212,24 @@
         <translation>Record a preliminary check…</translation>
     </message>
     <message>
+        <source>Zelfde melder als…</source>
+        <translation>Same reporter as…</translation>
+    </message>
+    <message>
         <source>Heropenen</source>
         <translation>Reopen</translation>
     </message>
     <message>
         <source>Per ongeluk geopend…</source>
         <translation>Opened by mistake…</translation>
+    </message>
+    <message>
+        <source>Er is geen andere melder.</source>
+        <translation>There is no other reporter.</translation>
+    </message>
+    <message>
+        <source>De melder van %1 is samengevoegd.</source>
+        <translation>The reporter of %1 was joined with another.</translation>
     </message>
     <message>
         <source>Afsluiten, met als reden</source>
