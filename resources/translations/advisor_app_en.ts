@@ -12,6 +12,10 @@
         <translation>Add to the agenda…</translation>
     </message>
     <message>
+        <source>Ook later tonen</source>
+        <translation>Show later too</translation>
+    </message>
+    <message>
         <source>Hier komt wat u plant</source>
         <translation>What you plan appears here</translation>
     </message>
@@ -34,6 +38,10 @@
     <message>
         <source>De komende acht weken</source>
         <translation>The coming eight weeks</translation>
+    </message>
+    <message>
+        <source>Alles wat is gepland</source>
+        <translation>All that is planned</translation>
     </message>
     <message numerus="yes">
         <source>%n over tijd</source>
