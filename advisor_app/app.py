@@ -270,6 +270,8 @@ class Program(QObject):
 
     def _make_anew(self, idle_minutes: int, place: "Place") -> None:
         """Show the same place in another language, theme or size."""
+        from advisor_app.gui.frame.same_place import take_place
+
         before = self._main_window
         assert before is not None
         self.appearance.read_again()
@@ -278,10 +280,7 @@ class Program(QObject):
         self._open_window(place, idle_minutes)
         after = self._main_window
         assert after is not None
-        after.resize(before.size())
-        after.move(before.pos())
-        if before.isMaximized():
-            after.showMaximized()
+        take_place(after, before)
 
     def _refuse(self, error: ProblemError) -> None:
         """Say in the window of the door why there is no way through; make one if there is none."""

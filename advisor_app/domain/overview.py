@@ -10,10 +10,17 @@ from advisor_app.domain.conversation import Conversation
 from advisor_app.domain.correspondence import Letter
 from advisor_app.domain.draft import Draft
 from advisor_app.domain.follow_up import FollowUp
-from advisor_app.domain.identity import CaseId, ConversationId, LetterId, NoteId, OrganisationId
+from advisor_app.domain.identity import (
+    CaseId,
+    ConversationId,
+    LetterId,
+    NoteId,
+    OrganisationId,
+    PersonId,
+)
 from advisor_app.domain.note import Note
 from advisor_app.domain.organisation import Department, Organisation
-from advisor_app.domain.person import Person
+from advisor_app.domain.person import Identity, Person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +51,16 @@ class RemovedConversation:
 
     logged: LoggedConversation
     earlier_notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinedReporter:
+    """A reporter who turned out to be another one, so that both can be parted again."""
+
+    person: Person
+    cases: tuple[CaseId, ...]
+    identity: Identity | None
+    other: PersonId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

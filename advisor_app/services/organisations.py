@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from advisor_app.domain import draft_keys
 from advisor_app.domain.days import local_day
 from advisor_app.domain.identity import UNSAVED, DepartmentId, OrganisationId
 from advisor_app.domain.organisation import (
@@ -113,6 +114,27 @@ class Organisations:
             _keep_headcounts(tables, organisation.id, file.headcounts)
             _keep_departments(tables, organisation.id, file.departments)
         return self.file(organisation.id)
+
+    def remove(self, organisation: OrganisationId) -> None:
+        """Take an organisation out that was added by mistake, with its contacts and departments.
+
+        Raises:
+            ProblemError: ORGANISATION_IN_USE, once anything else was written down about it.
+        """
+        with self._vault.transaction() as tables:
+            target = draft_keys.of_loose(organisation).target
+            if any(each.target == target and each.text.strip() for each in tables.drafts.all()):
+                raise ProblemError(Problem.ORGANISATION_IN_USE)
+            tables.drafts.drop_about(target)
+            tables.drafts.drop(draft_keys.ORGANISATION_PAGE, str(organisation))
+            _keep_contacts(tables, organisation, ())
+            _keep_headcounts(tables, organisation, ())
+            try:
+                for department in tables.departments.of_organisation(organisation):
+                    _remove_department(tables, department.id)
+                tables.organisations.remove(organisation)
+            except (ConstraintError, InvalidError) as error:
+                raise ProblemError(Problem.ORGANISATION_IN_USE) from error
 
 
 def suggested_code(name: str, taken: Collection[str]) -> str:

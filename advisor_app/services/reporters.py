@@ -3,10 +3,19 @@
 from dataclasses import replace
 
 from advisor_app.domain.case import NewCase
-from advisor_app.domain.identity import CaseId, Choose, OrganisationId, PersonId, random_token
+from advisor_app.domain.identity import (
+    UNSAVED,
+    CaseId,
+    Choose,
+    OrganisationId,
+    PersonId,
+    random_token,
+)
+from advisor_app.domain.overview import JoinedReporter
 from advisor_app.domain.person import Identity, Person
 from advisor_app.domain.problems import InvalidError, Problem, ProblemError
 from advisor_app.domain.validation import require_line
+from advisor_app.services.figures import counted_cases
 from advisor_app.storage.tables import Tables
 from advisor_app.storage.vault import Vault
 
@@ -40,6 +49,46 @@ class Reporters:
             if namesake is not None and namesake.id != reporter.id:
                 raise InvalidError("alias", Problem.ALREADY_USED)
             return tables.people.change(replace(reporter, alias=alias.strip()))
+
+    def join(self, person: PersonId, other: PersonId) -> JoinedReporter:
+        """Let all cases of a reporter be those of another one, who turned out to be the same.
+
+        Raises:
+            ProblemError: REPORTER_COUNTED, once figures are fixed over a case of either;
+                TWO_IDENTITIES, if it is written down of both who they are.
+        """
+        with self._vault.transaction() as tables:
+            before, into = tables.people.get(person), tables.people.get(other)
+            if before.organisation != into.organisation:
+                raise InvalidError("person", Problem.OTHER_ORGANISATION)
+            if person == other or before.anonymous or into.anonymous:
+                raise InvalidError("person", Problem.ALREADY_USED)
+            cases, identity = tables.cases.of_person(person), tables.identities.find(person)
+            both = (*cases, *tables.cases.of_person(other))
+            if any(counted_cases.is_fixed(tables, each) for each in both):
+                raise ProblemError(Problem.REPORTER_COUNTED)
+            if identity is not None:
+                if not _is_blank(identity) and not _is_blank(tables.identities.find(other)):
+                    raise ProblemError(Problem.TWO_IDENTITIES)
+                tables.identities.remove(person)
+                if not _is_blank(identity):
+                    tables.identities.put(replace(identity, person=other))
+            for each in cases:
+                tables.cases.change(replace(each, person=other))
+            tables.people.remove(person)
+        ids = tuple(each.id for each in cases)
+        return JoinedReporter(person=before, cases=ids, identity=identity, other=other)
+
+    def part(self, joined: JoinedReporter) -> None:
+        """Let a reporter who was joined with another one be somebody of their own again."""
+        with self._vault.transaction() as tables:
+            person = tables.people.add(replace(joined.person, id=PersonId(UNSAVED))).id
+            for case in joined.cases:
+                tables.cases.change(replace(tables.cases.get(case), person=person))
+            if joined.identity is not None:
+                tables.identities.put(replace(joined.identity, person=person))
+                if not _is_blank(joined.identity):
+                    tables.identities.remove(joined.other)
 
     def identity(self, person: PersonId) -> Identity:
         """Return who a reporter really is; empty while nothing was written down."""
@@ -78,6 +127,10 @@ def reporter_of(tables: Tables, new: NewCase, choose: Choose) -> PersonId:
         anonymous=anonymous,
     )
     return tables.people.add(person).id
+
+
+def _is_blank(identity: Identity | None) -> bool:
+    return identity is None or not (identity.name.strip() or identity.private_contact.strip())
 
 
 def _called(tables: Tables, organisation: OrganisationId, alias: str) -> Person | None:

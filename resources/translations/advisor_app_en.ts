@@ -12,6 +12,10 @@
         <translation>Add to the agenda…</translation>
     </message>
     <message>
+        <source>Ook later tonen</source>
+        <translation>Show later too</translation>
+    </message>
+    <message>
         <source>Hier komt wat u plant</source>
         <translation>What you plan appears here</translation>
     </message>
@@ -34,6 +38,10 @@
     <message>
         <source>De komende acht weken</source>
         <translation>The coming eight weeks</translation>
+    </message>
+    <message>
+        <source>Alles wat is gepland</source>
+        <translation>All that is planned</translation>
     </message>
     <message numerus="yes">
         <source>%n over tijd</source>
@@ -219,12 +227,24 @@
         <translation>Record a preliminary check…</translation>
     </message>
     <message>
+        <source>Zelfde melder als…</source>
+        <translation>Same reporter as…</translation>
+    </message>
+    <message>
         <source>Heropenen</source>
         <translation>Reopen</translation>
     </message>
     <message>
         <source>Per ongeluk geopend…</source>
         <translation>Opened by mistake…</translation>
+    </message>
+    <message>
+        <source>Er is geen andere melder.</source>
+        <translation>There is no other reporter.</translation>
+    </message>
+    <message>
+        <source>De melder van %1 is samengevoegd.</source>
+        <translation>The reporter of %1 was joined with another.</translation>
     </message>
     <message>
         <source>Afsluiten, met als reden</source>
@@ -2992,6 +3012,10 @@
         <translation>Add a contact</translation>
     </message>
     <message>
+        <source>Organisatie verwijderen…</source>
+        <translation>Remove the organisation…</translation>
+    </message>
+    <message>
         <source>Ctrl+Enter</source>
         <translation>Ctrl+Enter</translation>
     </message>
@@ -3876,6 +3900,21 @@
     <message>
         <source>Vastgesteld %1</source>
         <translation>Fixed on %1</translation>
+    </message>
+</context>
+<context>
+    <name>RemovingOrganisation</name>
+    <message>
+        <source>%1 verwijderen?</source>
+        <translation>Remove %1?</translation>
+    </message>
+    <message>
+        <source>Doe dit als u de organisatie per ongeluk toevoegde. Het kan zolang er niets bij is vastgelegd. Haar gegevens, afdelingen en contactpersonen verdwijnen voorgoed.</source>
+        <translation>Do this if you added the organisation by mistake. It is possible as long as nothing was written down about it. Its details, departments and contacts are gone for good.</translation>
+    </message>
+    <message>
+        <source>Verwijderen</source>
+        <translation>Remove</translation>
     </message>
 </context>
 <context>

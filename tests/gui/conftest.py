@@ -248,7 +248,8 @@ def an_organisation(desk, ask):
 @pytest.fixture
 def a_case(desk, ask):
     def make(organisation, title="Herhaalde opmerkingen in team", **known):
-        new = NewCase(organisation=organisation.id, title=title, alias="Merel", **known)
+        known = {"alias": "Merel", **known}
+        new = NewCase(organisation=organisation.id, title=title, **known)
         return ask(lambda: desk.session.casework.open_case(new))
 
     return make

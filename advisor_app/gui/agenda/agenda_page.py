@@ -28,7 +28,7 @@ _SHOWN_HERE = frozenset({FollowUp, Case, Organisation})
 
 
 class AgendaPage(QWidget):
-    """Eight weeks ahead of one organisation; what is overdue stands on top."""
+    """Eight weeks ahead of one organisation, and on request all; what is overdue stands on top."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -38,17 +38,21 @@ class AgendaPage(QWidget):
         self._desk = desk
         self._organisation: OrganisationId | None = None
         self._rows: list[QFrame] = []
+        self._shows_later = False
         self.panes = [self.ui.content]
         self.ui.add.clicked.connect(self.plan)
         self.ui.add_first.clicked.connect(self.plan)
+        self.ui.later.clicked.connect(self._show_later)
+        self.ui.later.hide()
         self.ui.empty.hide()
         self.ui.hint.hide()
         desk.news.changed.connect(self._reload)
 
     def show_place(self, place: Place) -> None:
         """Show what is planned for an organisation."""
+        self._shows_later = self._shows_later and place.organisation == self._organisation
         self._organisation = place.organisation
-        self._load(focus=True)
+        self._load(focus=0)
 
     def keep_drafts(self) -> None:
         """Nothing is typed here."""
@@ -57,11 +61,11 @@ class AgendaPage(QWidget):
         """Ask what is to be put into the agenda."""
         self._ask(None)
 
-    def _load(self, *, focus: bool = False) -> None:
+    def _load(self, *, focus: int | None = None) -> None:
+        """Load all that is planned; the focus goes to a row, counted from nought, unless it is here."""
         agenda, organisation = self._desk.session.agenda, self._organisation
-        until = self._desk.today() + AHEAD
         self._desk.tasks.run(
-            lambda: agenda.ahead(organisation, until),
+            lambda: agenda.ahead(organisation, date.max),
             then=lambda lines: self._show(lines, focus=focus),
             owner=self,
             latest="agenda",
@@ -71,24 +75,41 @@ class AgendaPage(QWidget):
         if self.isVisible() and changed & _SHOWN_HERE:
             self._load()
 
-    def _show(self, lines: list[DayLine], *, focus: bool) -> None:
-        """Show the lines; the focus stays where it was, or goes to the first."""
+    def _show(self, lines: list[DayLine], *, focus: int | None) -> None:
+        """Show the lines, those of later if they are wanted; the focus stays where it was."""
         here = self._row_in_focus()
         empty(self.ui.days)
         self._rows = []
-        for day, group in groupby(lines, key=lambda line: line.follow_up.due_on):
+        shown = [
+            line for line in lines if self._shows_later or self._is_near(line.follow_up.due_on)
+        ]
+        for day, group in groupby(shown, key=lambda line: line.follow_up.due_on):
             self.ui.days.addWidget(self._section(day, list(group)))
+        self.ui.later.setVisible(len(shown) < len(lines))
         self.ui.empty.setVisible(not lines)
-        self.ui.hint.setVisible(bool(lines))
+        self.ui.hint.setVisible(bool(shown))
         self.ui.add.setHidden(not lines)
-        self._say_how_much(lines)
-        if focus or here is not None:
-            self._focus(here or 0)
+        self._say_how_much(shown)
+        place = focus if here is None else here
+        if place is not None:
+            self._focus(place)
+
+    def _is_near(self, day: date) -> bool:
+        return day - self._desk.today() <= AHEAD
+
+    def _show_later(self) -> None:
+        """Show what is planned after these weeks as well, and go there."""
+        self._shows_later = True
+        self._load(focus=len(self._rows))
 
     def _say_how_much(self, lines: list[DayLine]) -> None:
         today = self._desk.today()
         overdue = sum(line.follow_up.due_on < today for line in lines)
-        parts = [self.tr("De komende acht weken")]
+        parts = [
+            self.tr("Alles wat is gepland")
+            if self._shows_later
+            else self.tr("De komende acht weken")
+        ]
         if overdue:
             parts.append(self.tr("%n over tijd", "", overdue))
         self.ui.lead.setText("  ·  ".join(parts))
@@ -177,7 +198,13 @@ class AgendaPage(QWidget):
     def _ask(self, follow_up: FollowUp | None) -> None:
         case = None if follow_up is None else follow_up.case
         dialog = FollowUpDialog(self._desk, case, self._organisation, follow_up, self)
-        dialog.accepted.connect(lambda: self._load(focus=True))
+
+        def kept() -> None:
+            if dialog.day is not None and not self._is_near(dialog.day):
+                self._shows_later = True  # or it would seem to be lost
+            self._load(focus=0)
+
+        dialog.accepted.connect(kept)
         dialog.open()
 
     def _finish(self, follow_up: FollowUp) -> None:
@@ -226,13 +253,14 @@ class AgendaPage(QWidget):
         self._focus(self._rows.index(row) + step)
 
     def _focus(self, place: int) -> None:
-        """Go to a row, the last one at most; without rows to the button that adds one."""
+        """Go to a row, the last one at most; without rows to the button that shows or adds some."""
         if self._rows:
             row = self._rows[max(0, min(place, len(self._rows) - 1))]
             row.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ui.scroll.ensureWidgetVisible(row)
         else:
-            self.ui.add_first.setFocus(Qt.FocusReason.OtherFocusReason)
+            button = self.ui.add_first if self.ui.later.isHidden() else self.ui.later
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class _Keys(QObject):

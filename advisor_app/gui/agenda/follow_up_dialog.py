@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
@@ -43,6 +43,7 @@ class FollowUpDialog(QDialog):
         let_scroll(self)
         self._desk = desk
         self._before = follow_up
+        self.day: date | None = None
         self._case, self._organisation = case, organisation
         leave_the_wheel_alone(self)
         self._unmark()
@@ -76,6 +77,7 @@ class FollowUpDialog(QDialog):
             self._refuse(error)
             return
         agenda, before = self._desk.session.agenda, self._before
+        self.day = follow_up.due_on
         self.ui.save.setEnabled(False)
         self._desk.tasks.run(
             lambda: agenda.plan(follow_up) if before is None else agenda.change(follow_up),

@@ -3,17 +3,19 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from advisor_app.domain import known_codes
 from advisor_app.domain.case import Case
 from advisor_app.domain.note import NoteKind
 from advisor_app.domain.overview import CaseFile
+from advisor_app.domain.person import Person
 from advisor_app.gui.agenda.follow_up_dialog import FollowUpDialog
 from advisor_app.gui.cases.conversation_dialog import ConversationDialog
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.parts.confirm import confirm
+from advisor_app.gui.widgets.name_menu import NameMenu
 
 
 class CaseMenu(QObject):
@@ -25,10 +27,12 @@ class CaseMenu(QObject):
     take_back_wanted = Signal(object)
     """The opening of a case (Case) was a mistake."""
 
-    def __init__(self, desk: Desk, pane: QWidget) -> None:
+    def __init__(self, desk: Desk, pane: QWidget, button: QWidget) -> None:
+        """Take what the menu is about and the button that it hangs on."""
         super().__init__(pane)
         self._desk = desk
         self._pane = pane
+        self._button = button
 
     def add_note(self, case: Case, kind: NoteKind = NoteKind.OWN) -> None:
         """Write a note about a case that belongs to no conversation."""
@@ -44,6 +48,8 @@ class CaseMenu(QObject):
         if file.organisation.preliminary_check:
             check = partial(self.add_note, case, NoteKind.PRELIMINARY_CHECK)
             actions.insert(1, (self.tr("Vooronderzoek vastleggen…"), check))
+        if not file.person.anonymous:
+            actions.append((self.tr("Zelfde melder als…"), lambda: self._offer_reporters(file)))
         for words, do in actions:
             menu.addAction(words).triggered.connect(lambda _checked=False, do=do: do())
         if case.status == known_codes.CLOSED:
@@ -59,6 +65,36 @@ class CaseMenu(QObject):
 
     def _plan(self, case: Case) -> None:
         FollowUpDialog(self._desk, case.id, case.organisation, None, self._pane).open()
+
+    def _offer_reporters(self, file: CaseFile) -> None:
+        """Ask who the reporter turned out to be; they were counted as two until now."""
+        reporters, organisation = self._desk.session.reporters, file.case.organisation
+
+        def offer(people: list[Person]) -> None:
+            menu = NameMenu(self._pane)
+            for each in people:
+                if each.id != file.person.id:
+                    join = partial(self._join_reporters, file, each)
+                    menu.add_name(each.alias).triggered.connect(lambda _on=False, do=join: do())
+            if menu.isEmpty():
+                menu.addAction(self.tr("Er is geen andere melder.")).setEnabled(False)
+            menu.popup(self._button.mapToGlobal(QPoint(0, self._button.height())))
+
+        self._desk.tasks.run(
+            lambda: reporters.of_organisation(organisation), then=offer, owner=self._pane
+        )
+
+    def _join_reporters(self, file: CaseFile, other: Person) -> None:
+        reporters, tasks, news = self._desk.session.reporters, self._desk.tasks, self._desk.news
+        words = self.tr("De melder van %1 is samengevoegd.").replace("%1", file.case.number)
+        tasks.run(
+            lambda: reporters.join(file.person.id, other.id),
+            then=lambda joined: news.undo_offered.emit(
+                words, lambda: tasks.run(lambda: reporters.part(joined))
+            ),
+            otherwise=lambda error: news.refused.emit(self._desk.sentence(error)),
+            owner=self._pane,
+        )
 
     def _offer_reasons(self, menu: QMenu, case: Case) -> None:
         """Ask for the reason in the act of closing itself."""

@@ -66,7 +66,7 @@ class CasePane(QWidget):
         self._logged: LoggedConversation | None = None
         self._asked = 0
         self._details: DetailsPart | None = None
-        self.more = CaseMenu(desk, self)
+        self.more = CaseMenu(desk, self, self.ui.more)
         self.more.destroy_wanted.connect(self.destroy_wanted)
         self.more.take_back_wanted.connect(self.take_back_wanted)
         self._agenda = CaseAgenda(desk, self.ui.agenda_part, self.ui.agenda_layout)

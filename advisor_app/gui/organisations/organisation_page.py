@@ -31,6 +31,7 @@ from advisor_app.gui.organisations.organisation_tables import (
     DepartmentTable,
     HeadcountTable,
 )
+from advisor_app.gui.organisations.removing import ask_to_remove
 from advisor_app.gui.parts.form import (
     leave_the_wheel_alone,
     offer,
@@ -97,6 +98,7 @@ class OrganisationPage(QWidget):
             shortcut.activated.connect(self.save)
         self.ui.save.clicked.connect(self.save)
         self.ui.cancel.clicked.connect(self._throw_away)
+        self.ui.remove.clicked.connect(self._remove)
         self.ui.name.editingFinished.connect(self._suggest_code)
         self.ui.code.textEdited.connect(self._take_code)
         self.ui.more.toggled.connect(self._show_later)
@@ -241,6 +243,7 @@ class OrganisationPage(QWidget):
         )
         self.ui.staff_label.setText(self.tr("Medewerkers op 1 januari %1").replace("%1", str(year)))
         self.ui.more.setChecked(not new)
+        self.ui.remove.setHidden(new)
         now = next((each.staff for each in file.headcounts if each.year == year), 0)
         self.ui.staff.setValue(now)
         self.headcounts.show(each for each in file.headcounts if each.year != year)
@@ -396,6 +399,16 @@ class OrganisationPage(QWidget):
                     then=lambda _draft: news.wanted.emit(here),
                 ),
             )
+
+    def _remove(self) -> None:
+        """Ask; the page is left once the organisation is gone."""
+        if self._file is not None:
+            self._draft.keep()  # now, or its timer keeps it after it was dropped
+            ask_to_remove(self._desk, self._file.organisation, self, self._removed)
+
+    def _removed(self) -> None:
+        self._forget()
+        self._desk.news.wanted.emit(Place(page=Page.TODAY))
 
     def _forget(self) -> None:
         """Load afresh whatever is shown next."""

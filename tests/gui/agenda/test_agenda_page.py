@@ -114,6 +114,36 @@ def test_the_earliest_stands_on_top_and_what_is_late_says_so(open_page, a_plan, 
     assert page._rows[0].hasFocus()
 
 
+def test_what_is_planned_after_eight_weeks_is_shown_on_request(desk, open_page, a_plan, qtbot):
+    a_plan(date(2026, 11, 23), text="Morgen")
+    a_plan(date(2027, 2, 1), text="Nazorg")
+    page = open_page()
+    assert len(page._rows) == 1
+    QTest.mouseClick(page.ui.later, Qt.MouseButton.LeftButton)
+    settle(qtbot, desk)
+    titles = [row.findChild(QLabel, "title").text() for row in page._rows]
+    assert titles == ["Morgen", "Nazorg"]
+    assert page._rows[1].hasFocus()
+    assert not page.ui.later.isVisible()
+
+
+def test_an_agenda_with_nothing_but_later_things_is_not_called_empty(open_page, a_plan):
+    a_plan(date(2027, 2, 1), text="Nazorg")
+    page = open_page()
+    assert not page.ui.empty.isVisible()
+    assert page.ui.later.hasFocus()
+
+
+def test_what_was_just_planned_for_later_is_in_sight(desk, open_page, qtbot):
+    page = open_page()
+    page.plan()
+    dialog = page.findChild(FollowUpDialog)
+    dialog.ui.due_on.set_day(date(2027, 2, 1))
+    dialog.save()
+    settle(qtbot, desk)
+    assert len(page._rows) == 1
+
+
 def test_of_another_organisation_nothing_is_shown(desk, ask, open_page, an_organisation):
     other = an_organisation(name="De Esdoorn", code="ESDOORN")
     plan = FollowUp(organisation=other.id, kind=known_codes.TERM, due_on=date(2026, 11, 21))

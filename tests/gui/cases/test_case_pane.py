@@ -19,6 +19,7 @@ from advisor_app.gui.cases.new_case import NewCaseDialog
 from advisor_app.gui.cases.timeline import TimelineCard
 from advisor_app.gui.parts.form import show_value, value_of
 from advisor_app.gui.places import Page, Place
+from advisor_app.gui.widgets.name_menu import NameMenu
 from tests.gui.conftest import key, nameless, settle, tab_chain, turn_the_wheel
 
 AGREED = Code("SLU-OVL")
@@ -246,6 +247,39 @@ def test_the_focus_stays_with_the_appointments_after_one_of_their_buttons(
     ask(lambda: desk.session.agenda.plan(plan))
     settle(qtbot, desk)
     assert shown.focusWidget().text() == "Afspraak of opvolging toevoegen…"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_reporter_who_turns_out_to_be_another_is_joined_with_them_and_parted(
+    window, an_organisation, a_case, desk, ask, qtbot
+):
+    organisation = an_organisation()
+    vink, uil = (a_case(organisation, alias=alias) for alias in ("Vink", "Uil"))
+    shown = window(Place(page=Page.CASES, organisation=organisation.id, case=vink.id))
+    pane = pane_of(shown)
+    offered = {each.text(): each for each in pane.more.of(pane.file).actions()}
+    offered["Zelfde melder als…"].trigger()
+    settle(qtbot, desk)
+    menu = pane.findChild(NameMenu)
+    (choice,) = menu.actions()
+    assert choice.text() == "Uil"
+    choice.trigger()
+    menu.close()
+    settle(qtbot, desk)
+    assert ask(lambda: desk.session.casework.case(vink.id)).person.id == uil.person
+    assert "Uil" in pane.ui.meta.text()
+    shown.take_back()
+    settle(qtbot, desk)
+    assert ask(lambda: desk.session.casework.case(vink.id)).person.alias == "Vink"
+
+
+def test_an_anonymous_reporter_is_joined_with_nobody(window, an_organisation, a_case):
+    organisation = an_organisation()
+    case = a_case(organisation, alias="")
+    shown = window(Place(page=Page.CASES, organisation=organisation.id, case=case.id))
+    pane = pane_of(shown)
+    words = [each.text() for each in pane.more.of(pane.file).actions()]
+    assert "Zelfde melder als…" not in words
 
 
 @pytest.fixture

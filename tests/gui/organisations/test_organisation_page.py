@@ -6,14 +6,14 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from advisor_app.domain.draft_keys import ORGANISATION_PAGE
 from advisor_app.domain.organisation import AdvisorRole, PeriodKind
 from advisor_app.domain.reporting import Rung
 from advisor_app.gui.organisations.organisation_page import NEW, OrganisationPage
 from advisor_app.gui.places import Page, Place
-from tests.gui.conftest import nameless, settle, turn_the_wheel
+from tests.gui.conftest import nameless, press, settle, turn_the_wheel
 
 NEW_PLACE = Place(page=Page.ORGANISATION, new_organisation=True)
 
@@ -459,3 +459,40 @@ def test_a_number_that_is_none_is_not_taken(desk, page, typed):
 
 def test_everything_focusable_has_a_name(desk, at, an_organisation, qtbot):
     assert nameless(at(here(an_organisation()))) == []
+
+
+def press_remove(page, desk, qtbot):
+    """Ask for the removal of the organisation that is shown, and mean it."""
+    page.ui.remove.click()
+    (question,) = [each for each in page.findChildren(QMessageBox) if each.isVisible()]
+    press(question, "Verwijderen")
+    settle(qtbot, desk)
+
+
+def test_an_organisation_that_was_added_by_mistake_is_removed(
+    desk, ask, at, an_organisation, places, qtbot
+):
+    page = at(here(an_organisation()))
+    press_remove(page, desk, qtbot)
+    assert ask(desk.session.organisations.all) == []
+    assert places == [Place(page=Page.TODAY)]
+
+
+def test_an_organisation_in_use_stays_in_sight_with_the_reason(
+    desk, ask, at, an_organisation, a_case, places, qtbot
+):
+    organisation = an_organisation()
+    a_case(organisation)
+    refused = []
+    desk.news.refused.connect(refused.append)
+    page = at(here(organisation))
+    press_remove(page, desk, qtbot)
+    assert ask(desk.session.organisations.all) == [organisation]
+    assert places == []
+    assert "Opdrachtgever tot" in refused[0]
+
+
+def test_what_is_not_an_organisation_yet_cannot_be_removed(at):
+    page = at(NEW_PLACE)
+    page.ui.more.setChecked(True)
+    assert not page.ui.remove.isVisible()

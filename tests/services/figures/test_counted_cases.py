@@ -103,3 +103,14 @@ def test_a_case_that_counts_in_fixed_figures_is_not_taken_back(made):
     assert refused(lambda: made.session.casework.take_back_case(case.id)) == Problem.CASE_COUNTED
     today = made.case()
     made.session.casework.take_back_case(today.id)
+
+
+def test_reporters_of_whom_one_counts_in_fixed_figures_stay_two(made):
+    counted, today = a_year(made, Rung.PART_TABLES), made.case()
+    reporters = made.session.reporters
+    for one, other in ((counted, today), (today, counted)):
+        said = refused(lambda one=one, other=other: reporters.join(one.person, other.person))
+        assert said == Problem.REPORTER_COUNTED
+    also_today = made.case()
+    reporters.join(also_today.person, today.person)
+    assert made.session.casework.case(also_today.id).person.id == today.person
