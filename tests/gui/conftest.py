@@ -111,7 +111,7 @@ def tasks(qtbot):
 def calculations(qtbot):
     calculations = Tasks()
     yield calculations
-    qtbot.waitUntil(calculations.is_idle, timeout=60_000)
+    qtbot.waitUntil(calculations.is_idle)
     calculations.stop()
 
 
@@ -127,7 +127,7 @@ def ask(tasks, qtbot):
     def do(work):
         answers = []
         tasks.run(work, then=answers.append)
-        qtbot.waitUntil(lambda: bool(answers), timeout=20_000)
+        qtbot.waitUntil(lambda: bool(answers))
         return answers[0]
 
     return do
@@ -187,12 +187,12 @@ def inside(program, access, new_vault, qtbot):
     program.begin()
     program.window.ui.passphrase.setText(PASSPHRASE)
     program.window.open()
-    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow))
     window = program.window
     window.resize(1280, 800)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    qtbot.waitUntil(program.tasks.is_idle, timeout=20_000)
+    qtbot.waitUntil(program.tasks.is_idle)
     return window
 
 
@@ -223,7 +223,7 @@ def desk(qapp, qtbot, tasks, calculations, ask, vault_folder, clock, look):
         session=session, tasks=tasks, calculations=calculations, look=look, news=news,
         language=Language.NL, now=clock,
     )  # fmt: skip
-    qtbot.waitUntil(tasks.is_idle, timeout=20_000)
+    qtbot.waitUntil(tasks.is_idle)
     ask(session.close)
 
 
@@ -365,8 +365,8 @@ def soon_kept(desk, qtbot):
 def settle(qtbot, desk):
     """Wait until everything that was asked for has been answered and shown."""
     for _again in range(3):
-        qtbot.waitUntil(desk.tasks.is_idle, timeout=20_000)
-        qtbot.waitUntil(desk.calculations.is_idle, timeout=60_000)
+        qtbot.waitUntil(desk.tasks.is_idle)
+        qtbot.waitUntil(desk.calculations.is_idle)
         qtbot.wait(10)
 
 
