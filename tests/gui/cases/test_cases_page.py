@@ -149,7 +149,7 @@ def test_in_another_organisation_nothing_is_left_of_the_case_that_was_open(
     here, there = an_organisation(), an_organisation("Stichting De Esdoorn", "ESDOORN")
     case = a_case(here)
     shown = window(Place(page=Page.CASES, organisation=here.id, case=case.id))
-    shown._choose(there.id)
+    shown._switch._choose(there.id)
     log, pane = page_of(shown).log, page_of(shown).pane
     assert pane.file is None
     settle(qtbot, desk)
@@ -168,7 +168,7 @@ def test_in_another_organisation_its_first_case_is_shown(
     here, there = an_organisation(), an_organisation("Stichting De Esdoorn", "ESDOORN")
     case, other = a_case(here), a_case(there, "Ruzie over het rooster")
     shown = window(Place(page=Page.CASES, organisation=here.id, case=case.id))
-    shown._choose(there.id)
+    shown._switch._choose(there.id)
     settle(qtbot, desk)
     assert page_of(shown).pane.file.case.id == other.id
     assert other.number in page_of(shown).log.ui.target.text()
