@@ -4422,10 +4422,6 @@
         <translation>Lock after</translation>
     </message>
     <message>
-        <source> min zonder toets of klik</source>
-        <translation> min without a key or click</translation>
-    </message>
-    <message>
         <source>Op deze computer ook openen zonder wachtzin</source>
         <translation>On this computer, open without a passphrase too</translation>
     </message>
@@ -4468,6 +4464,10 @@
     <message>
         <source>Alle back-ups…</source>
         <translation>All backups…</translation>
+    </message>
+    <message>
+        <source> min zonder toets of klik, hoogstens 30</source>
+        <translation> min without a key or click, at most 30</translation>
     </message>
     <message>
         <source>Stoppen</source>

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from advisor_app.domain.settings import Theme, Typeface
-from advisor_app.gui.look import Look
+from advisor_app.gui.look import Look, restyle
 from advisor_app.gui.widgets.date_field import DateField
 
 # without a screen there is no window above all others
@@ -67,3 +67,17 @@ def test_weekends_and_arrows_have_the_colour_of_text(field, theme):
             if image.pixelColor(x, y).alpha() == 255
         }
         assert inks == {look.colour("text").name()}
+
+
+def test_a_wrong_day_in_focus_has_one_ring_and_an_edge_in_the_colour_of_what_is_wrong(field):
+    look = Look(Theme.LIGHT, 100, Typeface.INTER)
+    look.wear(QApplication.instance())
+    field.setProperty("wrong", "true")
+    restyle(field)
+    field.setFocus()
+    QTest.qWait(10)
+    picture, middle = field.grab().toImage(), field.height() // 2
+    edge = [picture.pixelColor(x, middle).name() for x in range(6)]
+    danger, focus = look.colour("danger").name(), look.colour("focus").name()
+    assert edge[0] == danger
+    assert edge.count(focus) == 2

@@ -141,6 +141,11 @@ def test_the_time_to_lock_is_typed_after_a_click_in_its_words(page):
     assert page.ui.idle_minutes.value() == 30
 
 
+def test_how_long_the_time_to_lock_can_be_is_said_where_it_is_chosen(page):
+    minutes = page.ui.idle_minutes
+    assert str(minutes.maximum()) in minutes.suffix()
+
+
 def test_how_long_a_backup_is_kept_holds_at_once(desk, ask, page, qtbot):
     assert page.ui.backup_weeks.value() == 5
     page.ui.backup_weeks.setValue(8)
