@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
+from advisor_app.domain.follow_up import FollowUp
 from advisor_app.domain.identity import (
     UNSAVED,
     CaseId,
@@ -43,6 +44,9 @@ class Place:
     release: str = ""
     log: bool = False
     """Whether the cursor goes to the quick log."""
+
+    follow_up: FollowUp | None = None
+    """What is done once that conversation is logged; it is not written down."""
 
     new_organisation: bool = False
     field: str = ""

@@ -29,7 +29,6 @@ from advisor_app.domain.organisation import Organisation
 from advisor_app.domain.overview import Day, DayLine
 from advisor_app.domain.reporting import WaitingFigures
 from advisor_app.gui.agenda.day_cards import DayCards
-from advisor_app.gui.agenda.ticking_off import tick_off
 from advisor_app.gui.desk import Desk
 from advisor_app.gui.look import set_role
 from advisor_app.gui.parts.layouts import empty
@@ -226,20 +225,21 @@ class TodayPage(QWidget):
         label.setVisible(place <= len(_DIGITS))
 
     def _open(self, line: DayLine) -> None:
-        self._go(line, log=False)
+        self._go(line)
 
     def _log(self, line: DayLine) -> None:
-        tick_off(self._desk, line.follow_up, self)
-        self._go(line, log=True)
+        """Log the contact; what was to be done is ticked off with it, and not before."""
+        self._go(line, line.follow_up)
 
-    def _go(self, line: DayLine, *, log: bool) -> None:
+    def _go(self, line: DayLine, follow_up: FollowUp | None = None) -> None:
         if line.case is not None:
             self._desk.news.wanted.emit(
                 Place(
                     page=Page.CASES,
                     organisation=line.case.organisation,
                     case=line.case.id,
-                    log=log,
+                    log=follow_up is not None,
+                    follow_up=follow_up,
                 )
             )
         else:

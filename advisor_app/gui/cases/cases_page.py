@@ -18,6 +18,7 @@ from advisor_app.domain.organisation import Department, Organisation
 from advisor_app.domain.overview import CaseFile, CaseLine, LoggedConversation
 from advisor_app.domain.person import Person
 from advisor_app.domain.problems import ProblemError
+from advisor_app.gui.agenda.ticking_off import tick_off
 from advisor_app.gui.cases.case_list import CaseDelegate, CaseList, case_key
 from advisor_app.gui.cases.case_pane import FACTS, CasePane
 from advisor_app.gui.cases.join_case import JoinCaseDialog
@@ -55,6 +56,7 @@ class CasesPage(QWidget):
         self._wanted: tuple[bool, int] | None = None
         self._logging_loose = False
         self._log_wants_focus = False  # once its case is shown
+        self._answered: FollowUp | None = None  # by the conversation that is to be logged
         self._list_wants_focus = False  # once it is loaded: Qt gives the focus with a row
         self._is_stacked = self._is_low = self._is_by_itself = False
         self.model = CaseList(desk, self)
@@ -111,6 +113,7 @@ class CasesPage(QWidget):
         self._organisation = place.organisation
         self._logging_loose = place.log and place.case is None
         self._log_wants_focus = place.log and place.case is not None
+        self._answered = place.follow_up
         if moved or self._logging_loose:
             self._clear_right()
         if place.case is not None:
@@ -343,6 +346,9 @@ class CasesPage(QWidget):
             said.append(words)
         if said:
             self._desk.news.said.emit(" ".join(said))
+        if self._answered is not None and self._answered.case == held.case:
+            tick_off(self._desk, self._answered, self)
+            self._answered = None
         self._list_wants_focus = True
         self.model.load(held.organisation)
 

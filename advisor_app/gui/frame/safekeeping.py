@@ -90,7 +90,8 @@ class Safekeeping(QObject):
         if self._waits_for_room:
             later = self.tr("Daarna verandert ook hoe het programma eruitziet.")
             sentence = f"{sentence.removesuffix(later).rstrip()} {later}"
-        self._saved.warn()
+        if self._holds_refused():
+            self._saved.warn()
         self._refusal.say(sentence)
 
     def _refuse_error(self, error: ProblemError) -> None:

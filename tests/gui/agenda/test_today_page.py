@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from advisor_app.domain import known_codes
 from advisor_app.domain.follow_up import FollowUp
@@ -36,3 +36,55 @@ def test_a_line_without_a_case_is_called_by_its_words_and_then_by_its_kind(
     assert shown_of(page, "facts") == ["Termijn  ·  Gemeente Waterdal", "Gemeente Waterdal"]
     days = [desk.short_day(desk.today() + timedelta(days)) for days in (3, 4)]
     assert shown_of(page, "time") == days
+
+
+def log_contact(window):
+    buttons = window.findChildren(QPushButton)
+    next(each for each in buttons if each.text() == "Contact vastleggen").click()
+
+
+def test_a_contact_is_ticked_off_once_it_is_logged_and_not_before(
+    desk, ask, window, an_organisation, a_case, qtbot
+):
+    case = a_case(an_organisation())
+    due = FollowUp(case=case.id, kind=known_codes.AFTERCARE, due_on=desk.today())
+    planned = ask(lambda: desk.session.agenda.plan(due))
+    shown = window(Place(page=Page.TODAY))
+
+    def done_on():
+        (only,) = ask(lambda: desk.session.agenda.of_case(case.id))
+        return only.done_on
+
+    log_contact(shown)
+    settle(qtbot, desk)
+    log = shown.ui.pages.currentWidget().log
+    assert log.ui.text.hasFocus()
+    assert done_on() is None
+    log.ui.text.setPlainText("Het gaat beter.")
+    log.save()
+    settle(qtbot, desk)
+    assert done_on() == desk.today()
+    assert shown._floats.toast.ui.text.text() == "Nazorg is afgevinkt."
+    shown.take_back()
+    settle(qtbot, desk)
+    assert ask(lambda: desk.session.agenda.of_case(case.id)) == [planned]
+
+
+def test_a_contact_in_another_case_ticks_nothing_off(
+    desk, ask, window, an_organisation, a_case, qtbot
+):
+    client = an_organisation()
+    case, other = a_case(client), a_case(client, title="Een ander dossier")
+    due = FollowUp(case=case.id, kind=known_codes.AFTERCARE, due_on=desk.today())
+    planned = ask(lambda: desk.session.agenda.plan(due))
+    shown = window(Place(page=Page.TODAY))
+    log_contact(shown)
+    settle(qtbot, desk)
+    page = shown.ui.pages.currentWidget()
+    page._show_case(other.id)
+    settle(qtbot, desk)
+    page.log.log_for_case(other)
+    page.log.ui.text.setPlainText("Een ander gesprek.")
+    page.log.save()
+    settle(qtbot, desk)
+    assert ask(lambda: desk.session.agenda.of_case(case.id)) == [planned]

@@ -177,6 +177,14 @@ def test_a_vault_of_invented_people_says_so_whenever_it_is_opened(
     assert not ui.open_own_vault.isVisible()
 
 
+def test_an_act_that_is_refused_leaves_what_is_typed_saved(desk, window, an_organisation, qtbot):
+    shown = window(Place(page=Page.CASES, organisation=an_organisation().id))
+    desk.news.refused.emit("Dit dossier kan niet meer worden teruggenomen.")
+    settle(qtbot, desk)
+    assert shown._floats.refusal.isVisible()
+    assert shown.ui.saved.text() == "Alles is opgeslagen"
+
+
 def test_a_vault_of_the_advisor_is_not_called_practice(inside):
     assert not inside.ui.banner.isVisible()
 
