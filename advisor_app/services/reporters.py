@@ -80,8 +80,17 @@ class Reporters:
         return JoinedReporter(person=before, cases=ids, identity=identity, other=other)
 
     def part(self, joined: JoinedReporter) -> None:
-        """Let a reporter who was joined with another one be somebody of their own again."""
+        """Let a reporter who was joined with another one be somebody of their own again.
+
+        Raises:
+            ProblemError: REPORTER_COUNTED, once figures are fixed that count the two as one.
+        """
         with self._vault.transaction() as tables:
+            if any(
+                counted_cases.is_fixed(tables, each)
+                for each in tables.cases.of_person(joined.other)
+            ):
+                raise ProblemError(Problem.REPORTER_COUNTED)
             person = tables.people.add(replace(joined.person, id=PersonId(UNSAVED))).id
             for case in joined.cases:
                 tables.cases.change(replace(tables.cases.get(case), person=person))
@@ -100,8 +109,11 @@ class Reporters:
             return Identity(person=person)
 
     def keep_identity(self, identity: Identity) -> Identity:
-        """Write down who a reporter really is and how to reach them privately."""
+        """Write down who a reporter really is and how to reach them privately; blank is nothing."""
         with self._vault.transaction() as tables:
+            if _is_blank(identity):
+                tables.identities.remove(identity.person)
+                return identity
             return tables.identities.put(identity)
 
 

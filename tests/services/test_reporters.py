@@ -48,6 +48,15 @@ def test_all_cases_of_a_reporter_go_to_the_one_who_it_was_and_come_back(session,
     session.require_whole()
 
 
+def test_a_name_that_was_cleared_stands_in_the_way_of_nothing(session, a_case):
+    vink, uil = a_case("Vink"), a_case("Uil")
+    for person, name in ((vink.person, "Robin"), (vink.person, ""), (uil.person, "Kim")):
+        session.reporters.keep_identity(Identity(person=person, name=name))
+    assert session.reporters.identity(vink.person) == Identity(person=vink.person)
+    session.casework.take_back_case(vink.id)
+    assert everything(session)[2] == [("Kim", "")]
+
+
 def test_no_name_is_written_over_by_another(session, a_case):
     vink, uil = a_case("Vink"), a_case("Uil")
     for case, name in ((vink, "Robin"), (uil, "Kim")):

@@ -112,5 +112,7 @@ def test_reporters_of_whom_one_counts_in_fixed_figures_stay_two(made):
         said = refused(lambda one=one, other=other: reporters.join(one.person, other.person))
         assert said == Problem.REPORTER_COUNTED
     also_today = made.case()
-    reporters.join(also_today.person, today.person)
+    joined = reporters.join(also_today.person, today.person)
     assert made.session.casework.case(also_today.id).person.id == today.person
+    fixed = replace(joined, other=counted.person)
+    assert refused(lambda: reporters.part(fixed)) == Problem.REPORTER_COUNTED
