@@ -120,7 +120,7 @@ def test_an_error_stands_at_its_field_is_announced_and_the_text_stays(
 
 def test_a_new_code_is_not_on_the_screen_while_it_is_typed_over(opened):
     dialog = opened(RecoveryCodeDialog)
-    groups = dialog._groups
+    groups = dialog._proof.groups
     assert all(group in dialog.ui.code.text() for group in groups)
     keys("A")
     assert not any(group in dialog.ui.code.text() for group in groups)

@@ -312,7 +312,7 @@ def test_a_new_recovery_code_counts_only_after_two_groups_were_typed_from_it(
 ):
     dialog = RecoveryCodeDialog(desk, access, page)
     dialog.open()
-    code, groups, (one, two) = dialog._code, dialog._groups, dialog._asked
+    code, groups, (one, two) = dialog._code, dialog._proof.groups, dialog._proof.asked
     dialog.ui.first_group.setText(groups[two])
     dialog.ui.second_group.setText(groups[one])
     dialog.replace_code()
@@ -450,6 +450,8 @@ def test_nothing_is_cut_off_at_any_size(desk, appearance, access, an_organisatio
         settle(qtbot, desk)
         assert page.ui.content.width() <= page.ui.scroll.viewport().width()
         for button in page.findChildren(QPushButton):
+            if not button.isVisibleTo(page):
+                continue
             assert button.width() >= button.sizeHint().width()
             assert button.height() <= look.length(36)
 
