@@ -455,6 +455,8 @@ def test_nothing_is_cut_off_at_any_size(desk, appearance, access, an_organisatio
         settle(qtbot, desk)
         assert page.ui.content.width() <= page.ui.scroll.viewport().width()
         for button in page.findChildren(QPushButton):
+            if not button.isVisibleTo(page):
+                continue
             assert button.width() >= button.sizeHint().width()
             assert button.height() <= look.length(36)
 
