@@ -9,6 +9,7 @@ from advisor_app.domain.case import NewCase
 from advisor_app.domain.follow_up import FollowUp
 from advisor_app.domain.organisation import Contact, Department, Headcount
 from advisor_app.domain.problems import Problem, ProblemError
+from advisor_app.domain.reporting import Rung
 from advisor_app.services.organisations import DepartmentFile
 from tests.conftest import Clock
 from tests.services.test_casework import client_of
@@ -71,7 +72,11 @@ def draft(session, here):
     session.drafts.keep(*draft_keys.of_loose(here.id), A_TEXT)
 
 
-@pytest.mark.parametrize("write", [talk, case, plan, draft])
+def promise(session, here):
+    session.reporting.choose(here.id, str(TODAY.year + 1), Rung.YEAR_TOTAL)
+
+
+@pytest.mark.parametrize("write", [talk, case, plan, draft, promise])
 def test_an_organisation_about_which_anything_was_written_stays_whole(session, here, write):
     write(session, here)
     before = session.organisations.file(here.id)
