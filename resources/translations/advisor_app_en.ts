@@ -4466,8 +4466,8 @@
         <translation>All backups…</translation>
     </message>
     <message>
-        <source> min zonder toets of klik, hoogstens 30</source>
-        <translation> min without a key or click, at most 30</translation>
+        <source> min zonder gebruik, hoogstens 30</source>
+        <translation> min without use, at most 30</translation>
     </message>
     <message>
         <source>Stoppen</source>
