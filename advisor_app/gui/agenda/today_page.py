@@ -54,6 +54,7 @@ class TodayPage(QWidget):
         self._organisation: OrganisationId | None = None
         self._doable: list[Callable[[], None]] = []
         self._rows: list[QWidget] = []
+        self._wants_focus = False  # once the day is read
         self.panes = [self.ui.content]
         self._cards = DayCards(desk, self.ui.content, self.ui.cards, self._number)
         self.ui.log_conversation.clicked.connect(
@@ -67,7 +68,8 @@ class TodayPage(QWidget):
     def show_place(self, place: Place) -> None:
         """Show the day of one organisation, or of all."""
         self._organisation = place.organisation
-        self._load(focus=True)
+        self._wants_focus = True
+        self._load()
 
     def keep_drafts(self) -> None:
         """Nothing is typed here."""
@@ -90,7 +92,7 @@ class TodayPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _load(self, *, focus: bool) -> None:
+    def _load(self) -> None:
         session, organisation = self._desk.session, self._organisation
         self._desk.tasks.run(
             lambda: (
@@ -98,7 +100,7 @@ class TodayPage(QWidget):
                 session.retention.number(organisation),
                 len(session.backups.expired()),
             ),
-            then=lambda found: self._show(*found, focus=focus),
+            then=lambda found: self._show(*found),
             owner=self,
             latest="today",
         )
@@ -111,9 +113,10 @@ class TodayPage(QWidget):
 
     def _reload(self, changed: frozenset[type]) -> None:
         if self.isVisible() and changed & _SHOWN_HERE:
-            self._load(focus=False)
+            self._load()
 
-    def _show(self, day: Day, retention: int, expired: int, *, focus: bool) -> None:
+    def _show(self, day: Day, retention: int, expired: int) -> None:
+        before = self._focused()
         for layout in (self.ui.sections, self.ui.cards):
             empty(layout)
         self._doable, self._rows = [], []
@@ -130,9 +133,19 @@ class TodayPage(QWidget):
         self.ui.calm.setVisible(not self._rows)
         self._cards.show(day, self._organisation, retention, expired)
         self._show_hint()
-        if focus:
-            self.ui.content.adjustSize()  # or the scroll area goes to where the row is not yet
-            (self._rows[0] if self._rows else self).setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._wants_focus or before is not None:
+            self._wants_focus = False
+            self._focus_row(before or 0)
+
+    def _focused(self) -> int | None:
+        """Return which row has the focus, or gets it back from a dialog."""
+        focus = self.window().focusWidget()
+        return next((place for place, row in enumerate(self._rows) if _holds(row, focus)), None)
+
+    def _focus_row(self, place: int) -> None:
+        self.ui.content.adjustSize()  # or the scroll area goes to where the row is not yet
+        rows = self._rows or [self]
+        rows[min(place, len(rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_figures(self, waiting: Sequence[WaitingFigures]) -> None:
         self._cards.show_figures(waiting)

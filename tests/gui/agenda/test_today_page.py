@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from advisor_app.domain import known_codes
@@ -36,6 +37,44 @@ def test_a_line_without_a_case_is_called_by_its_words_and_then_by_its_kind(
     assert shown_of(page, "facts") == ["Termijn  ·  Gemeente Waterdal", "Gemeente Waterdal"]
     days = [desk.short_day(desk.today() + timedelta(days)) for days in (3, 4)]
     assert shown_of(page, "time") == days
+
+
+@pytest.mark.parametrize("row", [0, 1])
+def test_the_line_that_has_the_focus_keeps_it_when_something_is_planned(
+    desk, ask, window, an_organisation, a_case, qtbot, row
+):
+    case = a_case(an_organisation())
+
+    def plan(days):
+        due = FollowUp(
+            case=case.id, kind=known_codes.AFTERCARE, due_on=desk.today() + timedelta(days)
+        )
+        ask(lambda: desk.session.agenda.plan(due))
+
+    plan(0)
+    plan(1)
+    shown = window(Place(page=Page.TODAY))
+    page = shown.ui.pages.currentWidget()
+    page._rows[row].setFocus()
+    plan(2)
+    settle(qtbot, desk)
+    assert len(page._rows) == 3
+    assert shown.focusWidget() is page._rows[row]
+
+
+def test_the_first_line_gets_the_focus_though_the_day_changed_before_it_was_read(
+    desk, ask, window, an_organisation, a_case, qtbot
+):
+    case = a_case(an_organisation())
+    due = FollowUp(case=case.id, kind=known_codes.AFTERCARE, due_on=desk.today())
+    ask(lambda: desk.session.agenda.plan(due))
+    shown = window(Place(page=Page.TODAY))
+    page = shown.ui.pages.currentWidget()
+    shown.ui.switch_organisation.setFocus()
+    page.show_place(Place(page=Page.TODAY))
+    page._reload(frozenset({FollowUp}))
+    settle(qtbot, desk)
+    assert shown.focusWidget() is page._rows[0]
 
 
 def log_contact(window):
