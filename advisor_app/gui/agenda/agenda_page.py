@@ -84,7 +84,9 @@ class AgendaPage(QWidget):
             line for line in lines if self._shows_later or self._is_near(line.follow_up.due_on)
         ]
         for day, group in groupby(shown, key=lambda line: line.follow_up.due_on):
-            self.ui.days.addWidget(self._section(day, list(group)))
+            section = self._section(day, list(group))
+            self.ui.days.addWidget(section)
+            section.show()  # at once: the focus passes over what is not seen yet when a window opens
         self.ui.later.setVisible(len(shown) < len(lines))
         self.ui.empty.setVisible(not lines)
         self.ui.hint.setVisible(bool(shown))

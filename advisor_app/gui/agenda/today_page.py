@@ -197,6 +197,7 @@ class TodayPage(QWidget):
         for line in shown:
             ui.rows.addWidget(self._row(line, words, partial(do, line), section))
         self.ui.sections.addWidget(section)
+        section.show()  # at once: the focus passes over what is not seen yet when a window opens
 
     def _row(self, line: DayLine, words: str, do: Callable[[], None], parent: QWidget) -> QFrame:
         row, ui, desk = QFrame(parent), Ui_DayRow(), self._desk

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from advisor_app.domain import known_codes
 from advisor_app.domain.follow_up import FollowUp
@@ -75,6 +75,28 @@ def test_the_first_line_gets_the_focus_though_the_day_changed_before_it_was_read
     page._reload(frozenset({FollowUp}))
     settle(qtbot, desk)
     assert shown.focusWidget() is page._rows[0]
+
+
+@pytest.mark.parametrize("page", [Page.TODAY, Page.AGENDA])
+def test_a_line_is_seen_when_it_gets_the_focus_or_the_window_gives_it_away(
+    desk, ask, window, an_organisation, a_case, qtbot, page
+):
+    case = a_case(an_organisation())
+    due = FollowUp(case=case.id, kind=known_codes.AFTERCARE, due_on=desk.today())
+    ask(lambda: desk.session.agenda.plan(due))
+    shown = window(Place(page=page, organisation=case.organisation))
+    got = []
+
+    def note(_old, new):
+        if new is not None and new.objectName() in {"DayRow", "AgendaRow"}:
+            got.append(new.isVisible())
+
+    QApplication.instance().focusChanged.connect(note)
+    shown.ui.switch_organisation.setFocus()
+    shown.ui.pages.currentWidget().show_place(Place(page=page, organisation=case.organisation))
+    settle(qtbot, desk)
+    QApplication.instance().focusChanged.disconnect(note)
+    assert got == [True]
 
 
 def log_contact(window):
