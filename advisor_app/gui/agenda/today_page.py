@@ -116,7 +116,7 @@ class TodayPage(QWidget):
             self._load()
 
     def _show(self, day: Day, retention: int, expired: int) -> None:
-        before = self._focused()
+        before, scrolled = self._focused(), self.ui.scroll.verticalScrollBar().value()
         for layout in (self.ui.sections, self.ui.cards):
             empty(layout)
         self._doable, self._rows = [], []
@@ -133,19 +133,27 @@ class TodayPage(QWidget):
         self.ui.calm.setVisible(not self._rows)
         self._cards.show(day, self._organisation, retention, expired)
         self._show_hint()
-        if self._wants_focus or before is not None:
+        if self._wants_focus:
             self._wants_focus = False
-            self._focus_row(before or 0)
+            self._focus_row(0, scrolled=0)
+        elif before is not None:
+            self._focus_row(before, scrolled)
 
     def _focused(self) -> int | None:
         """Return which row has the focus, or gets it back from a dialog."""
         focus = self.window().focusWidget()
         return next((place for place, row in enumerate(self._rows) if _holds(row, focus)), None)
 
-    def _focus_row(self, place: int) -> None:
+    def _focus_row(self, place: int, scrolled: int) -> None:
+        """Go to a row, and back to where the page was scrolled before its rows were made anew."""
         self.ui.content.adjustSize()  # or the scroll area goes to where the row is not yet
-        rows = self._rows or [self]
-        rows[min(place, len(rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ui.scroll.verticalScrollBar().setValue(scrolled)
+        if not self._rows:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        row = self._rows[min(place, len(self._rows) - 1)]
+        row.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ui.scroll.ensureWidgetVisible(row)
 
     def _show_figures(self, waiting: Sequence[WaitingFigures]) -> None:
         self._cards.show_figures(waiting)
